@@ -1,0 +1,46 @@
+/**
+ * The one error model. Core throws `DomainError`s (or subclasses beside their domain); a transport maps `kind`
+ * to its own status exhaustively, and Step Functions matches on `name`.
+ *
+ * `message` and `details` are safe to show to the caller; `cause` is for the log only.
+ *
+ *   throw new DomainError("not_found", "analysis_not_found", "There is no such analysis.");
+ */
+export type ErrorKind =
+  | "input"
+  | "too_large"
+  | "auth"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "limit"
+  | "upstream"
+  | "internal";
+
+/** One thing that is wrong with an input: `path` is dotted from the body's root (`answers.A1`). */
+export type Issue = { path: string; message: string };
+
+export type ErrorDetails = { issues?: Issue[]; retryAfterSeconds?: number; cause?: unknown };
+
+export class DomainError extends Error {
+  readonly kind: ErrorKind;
+  readonly code: string;
+  readonly issues: Issue[] | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(kind: ErrorKind, code: string, message: string, details: ErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.kind = kind;
+    this.code = code;
+    this.issues = details.issues;
+    this.retryAfterSeconds = details.retryAfterSeconds;
+  }
+}
+
+/** The caller's input does not have the form or the values asked for; every wrong field is named. */
+export class InvalidRequest extends DomainError {
+  constructor(issues: Issue[], message = "The request is not valid; see errors for each field.") {
+    super("input", "invalid_request", message, { issues });
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * The profile: what the model writes about a person and zod checks (architecture, section 7).
+ * Texts are in the analysis's language. Every `evidence` entry names a trait that the person has, as
+ * `"extraversion:high"` or `"neuroticism.anxiety:low"`.
+ */
+import { z } from "zod";
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const claim = z.strictObject({
+  text: text(400),
+  evidence: z.array(text(80)).min(1).max(6),
+});
+
+export const Profile = z.strictObject({
+  name: text(80),
+  tagline: text(160),
+  summary: text(3000),
+  greeting: text(600),
+  voice: z.strictObject({
+    tone: text(300),
+    rules: z.array(text(240)).min(2).max(10),
+    samples: z.array(text(400)).min(2).max(6),
+  }),
+  values: z.array(text(160)).min(2).max(8),
+  strengths: z.array(claim).min(2).max(8),
+  blindSpots: z.array(claim).min(1).max(8),
+  conversationStarters: z.array(text(240)).min(2).max(8),
+});
+export type Profile = z.infer<typeof Profile>;

@@ -1,0 +1,2 @@
+export * as Traits from "./index.ts";
+export * from "./info.ts";

@@ -11,7 +11,7 @@ const claim = z.strictObject({
   evidence: z.array(text(80)).min(1).max(6),
 });
 
-export const Profile = z.strictObject({
+export const Info = z.strictObject({
   name: text(80),
   tagline: text(160),
   summary: text(3000),
@@ -26,4 +26,4 @@ export const Profile = z.strictObject({
   blindSpots: z.array(claim).min(1).max(8),
   conversationStarters: z.array(text(240)).min(2).max(8),
 });
-export type Profile = z.infer<typeof Profile>;
+export type Info = z.infer<typeof Info>;

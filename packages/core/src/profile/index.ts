@@ -1,0 +1,2 @@
+export * as Profile from "./index.ts";
+export * from "./info.ts";

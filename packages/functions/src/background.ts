@@ -1,0 +1,19 @@
+/**
+ * The functions that nothing calls over HTTP: what EventBridge delivers to and what the scheduler runs.
+ * One table for sst.config.ts, which deploys them, and for the local stack, which runs them.
+ */
+export const background = {
+  ExecutionStatus: {
+    handler: "packages/functions/src/events/execution-status.handler",
+    memory: "256 MB",
+    timeout: "30 seconds",
+  },
+  Sweep: {
+    handler: "packages/functions/src/jobs/sweep.handler",
+    memory: "256 MB",
+    timeout: "60 seconds",
+  },
+} as const;
+
+/** How often the sweep runs. */
+export const SWEEP_EVERY_MINUTES = 5;

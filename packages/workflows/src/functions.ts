@@ -1,0 +1,41 @@
+/**
+ * The step functions of the workflow and how much each may use: one table for sst.config.ts, which deploys them,
+ * and for the local stack, which runs them. Keys are the `${Name}` substitutions of persona-generation.asl.json.
+ *
+ * Each timeout is below its state's TimeoutSeconds, so that the function's own error is the one that is seen.
+ */
+export const functions = {
+  FetchResponses: {
+    handler: "packages/workflows/src/fetch-responses.handler",
+    memory: "512 MB",
+    timeout: "120 seconds",
+  },
+  SynthesizeTraits: {
+    handler: "packages/workflows/src/synthesize-traits.handler",
+    memory: "256 MB",
+    timeout: "10 seconds",
+  },
+  GenerateProfile: {
+    handler: "packages/workflows/src/generate-profile.handler",
+    memory: "512 MB",
+    timeout: "150 seconds",
+  },
+  PersistPersona: {
+    handler: "packages/workflows/src/persist-persona.handler",
+    memory: "256 MB",
+    timeout: "10 seconds",
+  },
+  MarkReady: {
+    handler: "packages/workflows/src/mark-ready.handler",
+    memory: "256 MB",
+    timeout: "10 seconds",
+  },
+  MarkFailed: {
+    handler: "packages/workflows/src/mark-failed.handler",
+    memory: "256 MB",
+    timeout: "10 seconds",
+  },
+} as const satisfies Record<string, FunctionSettings>;
+
+/** In the words of `sst.aws.Function`. */
+export type FunctionSettings = { handler: string; memory: `${number} MB`; timeout: `${number} seconds` };

@@ -1,0 +1,28 @@
+/* The resources that functions are linked to, as SST generates them (`sst dev` rewrites this file). */
+import "sst";
+
+declare module "sst" {
+  export interface Resource {
+    Table: { type: "sst.aws.Dynamo"; name: string };
+    PersonaGeneration: { type: "sst.sst.Linkable"; arn: string };
+    /** Where this API and its survey pages are reached; no trailing slash. */
+    Site: { type: "sst.sst.Linkable"; apiUrl: string; surveyUrl: string; docsAssetsUrl: string };
+    /** The OpenID provider, and where a sign-in may return to (exact origins; loopback ones on any port). */
+    OpenId: {
+      type: "sst.sst.Linkable";
+      issuers: string[];
+      authorizationEndpoint: string;
+      tokenEndpoint: string;
+      jwksUri: string;
+      redirectUris: string[];
+    };
+    /** Bedrock model or inference profile ids. */
+    Model: { type: "sst.sst.Linkable"; id: string; fallbackId: string };
+    GoogleClientId: { type: "sst.sst.Secret"; value: string };
+    GoogleClientSecret: { type: "sst.sst.Secret"; value: string };
+    /** JSON Web Key Set with private parts, newest first: the first signs, all verify. */
+    SigningKeys: { type: "sst.sst.Secret"; value: string };
+    /** Keys the tamper check of list cursors. */
+    CursorKey: { type: "sst.sst.Secret"; value: string };
+  }
+}

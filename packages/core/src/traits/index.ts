@@ -1,2 +1,7 @@
+export { pearson } from "./correlation.ts";
 export * as Traits from "./index.ts";
 export * from "./info.ts";
+export { ageGroup, type Person } from "./norm.ts";
+export { Moments, ScaleMoments, Statistics } from "./statistics.ts";
+export { type Input, NotEnoughResponses, synthesize } from "./synthesis.ts";
+export { type ZScores, zScores } from "./z-scores.ts";

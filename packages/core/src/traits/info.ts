@@ -5,8 +5,15 @@
  * `band` is the 90 % interval of `t`.
  */
 import { z } from "zod";
+import { InstrumentId } from "../instrument/definition.ts";
 
-export const DOMAINS = ["openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism"] as const;
+export const DOMAINS = [
+  "openness",
+  "conscientiousness",
+  "extraversion",
+  "agreeableness",
+  "neuroticism",
+] as const;
 export const Domain = z.enum(DOMAINS);
 export type Domain = z.infer<typeof Domain>;
 
@@ -25,7 +32,7 @@ export const DomainTraits = ScaleScore.extend({
   self: z.object({ score: z.number(), t: z.number() }).optional(),
   peers: z.object({ score: z.number(), t: z.number(), n: z.int(), sd: z.number() }).optional(),
   band: z.tuple([z.number(), z.number()]),
-  /** Present only when self and peers differ by more than their unreliability explains; in z units. */
+  /** Present only when self and peers differ by more than their unreliability explains; z units, self minus peers. */
   agreement: z
     .object({ difference: z.number(), threshold: z.number(), higher: z.enum(["self", "peers"]) })
     .optional(),
@@ -38,7 +45,8 @@ export const Warning = z.object({ code: z.string(), message: z.string() });
 export type Warning = z.infer<typeof Warning>;
 
 export const Info = z.object({
-  instrument: z.enum(["sapa-bfi-25", "ipip-neo-120"]),
+  instrument: InstrumentId,
+  /** `peers`: usable responses, even when too few to be used (then a warning says so); `excluded`: careless ones. */
   raters: z.object({ self: z.union([z.literal(0), z.literal(1)]), peers: z.int(), excluded: z.int() }),
   domains: z.object({
     openness: DomainTraits,

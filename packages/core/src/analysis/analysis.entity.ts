@@ -1,0 +1,61 @@
+import { Entity } from "electrodb";
+
+/**
+ * A survey about its owner. The counts are written in the transactions that write the responses, and
+ * `selfResponseId` names the one response that the owner may have.
+ */
+export const AnalysisEntity = new Entity({
+  model: { entity: "analysis", service: "persona", version: "1" },
+  attributes: {
+    userId: { type: "string", required: true, readOnly: true },
+    analysisId: { type: "string", required: true, readOnly: true },
+    title: { type: "string", required: true },
+    instrument: { type: ["sapa-bfi-25", "ipip-neo-120"] as const, required: true, readOnly: true },
+    language: { type: "string", required: true, readOnly: true },
+    questions: {
+      type: "list",
+      required: true,
+      readOnly: true,
+      items: {
+        type: "map",
+        properties: {
+          id: { type: "string", required: true },
+          text: { type: "string", required: true },
+        },
+      },
+    },
+    status: { type: ["open", "closed"] as const, required: true },
+    shareToken: { type: "string", required: true, readOnly: true },
+    selfResponseId: { type: "string" },
+    peerCount: { type: "number", required: true, default: 0 },
+    /** Of `peerCount`: those whose quality flags keep them out of the statistics. */
+    excludedCount: { type: "number", required: true, default: 0 },
+    createdAt: { type: "string", required: true, readOnly: true },
+    updatedAt: { type: "string", required: true },
+    /** Set while the analysis is being removed: no response is taken any more. */
+    deletedAt: { type: "string" },
+  },
+  indexes: {
+    primary: {
+      collection: "owned",
+      pk: { field: "pk", composite: ["userId"], casing: "none" },
+      sk: { field: "sk", composite: ["analysisId"], casing: "none" },
+    },
+  },
+});
+
+/** What a share link leads to. An item, not an index: the link works in the moment it is handed out. */
+export const ShareEntity = new Entity({
+  model: { entity: "share", service: "persona", version: "1" },
+  attributes: {
+    shareToken: { type: "string", required: true, readOnly: true },
+    userId: { type: "string", required: true, readOnly: true },
+    analysisId: { type: "string", required: true, readOnly: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: "pk", composite: ["shareToken"], casing: "none" },
+      sk: { field: "sk", composite: [], casing: "none" },
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import { DomainError } from "../error.ts";
+
+export class AnalysisNotFound extends DomainError {
+  constructor() {
+    super("not_found", "analysis_not_found", "There is no such analysis.");
+  }
+}
+
+export class SurveyNotFound extends DomainError {
+  constructor() {
+    super("not_found", "survey_not_found", "There is no such survey.");
+  }
+}
+
+export class AnalysisClosed extends DomainError {
+  constructor() {
+    super("conflict", "analysis_closed", "This analysis is closed: it takes no more responses.");
+  }
+}

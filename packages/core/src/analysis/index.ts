@@ -1,0 +1,140 @@
+/**
+ * Profile analyses: a survey about its owner, open to the owner and, by its share token, to people who know them.
+ * Every function but `ofShareToken` acts for the signed-in user, whose id is in the key: another's analysis is not
+ * found.
+ *
+ *   const analysis = await Analysis.create({ title: "Me", instrument: "sapa-bfi-25" });
+ */
+import { randomBytes } from "node:crypto";
+import type { EntityItem } from "electrodb";
+import { Resource } from "sst/resource";
+import { Actor } from "../actor.ts";
+import { Id } from "../id.ts";
+import { Instrument } from "../instrument/index.ts";
+import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
+import { AccountGone } from "../user/index.ts";
+import type { AnalysisEntity } from "./analysis.entity.ts";
+import { AnalysisClosed, AnalysisNotFound, SurveyNotFound } from "./errors.ts";
+import { type Change, Creation, type Info, type Survey } from "./info.ts";
+
+export * from "./errors.ts";
+export * as Analysis from "./index.ts";
+export { Change, Creation, Info, Question, Survey } from "./info.ts";
+
+const SHARE_TOKEN_BYTES = 18;
+
+export type Item = EntityItem<typeof AnalysisEntity>;
+
+export function fromItem(item: Item): Info {
+  const { analysisId, title, instrument, language, status, questions, shareToken, createdAt, updatedAt } =
+    item;
+  const shareUrl = `${Resource.Site.surveyUrl}/${shareToken}`;
+  const responses = { self: item.selfResponseId === undefined ? 0 : 1, peer: item.peerCount };
+  return {
+    id: analysisId,
+    title,
+    instrument,
+    language,
+    status,
+    questions,
+    shareToken,
+    shareUrl,
+    responses,
+    createdAt,
+    updatedAt,
+  };
+}
+
+/** Throws `InvalidRequest` for a language that the instrument is not in. */
+export async function create(input: Creation, now = new Date()): Promise<Info> {
+  const { title, instrument, language, questions } = Creation.parse(input);
+  await Instrument.survey(instrument, language);
+  const userId = Actor.userId();
+  const item = {
+    userId,
+    analysisId: Id.create("analysis", now.getTime()),
+    title,
+    instrument,
+    language,
+    questions: questions.map((text) => ({ id: Id.create("question", now.getTime()), text })),
+    status: "open" as const,
+    shareToken: randomBytes(SHARE_TOKEN_BYTES).toString("base64url"),
+    peerCount: 0,
+    excludedCount: 0,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  };
+  const { analysisId, shareToken } = item;
+  const { refused } = await transact(({ user, analysis, share }) => [
+    user
+      .check({ userId })
+      .where((a, o) => `${o.exists(a.userId)} AND ${o.notExists(a.deletedAt)}`)
+      .commit(),
+    analysis.create(item).commit(),
+    share.create({ shareToken, userId, analysisId }).commit(),
+  ]);
+  if (refused) throw new AccountGone();
+  return fromItem(item);
+}
+
+export async function getItem(analysisId: string, userId = Actor.userId()): Promise<Item> {
+  const { data } = await entities().analysis.get({ userId, analysisId }).go({ consistent: true });
+  if (!data || data.deletedAt !== undefined) throw new AnalysisNotFound();
+  return data;
+}
+
+export async function get(analysisId: string): Promise<Info> {
+  return fromItem(await getItem(analysisId));
+}
+
+/** Newest first. */
+export async function list(input: ListInput = {}): Promise<Page<Info>> {
+  const userId = Actor.userId();
+  const query = async (after: string | undefined, limit: number) => {
+    const all = entities().analysis.query.primary({ userId });
+    const rest = after === undefined ? all : all.lt({ analysisId: after });
+    const { data } = await rest
+      .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
+      .go({ order: "desc", count: limit, consistent: true });
+    return data.map(fromItem);
+  };
+  return page(`analyses:${userId}`, input, query, ({ id }) => id);
+}
+
+export async function change(analysisId: string, input: Change, now = new Date()): Promise<Info> {
+  const result = await entities()
+    .analysis.patch({ userId: Actor.userId(), analysisId })
+    .set({ ...input, updatedAt: now.toISOString() })
+    .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
+    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
+  if (result.rejected) throw new AnalysisNotFound();
+  return fromItem(result.data);
+}
+
+/** Whose survey a share link leads to, open or closed. */
+export async function ofShareToken(shareToken: string): Promise<Item> {
+  const { data: share } = await entities().share.get({ shareToken }).go({ consistent: true });
+  if (!share) throw new SurveyNotFound();
+  return getItem(share.analysisId, share.userId).catch((error) => {
+    throw error instanceof AnalysisNotFound ? new SurveyNotFound() : error;
+  });
+}
+
+/** What a respondent needs to answer the survey about somebody. */
+export async function survey(shareToken: string): Promise<Survey> {
+  const item = await ofShareToken(shareToken);
+  if (item.status === "closed") throw new AnalysisClosed();
+  const { data: owner } = await entities().user.get({ userId: item.userId }).go();
+  const {
+    id: instrument,
+    title: _title,
+    ...questionnaire
+  } = await Instrument.survey(item.instrument, item.language);
+  return {
+    title: item.title,
+    about: owner?.name ?? "",
+    instrument,
+    ...questionnaire,
+    questions: item.questions,
+  };
+}

@@ -1,0 +1,101 @@
+/**
+ * Sign-in with an OpenID provider (Google): authorization code with PKCE (S256), `state` and `nonce`.
+ *
+ * What must come back is kept in the table under a hash of `state`, and taken out by the first callback that names
+ * it: a code or state cannot be used twice. When the sign-in returns to a web page (`redirectUri`), the callback
+ * must also come from the browser that began it, which shows the `state` in a cookie: otherwise somebody could be
+ * signed in to another's account.
+ */
+import { createHash } from "node:crypto";
+import { CodeChallengeMethod, generateCodeVerifier, generateState, OAuth2Client } from "arctic";
+import { Resource } from "sst/resource";
+import { DomainError } from "../error.ts";
+import { entities } from "../table/index.ts";
+import { codeExchangeError, verifyIdToken } from "./id-token.ts";
+import { InvalidRedirectUri, isAllowed } from "./redirect-uri.ts";
+
+export const SIGN_IN_SECONDS = 600;
+
+export class InvalidState extends DomainError {
+  constructor() {
+    super(
+      "input",
+      "invalid_state",
+      "This sign-in was not begun here, was finished before, or took too long.",
+      {
+        issues: [{ path: "state", message: "Not the state of a sign-in under way." }],
+      },
+    );
+  }
+}
+
+export class SignInDenied extends DomainError {
+  constructor() {
+    super("auth", "sign_in_denied", "The provider did not sign you in.");
+  }
+}
+
+const client = () =>
+  new OAuth2Client(
+    Resource.GoogleClientId.value,
+    Resource.GoogleClientSecret.value,
+    `${Resource.Site.apiUrl}/auth/google/callback`,
+  );
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
+const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
+
+export async function begin(
+  input: { redirectUri?: string | undefined; loginHint?: string | undefined },
+  now = new Date(),
+): Promise<{ url: URL; state: string }> {
+  const { redirectUri, loginHint } = input;
+  if (redirectUri !== undefined && !isAllowed(redirectUri, Resource.OpenId.redirectUris)) {
+    throw new InvalidRedirectUri();
+  }
+  const state = generateState();
+  const nonce = generateState();
+  const codeVerifier = generateCodeVerifier();
+  await entities()
+    .signIn.create({
+      stateHash: hash(state),
+      nonce,
+      codeVerifier,
+      expiresAt: seconds(now) + SIGN_IN_SECONDS,
+      ...(redirectUri !== undefined && { redirectUri }),
+    })
+    .go();
+  const url = client().createAuthorizationURLWithPKCE(
+    Resource.OpenId.authorizationEndpoint,
+    state,
+    CodeChallengeMethod.S256,
+    codeVerifier,
+    ["openid", "email", "profile"],
+  );
+  url.searchParams.set("nonce", nonce);
+  if (loginHint !== undefined) url.searchParams.set("login_hint", loginHint);
+  return { url, state };
+}
+
+export type Callback = {
+  state: string;
+  code?: string | undefined;
+  /** The provider's `error` parameter. */
+  error?: string | undefined;
+  /** The state that the browser's cookie shows. */
+  browserState?: string | undefined;
+};
+
+export async function finish(callback: Callback, now = new Date()) {
+  const { data: signIn } = await entities()
+    .signIn.delete({ stateHash: hash(callback.state) })
+    .go({ response: "all_old" });
+  if (!signIn || signIn.expiresAt <= seconds(now)) throw new InvalidState();
+  const { redirectUri, nonce, codeVerifier } = signIn;
+  if (redirectUri !== undefined && callback.browserState !== callback.state) throw new InvalidState();
+  if (callback.error !== undefined || callback.code === undefined) throw new SignInDenied();
+  const tokens = await client()
+    .validateAuthorizationCode(Resource.OpenId.tokenEndpoint, callback.code, codeVerifier)
+    .catch(codeExchangeError);
+  return { identity: await verifyIdToken(tokens.idToken(), nonce, now), redirectUri };
+}

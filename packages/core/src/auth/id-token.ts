@@ -1,0 +1,90 @@
+/**
+ * The provider's ID token, checked as OpenID Connect Core 1.0, section 3.1.3.7 asks: signature by the provider's
+ * published keys, `iss`, `aud` (and `azp`), `exp`, `nonce`.
+ */
+import { OAuth2RequestError } from "arctic";
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { Resource } from "sst/resource";
+import { z } from "zod";
+import { DomainError } from "../error.ts";
+import type { Identity } from "../user/index.ts";
+
+const ALGORITHMS = ["RS256", "ES256"];
+
+export class InvalidIdToken extends DomainError {
+  constructor(cause: unknown) {
+    super("auth", "invalid_id_token", "The provider's answer could not be verified.", { cause });
+  }
+}
+
+export class InvalidCode extends DomainError {
+  constructor(cause: unknown) {
+    super("input", "invalid_code", "The provider did not accept the authorization code.", {
+      cause,
+      issues: [{ path: "code", message: "Not a valid authorization code." }],
+    });
+  }
+}
+
+export class ProviderUnavailable extends DomainError {
+  constructor(cause: unknown) {
+    super(
+      "upstream",
+      "provider_unavailable",
+      "The sign-in provider cannot be reached; try again in a moment.",
+      {
+        cause,
+        retryAfterSeconds: 5,
+      },
+    );
+  }
+}
+
+export function codeExchangeError(cause: unknown): never {
+  throw cause instanceof OAuth2RequestError ? new InvalidCode(cause) : new ProviderUnavailable(cause);
+}
+
+let keys: { uri: string; set: JWTVerifyGetKey } | undefined;
+
+function providerKeys(uri: string): JWTVerifyGetKey {
+  if (keys?.uri !== uri) keys = { uri, set: createRemoteJWKSet(new URL(uri)) };
+  return keys.set;
+}
+
+const Claims = z.object({
+  sub: z.string().min(1).max(255),
+  nonce: z.string(),
+  azp: z.string().optional(),
+  email: z.email().optional().catch(undefined),
+  email_verified: z.boolean().optional().catch(undefined),
+  name: z.string().trim().min(1).max(100).optional().catch(undefined),
+  picture: z.url().optional().catch(undefined),
+});
+
+export async function verifyIdToken(idToken: string, nonce: string, now = new Date()): Promise<Identity> {
+  const audience = Resource.GoogleClientId.value;
+  try {
+    const { payload } = await jwtVerify(idToken, providerKeys(Resource.OpenId.jwksUri), {
+      algorithms: ALGORITHMS,
+      issuer: Resource.OpenId.issuers,
+      audience,
+      requiredClaims: ["sub", "iat", "exp", "nonce"],
+      currentDate: now,
+      clockTolerance: 30,
+    });
+    const { sub, azp, email, email_verified, name, picture, ...rest } = Claims.parse(payload);
+    if (rest.nonce !== nonce) throw new Error("The nonce is not the one of this sign-in.");
+    if (azp !== undefined && azp !== audience) throw new Error("The token was issued to another client.");
+    const verified = email_verified === false ? undefined : email;
+    return {
+      provider: "google",
+      subject: sub,
+      name: name ?? verified?.split("@")[0] ?? "Somebody",
+      ...(verified !== undefined && { email: verified }),
+      ...(picture !== undefined && { picture }),
+    };
+  } catch (cause) {
+    const unreachable = cause instanceof errors.JWKSTimeout || cause instanceof TypeError;
+    throw unreachable ? new ProviderUnavailable(cause) : new InvalidIdToken(cause);
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * Signing in and staying signed in: from the provider's identity to our user, and the pair of tokens that the API
+ * hands out (an access token of 15 minutes, a refresh token that is spent at its use).
+ */
+import { Session } from "../session/index.ts";
+import { User } from "../user/index.ts";
+import { remove } from "../user/remove.ts";
+import * as AccessToken from "./access-token.ts";
+import { type Callback, finish } from "./google.ts";
+
+export { begin, type Callback, SIGN_IN_SECONDS } from "./google.ts";
+export * as Auth from "./index.ts";
+export * as Keys from "./keys.ts";
+export { isAllowed, isLoopback } from "./redirect-uri.ts";
+export { AccessToken };
+
+export type TokenPair = { accessToken: string; refreshToken: string; tokenType: "Bearer"; expiresIn: number };
+
+async function pair(userId: string, refreshToken: string, now: Date): Promise<TokenPair> {
+  const accessToken = await AccessToken.issue(userId, now);
+  return { accessToken, refreshToken, tokenType: "Bearer", expiresIn: AccessToken.LIFETIME_SECONDS };
+}
+
+/** Ends a sign-in: the account's user, made if this is their first time, and a new session. */
+export async function signIn(callback: Callback, now = new Date()) {
+  const { identity, redirectUri } = await finish(callback, now);
+  const user = await userOf(identity, now);
+  const tokens = await pair(user.id, await Session.create(user.id, now), now);
+  return { ...tokens, user, redirectUri };
+}
+
+/** Somebody who comes back while their removal was cut short gets it finished, and a new account. */
+async function userOf(identity: User.Identity, now: Date): Promise<User.Info> {
+  const user = await User.ofAccount(identity, now);
+  if (user.deletedAt === undefined) return User.fromItem(user);
+  await remove(user.userId, now);
+  return userOf(identity, now);
+}
+
+export async function refresh(refreshToken: string, now = new Date()): Promise<TokenPair> {
+  const { userId, token } = await Session.refresh(refreshToken, now);
+  return pair(userId, token, now);
+}

@@ -1,0 +1,28 @@
+/**
+ * Where a sign-in may return to. An allowed entry is an origin with an optional path prefix; a loopback entry stands
+ * for every port (RFC 8252, section 7.3). The URI given must be absolute, without credentials or fragment.
+ */
+import { DomainError } from "../error.ts";
+
+export class InvalidRedirectUri extends DomainError {
+  constructor() {
+    super("input", "invalid_redirect_uri", "redirect_uri is not on the list of allowed addresses.", {
+      issues: [{ path: "redirect_uri", message: "Not an allowed address." }],
+    });
+  }
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
+export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);
+
+export function isAllowed(candidate: string, allowed: readonly string[]): boolean {
+  const url = URL.parse(candidate);
+  if (!url || url.username || url.password || candidate.includes("#")) return false;
+  return allowed.some((entry) => matches(url, new URL(entry)));
+}
+
+function matches(url: URL, entry: URL): boolean {
+  const sameHost = isLoopback(entry) ? url.hostname === entry.hostname : url.host === entry.host;
+  const prefix = entry.pathname.endsWith("/") ? entry.pathname : `${entry.pathname}/`;
+  return url.protocol === entry.protocol && sameHost && `${url.pathname}/`.startsWith(prefix);
+}

@@ -1,0 +1,29 @@
+/**
+ * Ids: a prefix that tells the kind, and a ULID, so that ids sort by the time they were made.
+ *
+ *   Id.create("analysis") // "ana_01JD…"
+ */
+import { ulid } from "ulid";
+import { z } from "zod";
+
+const prefixes = {
+  user: "usr",
+  session: "ses",
+  analysis: "ana",
+  question: "qst",
+  response: "rsp",
+  persona: "per",
+  message: "msg",
+} as const;
+export type IdKind = keyof typeof prefixes;
+
+/** `at` is the time in the id, in milliseconds. */
+export function create(kind: IdKind, at = Date.now()): string {
+  return `${prefixes[kind]}_${ulid(at)}`;
+}
+
+export function schema(kind: IdKind) {
+  return z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`));
+}
+
+export * as Id from "./id.ts";

@@ -1,0 +1,75 @@
+/**
+ * The one door to the model: Bedrock Converse. A call is tried once, because the workflow's Retry owns the
+ * retries, and it ends within CALL_TIMEOUT_MS whatever the other side does. Where the endpoint is and whose
+ * credentials are used comes from the SDK's own settings.
+ *
+ *   const { content, stopReason, usage } = await Model.converse({ modelId, messages });
+ *
+ * Fails with a ModelThrottled, ModelUnavailable, ModelTimeout, ModelAccessDenied or ModelRejected.
+ */
+import {
+  BedrockRuntimeClient,
+  type ContentBlock,
+  ConverseCommand,
+  type ConverseCommandInput,
+  type StopReason,
+} from "@aws-sdk/client-bedrock-runtime";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { ModelTimeout } from "./errors.ts";
+import { modelError } from "./upstream.ts";
+
+/** GenerateProfile may call twice, and its Lambda has 150 s. */
+export const CALL_TIMEOUT_MS = 60_000;
+const CONNECT_TIMEOUT_MS = 2_000;
+
+export type Request = ConverseCommandInput & { modelId: string };
+
+export type Usage = { inputTokens: number; outputTokens: number };
+
+export type Answer = {
+  content: ContentBlock[];
+  stopReason: StopReason | undefined;
+  usage: Usage;
+  modelId: string;
+  /** As the service measured it. */
+  latencyMs: number;
+};
+
+/** What a caller needs of the model, so that a test can be the model. */
+export type Converse = (request: Request) => Promise<Answer>;
+
+/**
+ * HTTP/1.1 rather than the client's own HTTP/2: that one opens a connection for every call and has no timeout
+ * for connecting.
+ */
+export const createClient = () =>
+  new BedrockRuntimeClient({
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({ connectionTimeout: CONNECT_TIMEOUT_MS }),
+  });
+
+let shared: BedrockRuntimeClient | undefined;
+
+export async function converse(
+  request: Request,
+  options: { client?: BedrockRuntimeClient; timeoutMs?: number } = {},
+): Promise<Answer> {
+  shared ??= options.client ? undefined : createClient();
+  const client = options.client ?? shared!;
+  const deadline = AbortSignal.timeout(options.timeoutMs ?? CALL_TIMEOUT_MS);
+  try {
+    const output = await client.send(new ConverseCommand(request), { abortSignal: deadline });
+    return {
+      content: output.output?.message?.content ?? [],
+      stopReason: output.stopReason,
+      usage: {
+        inputTokens: output.usage?.inputTokens ?? 0,
+        outputTokens: output.usage?.outputTokens ?? 0,
+      },
+      modelId: request.modelId,
+      latencyMs: output.metrics?.latencyMs ?? 0,
+    };
+  } catch (error) {
+    throw deadline.aborted ? new ModelTimeout(error) : modelError(error);
+  }
+}

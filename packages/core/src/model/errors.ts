@@ -1,0 +1,90 @@
+/**
+ * What can go wrong with a call to the model: the names that the workflow's Retry and Catch match on, whether
+ * trying again can help, and what the person is told. `retryable` here and the Retry blocks of
+ * persona-generation.asl.json say the same.
+ */
+import { DomainError } from "../error.ts";
+
+/** A failed generation as the API shows it: `message` is for the person, never an exception's own text. */
+export type Failure = { code: string; message: string; retryable: boolean };
+
+export const MODEL_FAILURES = {
+  ModelThrottled: {
+    code: "model_throttled",
+    message: "The language model is busy at the moment. Please try again in a few minutes.",
+    retryable: true,
+  },
+  ModelUnavailable: {
+    code: "model_unavailable",
+    message: "The language model could not be reached. Please try again in a few minutes.",
+    retryable: true,
+  },
+  ModelTimeout: {
+    code: "model_timeout",
+    message: "The language model took too long to answer. Please try again.",
+    retryable: true,
+  },
+  ModelAccessDenied: {
+    code: "model_access_denied",
+    message: "This service is not allowed to use its language model. We have to repair that.",
+    retryable: false,
+  },
+  ModelRejected: {
+    code: "model_rejected",
+    message: "The language model did not accept the request. We have to repair that.",
+    retryable: false,
+  },
+  ModelRefused: {
+    code: "model_refused",
+    message: "The language model declined to write this persona.",
+    retryable: false,
+  },
+} as const satisfies Record<string, Failure>;
+
+class ModelError extends DomainError {
+  constructor({ code, message }: Failure, cause: unknown) {
+    super("upstream", code, message, { cause });
+  }
+}
+
+/** Too many requests or tokens for the account's quota. */
+export class ModelThrottled extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelThrottled, cause);
+  }
+}
+
+/** The service or the model is down, or the connection was refused or broke. */
+export class ModelUnavailable extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelUnavailable, cause);
+  }
+}
+
+/** No whole answer in time, by the model's clock or by ours. */
+export class ModelTimeout extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelTimeout, cause);
+  }
+}
+
+/** The credentials or the account may not use this model. */
+export class ModelAccessDenied extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelAccessDenied, cause);
+  }
+}
+
+/** The request itself is wrong: sent again, it would be refused again. */
+export class ModelRejected extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelRejected, cause);
+  }
+}
+
+/** A guardrail, a content filter or the model itself declined. */
+export class ModelRefused extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelRefused, cause);
+  }
+}

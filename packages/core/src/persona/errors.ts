@@ -1,0 +1,42 @@
+import { DomainError } from "../error.ts";
+
+export class PersonaNotFound extends DomainError {
+  constructor() {
+    super("not_found", "persona_not_found", "There is no such persona.");
+  }
+}
+
+export class AnalysisNotReady extends DomainError {
+  constructor() {
+    super(
+      "conflict",
+      "analysis_not_ready",
+      "A persona needs the owner's response, or those of at least 3 peers that pass the quality checks.",
+    );
+  }
+}
+
+export class HandleTaken extends DomainError {
+  constructor() {
+    super("conflict", "handle_taken", "Another persona has this handle.", {
+      issues: [{ path: "handle", message: "Taken." }],
+    });
+  }
+}
+
+/** The generation could not be handed to the workflow; it is marked failed and may be asked for again. */
+export class WorkflowUnavailable extends DomainError {
+  constructor(cause: unknown) {
+    super("upstream", "workflow_unavailable", "The generation could not be started; try again in a moment.", {
+      cause,
+      retryAfterSeconds: 5,
+    });
+  }
+}
+
+/** This generation is no longer the persona's current one: removed, stopped, failed or overtaken. */
+export class GenerationSuperseded extends DomainError {
+  constructor() {
+    super("conflict", "generation_superseded", "This generation is no longer current.");
+  }
+}

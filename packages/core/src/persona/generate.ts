@@ -1,0 +1,104 @@
+/**
+ * Asking for a persona. The claim is one transaction that only one request can win while nothing is generating; the
+ * winner starts the workflow, everybody else is answered with the winner's persona. A claim whose start is lost in a
+ * crash is found by the sweep.
+ */
+import { Actor } from "../actor.ts";
+import { Analysis } from "../analysis/index.ts";
+import { Id } from "../id.ts";
+import { entities, transact } from "../table/index.ts";
+import { MIN_PEERS } from "../traits/constants.ts";
+import { Workflow } from "../workflow/index.ts";
+import { AnalysisNotReady, WorkflowUnavailable } from "./errors.ts";
+import { fail } from "./generation.ts";
+import { fromItem, type Item } from "./index.ts";
+import type { Info } from "./info.ts";
+import { shardOf } from "./shard.ts";
+
+/** Whether there is enough to go by: the owner's response, or enough usable ones of peers. */
+export function isReady(
+  analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | "excludedCount">,
+): boolean {
+  return analysis.selfResponseId !== undefined || analysis.peerCount - analysis.excludedCount >= MIN_PEERS;
+}
+
+export async function generate(analysisId: string, now = new Date()): Promise<Info> {
+  const userId = Actor.userId();
+  const [analysis, current] = await Promise.all([
+    Analysis.getItem(analysisId),
+    entities().persona.get({ userId }).go({ consistent: true }),
+  ]);
+  if (current.data?.status === "generating") return fromItem(current.data);
+  if (!isReady(analysis)) throw new AnalysisNotReady();
+  const claimed = nextGeneration(userId, analysisId, current.data, now);
+  const inTheWay = await claim(claimed, current.data);
+  if (inTheWay !== undefined)
+    return inTheWay?.status === "generating" ? fromItem(inTheWay) : generate(analysisId, now);
+  const { personaId, version } = claimed;
+  try {
+    await Workflow.start({ userId, personaId, version, analysisId });
+  } catch (cause) {
+    const error = new WorkflowUnavailable(cause);
+    await fail({ userId, personaId, version }, { code: error.code, message: error.message, retryable: true });
+    throw error;
+  }
+  return fromItem(claimed);
+}
+
+/** The head as it stands once the claim has succeeded. */
+function nextGeneration(userId: string, analysisId: string, current: Item | null, now: Date): Item {
+  const personaId = current?.personaId ?? Id.create("persona", now.getTime());
+  const version = (current?.version ?? 0) + 1;
+  const time = now.toISOString();
+  return {
+    userId,
+    personaId,
+    analysisId,
+    version,
+    status: "generating",
+    step: "queued",
+    visibility: current?.visibility ?? "private",
+    executionArn: Workflow.executionArn({ personaId, version }),
+    revision: (current?.revision ?? 0) + 1,
+    createdAt: current?.createdAt ?? time,
+    generatingSince: time,
+    generatingShard: shardOf(personaId),
+    ...(current?.handle !== undefined && { handle: current.handle }),
+    ...(current?.readyVersion !== undefined && { readyVersion: current.readyVersion }),
+  };
+}
+
+/** `undefined` when the claim succeeded, else the head that was in the way (`null` when there is none any more). */
+async function claim(next: Item, current: Item | null): Promise<Item | null | undefined> {
+  const { userId, analysisId, personaId, version, executionArn, visibility, handle, readyVersion, ...rest } =
+    next;
+  const { createdAt, generatingSince, ...changes } = rest;
+  const { refused } = await transact((table) => [
+    table.analysis
+      .check({ userId, analysisId })
+      .where((a, o) => `${o.exists(a.analysisId)} AND ${o.notExists(a.deletedAt)}`)
+      .commit({ response: "all_old" }),
+    current === null
+      ? table.persona.create(next).commit({ response: "all_old" })
+      : table.persona
+          .patch({ userId })
+          .set({ ...changes, analysisId, version, executionArn, generatingSince })
+          .remove(["error", "readyAt"])
+          .where((a, o) => `${o.eq(a.revision, current.revision)} AND ${o.eq(a.personaId, personaId)}`)
+          .commit({ response: "all_old" }),
+    table.personaVersion
+      .put({
+        userId,
+        version,
+        personaId,
+        analysisId,
+        executionArn,
+        status: "generating",
+        createdAt: generatingSince ?? createdAt,
+      })
+      .commit(),
+  ]);
+  if (!refused) return undefined;
+  if (refused[0] !== undefined) throw new Analysis.AnalysisNotFound();
+  return refused[1] as Item | null;
+}

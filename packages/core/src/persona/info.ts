@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { Id } from "../id.ts";
+import { Profile } from "../profile/index.ts";
+import { Traits } from "../traits/index.ts";
+import { RESERVED_HANDLES } from "./handles.ts";
+import { STEPS } from "./persona.entity.ts";
+
+export const Failure = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
+export type Failure = z.infer<typeof Failure>;
+
+export const Usage = z.object({ calls: z.int(), inputTokens: z.int(), outputTokens: z.int() });
+
+export const Handle = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{1,28})[a-z0-9]$/, "3 to 30 of a-z, 0-9 and -, not beginning or ending with -")
+  .refine((handle) => !RESERVED_HANDLES.has(handle), "This handle is reserved.");
+
+const generated = {
+  traits: Traits.Info.optional(),
+  profile: Profile.Info.optional(),
+  model: z.string().optional(),
+  usage: Usage.optional(),
+  error: Failure.optional(),
+  readyAt: z.iso.datetime().optional(),
+};
+
+const example = {
+  id: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+  analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+  version: 1,
+  status: "generating",
+  step: "generating_profile",
+  createdAt: "2026-11-22T09:00:00.000Z",
+  visibility: "private",
+} as const;
+
+/** A user's current persona. `traits` and `profile` are there once it is ready, `error` once it has failed. */
+export const Info = z
+  .object({
+    id: Id.schema("persona"),
+    analysisId: Id.schema("analysis"),
+    version: z.int().min(1),
+    status: z.enum(["generating", "ready", "failed"]),
+    step: z.enum(STEPS),
+    createdAt: z.iso.datetime(),
+    visibility: z.enum(["private", "public"]),
+    handle: z.string().optional(),
+    ...generated,
+  })
+  .meta({ id: "Persona", example });
+export type Info = z.infer<typeof Info>;
+
+/** One generation of a persona and what came of it. */
+export const Version = z
+  .object({
+    version: Info.shape.version,
+    analysisId: Info.shape.analysisId,
+    status: Info.shape.status,
+    createdAt: z.iso.datetime(),
+    ...generated,
+  })
+  .meta({
+    id: "PersonaVersion",
+    example: {
+      version: 1,
+      analysisId: example.analysisId,
+      status: "generating",
+      createdAt: example.createdAt,
+    },
+  });
+export type Version = z.infer<typeof Version>;
+
+/** `handle: null` gives the handle back. */
+export const Change = z
+  .strictObject({ visibility: Info.shape.visibility.optional(), handle: Handle.nullable().optional() })
+  .meta({ id: "PersonaChange", example: { visibility: "public", handle: "ada-lovelace" } });
+export type Change = z.infer<typeof Change>;

@@ -1,0 +1,120 @@
+import { CustomAttributeType, Entity } from "electrodb";
+import type { Profile } from "../profile/index.ts";
+import type { Traits } from "../traits/index.ts";
+
+export type Usage = { calls: number; inputTokens: number; outputTokens: number };
+
+/** Where a generation is; the order of the workflow's states. */
+export const STEPS = [
+  "queued",
+  "fetching_responses",
+  "synthesizing_traits",
+  "generating_profile",
+  "persisting_persona",
+  "done",
+] as const;
+
+/**
+ * The user's one current persona: its head, small, so that a poll costs one small read. What was generated stands
+ * in its versions. `revision` grows with every write and makes the ETag.
+ */
+export const PersonaEntity = new Entity({
+  model: { entity: "persona", service: "persona", version: "1" },
+  attributes: {
+    userId: { type: "string", required: true, readOnly: true },
+    personaId: { type: "string", required: true, readOnly: true },
+    analysisId: { type: "string", required: true },
+    version: { type: "number", required: true },
+    /** The newest version that was ready: what a card shows while the next one is generating. */
+    readyVersion: { type: "number" },
+    status: { type: ["generating", "ready", "failed"] as const, required: true },
+    step: { type: STEPS, required: true },
+    visibility: { type: ["private", "public"] as const, required: true },
+    handle: { type: "string" },
+    executionArn: { type: "string", required: true },
+    error: {
+      type: "map",
+      properties: {
+        code: { type: "string", required: true },
+        message: { type: "string", required: true },
+        retryable: { type: "boolean", required: true },
+      },
+    },
+    revision: { type: "number", required: true },
+    /** When this persona was first asked for. */
+    createdAt: { type: "string", required: true, readOnly: true },
+    readyAt: { type: "string" },
+    /** When this version was asked for. With `generatingShard` it is set while generating only. */
+    generatingSince: { type: "string" },
+    generatingShard: { type: "string" },
+  },
+  indexes: {
+    primary: {
+      collection: "owned",
+      pk: { field: "pk", composite: ["userId"], casing: "none" },
+      sk: { field: "sk", composite: [], casing: "none" },
+    },
+    byId: {
+      index: "gsi1",
+      projection: "keys_only",
+      pk: { field: "gsi1pk", composite: ["personaId"], casing: "none" },
+      sk: { field: "gsi1sk", composite: [], casing: "none" },
+    },
+    generating: {
+      index: "gsi2",
+      projection: "keys_only",
+      pk: { field: "gsi2pk", composite: ["generatingShard"], casing: "none" },
+      sk: { field: "gsi2sk", composite: ["generatingSince"], casing: "none" },
+    },
+  },
+});
+
+/** One generation of a persona and what came of it. Earlier versions stay readable. */
+export const PersonaVersionEntity = new Entity({
+  model: { entity: "personaVersion", service: "persona", version: "1" },
+  attributes: {
+    userId: { type: "string", required: true, readOnly: true },
+    version: { type: "number", required: true, readOnly: true, padding: { length: 6, char: "0" } },
+    personaId: { type: "string", required: true, readOnly: true },
+    analysisId: { type: "string", required: true, readOnly: true },
+    status: { type: ["generating", "ready", "failed"] as const, required: true },
+    executionArn: { type: "string", required: true, readOnly: true },
+    traits: { type: CustomAttributeType<Traits.Info>("any") },
+    profile: { type: CustomAttributeType<Profile.Info>("any") },
+    model: { type: "string" },
+    usage: { type: CustomAttributeType<Usage>("any") },
+    error: {
+      type: "map",
+      properties: {
+        code: { type: "string", required: true },
+        message: { type: "string", required: true },
+        retryable: { type: "boolean", required: true },
+      },
+    },
+    createdAt: { type: "string", required: true, readOnly: true },
+    readyAt: { type: "string" },
+  },
+  indexes: {
+    primary: {
+      collection: "owned",
+      pk: { field: "pk", composite: ["userId"], casing: "none" },
+      sk: { field: "sk", composite: ["version"], casing: "none" },
+    },
+  },
+});
+
+/** Whose a handle is. Its key makes a handle unique; it is written with the persona in one transaction. */
+export const HandleEntity = new Entity({
+  model: { entity: "handle", service: "persona", version: "1" },
+  attributes: {
+    handle: { type: "string", required: true, readOnly: true },
+    userId: { type: "string", required: true, readOnly: true },
+    personaId: { type: "string", required: true, readOnly: true },
+  },
+  indexes: {
+    primary: {
+      pk: { field: "pk", composite: ["handle"], casing: "none" },
+      sk: { field: "sk", composite: [], casing: "none" },
+    },
+  },
+});

@@ -1,0 +1,43 @@
+/**
+ * The last net under a generation: personas that have been `generating` for a while although no execution runs for
+ * them, because its start was lost, or the event of its end was.
+ */
+import type { ExecutionStatus } from "@aws-sdk/client-sfn";
+import { failureOf } from "../profile/failure.ts";
+import { entities } from "../table/index.ts";
+import { Workflow } from "../workflow/index.ts";
+import { fail } from "./generation.ts";
+import { SHARDS } from "./shard.ts";
+
+/** A start takes milliseconds; after this long without an execution it never happened. */
+const GRACE_MS = 2 * 60 * 1000;
+
+/** Why a generation whose execution has this status must be marked failed; `undefined` while it runs. */
+export function reasonToFail(status: ExecutionStatus | undefined): string | undefined {
+  const reasons: Record<ExecutionStatus, string | undefined> = {
+    RUNNING: undefined,
+    PENDING_REDRIVE: undefined,
+    SUCCEEDED: "internal_error",
+    FAILED: "internal_error",
+    TIMED_OUT: "States.Timeout",
+    ABORTED: "ExecutionAborted",
+  };
+  return status === undefined ? "ExecutionNotStarted" : reasons[status];
+}
+
+/** Resolves with how many personas were marked failed. */
+export async function sweep(now = new Date(), graceMs = GRACE_MS): Promise<number> {
+  const before = new Date(now.getTime() - graceMs).toISOString();
+  let swept = 0;
+  for (const generatingShard of SHARDS) {
+    const { data: stuck } = await entities()
+      .persona.query.generating({ generatingShard })
+      .lt({ generatingSince: before })
+      .go({ pages: "all", hydrate: true });
+    for (const persona of stuck) {
+      const reason = reasonToFail((await Workflow.describe(persona.executionArn))?.status);
+      if (reason !== undefined && (await fail(persona, failureOf(reason)))) swept += 1;
+    }
+  }
+  return swept;
+}

@@ -1,0 +1,107 @@
+/**
+ * Why a generation failed, in one table: the error's name (what Step Functions matches and hands to MarkFailed)
+ * → the code, the sentence and the `retryable` that the persona shows.
+ *
+ *   failureOf("States.Timeout") // { code: "generation_timed_out", message: "…", retryable: true }
+ */
+import { DomainError, type Issue } from "../error.ts";
+import { type Failure, MODEL_FAILURES } from "../model/errors.ts";
+
+const TIMED_OUT = {
+  code: "generation_timed_out",
+  message: "Making this persona took too long and was given up. Please try again.",
+  retryable: true,
+};
+const INTERNAL = {
+  code: "internal_error",
+  message: "Something went wrong on our side. Please try again.",
+  retryable: true,
+};
+/** A defect of the workflow itself, which would end the same way again. */
+const DEFECT = {
+  code: "internal_error",
+  message: "Something is wrong on our side. We have to repair that.",
+  retryable: false,
+};
+const COMPUTE = {
+  code: "compute_unavailable",
+  message: "A part of this service is overloaded or down. Please try again in a few minutes.",
+  retryable: true,
+};
+
+export const GENERATION_ERRORS = {
+  ...MODEL_FAILURES,
+  ProfileMalformed: {
+    code: "profile_malformed",
+    message: "The language model's answer was not a usable profile. Please try again.",
+    retryable: true,
+  },
+  NotEnoughResponses: {
+    code: "not_enough_responses",
+    message: "A persona needs your own response or those of at least three people who know you.",
+    retryable: false,
+  },
+  AnalysisGone: {
+    code: "analysis_gone",
+    message: "The analysis that this persona was to be made from has been deleted.",
+    retryable: false,
+  },
+  ExecutionAborted: {
+    code: "generation_stopped",
+    message: "Making this persona was stopped. You can start it again.",
+    retryable: true,
+  },
+  ExecutionNotStarted: {
+    code: "generation_not_started",
+    message: "Making this persona did not start. Please try again.",
+    retryable: true,
+  },
+  "States.Timeout": TIMED_OUT,
+  "States.HeartbeatTimeout": TIMED_OUT,
+  "Sandbox.Timedout": TIMED_OUT,
+  "States.TaskFailed": INTERNAL,
+  "States.Runtime": DEFECT,
+  "States.QueryEvaluationError": DEFECT,
+  "States.DataLimitExceeded": DEFECT,
+  "States.Permissions": DEFECT,
+  "Lambda.Unknown": COMPUTE,
+  "Lambda.ServiceException": COMPUTE,
+  "Lambda.AWSLambdaException": COMPUTE,
+  "Lambda.SdkClientException": COMPUTE,
+  "Lambda.TooManyRequestsException": COMPUTE,
+  "Lambda.ClientExecutionTimeoutException": COMPUTE,
+  "Runtime.ExitError": COMPUTE,
+  "Runtime.OutOfMemory": COMPUTE,
+  internal_error: INTERNAL,
+} as const satisfies Record<string, Failure>;
+
+/** Any other `Lambda.` name is the service's; any name that is nobody's is an error of ours. */
+export function failureOf(errorName: string): Failure {
+  if (Object.hasOwn(GENERATION_ERRORS, errorName)) {
+    return GENERATION_ERRORS[errorName as keyof typeof GENERATION_ERRORS];
+  }
+  return errorName.startsWith("Lambda.") ? COMPUTE : GENERATION_ERRORS.internal_error;
+}
+
+const ISSUES_SHOWN = 10;
+
+/** The model answered twice, and neither answer was a profile that these traits bear out. */
+export class ProfileMalformed extends DomainError {
+  constructor(issues: Issue[]) {
+    super(
+      "upstream",
+      GENERATION_ERRORS.ProfileMalformed.code,
+      `Not a usable profile. ${listIssues(issues)}`,
+      {
+        issues: issues.slice(0, ISSUES_SHOWN),
+      },
+    );
+  }
+}
+
+/** The issues as lines, at most ISSUES_SHOWN of them and 2,500 characters. */
+export function listIssues(issues: Issue[]): string {
+  const shown = issues.slice(0, ISSUES_SHOWN).map(({ path, message }) => `${path || "profile"}: ${message}`);
+  const more = issues.length > shown.length ? [`and ${issues.length - shown.length} more`] : [];
+  return [...shown.map((line) => line.slice(0, 240)), ...more].join("\n");
+}

@@ -1,0 +1,119 @@
+/**
+ * Responses to an analysis: the owner's one, which may be replaced, and those of peers, who stay anonymous. The
+ * analysis's counts change in the transaction that stores a response, and only while the analysis is open.
+ */
+import type { EntityItem } from "electrodb";
+import { Analysis } from "../analysis/index.ts";
+import { Id } from "../id.ts";
+import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
+import { parse } from "./content.ts";
+import { type Info, type Own, SelfInput } from "./info.ts";
+import type { ResponseEntity } from "./response.entity.ts";
+
+export * as Response from "./index.ts";
+export { Info, Own, PeerInput, PeerRelation, SelfInput, Submitted } from "./info.ts";
+export { submit } from "./peer.ts";
+
+export type Item = EntityItem<typeof ResponseEntity>;
+
+export function fromItem({ responseId, relation, createdAt, flags }: Item): Info {
+  return { id: responseId, relation, createdAt, flags: flags as Info["flags"] };
+}
+
+/** All responses to an analysis, oldest first, as the table pages them (1 MB each): one page in memory at a time. */
+export async function* pages(analysisId: string): AsyncGenerator<Item[]> {
+  let cursor: string | null = null;
+  do {
+    const found: { data: Item[]; cursor: string | null } = await entities()
+      .response.query.primary({ analysisId })
+      .go({ cursor, consistent: true });
+    yield found.data;
+    cursor = found.cursor;
+  } while (cursor !== null);
+}
+
+/** Newest first. */
+export async function list(analysisId: string, input: ListInput = {}): Promise<Page<Info>> {
+  await Analysis.getItem(analysisId);
+  const query = async (after: string | undefined, limit: number) => {
+    const all = entities().response.query.primary({ analysisId });
+    const { data } = await (after === undefined ? all : all.lt({ responseId: after })).go({
+      order: "desc",
+      count: limit,
+      consistent: true,
+    });
+    return data.map(fromItem);
+  };
+  return page(`responses:${analysisId}`, input, query, ({ id }) => id);
+}
+
+/** Stores the owner's answers; `created` tells the first time from a replacement. */
+export async function putSelf(
+  analysisId: string,
+  input: SelfInput,
+  now = new Date(),
+): Promise<{ response: Own; created: boolean }> {
+  const analysis = await Analysis.getItem(analysisId);
+  const content = { ...parse(analysis, SelfInput.parse(input)), updatedAt: now.toISOString() };
+  const { selfResponseId } = analysis;
+  const stored =
+    selfResponseId === undefined
+      ? await createSelf(analysis, content, now)
+      : await replaceSelf(analysis, selfResponseId, content);
+  return stored ?? putSelf(analysisId, input, now);
+}
+
+type Content = ReturnType<typeof parse> & { updatedAt: string };
+type Stored = { response: Own; created: boolean } | undefined;
+
+/** Throws when the analysis takes no responses; else the refusal means that the owner's response changed meanwhile. */
+function mustBeOpen(analysis: unknown): void {
+  const item = analysis as Analysis.Item | null | undefined;
+  if (item === null || item?.deletedAt !== undefined) throw new Analysis.AnalysisNotFound();
+  if (item?.status === "closed") throw new Analysis.AnalysisClosed();
+}
+
+async function createSelf(analysis: Analysis.Item, content: Content, now: Date): Promise<Stored> {
+  const { userId, analysisId } = analysis;
+  const responseId = Id.create("response", now.getTime());
+  const createdAt = now.toISOString();
+  const { refused } = await transact((table) => [
+    table.analysis
+      .patch({ userId, analysisId })
+      .set({ selfResponseId: responseId })
+      .where(
+        (a, o) =>
+          `${o.eq(a.status, "open")} AND ${o.notExists(a.deletedAt)} AND ${o.notExists(a.selfResponseId)}`,
+      )
+      .commit({ response: "all_old" }),
+    table.response.create({ ...content, analysisId, responseId, relation: "self", createdAt }).commit(),
+  ]);
+  if (!refused) return { response: { id: responseId, relation: "self", createdAt }, created: true };
+  mustBeOpen(refused[0]);
+  return undefined;
+}
+
+async function replaceSelf(analysis: Analysis.Item, responseId: string, content: Content): Promise<Stored> {
+  const { userId, analysisId } = analysis;
+  const { data: old } = await entities().response.get({ analysisId, responseId }).go({ consistent: true });
+  if (!old) return undefined;
+  const { createdAt } = old;
+  const { refused } = await transact((table) => [
+    table.analysis
+      .check({ userId, analysisId })
+      .where((a, o) => `${o.eq(a.status, "open")} AND ${o.notExists(a.deletedAt)}`)
+      .commit({ response: "all_old" }),
+    table.response.put({ ...content, analysisId, responseId, relation: "self", createdAt }).commit(),
+  ]);
+  if (!refused) return { response: { id: responseId, relation: "self", createdAt }, created: false };
+  mustBeOpen(refused[0]);
+  return undefined;
+}
+
+/** The owner's own response, for their export. */
+export async function self(analysis: Analysis.Item) {
+  const { analysisId, selfResponseId: responseId } = analysis;
+  if (responseId === undefined) return undefined;
+  const { data } = await entities().response.get({ analysisId, responseId }).go({ consistent: true });
+  return data ?? undefined;
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { Id } from "../id.ts";
+import { Flag } from "./quality.ts";
+
+const MAX_DURATION_SECONDS = 30 * 24 * 3600;
+
+export const PEER_RELATIONS = ["friend", "family", "partner", "colleague", "other"] as const;
+export const PeerRelation = z.enum(PEER_RELATIONS);
+
+/** A response as the analysis's owner sees it: who may have given it and how good it is, never the answers. */
+export const Info = z
+  .object({
+    id: Id.schema("response"),
+    relation: z.enum(["self", ...PEER_RELATIONS]),
+    createdAt: z.iso.datetime(),
+    flags: z.array(Flag),
+  })
+  .meta({
+    id: "Response",
+    example: {
+      id: "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+      relation: "friend",
+      createdAt: "2026-11-22T09:00:00.000Z",
+      flags: [],
+    },
+  });
+export type Info = z.infer<typeof Info>;
+
+const content = {
+  /** Item id → value. Which items and values there are is the instrument's to say: see `Instrument.parseAnswers`. */
+  answers: z.record(z.string(), z.unknown()).meta({ example: { A1: 2, A2: 5 } }),
+  openAnswers: z.record(z.string(), z.string().trim().min(1).max(2000)).default({}),
+  durationSeconds: z.number().min(0).max(MAX_DURATION_SECONDS).optional(),
+};
+
+export const SelfInput = z.strictObject(content).meta({ id: "SelfResponseInput" });
+export type SelfInput = z.input<typeof SelfInput>;
+
+export const PeerInput = z
+  .strictObject({ relation: PeerRelation, ...content })
+  .meta({ id: "PeerResponseInput" });
+export type PeerInput = z.input<typeof PeerInput>;
+
+const example = {
+  id: "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+  relation: "self",
+  createdAt: "2026-11-22T09:00:00.000Z",
+};
+
+/** What the owner is told of their own response. */
+export const Own = z
+  .object({ id: Info.shape.id, relation: z.literal("self"), createdAt: Info.shape.createdAt })
+  .meta({ id: "SelfResponse", example });
+export type Own = z.infer<typeof Own>;
+
+/** What a peer is told of theirs. */
+export const Submitted = z
+  .object({ id: Info.shape.id })
+  .meta({ id: "SubmittedResponse", example: { id: example.id } });

@@ -1,0 +1,26 @@
+import { Entity } from "electrodb";
+
+/**
+ * A signed-in device: one family of refresh tokens. Only hashes are stored. `familyHash` is of the part that all
+ * tokens of the family share, `tokenHash` of the part that each refresh replaces.
+ */
+export const SessionEntity = new Entity({
+  model: { entity: "session", service: "persona", version: "1" },
+  attributes: {
+    userId: { type: "string", required: true, readOnly: true },
+    sessionId: { type: "string", required: true, readOnly: true },
+    familyHash: { type: "string", required: true, readOnly: true },
+    tokenHash: { type: "string", required: true },
+    createdAt: { type: "string", required: true, readOnly: true },
+    refreshedAt: { type: "string", required: true },
+    /** Seconds since 1970; also the table's time to live. */
+    expiresAt: { type: "number", required: true },
+  },
+  indexes: {
+    primary: {
+      collection: "owned",
+      pk: { field: "pk", composite: ["userId"], casing: "none" },
+      sk: { field: "sk", composite: ["sessionId"], casing: "none" },
+    },
+  },
+});

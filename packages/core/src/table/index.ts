@@ -1,0 +1,6 @@
+export { dynamo, tableName } from "./client.ts";
+export { indexes, tableDefinition } from "./definition.ts";
+export { type ListInput, listInput, type Page, page } from "./page.ts";
+export { entities } from "./service.ts";
+export { type Refusals, TableBusy, type TransactTable, transact } from "./transact.ts";
+export { isUnavailable, TableUnavailable } from "./unavailable.ts";

@@ -1,0 +1,40 @@
+/**
+ * Every entity of the table in one ElectroDB Service. Keys and access patterns: README, "Access patterns".
+ * Items of one user share a partition (collection `owned`), so that authorization lives in the key.
+ */
+import { Service } from "electrodb";
+import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
+import { SignInEntity } from "../auth/sign-in.entity.ts";
+import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
+import { ResponseEntity, SubmissionEntity } from "../response/response.entity.ts";
+import { SessionEntity } from "../session/session.entity.ts";
+import { AccountEntity, UserEntity } from "../user/user.entity.ts";
+import { dynamo, tableName } from "./client.ts";
+
+const connect = () =>
+  new Service(
+    {
+      user: UserEntity,
+      account: AccountEntity,
+      session: SessionEntity,
+      signIn: SignInEntity,
+      analysis: AnalysisEntity,
+      share: ShareEntity,
+      response: ResponseEntity,
+      submission: SubmissionEntity,
+      persona: PersonaEntity,
+      personaVersion: PersonaVersionEntity,
+      handle: HandleEntity,
+    },
+    { client: dynamo(), table: tableName() },
+  );
+
+type Database = ReturnType<typeof connect>;
+let database: Database | undefined;
+
+export function db(): Database {
+  database ??= connect();
+  return database;
+}
+
+export const entities = (): Database["entities"] => db().entities;

@@ -1,0 +1,35 @@
+/**
+ * The table's own failures under one name, so that a workflow can retry on it: DynamoDB throttled, down, or not
+ * reached, after the SDK's retries. A condition that does not hold, or a request that is wrong, is not among them.
+ */
+import { DomainError } from "../error.ts";
+
+export class TableUnavailable extends DomainError {
+  constructor(cause: unknown) {
+    super("upstream", "table_unavailable", "The database cannot be reached; try again in a moment.", {
+      cause,
+      retryAfterSeconds: 2,
+    });
+  }
+}
+
+const NAMES = new Set([
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "ThrottlingException",
+  "InternalServerError",
+  "ServiceUnavailable",
+  "TransactionInProgressException",
+  "TimeoutError",
+]);
+const CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
+
+/** ElectroDB wraps the SDK's error: the whole chain of causes counts. */
+export function isUnavailable(error: unknown): boolean {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    const { code, $metadata } = at as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+    const status = $metadata?.httpStatusCode ?? 0;
+    if (NAMES.has(at.name) || CODES.has(String(code)) || status >= 500) return true;
+  }
+  return false;
+}

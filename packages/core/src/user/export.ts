@@ -1,0 +1,85 @@
+/**
+ * Everything stored about the signed-in user, in one document: themselves, sessions (without secrets), analyses with
+ * their own answers, and personas. Of peers' responses it has what the owner may see, never the answers.
+ */
+import { z } from "zod";
+import { Actor } from "../actor.ts";
+import { Analysis } from "../analysis/index.ts";
+import { Persona } from "../persona/index.ts";
+import { decode } from "../response/content.ts";
+import { Response } from "../response/index.ts";
+import { db } from "../table/service.ts";
+import { AccountGone, fromItem, Info } from "./index.ts";
+
+export const Export = z
+  .object({
+    exportedAt: z.iso.datetime(),
+    user: Info,
+    sessions: z.array(
+      z.object({ id: z.string(), createdAt: z.string(), refreshedAt: z.string(), expiresAt: z.string() }),
+    ),
+    analyses: z.array(
+      Analysis.Info.extend({
+        selfResponse: z
+          .object({
+            id: z.string(),
+            createdAt: z.string(),
+            updatedAt: z.string(),
+            answers: z.record(z.string(), z.int()),
+            openAnswers: z.record(z.string(), z.string()),
+            durationSeconds: z.number().optional(),
+          })
+          .optional(),
+        peerResponses: z.array(Response.Info),
+      }),
+    ),
+    persona: Persona.Info.optional(),
+    personaVersions: z.array(Persona.Version),
+  })
+  .meta({ id: "UserExport" });
+export type Export = z.infer<typeof Export>;
+
+export async function exportData(now = new Date()): Promise<Export> {
+  const userId = Actor.userId();
+  const { data } = await db().collections.owned({ userId }).go({ pages: "all", consistent: true });
+  const [user] = data.user;
+  if (!user || user.deletedAt !== undefined) throw new AccountGone();
+  const [persona] = data.persona;
+  return {
+    exportedAt: now.toISOString(),
+    user: fromItem(user),
+    sessions: data.session.map(({ sessionId, createdAt, refreshedAt, expiresAt }) => ({
+      id: sessionId,
+      createdAt,
+      refreshedAt,
+      expiresAt: new Date(expiresAt * 1000).toISOString(),
+    })),
+    analyses: await Promise.all(
+      data.analysis.filter(({ deletedAt }) => deletedAt === undefined).map(exportAnalysis),
+    ),
+    ...(persona && { persona: await Persona.load(persona) }),
+    personaVersions: data.personaVersion.map(Persona.versionFromItem),
+  };
+}
+
+async function exportAnalysis(analysis: Analysis.Item): Promise<Export["analyses"][number]> {
+  const self = await Response.self(analysis);
+  const peerResponses: Response.Info[] = [];
+  for await (const items of Response.pages(analysis.analysisId)) {
+    peerResponses.push(...items.filter(({ relation }) => relation !== "self").map(Response.fromItem));
+  }
+  return {
+    ...Analysis.fromItem(analysis),
+    ...(self && {
+      selfResponse: {
+        id: self.responseId,
+        createdAt: self.createdAt,
+        updatedAt: self.updatedAt,
+        answers: decode(analysis.instrument, self.answers),
+        openAnswers: Object.fromEntries(self.openAnswers.map(({ questionId, text }) => [questionId, text])),
+        ...(self.durationSeconds !== undefined && { durationSeconds: self.durationSeconds }),
+      },
+    }),
+    peerResponses,
+  };
+}

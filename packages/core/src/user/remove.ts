@@ -1,0 +1,32 @@
+/**
+ * Removing a user and everything of theirs. The user is marked first, so that nothing new can be made under the
+ * account; what hangs on it goes next, the account last. Cut short anywhere, a second call finishes it (and so does
+ * the next sign-in).
+ */
+import { Actor } from "../actor.ts";
+import { remove as removeAnalysis } from "../analysis/remove.ts";
+import { PersonaNotFound } from "../persona/errors.ts";
+import { remove as removePersona } from "../persona/remove.ts";
+import { entities, transact } from "../table/index.ts";
+import { AccountGone } from "./index.ts";
+
+export async function remove(userId = Actor.userId(), now = new Date()): Promise<void> {
+  const marked = await entities()
+    .user.patch({ userId })
+    .set({ deletedAt: now.toISOString() })
+    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
+  if (marked.rejected) throw new AccountGone();
+  const all = { pages: "all", consistent: true } as const;
+  const { data: analyses } = await entities().analysis.query.primary({ userId }).go(all);
+  for (const { analysisId } of analyses) await removeAnalysis(analysisId, userId, now);
+  await removePersona(userId).catch((error) => {
+    if (!(error instanceof PersonaNotFound)) throw error;
+  });
+  const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
+  for (const { sessionId } of sessions) await entities().session.delete({ userId, sessionId }).go();
+  const { provider, subject } = marked.data;
+  await transact((table) => [
+    table.account.delete({ provider, subject }).commit(),
+    table.user.delete({ userId }).commit(),
+  ]);
+}

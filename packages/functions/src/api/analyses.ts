@@ -1,0 +1,104 @@
+import { Analysis } from "@persona-ai/core/analysis";
+import { remove } from "@persona-ai/core/analysis/remove.ts";
+import { Response } from "@persona-ai/core/response";
+import { listInput } from "@persona-ai/core/table";
+import { router } from "./app.ts";
+import { body, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
+
+const tags = ["analyses"];
+const params = idParam("ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
+
+const create = signedIn({
+  method: "post",
+  path: "/analyses",
+  tags,
+  summary: "Open a profile analysis",
+  request: { body: body(Analysis.Creation) },
+  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 413, 415) },
+});
+
+const list = signedIn({
+  method: "get",
+  path: "/analyses",
+  tags,
+  summary: "Your analyses, newest first",
+  request: { query: listInput },
+  responses: {
+    200: json(listOf(Analysis.Info), "A page.", listExample(Analysis.Info)),
+    ...problems(400),
+  },
+});
+
+const get = signedIn({
+  method: "get",
+  path: "/analyses/{id}",
+  tags,
+  summary: "An analysis",
+  request: { params },
+  responses: { 200: json(Analysis.Info, "The analysis."), ...problems(404) },
+});
+
+const change = signedIn({
+  method: "patch",
+  path: "/analyses/{id}",
+  tags,
+  summary: "Rename, close or reopen an analysis",
+  request: { params, body: body(Analysis.Change) },
+  responses: { 200: json(Analysis.Info, "The analysis, changed."), ...problems(400, 404, 413, 415) },
+});
+
+const removed = signedIn({
+  method: "delete",
+  path: "/analyses/{id}",
+  tags,
+  summary: "Delete an analysis and every response to it",
+  request: { params },
+  responses: { 204: { description: "Gone." }, ...problems(404) },
+});
+
+const putSelf = signedIn({
+  method: "put",
+  path: "/analyses/{id}/responses/self",
+  tags,
+  summary: "Answer about yourself; again, to replace your answers",
+  request: { params, body: body(Response.SelfInput, { answers: { A1: 2, A2: 5 }, durationSeconds: 140 }) },
+  responses: {
+    200: json(Response.Own, "Replaced."),
+    201: json(Response.Own, "Stored."),
+    ...problems(400, 404, 409, 413, 415),
+  },
+});
+
+const responses = signedIn({
+  method: "get",
+  path: "/analyses/{id}/responses",
+  tags,
+  summary: "The responses to an analysis, newest first, without their answers",
+  request: { params, query: listInput },
+  responses: {
+    200: json(listOf(Response.Info), "A page.", listExample(Response.Info)),
+    ...problems(400, 404),
+  },
+});
+
+export const analyses = router()
+  .openapi(create, async (c) => {
+    const analysis = await Analysis.create(c.req.valid("json"));
+    return c.json(analysis, 201, { Location: `/analyses/${analysis.id}` });
+  })
+  .openapi(list, async (c) => c.json(await Analysis.list(c.req.valid("query")), 200))
+  .openapi(get, async (c) => c.json(await Analysis.get(c.req.valid("param").id), 200))
+  .openapi(change, async (c) =>
+    c.json(await Analysis.change(c.req.valid("param").id, c.req.valid("json")), 200),
+  )
+  .openapi(removed, async (c) => {
+    await remove(c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .openapi(putSelf, async (c) => {
+    const { response, created } = await Response.putSelf(c.req.valid("param").id, c.req.valid("json"));
+    return c.json(response, created ? 201 : 200);
+  })
+  .openapi(responses, async (c) =>
+    c.json(await Response.list(c.req.valid("param").id, c.req.valid("query")), 200),
+  );

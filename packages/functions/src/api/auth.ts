@@ -1,0 +1,138 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Auth } from "@persona-ai/core/auth";
+import { Session } from "@persona-ai/core/session";
+import { User } from "@persona-ai/core/user";
+import { router } from "./app.ts";
+import { clearRefreshToken, readRefreshToken, readState, writeRefreshToken, writeState } from "./cookies.ts";
+import { body, json, problems } from "./route.ts";
+
+const tags = ["auth"];
+
+const tokens = z
+  .object({
+    accessToken: z.string(),
+    /** Left out where it is in a cookie. */
+    refreshToken: z.string().optional(),
+    tokenType: z.literal("Bearer"),
+    expiresIn: z.int(),
+  })
+  .meta({
+    id: "TokenPair",
+    example: {
+      accessToken: "eyJhbGciOiJFUzI1NiIsImtpZCI6…",
+      refreshToken: "usr_01JD….ses_01JD….f8Jq….x2Lw…",
+      tokenType: "Bearer",
+      expiresIn: 900,
+    },
+  });
+
+const signedInAs = tokens.extend({ user: User.Info }).meta({
+  id: "SignedIn",
+  example: { ...(tokens.meta()?.example as object), user: User.Info.meta()?.example },
+});
+
+const refreshInput = z
+  .strictObject({ refreshToken: z.string().min(1).max(512).optional() })
+  .meta({ id: "RefreshToken", example: { refreshToken: "usr_01JD….ses_01JD….f8Jq….x2Lw…" } });
+
+const begin = createRoute({
+  method: "get",
+  path: "/auth/google",
+  tags,
+  summary: "Begin to sign in: on to the provider",
+  request: {
+    query: z.object({
+      redirect_uri: z.string().max(2000).optional().openapi({ example: "http://localhost:5173/welcome" }),
+      login_hint: z.string().max(320).optional().openapi({ example: "ada@example.com" }),
+    }),
+  },
+  responses: {
+    302: { description: "To the provider, with state, nonce and PKCE (S256)." },
+    ...problems(400),
+  },
+});
+
+const callback = createRoute({
+  method: "get",
+  path: "/auth/google/callback",
+  tags,
+  summary: "The provider's answer: signed in",
+  request: {
+    query: z.object({
+      state: z.string().min(1).max(512).openapi({ example: "Zk3b9hYw2Q" }),
+      code: z.string().max(4096).optional().openapi({ example: "4/0AfJohXn" }),
+      error: z.string().max(256).optional(),
+    }),
+  },
+  responses: {
+    200: json(signedInAs, "Signed in, when the sign-in was begun without redirect_uri."),
+    302: { description: "To the redirect_uri, with the refresh token in an HttpOnly cookie." },
+    ...problems(400, 401, 503),
+  },
+});
+
+const refresh = createRoute({
+  method: "post",
+  path: "/auth/refresh",
+  tags,
+  summary: "A new pair of tokens for a refresh token, which is spent",
+  description: "By cookie or in the body. With the cookie, the new refresh token is in the cookie alone.",
+  request: { body: { ...body(refreshInput), required: false } },
+  responses: { 200: json(tokens, "The new pair."), ...problems(400, 401) },
+});
+
+const logout = createRoute({
+  method: "post",
+  path: "/auth/logout",
+  tags,
+  summary: "End the session of a refresh token",
+  request: { body: { ...body(refreshInput), required: false } },
+  responses: { 204: { description: "Ended, if there was one." }, ...problems(400) },
+});
+
+const keys = createRoute({
+  method: "get",
+  path: "/.well-known/jwks.json",
+  tags,
+  summary: "The public keys of the access tokens",
+  responses: {
+    200: json(z.object({ keys: z.array(z.record(z.string(), z.string())) }), "A JSON Web Key Set.", {
+      keys: [{ kty: "EC", crv: "P-256", x: "…", y: "…", kid: "…", alg: "ES256", use: "sig" }],
+    }),
+  },
+});
+
+export const auth = router()
+  .openapi(begin, async (c) => {
+    const { redirect_uri: redirectUri, login_hint: loginHint } = c.req.valid("query");
+    const { url, state } = await Auth.begin({ redirectUri, loginHint });
+    if (redirectUri !== undefined) writeState(c, state);
+    return c.redirect(url.href, 302);
+  })
+  .openapi(callback, async (c) => {
+    const { redirectUri, refreshToken, ...rest } = await Auth.signIn({
+      ...c.req.valid("query"),
+      browserState: readState(c),
+    });
+    c.header("Cache-Control", "no-store");
+    if (redirectUri === undefined) return c.json({ ...rest, refreshToken }, 200);
+    writeRefreshToken(c, refreshToken);
+    return c.redirect(redirectUri, 302);
+  })
+  .openapi(refresh, async (c) => {
+    const { token, isCookie } = readRefreshToken(c, c.req.valid("json").refreshToken);
+    const { refreshToken, ...rest } = await Auth.refresh(token);
+    c.header("Cache-Control", "no-store");
+    if (!isCookie) return c.json({ ...rest, refreshToken }, 200);
+    writeRefreshToken(c, refreshToken);
+    return c.json(rest, 200);
+  })
+  .openapi(logout, async (c) => {
+    await Session.revoke(readRefreshToken(c, c.req.valid("json").refreshToken).token);
+    clearRefreshToken(c);
+    return c.body(null, 204);
+  })
+  .openapi(keys, (c) => {
+    c.header("Cache-Control", "public, max-age=300");
+    return c.json(Auth.Keys.publicKeys(Auth.Keys.current()) as { keys: Record<string, string>[] }, 200);
+  });

@@ -1,0 +1,55 @@
+/** The API described: /openapi.json from the routes' own declarations, /docs as a page, /health. */
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { html } from "hono/html";
+import { Resource } from "sst/resource";
+import { type Env, router } from "./app.ts";
+import { json } from "./route.ts";
+
+const health = createRoute({
+  method: "get",
+  path: "/health",
+  tags: ["about"],
+  summary: "Whether the API answers",
+  responses: { 200: json(z.object({ status: z.literal("ok") }), "It does.", { status: "ok" }) },
+});
+
+const page = (assets: string) => html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Persona AI: API</title>
+    <link rel="stylesheet" href="${assets}/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="api"></div>
+    <script src="${assets}/swagger-ui-bundle.js"></script>
+    <script>
+      SwaggerUIBundle({ url: "/openapi.json", dom_id: "#api", deepLinking: true, persistAuthorization: true });
+    </script>
+  </body>
+</html>`;
+
+export const about = router().openapi(health, (c) => c.json({ status: "ok" as const }, 200));
+
+export function describe(app: OpenAPIHono<Env>): void {
+  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
+    type: "http",
+    scheme: "bearer",
+    bearerFormat: "JWT",
+  });
+  app.get("/openapi.json", (c) =>
+    c.json(
+      app.getOpenAPI31Document({
+        openapi: "3.1.0",
+        info: {
+          title: "Persona AI",
+          version: "1.0.0",
+          description: "A person, as friends and self see them, turned into an AI persona.",
+        },
+        servers: [{ url: Resource.Site.apiUrl }],
+      }),
+    ),
+  );
+  app.get("/docs", (c) => c.html(page(Resource.Site.docsAssetsUrl)));
+}

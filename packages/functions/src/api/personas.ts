@@ -1,0 +1,103 @@
+import { z } from "@hono/zod-openapi";
+import { Analysis } from "@persona-ai/core/analysis";
+import { Persona } from "@persona-ai/core/persona";
+import { remove } from "@persona-ai/core/persona/remove.ts";
+import { listInput } from "@persona-ai/core/table";
+import { router } from "./app.ts";
+import { body, json, listExample, listOf, problems, signedIn } from "./route.ts";
+
+const tags = ["personas"];
+const POLL_SECONDS = "1";
+
+const generate = signedIn({
+  method: "post",
+  path: "/personas/generate",
+  tags,
+  summary: "Have a persona made from an analysis",
+  description: "While one is being made, every further call answers that same one.",
+  request: {
+    body: body(z.strictObject({ analysisId: Analysis.Info.shape.id.or(z.string().max(128)) }), {
+      analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+    }),
+  },
+  responses: {
+    202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
+      persona: Persona.Info.meta()?.example,
+    }),
+    ...problems(400, 404, 409, 413, 415, 503),
+  },
+});
+
+const me = signedIn({
+  method: "get",
+  path: "/personas/me",
+  tags,
+  summary: "Your persona, or how far it is",
+  request: { headers: z.object({ "if-none-match": z.string().max(1024).optional() }) },
+  responses: {
+    200: json(Persona.Info, "The persona, with an ETag for the next poll."),
+    304: { description: "Nothing new." },
+    ...problems(404),
+  },
+});
+
+const change = signedIn({
+  method: "patch",
+  path: "/personas/me",
+  tags,
+  summary: "Publish or withdraw your persona, take or give back a handle",
+  request: { body: body(Persona.Change) },
+  responses: { 200: json(Persona.Info, "The persona, changed."), ...problems(400, 404, 409, 413, 415) },
+});
+
+const removed = signedIn({
+  method: "delete",
+  path: "/personas/me",
+  tags,
+  summary: "Delete your persona with all its versions",
+  responses: { 204: { description: "Gone." }, ...problems(404) },
+});
+
+const run = signedIn({
+  method: "get",
+  path: "/personas/me/run",
+  tags,
+  summary: "The making of your persona, state by state",
+  responses: {
+    200: json(z.object({ items: z.array(Persona.RunState) }), "Oldest first.", listExample(Persona.RunState)),
+    ...problems(404),
+  },
+});
+
+const versions = signedIn({
+  method: "get",
+  path: "/personas/me/versions",
+  tags,
+  summary: "All versions of your persona, newest first",
+  request: { query: listInput },
+  responses: {
+    200: json(listOf(Persona.Version), "A page.", listExample(Persona.Version)),
+    ...problems(400, 404),
+  },
+});
+
+const etags = (header = ""): string[] => header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+
+export const personas = router()
+  .openapi(generate, async (c) => {
+    const persona = await Persona.generate(c.req.valid("json").analysisId);
+    return c.json({ persona }, 202, { Location: "/personas/me", "Retry-After": POLL_SECONDS });
+  })
+  .openapi(me, async (c) => {
+    const { etag, persona } = await Persona.me(etags(c.req.valid("header")["if-none-match"]));
+    c.header("ETag", etag);
+    c.header("Cache-Control", "private, no-cache");
+    return persona ? c.json(persona, 200) : c.body(null, 304);
+  })
+  .openapi(change, async (c) => c.json(await Persona.change(c.req.valid("json")), 200))
+  .openapi(removed, async (c) => {
+    await remove();
+    return c.body(null, 204);
+  })
+  .openapi(run, async (c) => c.json(await Persona.run(), 200))
+  .openapi(versions, async (c) => c.json(await Persona.versions(c.req.valid("query")), 200));

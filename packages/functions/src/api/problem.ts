@@ -1,0 +1,109 @@
+/**
+ * Errors as RFC 9457 problems. Core's error kinds become statuses in one exhaustive table; an error that is not
+ * core's is logged under its request id and answered without its text.
+ */
+
+import { z } from "@hono/zod-openapi";
+import { DomainError, type ErrorKind, type Issue } from "@persona-ai/core/error.ts";
+import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({
+    id: "Problem",
+    example: {
+      type: "urn:problem:persona-ai:analysis_not_found",
+      title: "Not Found",
+      status: 404,
+      code: "analysis_not_found",
+      detail: "There is no such analysis.",
+      requestId: "0b5ff3fd-4f7e-4f3a-9f0f-1f6f0d0a4f4e",
+    },
+  });
+
+const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
+  input: 400,
+  too_large: 413,
+  auth: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  limit: 429,
+  upstream: 503,
+  internal: 500,
+};
+
+const TITLES: Record<number, string> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  503: "Service Unavailable",
+};
+
+type Fault = { status: ContentfulStatusCode; code: string; detail: string; issues?: Issue[] | undefined };
+
+const INTERNAL: Fault = { status: 500, code: "internal_error", detail: "Something went wrong on our side." };
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof DomainError) {
+    return { status: STATUS[error.kind], code: error.code, detail: error.message, issues: error.issues };
+  }
+  if (error instanceof HTTPException && error.status === 400) {
+    const issues = [{ path: "", message: error.message }];
+    return { status: 400, code: "invalid_request", detail: "The body is not valid JSON.", issues };
+  }
+  return INTERNAL;
+}
+
+export function onError(thrown: unknown, c: Context): Response {
+  const error = isUnavailable(thrown) ? new TableUnavailable(thrown) : thrown;
+  const fault = faultOf(error);
+  if (fault.status >= 500) logFault(c, error);
+  if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
+    c.header("Retry-After", String(error.retryAfterSeconds));
+  }
+  if (fault.status === 401) {
+    const invalid = c.req.header("authorization") === undefined ? "" : ' error="invalid_token"';
+    c.header("WWW-Authenticate", `Bearer${invalid}`);
+  }
+  return respond(c, fault);
+}
+
+export function respond(c: Context, { status, code, detail, issues }: Fault): Response {
+  c.header("Cache-Control", "no-store");
+  const problem: z.infer<typeof Problem> = {
+    type: `urn:problem:persona-ai:${code}`,
+    title: TITLES[status] ?? "Error",
+    status,
+    code,
+    detail,
+    requestId: c.get("requestId"),
+    ...(issues && { errors: issues }),
+  };
+  return c.json(problem, status, { "Content-Type": "application/problem+json" });
+}
+
+function logFault(c: Context, error: unknown): void {
+  const { method, path } = c.req;
+  const causes: string[] = [];
+  for (let at = error; at instanceof Error && causes.length < 5; at = at.cause)
+    causes.push(at.stack ?? String(at));
+  console.error(JSON.stringify({ level: "ERROR", requestId: c.get("requestId"), method, path, causes }));
+}

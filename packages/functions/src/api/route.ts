@@ -1,0 +1,71 @@
+/**
+ * How a route is declared, so that the declaration is both what is checked and what OpenAPI shows: `json` and
+ * `problems` write its answers, `signedIn` puts it behind an access token.
+ */
+import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
+import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
+import { Auth } from "@persona-ai/core/auth";
+import { createMiddleware } from "hono/factory";
+import { Problem } from "./problem.ts";
+
+/** A JSON content with the example of its schema. */
+export function content<S extends z.ZodType>(schema: S, example: unknown = schema.meta()?.example) {
+  return { "application/json": { schema, ...(example !== undefined && { example }) } };
+}
+
+export function json<S extends z.ZodType>(schema: S, description: string, example?: unknown) {
+  return { description, content: content(schema, example ?? schema.meta()?.example) };
+}
+
+export function body<S extends z.ZodType>(schema: S, example?: unknown) {
+  return { required: true, content: content(schema, example ?? schema.meta()?.example) };
+}
+
+const PROBLEMS = {
+  400: "The request is not valid: `invalid_request`, with every wrong field named.",
+  401: "No access token, or not a valid one.",
+  404: "There is no such thing, or it is somebody else's.",
+  409: "It conflicts with how things stand.",
+  413: "The body is over 256 KiB.",
+  415: "The body is not JSON.",
+  503: "Something that this needs cannot be reached; try again after `Retry-After`.",
+} as const;
+type ProblemStatus = keyof typeof PROBLEMS;
+
+type ProblemResponses<S extends ProblemStatus> = {
+  [K in S]: { description: string; content: { "application/problem+json": { schema: typeof Problem } } };
+};
+
+export function problems<const S extends ProblemStatus>(...statuses: S[]): ProblemResponses<S> {
+  const entries = statuses.map((status) => [
+    status,
+    { description: PROBLEMS[status], content: { "application/problem+json": { schema: Problem } } },
+  ]);
+  return Object.fromEntries(entries) as ProblemResponses<S>;
+}
+
+const authenticate = createMiddleware(async (c, next) => {
+  const [scheme, token, ...more] = (c.req.header("authorization") ?? "").split(" ");
+  if (scheme?.toLowerCase() !== "bearer" || !token || more.length > 0) throw new AuthenticationRequired();
+  const userId = await Auth.AccessToken.verify(token);
+  c.header("Cache-Control", "no-store");
+  await Actor.provide({ type: "user", userId }, next);
+});
+
+/** A route for signed-in users: `Actor.userId()` answers in it. */
+export function signedIn<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(config: R) {
+  return createRoute({
+    ...config,
+    security: [{ bearer: [] }],
+    middleware: [authenticate] as const,
+    responses: { ...config.responses, ...problems(401) } as R["responses"] & ProblemResponses<401>,
+  });
+}
+
+export const listOf = <S extends z.ZodType>(schema: S) =>
+  z.object({ items: z.array(schema), cursor: z.string().optional() });
+
+/** A page's example: one item. */
+export const listExample = (schema: z.ZodType) => ({ items: [schema.meta()?.example] });
+
+export const idParam = (example: string) => z.object({ id: z.string().max(128).openapi({ example }) });

@@ -1,0 +1,48 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Analysis } from "@persona-ai/core/analysis";
+import { Response } from "@persona-ai/core/response";
+import { router } from "./app.ts";
+import { body, json, problems } from "./route.ts";
+
+const tags = ["surveys"];
+const params = z.object({
+  shareToken: z.string().max(128).openapi({ example: "kq3hV0m2o8Zy1tWcT0b7PwA1" }),
+});
+
+const get = createRoute({
+  method: "get",
+  path: "/surveys/{shareToken}",
+  tags,
+  summary: "What somebody needs to answer a survey about another; no sign-in",
+  request: { params },
+  responses: {
+    200: json(Analysis.Survey, "The survey."),
+    ...problems(404, 409),
+  },
+});
+
+const submit = createRoute({
+  method: "post",
+  path: "/surveys/{shareToken}/responses",
+  tags,
+  summary: "Answer a survey about somebody, anonymously; no sign-in",
+  description: "With an Idempotency-Key, a repeat is stored once and answered as the first was.",
+  request: {
+    params,
+    headers: z.object({
+      "idempotency-key": z.string().min(1).max(255).optional().openapi({ example: "0b5ff3fd" }),
+    }),
+    body: body(Response.PeerInput, { relation: "friend", answers: { A1: 2, A2: 5 }, durationSeconds: 140 }),
+  },
+  responses: {
+    201: json(Response.Submitted, "Stored."),
+    ...problems(400, 404, 409, 413, 415),
+  },
+});
+
+export const surveys = router()
+  .openapi(get, async (c) => c.json(await Analysis.survey(c.req.valid("param").shareToken), 200))
+  .openapi(submit, async (c) => {
+    const key = c.req.valid("header")["idempotency-key"];
+    return c.json(await Response.submit(c.req.valid("param").shareToken, c.req.valid("json"), key), 201);
+  });

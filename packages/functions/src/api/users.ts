@@ -1,0 +1,49 @@
+import { User } from "@persona-ai/core/user";
+import { Export, exportData } from "@persona-ai/core/user/export.ts";
+import { remove } from "@persona-ai/core/user/remove.ts";
+import { router } from "./app.ts";
+import { body, json, problems, signedIn } from "./route.ts";
+
+const tags = ["users"];
+
+const me = signedIn({
+  method: "get",
+  path: "/users/me",
+  tags,
+  summary: "Who is signed in",
+  responses: { 200: json(User.Info, "You.") },
+});
+
+const change = signedIn({
+  method: "patch",
+  path: "/users/me",
+  tags,
+  summary: "Change your name, or what your norm group is chosen by",
+  request: { body: body(User.Change) },
+  responses: { 200: json(User.Info, "You, changed."), ...problems(400, 413, 415) },
+});
+
+const exported = signedIn({
+  method: "get",
+  path: "/users/me/export",
+  tags,
+  summary: "Everything stored about you",
+  responses: { 200: json(Export, "One document.") },
+});
+
+const removed = signedIn({
+  method: "delete",
+  path: "/users/me",
+  tags,
+  summary: "Delete your account and everything of yours",
+  responses: { 204: { description: "Gone." } },
+});
+
+export const users = router()
+  .openapi(me, async (c) => c.json(await User.me(), 200))
+  .openapi(change, async (c) => c.json(await User.change(c.req.valid("json")), 200))
+  .openapi(exported, async (c) => c.json(await exportData(), 200))
+  .openapi(removed, async (c) => {
+    await remove();
+    return c.body(null, 204);
+  });

@@ -4,6 +4,7 @@
  *
  *   export const handler = step("fetching_responses", z.object({ … }), async ({ generation }) => …);
  */
+import { DomainError } from "@persona-ai/core/error.ts";
 import { advance, type Step } from "@persona-ai/core/persona/generation.ts";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
 import { Generation } from "@persona-ai/core/workflow/generation.ts";
@@ -23,7 +24,8 @@ export function step<P extends { generation: Generation }, R>(
       if (progress !== undefined) await advance(input.generation, progress);
       return await run(input);
     } catch (error) {
-      throw isUnavailable(error) ? new TableUnavailable(error) : error;
+      const known = error instanceof DomainError || !isUnavailable(error);
+      throw known ? error : new TableUnavailable(error);
     }
   };
 }

@@ -3,7 +3,7 @@ import { consistency, flags, isExcluded, longestString } from "@persona-ai/core/
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersBy, answersTo, instrument } from "./arbitraries.ts";
-import { respondents } from "./respondents.ts";
+import { respondents } from "../../support/respondents.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const ipip = Instrument.get("ipip-neo-120");

@@ -9,7 +9,6 @@ import {
   generateKeyPair,
   importJWK,
   type JWK,
-  type JWTVerifyGetKey,
 } from "jose";
 import { Resource } from "sst/resource";
 
@@ -48,6 +47,6 @@ export async function signer(set = current()) {
   return { kid: newest.kid, key: await importJWK(newest, ALGORITHM) };
 }
 
-export function verifier(set = current()): JWTVerifyGetKey {
+export function verifier(set = current()) {
   return createLocalJWKSet(publicKeys(set));
 }

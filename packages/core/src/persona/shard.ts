@@ -4,7 +4,9 @@
  */
 export const SHARDS = ["0", "1", "2", "3", "4", "5", "6", "7"] as const;
 
-/** By the last character of the id, which is random (base 32). */
+/** The digits of a ULID, whose last one is random (Crockford's base 32). */
+const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
 export function shardOf(personaId: string): string {
-  return SHARDS[(personaId.at(-1)?.charCodeAt(0) ?? 0) % SHARDS.length] ?? SHARDS[0];
+  return SHARDS[DIGITS.indexOf(personaId.at(-1) ?? "") % SHARDS.length] ?? SHARDS[0];
 }

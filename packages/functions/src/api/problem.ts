@@ -73,7 +73,8 @@ function faultOf(error: unknown): Fault {
 }
 
 export function onError(thrown: unknown, c: Context): Response {
-  const error = isUnavailable(thrown) ? new TableUnavailable(thrown) : thrown;
+  const known = thrown instanceof DomainError || !isUnavailable(thrown);
+  const error = known ? thrown : new TableUnavailable(thrown);
   const fault = faultOf(error);
   if (fault.status >= 500) logFault(c, error);
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {

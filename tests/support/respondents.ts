@@ -11,7 +11,7 @@ export type Respondent = {
   scores: Record<Domain, number>;
 };
 
-const FILE = new URL("../../fixtures/sapa/respondents.csv", import.meta.url);
+const FILE = new URL("../fixtures/sapa/respondents.csv", import.meta.url);
 
 export function respondents(): Respondent[] {
   const [header, ...lines] = readFileSync(FILE, "utf8").trim().split("\n");

@@ -1,0 +1,31 @@
+/** Counts what goes through to an HTTP service, by DynamoDB operation. */
+
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+
+export async function countingProxy(target: string) {
+  const counts = new Map<string, number>();
+  const server = createServer((incoming, outgoing) => {
+    const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
+    counts.set(operation, (counts.get(operation) ?? 0) + 1);
+    const { method, url, headers } = incoming;
+    const forwarded = request(new URL(url ?? "/", target), { method, headers }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(outgoing);
+    });
+    incoming.pipe(forwarded);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** What has gone through since the last call. */
+    take() {
+      const taken = [...counts].sort();
+      counts.clear();
+      return taken;
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,76 @@
+/** `npm start` as a child process, on free ports and with an environment of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { testEnvironment } from "./stack.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const SCRIPT = "packages/local/src/start.ts";
+
+export type Spawned = AsyncDisposable & {
+  child: ChildProcess;
+  /** The port of the API; the other services have the four after it. */
+  port: number;
+  url: string;
+  /** What it has printed, both streams. */
+  output(): string;
+  /** Resolves at a line that matches; rejects when it ends before. */
+  printed(pattern: RegExp): Promise<void>;
+  /** Sends a signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; seconds: number }>;
+};
+
+/** Starts it without waiting for anything. */
+export async function spawnStart(env: Record<string, string> = {}): Promise<Spawned> {
+  const { PATH = "", HOME = "", TMPDIR } = process.env;
+  const variables: Record<string, string> = {
+    PATH,
+    HOME,
+    ...(TMPDIR && { TMPDIR }),
+    ...(await testEnvironment()),
+    ...env,
+  };
+  const child = spawn(process.execPath, [SCRIPT], { cwd: ROOT, env: variables, stdio: "pipe" });
+  const ended = once(child, "exit").then(([code]) => code as number | null);
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk));
+  const stop = async (signal: NodeJS.Signals = "SIGINT") => {
+    const startedAt = performance.now();
+    child.kill(signal);
+    return { code: await ended, seconds: (performance.now() - startedAt) / 1_000 };
+  };
+  return {
+    child,
+    port: Number(variables.PORT),
+    url: `http://127.0.0.1:${variables.PORT}`,
+    output: () => output,
+    stop,
+    async printed(pattern) {
+      const end = ended.then((code) => {
+        throw new Error(`It ended with code ${code} before it printed ${pattern}:\n${output}`);
+      });
+      end.catch(() => {});
+      while (!pattern.test(output)) await Promise.race([once(child.stdout, "data"), end]);
+    },
+    async [Symbol.asyncDispose]() {
+      await stop("SIGKILL");
+    },
+  };
+}
+
+/** Starts it and waits until it is ready. */
+export async function spawnStack(env: Record<string, string> = {}): Promise<Spawned> {
+  const spawned = await spawnStart(env);
+  await spawned.printed(/is ready in/);
+  return spawned;
+}
+
+/** Runs it to its end, for a start that is to be refused. */
+export async function runStart(
+  env: Record<string, string>,
+): Promise<{ code: number | null; output: string }> {
+  await using spawned = await spawnStart(env);
+  const [code] = await once(spawned.child, "close");
+  return { code: code as number | null, output: spawned.output() };
+}

@@ -1,0 +1,20 @@
+/**
+ * Stacks for tests, in memory on free ports, with waits cut to a hundredth.
+ *
+ * The integration tests of one run share a stack (global-setup.ts). A test file that changes what others see, by
+ * faults of the model for one, starts its own in its own process, before it first reads `Resource`:
+ *
+ *   const stack = await startTestStack();
+ *   afterAll(stack.close);
+ */
+import { readSettings } from "@persona-ai/local/settings.ts";
+import { type Stack, startStack } from "@persona-ai/local/stack.ts";
+import { freePorts } from "./ports.ts";
+
+export async function testEnvironment(): Promise<Record<string, string>> {
+  return { PORT: String(await freePorts(5)), MEMORY: "1", TIME_SCALE: "0.01" };
+}
+
+export async function startTestStack(env: Record<string, string> = {}): Promise<Stack> {
+  return startStack(readSettings({ ...(await testEnvironment()), ...env }), { serveApi: false });
+}

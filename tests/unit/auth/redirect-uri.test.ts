@@ -1,0 +1,33 @@
+import { isAllowed } from "@persona-ai/core/auth/redirect-uri.ts";
+import { describe, expect, test } from "vitest";
+
+const allowed = ["https://app.example.com", "https://other.example.com/signed-in", "http://localhost"];
+
+describe("a redirect_uri is allowed", () => {
+  test.each([
+    "https://app.example.com/",
+    "https://app.example.com/any/path?with=query",
+    "https://other.example.com/signed-in",
+    "https://other.example.com/signed-in/further",
+    "http://localhost/",
+    "http://localhost:5173/welcome",
+  ])("%s", (uri) => expect(isAllowed(uri, allowed)).toBe(true));
+});
+
+describe("a redirect_uri is not allowed", () => {
+  test.each([
+    ["another host", "https://evil.example/"],
+    ["a host that begins like an allowed one", "https://app.example.com.evil.example/"],
+    ["an allowed host as the user name", "https://app.example.com@evil.example/"],
+    ["credentials", "https://me:secret@app.example.com/"],
+    ["another port of a host that is not loopback", "https://app.example.com:8443/"],
+    ["another scheme", "http://app.example.com/"],
+    ["a path beside the prefix", "https://other.example.com/signed-in-elsewhere"],
+    ["a path that climbs out of the prefix", "https://other.example.com/signed-in/../admin"],
+    ["a fragment", "https://app.example.com/#access_token"],
+    ["a script", "javascript:alert(1)"],
+    ["a relative address", "/welcome"],
+    ["no address", ""],
+    ["backslashes", "https:\\\\evil.example\\app.example.com"],
+  ])("%s", (_what, uri) => expect(isAllowed(uri, allowed)).toBe(false));
+});

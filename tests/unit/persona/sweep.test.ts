@@ -1,0 +1,18 @@
+import { reasonToFail } from "@persona-ai/core/persona/sweep.ts";
+import { failureOf } from "@persona-ai/core/profile/failure.ts";
+import { expect, test } from "vitest";
+
+test("a generation whose execution runs is left alone", () => {
+  expect(reasonToFail("RUNNING")).toBeUndefined();
+  expect(reasonToFail("PENDING_REDRIVE")).toBeUndefined();
+});
+
+test.each([
+  [undefined, "generation_not_started"],
+  ["TIMED_OUT", "generation_timed_out"],
+  ["ABORTED", "generation_stopped"],
+  ["FAILED", "internal_error"],
+  ["SUCCEEDED", "internal_error"],
+] as const)("with an execution that is %s it fails as %s, and may be asked for again", (status, code) => {
+  expect(failureOf(reasonToFail(status) ?? "")).toMatchObject({ code, retryable: true });
+});

@@ -1,7 +1,7 @@
 /** Generations over the API, and what the local Bedrock endpoint is told to do to them. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Persona } from "@persona-ai/core/persona";
-import { expect } from "vitest";
+import { accepted } from "./accepted.ts";
 import type { Client } from "./client.ts";
 
 export type Fault =
@@ -19,7 +19,7 @@ const bedrock = (path: string) => `${process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIM
 /** What the next calls of the model do, one after the other; further ones are answered. */
 export async function setFaults(...faults: Fault[]): Promise<void> {
   const response = await fetch(bedrock("/_faults"), { method: "PUT", body: JSON.stringify(faults) });
-  expect(response.status).toBeLessThan(300);
+  if (!response.ok) throw new Error(`Faults were refused: ${await response.text()}`);
 }
 
 export async function modelCalls(): Promise<{ modelId: string; fault: string }[]> {
@@ -33,8 +33,7 @@ export async function modelCalls(): Promise<{ modelId: string; fault: string }[]
 export async function settled(client: Client, timeoutMs = 30_000): Promise<Persona.Info> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
-    const { status, body } = await client.get("/personas/me");
-    expect(status).toBe(200);
+    const { body } = accepted(await client.get("/personas/me"));
     if (body.status !== "generating") return body;
     if (Date.now() > deadline) throw new Error(`Still generating after ${timeoutMs} ms, at ${body.step}.`);
     await sleep(20);
@@ -42,13 +41,18 @@ export async function settled(client: Client, timeoutMs = 30_000): Promise<Perso
 }
 
 export async function generate(client: Client, analysisId: string): Promise<Persona.Info> {
-  const { status } = await client.post("/personas/generate", { analysisId });
-  expect(status).toBe(202);
+  accepted(await client.post("/personas/generate", { analysisId }));
   return settled(client);
 }
 
-/** The run as "State:status×attempts", once the execution has ended. */
+/** The run as "State:status×attempts", once no state of it is running any more. */
 export async function runOf(client: Client): Promise<string[]> {
-  const { body } = await client.get("/personas/me/run");
-  return body.items.map((item: Persona.RunState) => `${item.state}:${item.status}×${item.attempts}`);
+  for (;;) {
+    const { body } = accepted(await client.get("/personas/me/run"));
+    const items: Persona.RunState[] = body.items;
+    if (items.every(({ status }) => status !== "running")) {
+      return items.map(({ state, status, attempts }) => `${state}:${status}×${attempts}`);
+    }
+    await sleep(10);
+  }
 }

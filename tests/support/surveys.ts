@@ -1,5 +1,6 @@
 /** Analyses with responses, made over the API as their owner and respondents would. */
 import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
+import { accepted } from "./accepted.ts";
 import { anybody, type Client } from "./client.ts";
 
 type Answers = Record<string, number>;
@@ -8,13 +9,14 @@ type Answers = Record<string, number>;
 export function answersTo(instrument: InstrumentId, seed = 0): Answers {
   const { items } = Instrument.get(instrument);
   const [low, high] = seed % 2 === 0 ? [2, 5] : [1, 4];
-  return Object.fromEntries(
-    items.map(({ id, keyed }, i) => [id, (keyed === "plus" ? high : low) - ((i + seed) % 2)]),
-  );
+  const answer = (keyed: "plus" | "minus", odd: number) => (keyed === "plus" ? high - odd : low + odd);
+  return Object.fromEntries(items.map(({ id, keyed }, i) => [id, answer(keyed, (i + seed) % 2)]));
 }
 
 export async function openAnalysis(owner: Client, fields: object = {}) {
-  const { body } = await owner.post("/analyses", { title: "How I am", instrument: "sapa-bfi-25", ...fields });
+  const { body } = accepted(
+    await owner.post("/analyses", { title: "How I am", instrument: "sapa-bfi-25", ...fields }),
+  );
   return body as { id: string; shareToken: string; instrument: InstrumentId; questions: { id: string }[] };
 }
 
@@ -23,20 +25,19 @@ export async function answerSelf(
   analysis: { id: string; instrument: InstrumentId },
   seed = 0,
 ) {
-  return owner.put(`/analyses/${analysis.id}/responses/self`, {
-    answers: answersTo(analysis.instrument, seed),
-  });
+  const answers = answersTo(analysis.instrument, seed);
+  return accepted(await owner.put(`/analyses/${analysis.id}/responses/self`, { answers }));
 }
 
 export async function answerAsPeers(
   analysis: { shareToken: string; instrument: InstrumentId },
   count: number,
 ) {
-  const submit = (_: unknown, i: number) =>
-    anybody.post(`/surveys/${analysis.shareToken}/responses`, {
-      relation: "friend",
-      answers: answersTo(analysis.instrument, i),
-    });
+  const submit = async (_: unknown, i: number) => {
+    const answers = answersTo(analysis.instrument, i);
+    const path = `/surveys/${analysis.shareToken}/responses`;
+    return accepted(await anybody.post(path, { relation: "friend", answers }));
+  };
   return Promise.all(Array.from({ length: count }, submit));
 }
 

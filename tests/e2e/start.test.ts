@@ -1,0 +1,150 @@
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { createConnection } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect, overHttp, signIn } from "../support/client.ts";
+import { freePorts, listen } from "../support/ports.ts";
+import { runStart, spawnStack } from "../support/spawn.ts";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "start-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const kept = async (name: string) => ({
+  MEMORY: "0",
+  DATA_DIR: join(folder, name),
+  PORT: `${await freePorts(5)}`,
+});
+const isFree = async (port: number) => {
+  const server = await listen(port);
+  server.close();
+  return true;
+};
+
+describe("npm start", () => {
+  test("is ready in under 2 s when warm, and what it tells to try works", async () => {
+    await (await spawnStack()).stop();
+    await using stack = await spawnStack();
+    const [, seconds] = /ready in ([\d.]+) s/.exec(stack.output()) ?? [];
+    expect(Number(seconds)).toBeLessThan(2);
+    for (const offset of [0, 1, 2, 3, 4]) {
+      expect(stack.output()).toContain(`http://127.0.0.1:${stack.port + offset}`);
+    }
+
+    const [, command] = /curl -sL "([^"]+)"/.exec(stack.output()) ?? [];
+    const tokens = await (await fetch(command!)).json();
+    expect(tokens).toMatchObject({
+      tokenType: "Bearer",
+      accessToken: expect.any(String),
+      user: { name: "Ada" },
+    });
+
+    const page = await (await fetch(`${stack.url}/docs`)).text();
+    const assets = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => url!);
+    const types = await Promise.all(
+      assets.map(async (url) => (await fetch(url)).headers.get("Content-Type")),
+    );
+    expect(types).toEqual([expect.stringContaining("text/css"), expect.stringContaining("javascript")]);
+    expect(stack.output()).toContain(`${stack.url}/docs`);
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "stops cleanly on %s and leaves no port taken",
+    async (signal) => {
+      await using stack = await spawnStack();
+      const { code, seconds } = await stack.stop(signal);
+      expect(code).toBe(0);
+      expect(seconds).toBeLessThan(2);
+      for (const offset of [0, 1, 2, 3, 4]) expect(await isFree(stack.port + offset)).toBe(true);
+    },
+  );
+
+  test("gives a request under way a moment, and stops at once on a second Ctrl-C", async () => {
+    await using stack = await spawnStack();
+    const socket = createConnection(stack.port, "127.0.0.1").on("error", () => {});
+    socket.write("POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
+    await expect.poll(async () => (await fetch(`${stack.url}/health`)).status).toBe(200);
+    stack.child.kill("SIGINT");
+    await stack.printed(/Stopping/);
+    await sleep(300);
+    const { code, seconds } = await stack.stop("SIGINT");
+    expect(code).toBe(1);
+    expect(seconds).toBeLessThan(0.5);
+  });
+});
+
+describe("the data folder", () => {
+  test("keeps users, tokens and secrets over a stop, and the secrets to its owner", async () => {
+    const env = await kept("kept");
+    const first = await spawnStack(env);
+    const ada = await signIn("ada@example.com", overHttp(first.url));
+    await first.stop();
+    await using second = await spawnStack(env);
+    const me = await connect(overHttp(second.url), ada.accessToken).get("/users/me");
+    expect(me).toMatchObject({ status: 200, body: { id: ada.user.id } });
+    expect((await signIn("ada@example.com", overHttp(second.url))).user.id).toBe(ada.user.id);
+    expect((await stat(join(env.DATA_DIR, "secrets.json"))).mode & 0o777).toBe(0o600);
+  });
+
+  test("and the ports can be used again after SIGKILL", async () => {
+    const env = await kept("killed");
+    const first = await spawnStack(env);
+    const ada = await signIn("ada@example.com", overHttp(first.url));
+    await first.stop("SIGKILL");
+    await using second = await spawnStack(env);
+    expect((await signIn("ada@example.com", overHttp(second.url))).user.id).toBe(ada.user.id);
+  });
+
+  test("is not made with MEMORY=1", async () => {
+    await (await spawnStack({ ...(await kept("unused")), MEMORY: "1" })).stop();
+    expect(await readdir(folder)).not.toContain("unused");
+  });
+});
+
+describe("what keeps it from starting is said in a line", () => {
+  test.each([
+    [0, "the API"],
+    [1, "the Step Functions endpoint"],
+    [2, "the OpenID provider"],
+    [3, "the Bedrock endpoint"],
+    [4, "the DynamoDB engine"],
+  ])("port + %i is taken: %s", async (offset, service) => {
+    const port = await freePorts(5);
+    const other = await listen(port + offset);
+    const { code, output } = await runStart({ PORT: String(port) });
+    other.close();
+    expect(output).toMatch(new RegExp(`^Port ${port + offset}, for ${service}, is taken .*PORT.*\\.\n$`));
+    expect(code).toBe(1);
+  });
+
+  test("another stack uses the folder", async () => {
+    const env = await kept("shared");
+    await using first = await spawnStack(env);
+    const { code, output } = await runStart({ ...env, PORT: String(await freePorts(5)) });
+    expect(output).toMatch(
+      new RegExp(
+        `^The data folder .*shared is in use by another stack \\(process ${first.child.pid}\\).*\n$`,
+      ),
+    );
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [
+      "DATA_DIR",
+      { MEMORY: "0", DATA_DIR: "/dev/null/data" },
+      /^The data folder .* cannot be written to .*DATA_DIR.*\n$/,
+    ],
+    ["PORT", { PORT: "http" }, /^PORT must be a port .*\n$/],
+    ["GOOGLE_CLIENT_SECRET", { GOOGLE_CLIENT_ID: "id" }, /^GOOGLE_CLIENT_SECRET is missing.*\n$/],
+    ["DYNAMODB_ENDPOINT", { DYNAMODB_ENDPOINT: "http://127.0.0.1:1" }, /^.*DYNAMODB_ENDPOINT.*\n$/],
+  ])("%s is wrong", async (_name, env, message) => {
+    const { code, output } = await runStart(env);
+    expect(output).toMatch(message);
+    expect(code).toBe(1);
+  });
+});

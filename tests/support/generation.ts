@@ -22,11 +22,10 @@ export async function setFaults(...faults: Fault[]): Promise<void> {
   if (!response.ok) throw new Error(`Faults were refused: ${await response.text()}`);
 }
 
-export async function modelCalls(): Promise<{ modelId: string; fault: string }[]> {
-  const { items } = (await (await fetch(bedrock("/_calls"))).json()) as {
-    items: { modelId: string; fault: string }[];
-  };
-  return items;
+type Call = { modelId: string; fault: string };
+
+export async function modelCalls(): Promise<Call[]> {
+  return (await fetch(bedrock("/_calls"))).json() as Promise<Call[]>;
 }
 
 /** Polls as a frontend does until the persona is ready or failed. */

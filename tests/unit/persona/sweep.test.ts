@@ -1,5 +1,5 @@
+import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { reasonToFail } from "@persona-ai/core/persona/sweep.ts";
-import { failureOf } from "@persona-ai/core/profile/failure.ts";
 import { expect, test } from "vitest";
 
 test("a generation whose execution runs is left alone", () => {

@@ -4,8 +4,8 @@ import { flags } from "@persona-ai/core/response/quality.ts";
 import { Traits } from "@persona-ai/core/traits";
 import { describe, expect, test } from "vitest";
 import demo from "../../../packages/local/src/demo/respondents.data.json" with { type: "json" };
-import { momentsOf } from "./arbitraries.ts";
 import { respondents } from "../../support/respondents.ts";
+import { momentsOf } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const everyone = respondents();

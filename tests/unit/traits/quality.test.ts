@@ -2,8 +2,8 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { consistency, flags, isExcluded, longestString } from "@persona-ai/core/response/quality.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answersBy, answersTo, instrument } from "./arbitraries.ts";
 import { respondents } from "../../support/respondents.ts";
+import { answersBy, answersTo, instrument } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const ipip = Instrument.get("ipip-neo-120");

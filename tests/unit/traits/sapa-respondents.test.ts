@@ -2,8 +2,8 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { Traits } from "@persona-ai/core/traits";
 import { describe, expect, test } from "vitest";
 import data from "../../../packages/core/src/instrument/sapa-bfi-25.data.json" with { type: "json" };
-import { momentsOf } from "./arbitraries.ts";
 import { respondents } from "../../support/respondents.ts";
+import { momentsOf } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const now = new Date("2026-06-01T00:00:00Z");

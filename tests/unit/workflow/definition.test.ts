@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { GENERATION_ERRORS } from "@persona-ai/core/profile/failure.ts";
+import { GENERATION_ERRORS } from "@persona-ai/core/persona/failure.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import validate from "asl-validator";
 import { describe, expect, test } from "vitest";

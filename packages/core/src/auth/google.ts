@@ -94,8 +94,9 @@ export async function finish(callback: Callback, now = new Date()) {
   const { redirectUri, nonce, codeVerifier } = signIn;
   if (redirectUri !== undefined && callback.browserState !== callback.state) throw new InvalidState();
   if (callback.error !== undefined || callback.code === undefined) throw new SignInDenied();
-  const tokens = await client()
+  const idToken = await client()
     .validateAuthorizationCode(Resource.OpenId.tokenEndpoint, callback.code, codeVerifier)
+    .then((tokens) => tokens.idToken())
     .catch(codeExchangeError);
-  return { identity: await verifyIdToken(tokens.idToken(), nonce, now), redirectUri };
+  return { identity: await verifyIdToken(idToken, nonce, now), redirectUri };
 }

@@ -40,8 +40,12 @@ export class ProviderUnavailable extends DomainError {
   }
 }
 
+/** Any other refusal (of our client id or secret, for one) is no fault of whoever signs in. */
+const CODE_REFUSED = new Set(["invalid_grant", "invalid_request"]);
+
 export function codeExchangeError(cause: unknown): never {
-  throw cause instanceof OAuth2RequestError ? new InvalidCode(cause) : new ProviderUnavailable(cause);
+  const refused = cause instanceof OAuth2RequestError && CODE_REFUSED.has(cause.code);
+  throw refused ? new InvalidCode(cause) : new ProviderUnavailable(cause);
 }
 
 let keys: { uri: string; set: JWTVerifyGetKey } | undefined;
@@ -84,7 +88,12 @@ export async function verifyIdToken(idToken: string, nonce: string, now = new Da
       ...(picture !== undefined && { picture }),
     };
   } catch (cause) {
-    const unreachable = cause instanceof errors.JWKSTimeout || cause instanceof TypeError;
-    throw unreachable ? new ProviderUnavailable(cause) : new InvalidIdToken(cause);
+    throw isUnreachable(cause) ? new ProviderUnavailable(cause) : new InvalidIdToken(cause);
   }
+}
+
+/** jose's words for keys that could not be fetched, or were answered with anything but a key set. */
+function isUnreachable(cause: unknown): boolean {
+  if (cause instanceof errors.JWKSTimeout || cause instanceof TypeError) return true;
+  return cause instanceof errors.JOSEError && cause.code === errors.JOSEError.code;
 }

@@ -33,7 +33,9 @@ export async function signIn(callback: Callback, now = new Date()) {
 async function userOf(identity: User.Identity, now: Date): Promise<User.Info> {
   const user = await User.ofAccount(identity, now);
   if (user.deletedAt === undefined) return User.fromItem(user);
-  await remove(user.userId, now);
+  await remove(user.userId, now).catch((error) => {
+    if (!(error instanceof User.AccountGone)) throw error;
+  });
   return userOf(identity, now);
 }
 

@@ -1,6 +1,7 @@
 /**
  * Where a sign-in may return to. An allowed entry is an origin with an optional path prefix; a loopback entry stands
- * for every port (RFC 8252, section 7.3). The URI given must be absolute, without credentials or fragment.
+ * for every port (RFC 8252, section 7.3). The URI given must be absolute, without credentials, fragment, spaces or
+ * control characters (which URL parsers pass over and a Location header cannot hold).
  */
 import { DomainError } from "../error.ts";
 
@@ -17,7 +18,8 @@ export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);
 
 export function isAllowed(candidate: string, allowed: readonly string[]): boolean {
   const url = URL.parse(candidate);
-  if (!url || url.username || url.password || candidate.includes("#")) return false;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is those that are refused
+  if (!url || url.username || url.password || /[#\x00-\x20\x7f]/.test(candidate)) return false;
   return allowed.some((entry) => matches(url, new URL(entry)));
 }
 

@@ -3,9 +3,9 @@
  * them, because its start was lost, or the event of its end was.
  */
 import type { ExecutionStatus } from "@aws-sdk/client-sfn";
-import { failureOf } from "../profile/failure.ts";
 import { entities } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
+import { failureOf } from "./failure.ts";
 import { fail } from "./generation.ts";
 import { SHARDS } from "./shard.ts";
 

@@ -4,7 +4,7 @@
  */
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { z } from "zod";
-import { failureOf } from "../profile/failure.ts";
+import { failureOf } from "./failure.ts";
 import { Failure } from "./info.ts";
 
 export const RunState = z

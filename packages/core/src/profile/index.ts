@@ -1,8 +1,8 @@
 export * from "./brief.ts";
 export * from "./evidence.ts";
-export * from "./failure.ts";
 export * as Profile from "./index.ts";
 export * from "./info.ts";
+export * from "./malformed.ts";
 export * from "./prompt.ts";
 export * from "./reply.ts";
 export * from "./write.ts";

@@ -7,8 +7,8 @@ import type { Issue } from "../error.ts";
 import type { Answer } from "../model/converse.ts";
 import type { Info as Traits } from "../traits/info.ts";
 import { unsupported } from "./evidence.ts";
-import { listIssues } from "./failure.ts";
 import { Info } from "./info.ts";
+import { listIssues } from "./malformed.ts";
 import { TOOL_NAME } from "./prompt.ts";
 
 export type Reply =

@@ -12,8 +12,8 @@ import {
   type Usage,
 } from "../model/converse.ts";
 import { ModelRefused, ModelRejected } from "../model/errors.ts";
-import { ProfileMalformed } from "./failure.ts";
 import type { Info } from "./info.ts";
+import { ProfileMalformed } from "./malformed.ts";
 import { type Input, profileRequest } from "./prompt.ts";
 import { askAgain, readReply } from "./reply.ts";
 

@@ -22,7 +22,7 @@ export function decode(instrument: InstrumentId, digits: string): Answers {
   );
 }
 
-/** Throws `InvalidRequest` naming every item and open question that is wrong. */
+/** In the survey's order, however it was sent. Throws `InvalidRequest` naming every item and question that is wrong. */
 export function parse(survey: Survey, input: Input) {
   const { openAnswers = {}, durationSeconds } = input;
   const known = new Set(survey.questions.map(({ id }) => id));
@@ -36,7 +36,10 @@ export function parse(survey: Survey, input: Input) {
   const answers = Instrument.parseAnswers(survey.instrument, input.answers);
   return {
     answers: encode(survey.instrument, answers),
-    openAnswers: Object.entries(openAnswers).map(([questionId, text]) => ({ questionId, text })),
+    openAnswers: survey.questions.flatMap(({ id: questionId }) => {
+      const text = openAnswers[questionId];
+      return text === undefined ? [] : [{ questionId, text }];
+    }),
     flags: flags(Instrument.get(survey.instrument), answers, durationSeconds),
     ...(durationSeconds !== undefined && { durationSeconds }),
   };

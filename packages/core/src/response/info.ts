@@ -30,7 +30,13 @@ const content = {
   /** Item id → value. Which items and values there are is the instrument's to say: see `Instrument.parseAnswers`. */
   answers: z.record(z.string(), z.unknown()).meta({ example: { A1: 2, A2: 5 } }),
   openAnswers: z.record(z.string(), z.string().trim().min(1).max(2000)).default({}),
-  durationSeconds: z.number().min(0).max(MAX_DURATION_SECONDS).optional(),
+  /** To the millisecond: DynamoDB holds no number as small as JSON may send. */
+  durationSeconds: z
+    .number()
+    .min(0)
+    .max(MAX_DURATION_SECONDS)
+    .overwrite((seconds) => Math.round(seconds * 1000) / 1000)
+    .optional(),
 };
 
 export const SelfInput = z.strictObject(content).meta({ id: "SelfResponseInput" });

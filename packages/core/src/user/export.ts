@@ -15,6 +15,8 @@ export const Export = z
   .object({
     exportedAt: z.iso.datetime(),
     user: Info,
+    /** The provider's account that signs in as this user. */
+    account: z.object({ provider: z.string(), subject: z.string() }),
     sessions: z.array(
       z.object({ id: z.string(), createdAt: z.string(), refreshedAt: z.string(), expiresAt: z.string() }),
     ),
@@ -28,6 +30,7 @@ export const Export = z
             answers: z.record(z.string(), z.int()),
             openAnswers: z.record(z.string(), z.string()),
             durationSeconds: z.number().optional(),
+            flags: Response.Info.shape.flags,
           })
           .optional(),
         peerResponses: z.array(Response.Info),
@@ -48,6 +51,7 @@ export async function exportData(now = new Date()): Promise<Export> {
   return {
     exportedAt: now.toISOString(),
     user: fromItem(user),
+    account: { provider: user.provider, subject: user.subject },
     sessions: data.session.map(({ sessionId, createdAt, refreshedAt, expiresAt }) => ({
       id: sessionId,
       createdAt,
@@ -78,6 +82,7 @@ async function exportAnalysis(analysis: Analysis.Item): Promise<Export["analyses
         answers: decode(analysis.instrument, self.answers),
         openAnswers: Object.fromEntries(self.openAnswers.map(({ questionId, text }) => [questionId, text])),
         ...(self.durationSeconds !== undefined && { durationSeconds: self.durationSeconds }),
+        flags: Response.fromItem(self).flags,
       },
     }),
     peerResponses,

@@ -1,9 +1,11 @@
 /**
  * Removing a user and everything of theirs. The user is marked first, so that nothing new can be made under the
  * account; what hangs on it goes next, the account last. Cut short anywhere, a second call finishes it (and so does
- * the next sign-in).
+ * the next sign-in). Several calls at once do no harm, not even one that ends after the person has signed up anew:
+ * the account goes only while it is this user's.
  */
 import { Actor } from "../actor.ts";
+import { AnalysisNotFound } from "../analysis/errors.ts";
 import { remove as removeAnalysis } from "../analysis/remove.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { remove as removePersona } from "../persona/remove.ts";
@@ -18,15 +20,25 @@ export async function remove(userId = Actor.userId(), now = new Date()): Promise
   if (marked.rejected) throw new AccountGone();
   const all = { pages: "all", consistent: true } as const;
   const { data: analyses } = await entities().analysis.query.primary({ userId }).go(all);
-  for (const { analysisId } of analyses) await removeAnalysis(analysisId, userId, now);
-  await removePersona(userId).catch((error) => {
-    if (!(error instanceof PersonaNotFound)) throw error;
-  });
+  for (const { analysisId } of analyses) {
+    await removeAnalysis(analysisId, userId, now).catch(unless(AnalysisNotFound));
+  }
+  await removePersona(userId).catch(unless(PersonaNotFound));
   const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
   for (const { sessionId } of sessions) await entities().session.delete({ userId, sessionId }).go();
   const { provider, subject } = marked.data;
   await transact((table) => [
-    table.account.delete({ provider, subject }).commit(),
+    table.account
+      .delete({ provider, subject })
+      .where((a, o) => o.eq(a.userId, userId))
+      .commit(),
     table.user.delete({ userId }).commit(),
   ]);
 }
+
+/** What is gone already was removed by another call. */
+const unless =
+  (gone: typeof AnalysisNotFound | typeof PersonaNotFound) =>
+  (error: unknown): void => {
+    if (!(error instanceof gone)) throw error;
+  };

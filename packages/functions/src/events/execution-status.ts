@@ -3,8 +3,8 @@
  * net under MarkFailed. Where MarkFailed has already told the persona, this changes nothing.
  */
 
+import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { fail } from "@persona-ai/core/persona/generation.ts";
-import { Profile } from "@persona-ai/core/profile";
 import { Generation } from "@persona-ai/core/workflow/generation.ts";
 import { z } from "zod";
 
@@ -26,5 +26,5 @@ const BY_STATUS = {
 export async function handler(event: unknown): Promise<void> {
   const { status, input, error } = Event.parse(event).detail;
   const name = status === "FAILED" ? (error ?? BY_STATUS.FAILED) : BY_STATUS[status];
-  await fail(Generation.parse(JSON.parse(input)), Profile.failureOf(name));
+  await fail(Generation.parse(JSON.parse(input)), failureOf(name));
 }

@@ -4,8 +4,8 @@
  *
  *   failureOf("States.Timeout") // { code: "generation_timed_out", message: "…", retryable: true }
  */
-import { DomainError, type Issue } from "../error.ts";
 import { type Failure, MODEL_FAILURES } from "../model/errors.ts";
+import { PROFILE_MALFORMED } from "../profile/malformed.ts";
 
 const TIMED_OUT = {
   code: "generation_timed_out",
@@ -31,18 +31,14 @@ const COMPUTE = {
 
 export const GENERATION_ERRORS = {
   ...MODEL_FAILURES,
-  ProfileMalformed: {
-    code: "profile_malformed",
-    message: "The language model's answer was not a usable profile. Please try again.",
-    retryable: true,
-  },
+  ProfileMalformed: PROFILE_MALFORMED,
   NotEnoughResponses: {
     code: "not_enough_responses",
     message: "A persona needs your own response or those of at least three people who know you.",
     retryable: false,
   },
-  AnalysisGone: {
-    code: "analysis_gone",
+  AnalysisNotFound: {
+    code: "analysis_not_found",
     message: "The analysis that this persona was to be made from has been deleted.",
     retryable: false,
   },
@@ -54,6 +50,16 @@ export const GENERATION_ERRORS = {
   ExecutionNotStarted: {
     code: "generation_not_started",
     message: "Making this persona did not start. Please try again.",
+    retryable: true,
+  },
+  TableUnavailable: {
+    code: "table_unavailable",
+    message: "Our database could not be reached. Please try again in a few minutes.",
+    retryable: true,
+  },
+  TableBusy: {
+    code: "table_busy",
+    message: "Too much happened at once. Please try again in a moment.",
     retryable: true,
   },
   "States.Timeout": TIMED_OUT,
@@ -81,27 +87,4 @@ export function failureOf(errorName: string): Failure {
     return GENERATION_ERRORS[errorName as keyof typeof GENERATION_ERRORS];
   }
   return errorName.startsWith("Lambda.") ? COMPUTE : GENERATION_ERRORS.internal_error;
-}
-
-const ISSUES_SHOWN = 10;
-
-/** The model answered twice, and neither answer was a profile that these traits bear out. */
-export class ProfileMalformed extends DomainError {
-  constructor(issues: Issue[]) {
-    super(
-      "upstream",
-      GENERATION_ERRORS.ProfileMalformed.code,
-      `Not a usable profile. ${listIssues(issues)}`,
-      {
-        issues: issues.slice(0, ISSUES_SHOWN),
-      },
-    );
-  }
-}
-
-/** The issues as lines, at most ISSUES_SHOWN of them and 2,500 characters. */
-export function listIssues(issues: Issue[]): string {
-  const shown = issues.slice(0, ISSUES_SHOWN).map(({ path, message }) => `${path || "profile"}: ${message}`);
-  const more = issues.length > shown.length ? [`and ${issues.length - shown.length} more`] : [];
-  return [...shown.map((line) => line.slice(0, 240)), ...more].join("\n");
 }

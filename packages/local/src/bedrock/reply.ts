@@ -1,0 +1,67 @@
+/**
+ * What the offline model answers to a request, from the request alone: the call of a tool that it knows, where
+ * one is offered and the data for it is there, otherwise a sentence or two. Deterministic.
+ */
+import { createHash } from "node:crypto";
+import { Brief } from "@persona-ai/core/profile/brief.ts";
+import { dataBetween, TOOL_NAME } from "@persona-ai/core/profile/prompt.ts";
+import { z } from "zod";
+import { chat } from "./chat.ts";
+import { estimateTokens } from "./tokens.ts";
+import type { ConverseRequest, Reply } from "./wire.ts";
+import { writeProfile } from "./writer/index.ts";
+
+/** What each tool that the model knows is called with; undefined where the request lacks what it takes. */
+const TOOLS: Record<string, (request: ConverseRequest) => unknown> = {
+  [TOOL_NAME]: (request) => {
+    const told = userText(request);
+    const traits = Brief.safeParse(dataBetween("traits", told));
+    const person = Person.safeParse(dataBetween("person", told));
+    return traits.success ? writeProfile(traits.data, { name: person.data?.name ?? "" }) : undefined;
+  },
+};
+const Person = z.object({ name: z.string() });
+
+export function reply(request: ConverseRequest): Reply {
+  const name = toolToCall(request);
+  const input = name && TOOLS[name]?.(request);
+  return cutAt(
+    request.inferenceConfig?.maxTokens,
+    name && input !== undefined ? toolCall(name, input, request) : chat(request),
+  );
+}
+
+/** Claude's refusal, as Converse passes it on. */
+export function refusal(): Reply {
+  return {
+    content: [{ text: "I'm not able to help with writing about this person." }],
+    stopReason: "content_filtered",
+  };
+}
+
+function toolToCall({ toolConfig }: ConverseRequest): string | undefined {
+  const offered = toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec?.name ?? []) ?? [];
+  return toolConfig?.toolChoice?.tool?.name ?? offered.find((name) => Object.hasOwn(TOOLS, name));
+}
+
+function toolCall(name: string, input: unknown, request: ConverseRequest): Reply {
+  const id = createHash("sha256").update(JSON.stringify(request)).digest("base64url").slice(0, 22);
+  return { content: [{ toolUse: { toolUseId: `tooluse_${id}`, name, input } }], stopReason: "tool_use" };
+}
+
+/** An answer longer than asked for ends where it was cut; half a tool call has no input that can be read. */
+function cutAt(maxTokens: number | undefined, whole: Reply): Reply {
+  if (maxTokens === undefined || estimateTokens(whole.content) <= maxTokens) return whole;
+  const content = whole.content.map(({ text, toolUse }) =>
+    toolUse ? { toolUse: { ...toolUse, input: {} } } : { text: text?.slice(0, maxTokens * 4) },
+  );
+  return { content, stopReason: "max_tokens" };
+}
+
+/** Only what the user's side says: nothing that the model itself said is read as data. */
+function userText({ messages }: ConverseRequest): string {
+  return messages
+    .filter(({ role }) => role === "user")
+    .flatMap(({ content }) => content.flatMap(({ text }) => text ?? []))
+    .join("\n\n");
+}

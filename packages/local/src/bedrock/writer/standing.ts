@@ -1,0 +1,64 @@
+/**
+ * Where a person stands, as the writer needs it: the domains with the most telling first, which of them make a
+ * pair that one text explains together, and the facets that stand out. Pure.
+ */
+import type { Brief, BriefDomain } from "@persona-ai/core/profile/brief.ts";
+import { DOMAINS, type Domain, type Level } from "@persona-ai/core/traits/info.ts";
+import { PAIRS } from "./texts/pairs/index.ts";
+import type { PairTexts, Pole } from "./texts/types.ts";
+import type { Grade } from "./texts/voice.ts";
+
+export type Standing = { domain: Domain; level: Level; t: number; pole: Pole | undefined };
+export type Combination = { texts: PairTexts; evidence: string[] };
+export type StandingFacet = { domain: Domain; facet: string; pole: Pole; t: number; against: boolean };
+
+const poleOf = (level: Level): Pole | undefined => (level === "average" ? undefined : level);
+const distance = ({ t }: { t: number }) => Math.abs(t - 50);
+
+/** Those away from the middle first, each by its distance; ties in the order in which traits are named. */
+export function rank(brief: Brief): Standing[] {
+  return DOMAINS.map((domain) => {
+    const { level, t } = brief.domains[domain];
+    return { domain, level, t, pole: poleOf(level) };
+  }).sort((a, b) => Number(!a.pole) - Number(!b.pole) || distance(b) - distance(a));
+}
+
+/** The first with the second and the third with the fourth, as far as they are away from the middle. */
+export function combine(ranked: Standing[]): { pairs: Combination[]; rest: Standing[] } {
+  const poles = ranked.filter(({ pole }) => pole);
+  const paired = poles.slice(0, poles.length - (poles.length % 2));
+  const pairs: Combination[] = [];
+  for (let i = 0; i < paired.length; i += 2) pairs.push(combination(paired[i]!, paired[i + 1]!));
+  return { pairs, rest: ranked.slice(paired.length) };
+}
+
+function combination(one: Standing, other: Standing): Combination {
+  const byName = new Map([one, other].map((standing) => [standing.domain, standing]));
+  const { first, second, texts } = PAIRS.find((pair) => byName.has(pair.first) && byName.has(pair.second))!;
+  const [a, b] = [byName.get(first)!, byName.get(second)!];
+  const key = `${a.pole!}${b.pole === "high" ? "High" : "Low"}` as const;
+  return { texts: texts[key], evidence: [evidenceOf(a), evidenceOf(b)] };
+}
+
+export const evidenceOf = ({ domain, level }: Standing) => `${domain}:${level}`;
+
+/** Facets away from the middle, the furthest first; `against` those that contradict their own domain. */
+export function standingFacets(brief: Brief): StandingFacet[] {
+  return DOMAINS.flatMap((domain) => facetsOf(domain, brief.domains[domain])).sort(
+    (a, b) => distance(b) - distance(a),
+  );
+}
+
+function facetsOf(domain: Domain, { level, facets = {} }: BriefDomain): StandingFacet[] {
+  return Object.entries(facets).flatMap(([facet, scale]) => {
+    const pole = poleOf(scale.level);
+    return pole ? [{ domain, facet, pole, t: scale.t, against: level !== "average" && level !== pole }] : [];
+  });
+}
+
+/** Which of a domain's six rules of speech fits. */
+export function gradeOf({ level, t }: Standing): Grade {
+  if (level === "average") return t < 50 ? "lowAverage" : "highAverage";
+  if (level === "low") return t <= 35 ? "veryLow" : "low";
+  return t >= 65 ? "veryHigh" : "high";
+}

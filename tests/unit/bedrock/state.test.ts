@@ -1,0 +1,75 @@
+import { Profile } from "@persona-ai/core/profile";
+import { callLog } from "@persona-ai/local/bedrock/calls.ts";
+import { EFFECTS, Fault, faultQueue } from "@persona-ai/local/bedrock/faults.ts";
+import { malformed } from "@persona-ai/local/bedrock/malformed.ts";
+import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
+import { describe, expect, test } from "vitest";
+import { personAt } from "../profile/people.ts";
+
+describe("the queue of faults", () => {
+  test("is taken from its front, and ok when it is empty", () => {
+    const faults = faultQueue();
+    faults.set(["throttle", "ok", "drop"]);
+    expect([faults.next(), faults.next()]).toEqual(["throttle", "ok"]);
+    expect(faults.rest()).toEqual(["drop"]);
+    expect([faults.next(), faults.next()]).toEqual(["drop", "ok"]);
+  });
+
+  test("is replaced, not added to", () => {
+    const faults = faultQueue();
+    faults.set(["throttle", "throttle"]);
+    faults.set(["refuse"]);
+    expect(faults.rest()).toEqual(["refuse"]);
+  });
+
+  test("has an effect for every fault", () => {
+    expect(Object.keys(EFFECTS).sort()).toEqual([...Fault.options].sort());
+  });
+});
+
+describe("the log of calls", () => {
+  const call = (modelId: string) => ({
+    at: "",
+    operation: "Converse" as const,
+    modelId,
+    fault: "ok" as const,
+  });
+
+  test("keeps the newest ten thousand, and the bodies of the newest thousand", () => {
+    const calls = callLog();
+    for (let i = 0; i < 10_500; i++) calls.add({ ...call(`m${i}`), request: { i } });
+    const kept = calls.list();
+    expect([kept.length, kept[0]?.modelId, kept.at(-1)?.modelId]).toEqual([10_000, "m500", "m10499"]);
+    expect(kept.filter(({ request }) => request !== undefined)).toHaveLength(1_000);
+    expect(kept.at(-1)?.request).toEqual({ i: 10_499 });
+  });
+
+  test("shows what is assigned to a call after it was noted, and can be cleared", () => {
+    const calls = callLog();
+    const noted = calls.add(call("m"));
+    noted.status = 200;
+    expect(calls.list()[0]?.status).toBe(200);
+    calls.clear();
+    expect(calls.list()).toEqual([]);
+  });
+});
+
+test("a malformed answer is malformed in four ways, in turn", () => {
+  const traits = personAt([62, 40, 50, 35, 50]);
+  const input = writeProfile(Profile.briefOf(traits), { name: "Ada" });
+  const good = {
+    content: [{ toolUse: { toolUseId: "tooluse_1", name: "write_profile", input } }],
+    stopReason: "tool_use",
+  };
+  const issues = [0, 1, 2, 3, 4].map((turn) => {
+    const { content, stopReason } = malformed(good, turn);
+    const answer = { content, stopReason } as Parameters<typeof Profile.readReply>[0];
+    const reply = Profile.readReply(answer, traits);
+    return reply.kind === "malformed" ? reply.issues.map(({ path }) => path) : reply.kind;
+  });
+  expect(issues[0]).toEqual(["voice", "strengths"]);
+  expect(issues[1]).toContain("values");
+  expect(issues[2]).toContain("strengths.0.evidence.0");
+  expect(issues[3]).toEqual([""]);
+  expect(issues[4]).toEqual(issues[0]);
+});

@@ -1,0 +1,71 @@
+import { portsFrom, readSettings } from "@persona-ai/local/settings.ts";
+import { StackError } from "@persona-ai/local/stack-error.ts";
+import { describe, expect, test } from "vitest";
+
+describe("the settings", () => {
+  test("have defaults for everything, also where a variable is empty", () => {
+    const defaults = readSettings({});
+    expect(defaults).toMatchObject({
+      ports: { api: 3000, stepFunctions: 3001, openId: 3002, bedrock: 3003, dynamodb: 3004 },
+      dataDir: ".local",
+      memory: false,
+      timeScale: 1,
+      dynamodbEndpoint: undefined,
+      bedrockOnAws: false,
+      google: undefined,
+    });
+    const empty = { PORT: "", DATA_DIR: "", MEMORY: "", TIME_SCALE: "", GOOGLE_CLIENT_ID: "" };
+    expect(readSettings(empty)).toEqual(defaults);
+  });
+
+  test("are read from their variables", () => {
+    const settings = readSettings({
+      PORT: "4100",
+      DATA_DIR: "/tmp/data",
+      MEMORY: "1",
+      TIME_SCALE: "0.01",
+      DYNAMODB_ENDPOINT: "http://127.0.0.1:8000",
+      BEDROCK: "aws",
+      GOOGLE_CLIENT_ID: "id",
+      GOOGLE_CLIENT_SECRET: "secret",
+      MODEL_ID: "model",
+      FALLBACK_MODEL_ID: "smaller",
+    });
+    expect(settings).toEqual({
+      ports: portsFrom(4100),
+      dataDir: "/tmp/data",
+      memory: true,
+      timeScale: 0.01,
+      dynamodbEndpoint: "http://127.0.0.1:8000",
+      bedrockOnAws: true,
+      google: { clientId: "id", clientSecret: "secret" },
+      modelId: "model",
+      fallbackModelId: "smaller",
+    });
+  });
+
+  test.each([
+    ["PORT", "http"],
+    ["PORT", "0"],
+    ["PORT", "3000.5"],
+    ["PORT", "65532"],
+    ["MEMORY", "yes"],
+    ["TIME_SCALE", "-1"],
+    ["TIME_SCALE", "fast"],
+    ["DYNAMODB_ENDPOINT", "localhost:8000"],
+    ["BEDROCK", "azure"],
+  ])("%s=%s is refused by name", (name, value) => {
+    const read = () => readSettings({ [name]: value });
+    expect(read).toThrow(StackError);
+    expect(read).toThrow(new RegExp(`^${name} must be .*\\.$`));
+  });
+
+  test("every wrong one is named, a line each", () => {
+    expect(() => readSettings({ PORT: "x", MEMORY: "x" })).toThrow(/^PORT .*\.\nMEMORY .*\.$/);
+  });
+
+  test("Google needs both of its own", () => {
+    expect(() => readSettings({ GOOGLE_CLIENT_ID: "id" })).toThrow(/^GOOGLE_CLIENT_SECRET is missing/);
+    expect(() => readSettings({ GOOGLE_CLIENT_SECRET: "secret" })).toThrow(/^GOOGLE_CLIENT_ID is missing/);
+  });
+});

@@ -5,6 +5,7 @@
  *   const { status, body } = await ada.post("/analyses", { title: "Me", instrument: "sapa-bfi-25" });
  *   const bob = await signIn("bob@example.com", overHttp(stack.url));
  */
+import type { User } from "@persona-ai/core/user";
 
 /** Sends a request to a path of the API, without following redirects. */
 export type Send = (path: string, init: RequestInit) => Response | Promise<Response>;
@@ -23,7 +24,7 @@ export type Client = {
   patch: WithBody;
 };
 export type SignedIn = Client & {
-  user: { id: string; name: string };
+  user: User.Info;
   accessToken: string;
   refreshToken: string;
 };

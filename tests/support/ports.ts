@@ -1,29 +1,12 @@
-/** Free TCP ports on loopback, `count` in a row, as a stack needs them. */
-import { randomInt } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type Server } from "node:net";
+import { freePorts as findPorts, listen } from "@persona-ai/local/stack/free-ports.ts";
 
-const FIRST = 20_000;
-const LAST = 32_000;
+export { listen };
 
-export async function freePorts(count = 1): Promise<number> {
-  for (;;) {
-    const first = randomInt(FIRST, LAST);
-    const servers: Server[] = [];
-    try {
-      for (let port = first; port < first + count; port++) servers.push(await listen(port));
-      return first;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    } finally {
-      await Promise.all(servers.map((server) => once(server.close(), "close")));
-    }
-  }
-}
+export const freePorts = (count = 1): Promise<number> => findPorts(count);
 
-/** Listens on a port, as another program would. */
-export async function listen(port: number): Promise<Server> {
-  const server = createServer().listen(port, "127.0.0.1");
-  await once(server, "listening");
-  return server;
+/** Rejects when it is not. */
+export async function isFree(port: number): Promise<true> {
+  await once((await listen(port)).close(), "close");
+  return true;
 }

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { testEnvironment } from "./stack.ts";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SCRIPT = "packages/local/src/start.ts";
 
 export type Spawned = AsyncDisposable & {

@@ -7,8 +7,9 @@
  *   const stack = await startTestStack();
  *   afterAll(stack.close);
  */
-import { readSettings } from "@persona-ai/local/settings.ts";
-import { type Stack, startStack } from "@persona-ai/local/stack.ts";
+import { enableCompileCache } from "node:module";
+import { type Stack, startStack } from "@persona-ai/local/stack/index.ts";
+import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { freePorts } from "./ports.ts";
 
 export async function testEnvironment(): Promise<Record<string, string>> {
@@ -16,5 +17,6 @@ export async function testEnvironment(): Promise<Record<string, string>> {
 }
 
 export async function startTestStack(env: Record<string, string> = {}): Promise<Stack> {
+  enableCompileCache();
   return startStack(readSettings({ ...(await testEnvironment()), ...env }), { serveApi: false });
 }

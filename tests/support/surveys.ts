@@ -1,16 +1,21 @@
 /** Analyses with responses, made over the API as their owner and respondents would. */
 import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
+import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { accepted } from "./accepted.ts";
 import { anybody, type Client } from "./client.ts";
 
 type Answers = Record<string, number>;
 
-/** Answers that vary from item to item, and from one `seed` to another, without raising a quality flag. */
+/** Answers of a person whose domains differ, and from one `seed` to another; no quality flag is raised by them. */
 export function answersTo(instrument: InstrumentId, seed = 0): Answers {
-  const { items } = Instrument.get(instrument);
-  const [low, high] = seed % 2 === 0 ? [2, 5] : [1, 4];
-  const answer = (keyed: "plus" | "minus", odd: number) => (keyed === "plus" ? high - odd : low + odd);
-  return Object.fromEntries(items.map(({ id, keyed }, i) => [id, answer(keyed, (i + seed) % 2)]));
+  const { items, scale } = Instrument.get(instrument);
+  const level = (domain: Domain) => scale.min + 1 + ((DOMAINS.indexOf(domain) + seed) % 3);
+  return Object.fromEntries(
+    items.map(({ id, keyed, domain }) => {
+      const value = level(domain);
+      return [id, keyed === "plus" ? value : scale.min + scale.max - value];
+    }),
+  );
 }
 
 export async function openAnalysis(owner: Client, fields: object = {}) {

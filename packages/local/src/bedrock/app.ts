@@ -24,7 +24,8 @@ export function bedrockApp() {
 
   const replyTo = (request: ConverseRequest, { kind }: Effect): Reply => {
     if (kind === "refuse") return refusal();
-    return kind === "malformed" ? malformed(reply(request), malformedSoFar++) : reply(request);
+    if (kind === "malformed") return malformed(reply(request), malformedSoFar++);
+    return reply(request, { faithful: kind !== "unfaithful" });
   };
 
   const converse = async (c: Context<Env>, operation: Call["operation"]): Promise<Response> => {

@@ -1,6 +1,7 @@
 /**
  * What the next calls do. `PUT /_faults` replaces the queue, each call takes the first of it, and an empty queue
- * means that all is well. A new kind of fault is one more line of EFFECTS; a fault for one model only would be
+ * means that all is well. `unfaithful` is an answer that nothing is wrong with but that it is not true: of a profile, a
+ * voice that contradicts the traits; of an interview, answers unlike the persona's. A new kind of fault is one more line of EFFECTS; a fault for one model only would be
  * chosen in `next`.
  */
 import { z } from "zod";
@@ -12,6 +13,7 @@ export const Fault = z.enum([
   "unavailable",
   "timeout",
   "malformed",
+  "unfaithful",
   "refuse",
   "access_denied",
   "drop",
@@ -22,12 +24,13 @@ export type Fault = z.infer<typeof Fault>;
 export const Faults = z.array(Fault).max(10_000);
 
 export type Effect =
-  | { kind: "answer" | "malformed" | "refuse" | "drop" }
+  | { kind: "answer" | "malformed" | "unfaithful" | "refuse" | "drop" }
   | { kind: "exception"; name: ExceptionName; message: string; afterMs?: number };
 
 export const EFFECTS: Record<Fault, Effect> = {
   ok: { kind: "answer" },
   malformed: { kind: "malformed" },
+  unfaithful: { kind: "unfaithful" },
   refuse: { kind: "refuse" },
   drop: { kind: "drop" },
   throttle: {

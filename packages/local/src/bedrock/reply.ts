@@ -3,28 +3,40 @@
  * one is offered and the data for it is there, otherwise a sentence or two. Deterministic.
  */
 import { createHash } from "node:crypto";
+import { TOOL_NAME as ANSWER_ITEMS } from "@persona-ai/core/fidelity/prompt.ts";
 import { Brief } from "@persona-ai/core/profile/brief.ts";
-import { dataBetween, TOOL_NAME } from "@persona-ai/core/profile/prompt.ts";
+import { dataBetween, TOOL_NAME as WRITE_PROFILE } from "@persona-ai/core/profile/prompt.ts";
 import { z } from "zod";
 import { chat } from "./chat.ts";
+import { answerItems, Items } from "./interviewee/index.ts";
+import { Persona } from "./interviewee/reading.ts";
 import { estimateTokens } from "./tokens.ts";
 import type { ConverseRequest, Reply } from "./wire.ts";
 import { writeProfile } from "./writer/index.ts";
 
+/** Whether the model says what it should: a faithful profile, its persona's own answers. */
+export type Manner = { faithful: boolean };
+
 /** What each tool that the model knows is called with; undefined where the request lacks what it takes. */
-const TOOLS: Record<string, (request: ConverseRequest) => unknown> = {
-  [TOOL_NAME]: (request) => {
+const TOOLS: Record<string, (request: ConverseRequest, manner: Manner) => unknown> = {
+  [WRITE_PROFILE]: (request, manner) => {
     const told = userText(request);
     const traits = Brief.safeParse(dataBetween("traits", told));
     const person = Person.safeParse(dataBetween("person", told));
-    return traits.success ? writeProfile(traits.data, { name: person.data?.name ?? "" }) : undefined;
+    const name = person.data?.name ?? "";
+    return traits.success ? writeProfile(traits.data, { name }, manner) : undefined;
+  },
+  [ANSWER_ITEMS]: (request, manner) => {
+    const persona = Persona.safeParse(dataBetween("persona", systemText(request)));
+    const items = Items.safeParse(dataBetween("items", userText(request)));
+    return persona.success && items.success ? answerItems(persona.data, items.data, manner) : undefined;
   },
 };
 const Person = z.object({ name: z.string() });
 
-export function reply(request: ConverseRequest): Reply {
+export function reply(request: ConverseRequest, manner: Manner = { faithful: true }): Reply {
   const name = toolToCall(request);
-  const input = name && TOOLS[name]?.(request);
+  const input = name && TOOLS[name]?.(request, manner);
   return cutAt(
     request.inferenceConfig?.maxTokens,
     name && input !== undefined ? toolCall(name, input, request) : chat(request),
@@ -57,6 +69,8 @@ function cutAt(maxTokens: number | undefined, whole: Reply): Reply {
   );
   return { content, stopReason: "max_tokens" };
 }
+
+const systemText = ({ system = [] }: ConverseRequest) => system.map(({ text }) => text ?? "").join("\n\n");
 
 /** Only what the user's side says: nothing that the model itself said is read as data. */
 function userText({ messages }: ConverseRequest): string {

@@ -2,9 +2,9 @@
  * `npm run demo`: the product's main job, on a stack of its own that keeps nothing. Two people, with real people's
  * answers, get their personas. Exit code 0 when both are ready.
  */
-import { freePorts } from "../free-ports.ts";
-import { readSettings } from "../settings.ts";
-import { startStack } from "../stack.ts";
+import { freePorts } from "../stack/free-ports.ts";
+import { startStack } from "../stack/index.ts";
+import { readSettings } from "../stack/settings.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
 import { tell } from "./story.ts";

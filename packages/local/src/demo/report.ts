@@ -29,7 +29,7 @@ export function report({ traits, profile, model, usage }: Persona.Info): string[
     "",
     ...wrap(profile.summary),
     "",
-    heading("Traits") + `  ● persona, s self, p peers, ░ 90 % band; norm group ${norm.group}`,
+    `${heading("Traits")}  ● persona, s self, p peers, ░ 90 % band; norm group ${norm.group}`,
     ...chart(traits).map((line) => `  ${line}`),
     `  ${raters.self} self, ${raters.peers} peers, ${raters.excluded} left out${correlation}`,
     ...warnings.flatMap(({ message }) => wrap(`Note: ${message}`)),

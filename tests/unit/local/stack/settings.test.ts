@@ -1,5 +1,5 @@
-import { portsFrom, readSettings } from "@persona-ai/local/settings.ts";
-import { StackError } from "@persona-ai/local/stack-error.ts";
+import { StackError } from "@persona-ai/local/stack/error.ts";
+import { portsFrom, readSettings } from "@persona-ai/local/stack/settings.ts";
 import { describe, expect, test } from "vitest";
 
 describe("the settings", () => {

@@ -1,5 +1,5 @@
-import { readSettings } from "@persona-ai/local/settings.ts";
-import { applyEnvironment, stackEnvironment } from "@persona-ai/local/stack-environment.ts";
+import { applyEnvironment, stackEnvironment } from "@persona-ai/local/stack/environment.ts";
+import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { describe, expect, test } from "vitest";
 
 const secrets = { signingKeys: { keys: [{ kty: "EC", kid: "k", d: "private" }] }, cursorKey: "c".repeat(43) };

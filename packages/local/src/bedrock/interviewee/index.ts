@@ -1,0 +1,26 @@
+/**
+ * The offline model, interviewed: it answers a survey's items as the persona that it was told to be, from the
+ * persona's texts alone. It knows the instruments of this project by their length, and their items by their place.
+ */
+import { Instrument } from "@persona-ai/core/instrument";
+import { z } from "zod";
+import { answersFrom } from "./answers.ts";
+import { type Persona, read } from "./reading.ts";
+import { unlike } from "./unlike.ts";
+
+export const Items = z.record(z.string(), z.string());
+export type Items = z.infer<typeof Items>;
+
+/** Undefined for items of no known instrument. Unfaithful, it answers unlike this persona, and unlike its contrary. */
+export function answerItems(
+  persona: Persona,
+  items: Items,
+  { faithful }: { faithful: boolean },
+): { answers: Record<string, number> } | undefined {
+  const numbers = Object.keys(items);
+  const known = Instrument.list().find(({ itemCount }) => itemCount === numbers.length);
+  if (!known) return undefined;
+  const reading = read(persona);
+  const answers = answersFrom(Instrument.get(known.id), faithful ? reading : unlike(reading));
+  return { answers: Object.fromEntries(numbers.map((number, i) => [number, answers[i]!])) };
+}

@@ -1,0 +1,55 @@
+/** What the visits say of each state, for the graph: how it stands, and which ways were taken. */
+import type { Status, Visit } from "./history/index.ts";
+
+export type StateView = {
+  status: Status;
+  /** All of them, also those that a later attempt of the Parallel or Map around has replaced. */
+  visits: Visit[];
+  /** How many attempts there were beyond the first of each visit. */
+  retries: number;
+  /** In a Map or a loop: how many visits stand how. */
+  counts: { [status in Status]?: number };
+};
+
+/** What one wants to know first of many visits comes first. */
+const BY_WEIGHT: Status[] = ["running", "failed", "aborted", "caught", "succeeded"];
+
+export function viewStates(visits: readonly Visit[]): ReadonlyMap<string, StateView> {
+  const byState = Map.groupBy(visits, ({ state }) => state);
+  return new Map([...byState].map(([state, own]) => [state, viewState(own)]));
+}
+
+function viewState(visits: Visit[]): StateView {
+  const current = visits.filter(({ isSuperseded }) => !isSuperseded);
+  const considered = current.length > 0 ? current : visits;
+  const latest = [...new Map(considered.map((visit) => [threadOf(visit), visit])).values()];
+  const counts: StateView["counts"] = {};
+  for (const { status } of latest) counts[status] = (counts[status] ?? 0) + 1;
+  return {
+    status: BY_WEIGHT.find((status) => counts[status] !== undefined) as Status,
+    visits,
+    retries: visits.reduce((sum, { attempts }) => sum + Math.max(0, attempts.length - 1), 0),
+    counts,
+  };
+}
+
+const threadOf = ({ parent, iteration }: Visit): string => `${parent?.id ?? 0}/${iteration ?? ""}`;
+
+/** From the start, between states, and to the end; ids as the graph has them. */
+export function takenEdges(visits: readonly Visit[], hasSucceeded: boolean): ReadonlySet<string> {
+  const taken = new Set<string>();
+  for (const { state, type, previous, parent } of visits) {
+    if (previous !== undefined) taken.add(edgeKey(previous.state, state));
+    else if (parent === undefined) taken.add(edgeKey(START, state));
+    if (type === "Fail" && parent === undefined) taken.add(edgeKey(state, END));
+  }
+  const last = visits.findLast(({ parent }) => parent === undefined);
+  if (hasSucceeded && last !== undefined) taken.add(edgeKey(last.state, END));
+  return taken;
+}
+
+/** Not names of states: those have no line feed in them. */
+export const START = "\nstart";
+export const END = "\nend";
+
+export const edgeKey = (from: string, to: string): string => `${from}\n→\n${to}`;

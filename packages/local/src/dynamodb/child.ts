@@ -1,0 +1,59 @@
+/**
+ * A child process that ends when this one does, however this one ends: a shell holds the read end of a pipe whose
+ * write end is ours, and terminates the child at its end of file. So not even SIGKILL leaves a server behind on our
+ * port. The child has a process group of its own, and a Ctrl-C reaches it through us alone, after its clients.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+
+const WATCH = '"$@" & child=$!; { read -r _; kill "$child"; } <&3 2>/dev/null & wait "$child"';
+const STOP_MS = 2_000;
+
+export type Child = {
+  /** Resolves when what it prints matches; rejects with what it printed when it ends before. */
+  output(pattern: RegExp): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export function startChild(command: string, args: string[]): Child {
+  const watched = process.platform !== "win32";
+  const child = spawn(watched ? "/bin/sh" : command, watched ? ["-c", WATCH, "sh", command, ...args] : args, {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    detached: watched,
+    windowsHide: true,
+  });
+  const exit = once(child, "exit").finally(() => child.stdio[3]?.destroy());
+  exit.catch(() => {});
+  return {
+    output: (pattern) => waitForOutput(child, pattern),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (watched) child.stdio[3]?.destroy();
+      else child.kill();
+      const timeout = new AbortController();
+      const late = sleep(STOP_MS, "late", { signal: timeout.signal }).catch(() => "cancelled");
+      if ((await Promise.race([exit, late])) === "late") kill(child, watched);
+      timeout.abort();
+      await exit;
+    },
+  };
+}
+
+function kill(child: ChildProcess, group: boolean): void {
+  if (child.pid !== undefined) process.kill(group ? -child.pid : child.pid, "SIGKILL");
+}
+
+function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<void> {
+  let text = "";
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      text = (text + chunk).slice(-2_000);
+      if (pattern.test(text)) resolve();
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(text.trim() || `exited with code ${code}`)));
+  });
+}

@@ -1,0 +1,115 @@
+/**
+ * What EventBridge does for the system: the rule that hands executions which ended badly to `ExecutionStatus`, with
+ * retries as an asynchronous invocation has them, and the schedule of `Sweep`, which also runs once at the start.
+ * Delivery is at least once while the stack runs; what a stop cuts off, the next sweep finds.
+ *
+ *   const events = startEvents({ invoker, account, stateMachineArn, sweepEveryMinutes: 5 });
+ *   startStepFunctions({ …, onStatusChange: events.put });
+ */
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Account } from "../lambda/index.ts";
+import type { FunctionInvoker } from "../stepfunctions/index.ts";
+
+/** The part of "Step Functions Execution Status Change" that the rule looks at. */
+export type StatusChangeEvent = {
+  source: string;
+  "detail-type": string;
+  detail: { status: string; stateMachineArn: string };
+};
+
+export type EventsOptions = {
+  invoker: FunctionInvoker;
+  account: Account;
+  /** The rule's state machine. */
+  stateMachineArn: string;
+  sweepEveryMinutes: number;
+  /** Pauses before each further attempt at a delivery that failed. */
+  retryAfterMs?: number[];
+};
+
+export type Events = {
+  put(event: StatusChangeEvent): void;
+  startSchedule(): void;
+  /** Waits a moment for deliveries under way, then gives them up. */
+  close(): Promise<void>;
+};
+
+const STATUSES = new Set(["FAILED", "TIMED_OUT", "ABORTED"]);
+const CLOSE_MS = 500;
+
+export function matchesRule(event: StatusChangeEvent, stateMachineArn: string): boolean {
+  return (
+    event.source === "aws.states" &&
+    event["detail-type"] === "Step Functions Execution Status Change" &&
+    event.detail.stateMachineArn === stateMachineArn &&
+    STATUSES.has(event.detail.status)
+  );
+}
+
+export function scheduledEvent({ region, accountId }: Account, now = new Date()) {
+  return {
+    version: "0",
+    id: randomUUID(),
+    "detail-type": "Scheduled Event",
+    source: "aws.events",
+    account: accountId,
+    time: now.toISOString().replace(/\.\d{3}/, ""),
+    region,
+    resources: [`arn:aws:events:${region}:${accountId}:rule/sweep`],
+    detail: {},
+  };
+}
+
+export function startEvents(options: EventsOptions): Events {
+  const {
+    invoker,
+    account,
+    stateMachineArn,
+    sweepEveryMinutes,
+    retryAfterMs = [250, 1_000, 5_000],
+  } = options;
+  const closing = new AbortController();
+  const { signal } = closing;
+  const deliveries = new Set<Promise<void>>();
+  let timer: NodeJS.Timeout | undefined;
+
+  /** Lambda has reported a failure where it reports all of them, so that one which stays is not told again. */
+  async function deliver(functionName: string, event: unknown, pauses: number[]): Promise<void> {
+    for (const pause of [...pauses, undefined]) {
+      try {
+        const { functionError } = await invoker.invoke(functionName, event, { signal });
+        if (functionError === undefined) return;
+      } catch {
+        if (signal.aborted) return;
+      }
+      if (pause !== undefined) await sleep(pause, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  function start(functionName: string, event: unknown, pauses: number[]): void {
+    if (signal.aborted) return;
+    const delivery = deliver(functionName, event, pauses).finally(() => deliveries.delete(delivery));
+    deliveries.add(delivery);
+  }
+
+  return {
+    put(event) {
+      if (matchesRule(event, stateMachineArn)) start("ExecutionStatus", event, retryAfterMs);
+    },
+    startSchedule() {
+      const sweep = () => start("Sweep", scheduledEvent(account), []);
+      timer ??= setInterval(sweep, sweepEveryMinutes * 60_000);
+      sweep();
+    },
+    async close() {
+      clearInterval(timer);
+      const given = new AbortController();
+      const late = sleep(CLOSE_MS, undefined, { signal: given.signal }).catch(() => {});
+      await Promise.race([Promise.all(deliveries), late]);
+      given.abort();
+      closing.abort();
+      await Promise.all(deliveries);
+    },
+  };
+}

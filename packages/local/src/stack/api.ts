@@ -1,0 +1,49 @@
+/**
+ * The API over HTTP on this machine: the same Hono app as on AWS, beside the files of the documentation page, which a
+ * CDN serves there. On close, requests under way get a moment to end.
+ */
+
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createAdaptorServer } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+
+const ASSETS_PATH = "/docs-assets";
+const CLOSE_MS = 1_000;
+
+export type Fetch = (request: Request) => Response | Promise<Response>;
+
+export async function serveApi(
+  fetch: Fetch,
+  port: number,
+  host: string,
+): Promise<{ close(): Promise<void> }> {
+  const require = createRequire(import.meta.url);
+  const root = dirname(require.resolve("swagger-ui-dist/package.json"));
+  const assets = new Hono().get(
+    `${ASSETS_PATH}/*`,
+    serveStatic({ root, rewriteRequestPath: (path) => path.slice(ASSETS_PATH.length) }),
+  );
+  const server = createAdaptorServer({
+    fetch: (request) =>
+      new URL(request.url).pathname.startsWith(`${ASSETS_PATH}/`) ? assets.fetch(request) : fetch(request),
+    overrideGlobalObjects: false,
+  }) as Server;
+  server.listen(port, host);
+  await once(server, "listening");
+  return {
+    async close() {
+      const closed = once(server.close(), "close");
+      const ended = new AbortController();
+      const late = sleep(CLOSE_MS, undefined, { signal: ended.signal }).catch(() => {});
+      await Promise.race([closed, late]);
+      ended.abort();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * The data folder: made when it is missing, checked to be writable, and locked against a second stack. The lock is
+ * one of the operating system on a SQLite file, so that it goes with the process, however that ends.
+ */
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { StackError } from "./error.ts";
+
+export type DataFolder = {
+  dynamodb: string;
+  stepFunctions: string;
+  /** Absent when nothing is kept. */
+  secrets?: string;
+  logs?: string;
+  release(): void;
+};
+
+export const inMemory: DataFolder = { dynamodb: ":memory:", stepFunctions: ":memory:", release() {} };
+
+export function openDataFolder(path: string): DataFolder {
+  const folder = resolve(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return {
+      dynamodb: join(folder, "dynamodb.sqlite"),
+      stepFunctions: join(folder, "stepfunctions.sqlite"),
+      secrets: join(folder, "secrets.json"),
+      logs: join(folder, "logs"),
+      release: lock(folder),
+    };
+  } catch (cause) {
+    if (cause instanceof StackError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StackError(
+      `The data folder ${folder} cannot be written to: ${reason}. Set DATA_DIR to one that can, or MEMORY=1.`,
+    );
+  }
+}
+
+const SQLITE_BUSY = 5;
+
+function lock(folder: string): () => void {
+  const pidFile = join(folder, "pid");
+  const database = new DatabaseSync(join(folder, "lock.sqlite"));
+  try {
+    database.exec("BEGIN EXCLUSIVE");
+    writeFileSync(pidFile, `${process.pid}\n`);
+  } catch (cause) {
+    database.close();
+    if ((cause as { errcode?: number }).errcode !== SQLITE_BUSY) throw cause;
+    throw new StackError(
+      `The data folder ${folder} is in use by another stack (process ${readPid(pidFile)}). ` +
+        "Stop that one, or set DATA_DIR to another folder (or MEMORY=1) and PORT to other ports.",
+    );
+  }
+  return () => database.close();
+}
+
+function readPid(file: string): string {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    return "unknown";
+  }
+}

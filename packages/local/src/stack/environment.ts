@@ -1,0 +1,102 @@
+/**
+ * The environment in which the application code finds the local stack: endpoints and credentials for the AWS SDK, and
+ * SST's links (`Resource.*`, sst-env.d.ts). `undefined` takes a variable away.
+ *
+ * The caller's own AWS settings are put aside, so that nothing can reach a real account. With BEDROCK=aws they stay as
+ * they are: Bedrock has no endpoint of ours then, and the local services accept any credentials.
+ */
+import type { Resource } from "sst";
+import type { Account } from "../lambda/index.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Ports, Settings } from "./settings.ts";
+
+export const HOST = "127.0.0.1";
+export const ACCOUNT: Account = { region: "us-east-1", accountId: "000000000000" };
+export const STATE_MACHINE_NAME = "persona-generation";
+export const STATE_MACHINE_ARN = `arn:aws:states:${ACCOUNT.region}:${ACCOUNT.accountId}:stateMachine:${STATE_MACHINE_NAME}`;
+export const TABLE_NAME = "persona-ai";
+export const LOCAL_CLIENT = { clientId: "persona-ai-local", clientSecret: "persona-ai-local" };
+
+export type Environment = Record<string, string | undefined>;
+type Links = { [Name in Exclude<keyof Resource, "App">]: Omit<Resource[Name], "type"> };
+
+export function stackUrls({ ports, dynamodbEndpoint }: Settings): Record<keyof Ports, string> {
+  const url = (port: number) => `http://${HOST}:${port}`;
+  return {
+    api: url(ports.api),
+    stepFunctions: url(ports.stepFunctions),
+    openId: url(ports.openId),
+    bedrock: url(ports.bedrock),
+    dynamodb: dynamodbEndpoint ?? url(ports.dynamodb),
+  };
+}
+
+export function stackEnvironment(settings: Settings, secrets: Secrets, env: Environment): Environment {
+  const urls = stackUrls(settings);
+  return {
+    ...(settings.bedrockOnAws ? ownAccount(env) : noAccount(env)),
+    AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
+    AWS_ENDPOINT_URL_SFN: urls.stepFunctions,
+    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: settings.bedrockOnAws ? undefined : urls.bedrock,
+    AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: undefined,
+    ...linkVariables(settings, secrets),
+  };
+}
+
+function ownAccount(env: Environment): Environment {
+  return { AWS_REGION: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? ACCOUNT.region };
+}
+
+function noAccount(env: Environment): Environment {
+  const theirs = Object.keys(env).filter((name) => name.startsWith("AWS_"));
+  return {
+    ...Object.fromEntries(theirs.map((name) => [name, undefined])),
+    AWS_REGION: ACCOUNT.region,
+    AWS_ACCESS_KEY_ID: "local",
+    AWS_SECRET_ACCESS_KEY: "local",
+  };
+}
+
+function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets): Environment {
+  const urls = stackUrls(settings);
+  const client = settings.google ?? LOCAL_CLIENT;
+  const links: Links = {
+    Table: { name: TABLE_NAME },
+    PersonaGeneration: { arn: STATE_MACHINE_ARN },
+    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/surveys`, docsAssetsUrl: `${urls.api}/docs-assets` },
+    OpenId: {
+      ...(settings.google ? GOOGLE : localProvider(urls.openId)),
+      redirectUris: ["http://localhost", "http://127.0.0.1"],
+    },
+    Model: { id: settings.modelId, fallbackId: settings.fallbackModelId },
+    GoogleClientId: { value: client.clientId },
+    GoogleClientSecret: { value: client.clientSecret },
+    SigningKeys: { value: JSON.stringify(signingKeys) },
+    CursorKey: { value: cursorKey },
+  };
+  const variables = Object.entries({ App: { name: "persona-ai", stage: "local" }, ...links });
+  return Object.fromEntries(variables.map(([name, link]) => [`SST_RESOURCE_${name}`, JSON.stringify(link)]));
+}
+
+/** https://accounts.google.com/.well-known/openid-configuration; both issuers occur in Google's ID tokens. */
+const GOOGLE = {
+  issuers: ["https://accounts.google.com", "accounts.google.com"],
+  authorizationEndpoint: "https://accounts.google.com/o/oauth2/v2/auth",
+  tokenEndpoint: "https://oauth2.googleapis.com/token",
+  jwksUri: "https://www.googleapis.com/oauth2/v3/certs",
+};
+
+const localProvider = (url: string) => ({
+  issuers: [url],
+  authorizationEndpoint: `${url}/authorize`,
+  tokenEndpoint: `${url}/token`,
+  jwksUri: `${url}/jwks`,
+});
+
+/** Sets and takes away. */
+export function applyEnvironment(target: NodeJS.ProcessEnv, changes: Environment): void {
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === undefined) delete target[name];
+    else target[name] = value;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * The whole system on this machine: every service of AWS that it uses, embedded, behind the endpoints that the AWS SDK
+ * finds in the environment. SST's `Resource` is one a process, and so is a stack.
+ *
+ * What starts is closed in reverse, so that nothing loses what it depends on: API, workflow engine, events, functions,
+ * Bedrock, OpenID provider, table. A start that fails closes what had started.
+ *
+ *   await using stack = await startStack(readSettings(process.env));
+ *   await fetch(`${stack.urls.api}/health`);
+ */
+
+import { getCompileCacheDir } from "node:module";
+import { fileURLToPath } from "node:url";
+import { dynamo } from "@persona-ai/core/table/client.ts";
+import { tableDefinition } from "@persona-ai/core/table/definition.ts";
+import { background, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+import { functions } from "@persona-ai/workflows/functions.ts";
+import { startBedrock } from "../bedrock/index.ts";
+import { ensureTable, startDynamoDb } from "../dynamodb/index.ts";
+import { startEvents } from "../events/index.ts";
+import { startLambda } from "../lambda/index.ts";
+import { startOpenId } from "../openid/index.ts";
+import { startStepFunctions } from "../stepfunctions/index.ts";
+import { serveApi } from "./api.ts";
+import { checkCredentials, explainEndpoint } from "./aws.ts";
+import { inMemory, openDataFolder } from "./data.ts";
+import {
+  ACCOUNT,
+  applyEnvironment,
+  HOST,
+  LOCAL_CLIENT,
+  STATE_MACHINE_ARN,
+  stackEnvironment,
+  stackUrls,
+  TABLE_NAME,
+} from "./environment.ts";
+import { StackError } from "./error.ts";
+import { readSecrets } from "./secrets.ts";
+import type { Ports, Settings } from "./settings.ts";
+import { deployStateMachine } from "./workflow.ts";
+
+const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
+
+export type StackOptions = {
+  /** Without the API server, for a caller that has the app itself. */
+  serveApi?: boolean;
+  /** Told of each invocation of a function that failed. */
+  onFunctionError?: (functionName: string, error: { errorType: string; errorMessage: string }) => void;
+};
+
+export type Stack = AsyncDisposable & {
+  urls: Record<keyof Ports, string>;
+  close(): Promise<void>;
+};
+
+export async function startStack(settings: Settings, options: StackOptions = {}): Promise<Stack> {
+  await using starting = new AsyncDisposableStack();
+  const data = settings.memory ? inMemory : openDataFolder(settings.dataDir);
+  starting.defer(() => data.release());
+  const secrets = await readSecrets(data.secrets);
+  applyEnvironment(process.env, stackEnvironment(settings, secrets, process.env));
+
+  const keep = async <T extends Service>(name: ServiceName, start: (port: number) => Promise<T>) => {
+    const service = await onPort(settings, name, start);
+    starting.defer(() => service.close());
+    return service;
+  };
+  await all([
+    settings.bedrockOnAws ? checkCredentials(dynamo()) : undefined,
+    startTable(),
+    settings.google
+      ? undefined
+      : keep("openId", (port) => startOpenId({ host: HOST, port, ...LOCAL_CLIENT })),
+    settings.bedrockOnAws ? undefined : keep("bedrock", (port) => startBedrock({ host: HOST, port })),
+    options.serveApi === false ? undefined : import("@persona-ai/functions/api/index.ts"),
+  ]);
+
+  async function startTable(): Promise<void> {
+    if (settings.dynamodbEndpoint === undefined) {
+      await keep("dynamodb", (port) => startDynamoDb({ host: HOST, port, database: data.dynamodb }));
+    }
+    await ensureTable(dynamo(), TABLE_NAME, tableDefinition).catch(
+      explainEndpoint(settings.dynamodbEndpoint),
+    );
+  }
+
+  const compileCache = getCompileCacheDir();
+  const lambda = startLambda({
+    functions: { ...functions, ...background },
+    root: ROOT,
+    account: ACCOUNT,
+    variables: process.env,
+    ...(compileCache !== undefined && { compileCache }),
+    ...(data.logs !== undefined && { logFolder: data.logs }),
+    ...(options.onFunctionError && { onError: options.onFunctionError }),
+  });
+  starting.defer(() => lambda.close());
+  const events = startEvents({
+    invoker: lambda.invoker,
+    account: ACCOUNT,
+    stateMachineArn: STATE_MACHINE_ARN,
+    sweepEveryMinutes: SWEEP_EVERY_MINUTES,
+  });
+  starting.defer(() => events.close());
+  await keep("stepFunctions", (port) =>
+    startStepFunctions({
+      host: HOST,
+      port,
+      database: data.stepFunctions,
+      invoker: lambda.invoker,
+      timeScale: settings.timeScale,
+      ...ACCOUNT,
+      onStatusChange: events.put,
+    }),
+  );
+  await deployStateMachine(Object.keys(functions));
+  if (options.serveApi !== false) {
+    const { app } = await import("@persona-ai/functions/api/index.ts");
+    await keep("api", (port) => serveApi((request) => app.fetch(request), port, HOST));
+  }
+  events.startSchedule();
+  void lambda.warm(Object.keys(functions));
+
+  const started = starting.move();
+  const close = () => started.disposeAsync();
+  return { urls: stackUrls(settings), close, [Symbol.asyncDispose]: close };
+}
+
+type Service = { close(): Promise<void> };
+type ServiceName = keyof typeof NAMES;
+const NAMES = {
+  api: "the API",
+  stepFunctions: "the Step Functions endpoint",
+  openId: "the OpenID provider",
+  bedrock: "the Bedrock endpoint",
+  dynamodb: "the DynamoDB engine",
+} as const satisfies Record<keyof Ports, string>;
+
+async function onPort<T>(
+  { ports }: Settings,
+  name: ServiceName,
+  start: (port: number) => Promise<T>,
+): Promise<T> {
+  const port = ports[name];
+  try {
+    return await start(port);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    const reason = code === "EADDRINUSE" ? "is taken by another program" : "is not ours to use";
+    throw new StackError(
+      `Port ${port}, for ${NAMES[name]}, ${reason}. Set PORT to the first of five free ports (it is ${ports.api}).`,
+    );
+  }
+}
+
+/** As Promise.all, but a failure waits for the others, so that whatever they started is known. */
+async function all(promises: (Promise<unknown> | undefined)[]): Promise<void> {
+  for (const result of await Promise.allSettled(promises)) {
+    if (result.status === "rejected") throw result.reason;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * The settings of the local stack, read from environment variables and checked: a value that makes no sense is
+ * refused with a `StackError` that names its variable. README, "Settings", says what each is for.
+ */
+import { z } from "zod";
+import { StackError } from "./error.ts";
+
+/** The services after the API, in the order of their ports. */
+const SERVICES = ["api", "stepFunctions", "openId", "bedrock", "dynamodb"] as const;
+export type Ports = Record<(typeof SERVICES)[number], number>;
+
+export type Settings = {
+  ports: Ports;
+  dataDir: string;
+  /** Keep nothing: neither data nor keys nor logs outlive the process. */
+  memory: boolean;
+  /** Multiplies every wait and backoff of the workflow engine. */
+  timeScale: number;
+  /** A DynamoDB that runs already, used in place of our own. */
+  dynamodbEndpoint: string | undefined;
+  /** Real Bedrock, with the caller's own region and credentials. */
+  bedrockOnAws: boolean;
+  /** Real Google, in place of the local provider. */
+  google: { clientId: string; clientSecret: string } | undefined;
+  modelId: string;
+  fallbackModelId: string;
+};
+
+const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
+const MAX_PORT = 65_535 - SERVICES.length + 1;
+const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
+
+const Environment = z.object({
+  PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(MAX_PORT, portRange).default(3000),
+  DATA_DIR: z.string().default(".local"),
+  MEMORY: flag.default("0"),
+  TIME_SCALE: z.coerce.number("must be a number, 0 or more").min(0, "must be a number, 0 or more").default(1),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }).optional(),
+  BEDROCK: z.enum(["local", "aws"], { error: 'must be "aws" or "local"' }).default("local"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  MODEL_ID: z.string().default("global.anthropic.claude-sonnet-4-5-20250929-v1:0"),
+  FALLBACK_MODEL_ID: z.string().default("global.anthropic.claude-haiku-4-5-20251001-v1:0"),
+});
+
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const present = Object.entries(env).filter(([, value]) => value !== "");
+  const { data, error } = Environment.safeParse(Object.fromEntries(present));
+  if (error) {
+    const wrong = error.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}.`);
+    throw new StackError(wrong.join("\n"));
+  }
+  const isOn = (value: string) => value === "1" || value === "true";
+  return {
+    ports: portsFrom(data.PORT),
+    dataDir: data.DATA_DIR,
+    memory: isOn(data.MEMORY),
+    timeScale: data.TIME_SCALE,
+    dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
+    bedrockOnAws: data.BEDROCK === "aws",
+    google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
+    modelId: data.MODEL_ID,
+    fallbackModelId: data.FALLBACK_MODEL_ID,
+  };
+}
+
+export function portsFrom(first: number): Ports {
+  return Object.fromEntries(SERVICES.map((service, index) => [service, first + index])) as Ports;
+}
+
+function readGoogle(clientId: string | undefined, clientSecret: string | undefined): Settings["google"] {
+  if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  const missing = clientId === undefined ? "GOOGLE_CLIENT_ID" : "GOOGLE_CLIENT_SECRET";
+  throw new StackError(
+    `${missing} is missing: Google sign-in needs both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.`,
+  );
+}

@@ -1,0 +1,30 @@
+/** The ARNs of state machines, executions and map runs, and what InvalidArn says of one that has another form. */
+import { ServiceError } from "./service-error.ts";
+
+export type Home = { region: string; accountId: string };
+
+const PATTERN = /^arn:aws:states:[a-z0-9-]+:\d{12}:(?<resource>stateMachine|execution):(?<rest>[^\s]+)$/;
+
+export function stateMachineArn({ region, accountId }: Home, name: string): string {
+  return `arn:aws:states:${region}:${accountId}:stateMachine:${name}`;
+}
+
+export function executionArn(machineArn: string, name: string): string {
+  return `${machineArn.replace(":stateMachine:", ":execution:")}:${name}`;
+}
+
+export function mapRunArn(machineArn: string, label: string, id: string): string {
+  return `${machineArn.replace(":stateMachine:", ":mapRun:")}/${label}:${id}`;
+}
+
+/** @throws ServiceError InvalidArn */
+export function requireArn(arn: string, resource: "stateMachine" | "execution"): void {
+  if (!arn.startsWith("arn:"))
+    throw new ServiceError("InvalidArn", `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
+  const match = PATTERN.exec(arn);
+  if (match?.groups === undefined) throw new ServiceError("InvalidArn", `Invalid Arn: '${arn}'`);
+  if (match.groups.resource !== resource) {
+    const found = match.groups.resource?.toLowerCase();
+    throw new ServiceError("InvalidArn", `Invalid Arn: 'Resource type not valid in this context: ${found}'`);
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * The JSONata functions that Step Functions adds to the language, and `$eval`, which it takes away. Argument
+ * errors carry JSONata's codes, with the texts that AWS answers. Numbers are cut towards zero; several arguments
+ * that make no sense give nothing (undefined) instead of failing, and then fail the field.
+ *
+ * A function's JavaScript arity is what $map and the like pass to it, hence the rest parameters.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import { javaRandomDouble } from "./java-random.ts";
+
+const RANGE_LIMIT = 360_145;
+const HASHES: Record<string, string> = {
+  MD5: "md5",
+  "SHA-1": "sha1",
+  "SHA-256": "sha256",
+  "SHA-384": "sha384",
+  "SHA-512": "sha512",
+};
+
+export const functions: Record<string, ((...args: never[]) => unknown) | undefined> = {
+  eval: undefined,
+  parse,
+  partition,
+  range,
+  hash,
+  random,
+  uuid,
+};
+
+function parse(text: unknown, ...surplus: unknown[]): unknown {
+  refuseSurplus("parse", 2, surplus);
+  if (text === undefined) return undefined;
+  if (typeof text !== "string") throw mismatch("parse", 1);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw coded("D3137", "Invalid JSON");
+  }
+}
+
+function partition(items: unknown, size: unknown, ...surplus: unknown[]): unknown {
+  refuseSurplus("partition", 3, surplus);
+  if (items === undefined) return undefined;
+  if (!Array.isArray(items)) throw { code: "T0412", index: 1, token: "partition", type: undefined };
+  if (items.length === 0) return undefined;
+  if (size === undefined) return [items];
+  const step = integer(size, "partition", 2);
+  if (step < 0) throw coded("D3137", "Second argument must be zero or greater");
+  if (step === 0) return undefined;
+  const chunks: unknown[][] = [];
+  for (let from = 0; from < items.length; from += step) chunks.push(items.slice(from, from + step));
+  return chunks;
+}
+
+function range(first: unknown, last: unknown, by: unknown, ...surplus: unknown[]): unknown {
+  refuseSurplus("range", 4, surplus);
+  const start = integer(first, "range", 1);
+  const end = integer(last, "range", 2);
+  if (by === undefined) return undefined;
+  const step = integer(by, "range", 3);
+  if (step === 0 || (end - start) * step < 0) return undefined;
+  const length = Math.floor((end - start) / step) + 1;
+  if (length > RANGE_LIMIT) throw { code: "D2015", value: RANGE_LIMIT };
+  return length === 1 ? start : Array.from({ length }, (_, index) => start + index * step);
+}
+
+function hash(text: unknown, algorithm: unknown, ...surplus: unknown[]): unknown {
+  refuseSurplus("hash", 3, surplus);
+  if (typeof text !== "string") throw mismatch("hash", 1);
+  if (algorithm === undefined) return undefined;
+  if (typeof algorithm !== "string") throw mismatch("hash", 2);
+  const name = Object.hasOwn(HASHES, algorithm) ? HASHES[algorithm] : undefined;
+  if (name === undefined) {
+    const known = "SHA-1, SHA-384, SHA-256, SHA-512, MD5";
+    throw coded("D3137", `Hash algorithm '${algorithm}' must be one of ${known}`);
+  }
+  return createHash(name).update(text, "utf8").digest("hex");
+}
+
+function random(seed?: unknown, ...surplus: unknown[]): number {
+  refuseSurplus("random", 2, surplus);
+  return seed === undefined ? Math.random() : javaRandomDouble(integer(seed, "random", 1));
+}
+
+function uuid(...surplus: unknown[]): string {
+  refuseSurplus("uuid", 1, surplus);
+  return randomUUID();
+}
+
+function integer(value: unknown, token: string, index: number): number {
+  if (typeof value !== "number") throw mismatch(token, index);
+  return Math.trunc(value);
+}
+
+function refuseSurplus(token: string, index: number, surplus: unknown[]): void {
+  if (surplus[0] !== undefined) throw mismatch(token, index);
+}
+
+const mismatch = (token: string, index: number) => ({ code: "T0410", index, token });
+const coded = (code: string, message: string) => ({ code, message });

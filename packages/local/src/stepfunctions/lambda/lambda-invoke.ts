@@ -1,0 +1,85 @@
+/**
+ * The service integration `arn:aws:states:::lambda:invoke`: its arguments are those of Lambda's Invoke, and its
+ * result is Invoke's answer with the SDK's metadata.
+ */
+import { randomBytes } from "node:crypto";
+import type { Home } from "../arn.ts";
+import type { Visit } from "../engine/visit.ts";
+import { errorDetails, withOutput } from "../history.ts";
+import { type Json, Payload } from "../payload.ts";
+import { isObject } from "../program/definition.ts";
+import type { TaskNode } from "../program/types.ts";
+import { apiRefusal, functionPayload, type Integration, type Invocation } from "./integration.ts";
+
+const KIND = { resourceType: "lambda", resource: "invoke" };
+const ARGUMENTS = ["ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier"];
+
+export function lambdaInvoke({ region }: Home): Integration {
+  return {
+    name: KIND.resourceType,
+    events: {
+      scheduled: "TaskScheduled",
+      started: "TaskStarted",
+      succeeded: "TaskSucceeded",
+      failed: "TaskFailed",
+      timedOut: "TaskTimedOut",
+    },
+    started: KIND,
+    request,
+    scheduled: (given) => ({ ...KIND, region, parameters: given }),
+    succeeded: (output) => ({ ...KIND, ...withOutput(output) }),
+    failed: (error, cause) => ({ ...KIND, ...errorDetails(error, cause) }),
+    result: (invocation) => Payload.of(invokeResult(invocation, functionPayload(invocation), new Date())),
+    refused: apiRefusal,
+  };
+}
+
+function request(given: Payload, visit: Visit<TaskNode>): { functionName: string; payload: Payload } {
+  const fields = given.value;
+  const refuse = (reason: string) =>
+    visit.runtimeFailure(`The Arguments '${given.text}' could not be used to start the Task: [${reason}]`);
+  if (!isObject(fields)) throw refuse("The value must be an object");
+  const unknown = Object.keys(fields).find((field) => !ARGUMENTS.includes(field));
+  if (unknown !== undefined) throw refuse(`The field "${unknown}" is not supported by Step Functions`);
+  const { FunctionName, Qualifier, InvocationType = "RequestResponse", Payload: payload = {} } = fields;
+  if (typeof FunctionName !== "string") throw refuse(`The field "FunctionName" is required but was missing`);
+  if (InvocationType !== "RequestResponse")
+    throw refuse(`The InvocationType ${InvocationType} is not run here`);
+  const functionName = typeof Qualifier === "string" ? `${FunctionName}:${Qualifier}` : FunctionName;
+  return { functionName, payload: Payload.of(payload) };
+}
+
+/** As AWS answers, headers and all. */
+function invokeResult(
+  { statusCode, executedVersion, requestId }: Invocation,
+  payload: Json,
+  now: Date,
+): Json {
+  const headers = {
+    Connection: "keep-alive",
+    "Content-Length": String(Buffer.byteLength(JSON.stringify(payload))),
+    "Content-Type": "application/json",
+    Date: now.toUTCString(),
+    "X-Amz-Executed-Version": executedVersion,
+    "x-amzn-Remapped-Content-Length": "0",
+    "x-amzn-RequestId": requestId,
+    "X-Amzn-Trace-Id": traceId(now),
+  };
+  const lists = Object.entries(headers).map(([name, value]) => [name, [value]]);
+  return {
+    ExecutedVersion: executedVersion,
+    Payload: payload,
+    SdkHttpMetadata: {
+      AllHttpHeaders: Object.fromEntries(lists),
+      HttpHeaders: headers,
+      HttpStatusCode: statusCode,
+    },
+    SdkResponseMetadata: { RequestId: requestId },
+    StatusCode: statusCode,
+  };
+}
+
+function traceId(now: Date): string {
+  const seconds = Math.floor(now.getTime() / 1000).toString(16);
+  return `Root=1-${seconds}-${randomBytes(12).toString("hex")};Parent=${randomBytes(8).toString("hex")};Sampled=0`;
+}

@@ -1,0 +1,86 @@
+/** DescribeExecution, ListExecutions, DescribeStateMachineForExecution. */
+import { z } from "zod";
+import { type Execution, redrivability } from "../execution.ts";
+import { DEFAULT_PAGE, operation, page, requireExecution, requireMachine, seconds } from "./operation.ts";
+import { issueToken, readToken } from "./page-token.ts";
+import { settings } from "./state-machines.ts";
+
+const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"]);
+
+export const describeExecution = operation(
+  z.object({
+    executionArn: z.string(),
+    includedData: z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA"),
+  }),
+  (service, { executionArn, includedData }) => {
+    const execution = requireExecution(service, executionArn);
+    const { output, error, cause } = execution;
+    return {
+      ...summary(execution),
+      ...(includedData === "ALL_DATA" ? { input: execution.input } : {}),
+      ...(includedData === "ALL_DATA" && output !== undefined ? { output } : {}),
+      ...(error === undefined ? {} : { error }),
+      ...(cause === undefined ? {} : { cause }),
+      inputDetails: { included: includedData === "ALL_DATA" },
+      ...(output === undefined ? {} : { outputDetails: { included: includedData === "ALL_DATA" } }),
+      ...redrivability(execution, service.now()),
+    };
+  },
+);
+
+/** Newest first. */
+export const listExecutions = operation(
+  z.object({
+    stateMachineArn: z.string(),
+    statusFilter: status.optional(),
+    redriveFilter: z.enum(["REDRIVEN", "NOT_REDRIVEN"]).optional(),
+    ...page,
+  }),
+  (service, { stateMachineArn, statusFilter, redriveFilter, maxResults, nextToken }) => {
+    requireMachine(service, stateMachineArn);
+    const list = ["ListExecutions", stateMachineArn, statusFilter, redriveFilter];
+    const limit = maxResults || DEFAULT_PAGE;
+    const filter = {
+      stateMachineArn,
+      ...(statusFilter === undefined ? {} : { status: statusFilter }),
+      ...(redriveFilter === undefined ? {} : { redriven: redriveFilter === "REDRIVEN" }),
+      ...(nextToken === undefined ? {} : { before: readToken(list, nextToken) }),
+    };
+    const found = service.store.executions.list(filter, limit + 1);
+    const shown = found.slice(0, limit);
+    const last = found.length > limit ? shown.at(-1) : undefined;
+    return {
+      executions: shown.map(summary),
+      ...(last === undefined ? {} : { nextToken: issueToken(list, last.sequence) }),
+    };
+  },
+);
+
+export const describeStateMachineForExecution = operation(
+  z.object({ executionArn: z.string() }),
+  (service, { executionArn }) => {
+    const execution = requireExecution(service, executionArn);
+    const machine = requireMachine(service, execution.stateMachineArn);
+    const definition = service.store.machines.definition(execution.definitionId);
+    return {
+      stateMachineArn: machine.arn,
+      name: machine.name,
+      ...settings({ ...machine, definition, roleArn: execution.roleArn }),
+      updateDate: seconds(machine.updateDate),
+    };
+  },
+);
+
+function summary(execution: Execution) {
+  const { arn, stateMachineArn, name, status, startDate, stopDate, redriveCount, redriveDate } = execution;
+  return {
+    executionArn: arn,
+    stateMachineArn,
+    name,
+    status,
+    startDate: seconds(startDate),
+    ...(stopDate === undefined ? {} : { stopDate: seconds(stopDate) }),
+    redriveCount,
+    ...(redriveDate === undefined ? {} : { redriveDate: seconds(redriveDate) }),
+  };
+}

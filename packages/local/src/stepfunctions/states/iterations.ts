@@ -1,0 +1,127 @@
+/**
+ * The iterations of a Map: workers take one item after the other. A worker's next iteration follows, in the chain of
+ * events, what its last one ended with. After a restart, iterations that were under way are gone on with first.
+ */
+import { runThread } from "../engine/interpreter.ts";
+import { failureOf } from "../engine/recovery.ts";
+import { Interrupted, type Scope } from "../engine/scope.ts";
+import type { MapStep, Thread } from "../engine/thread.ts";
+import type { Visit } from "../engine/visit.ts";
+import { dataLimitExceeded, EvaluationFailure, StateFailure } from "../failure.ts";
+import { errorDetails } from "../history.ts";
+import type { Json } from "../payload.ts";
+import type { MapNode } from "../program/types.ts";
+import { runInside, watch } from "./branches.ts";
+
+export async function iterate(visit: Visit<MapNode>, step: MapStep, items: Json[]): Promise<void> {
+  const { node, thread, run } = visit;
+  const iterations = run.childrenOf(thread);
+  const underWay = iterations.filter(({ outcome }) => outcome === undefined);
+  let started = iterations.length;
+  let last = Math.max(thread.head, ...iterations.map(({ head }) => head));
+  let failures = iterations.filter(({ outcome }) => outcome?.status === "failed").length;
+
+  const take = (head: number): Thread | undefined => {
+    if (started >= step.length) return undefined;
+    const index = started++;
+    return startIteration(visit, index, items[index] as Json, head);
+  };
+
+  const settle = async (iteration: Thread, scope: Scope): Promise<void> => {
+    try {
+      last = Math.max(last, await runIteration(visit, iteration, scope));
+    } catch (failure) {
+      if (!node.isDistributed || !(failure instanceof StateFailure) || failure.isFatal) throw failure;
+      failures += 1;
+    }
+    if (failures > step.toleratedFailures) throw thresholdExceeded();
+  };
+
+  await runInside(visit, (scope, failed) => {
+    const worker = async (first: Thread): Promise<void> => {
+      for (
+        let iteration: Thread | undefined = first;
+        iteration !== undefined;
+        iteration = take(iteration.head)
+      ) {
+        await watch(iteration, failed, settle(iteration, scope));
+      }
+    };
+    while (underWay.length < step.concurrency) {
+      const iteration = take(thread.head);
+      if (iteration === undefined) break;
+      underWay.push(iteration);
+    }
+    return underWay.map(worker);
+  });
+  if (!node.isDistributed) thread.head = last;
+}
+
+function startIteration(
+  { node, run, thread }: Visit<MapNode>,
+  index: number,
+  value: Json,
+  head: number,
+): Thread {
+  const iteration = run.createThread({
+    parent: thread.id,
+    index,
+    state: node.processor.startAt,
+    input: node.itemSelector === undefined ? JSON.stringify(value) : undefined,
+    item: { Index: index, Value: value },
+    isSilent: thread.isSilent || node.isDistributed,
+    head: node.isDistributed ? CHILD_EXECUTION_STARTED : head,
+  });
+  if (!node.isDistributed) run.emit(iteration, "MapIterationStarted", { name: node.name, index });
+  return iteration;
+}
+
+/** The states of a distributed Map's item are numbered after its own execution's first event. */
+const CHILD_EXECUTION_STARTED = 1;
+
+/** Resolves with the last event of the iteration. */
+async function runIteration(visit: Visit<MapNode>, iteration: Thread, scope: Scope): Promise<number> {
+  const { node, run } = visit;
+  const details = { name: node.name, index: iteration.index };
+  try {
+    if (iteration.input === undefined) await select(visit, iteration, scope);
+    await runThread(run, iteration, node.processor, scope);
+    if (node.isDistributed) return iteration.head;
+    return run.emit(iteration, "MapIterationSucceeded", details, { aside: true });
+  } catch (thrown) {
+    if (thrown instanceof Interrupted || (thrown as StateFailure).isFatal || node.isDistributed) throw thrown;
+    run.emit(iteration, "MapIterationFailed", details, { aside: true });
+    throw thrown;
+  }
+}
+
+/** The ItemSelector belongs to the Map state; its failure is the iteration's. */
+async function select(visit: Visit<MapNode>, iteration: Thread, scope: Scope): Promise<void> {
+  const { node, run } = visit;
+  if (node.itemSelector === undefined) return;
+  try {
+    const input = await visit.evaluate(node.itemSelector, {}, iteration.item);
+    scope.check();
+    if (input.exceedsLimit()) throw dataLimitExceeded(node.name);
+    iteration.input = input.text;
+    run.save(iteration);
+  } catch (thrown) {
+    const { error, reason } = failureOf(visit, thrown);
+    if (thrown instanceof EvaluationFailure) {
+      const location = thrown.location === undefined ? {} : { location: thrown.location };
+      run.emit(iteration, "EvaluationFailed", {
+        ...errorDetails(error, reason),
+        ...location,
+        state: node.name,
+      });
+    }
+    iteration.outcome = { status: "failed", error, cause: reason };
+    run.save(iteration);
+    throw new StateFailure(error, reason);
+  }
+}
+
+function thresholdExceeded(): StateFailure {
+  const reason = "The specified tolerated failure threshold was exceeded";
+  return new StateFailure("States.ExceedToleratedFailureThreshold", reason);
+}

@@ -1,0 +1,6 @@
+import type { Transition, Visit } from "../engine/visit.ts";
+import type { PassNode } from "../program/types.ts";
+
+export function pass(visit: Visit<PassNode>): Promise<Transition> {
+  return visit.leave(visit.node, visit.input);
+}

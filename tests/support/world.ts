@@ -1,0 +1,62 @@
+/** Somebody with one of everything, for tests of who may see or do what with it. */
+import { randomUUID } from "node:crypto";
+import { accepted } from "./accepted.ts";
+import { anybody, type SignedIn } from "./client.ts";
+import { signUp } from "./people.ts";
+import { answersTo, openAnalysis } from "./surveys.ts";
+
+export type World = {
+  owner: SignedIn & { email: string };
+  analysisId: string;
+  shareToken: string;
+  questionId: string;
+  responseIds: string[];
+  personaId: string;
+  handle: string;
+  /** The Idempotency-Key of the peers' responses. */
+  idempotencyKey: string;
+};
+
+/** An account with two sessions, an answered analysis, and a persona with a handle, being made or made. */
+export async function makeWorld(name = "Ada"): Promise<World> {
+  const owner = await signUp(name, { sex: "female", birthYear: 1990 });
+  const { email } = owner.user as unknown as { email: string };
+  const analysis = await openAnalysis(owner, { title: `About ${randomUUID()}`, questions: ["Why?"] });
+  const { id: analysisId, shareToken } = analysis;
+  const questionId = analysis.questions[0]!.id;
+  const content = (seed: number) => ({
+    answers: answersTo("sapa-bfi-25", seed),
+    openAnswers: { [questionId]: `Because of ${seed}.` },
+    durationSeconds: 90,
+  });
+  const self = accepted(await owner.put(`/analyses/${analysisId}/responses/self`, content(0)));
+  const idempotencyKey = randomUUID();
+  const peers = await Promise.all(
+    ["friend", "family"].map((relation, i) =>
+      anybody.post(
+        `/surveys/${shareToken}/responses`,
+        { relation, ...content(i) },
+        { "Idempotency-Key": `${idempotencyKey}-${i}` },
+      ),
+    ),
+  );
+  const { body } = accepted(await owner.post("/personas/generate", { analysisId }));
+  const handle = `h-${randomUUID().slice(0, 13)}`;
+  accepted(await owner.patch("/personas/me", { handle }));
+  return {
+    owner: { ...owner, email },
+    analysisId,
+    shareToken,
+    questionId,
+    responseIds: [self, ...peers].map((answer) => accepted(answer).body.id),
+    personaId: body.persona.id,
+    handle,
+    idempotencyKey,
+  };
+}
+
+/** All by which something of this world could be recognized. */
+export function namesOf(world: World): string[] {
+  const { owner, analysisId, shareToken, questionId, responseIds, personaId, handle } = world;
+  return [owner.user.id, owner.email, analysisId, shareToken, questionId, ...responseIds, personaId, handle];
+}

@@ -87,7 +87,7 @@ describe("The decision to try again", () => {
 });
 
 const retrierArbitrary = fc.record({
-  ErrorEquals: fc.constant(["Boom"]),
+  ErrorEquals: fc.constant<string[]>(["Boom"]),
   IntervalSeconds: fc.integer({ min: 1, max: 60 }),
   BackoffRate: fc.double({ min: 1, max: 5, noNaN: true }),
   MaxAttempts: fc.integer({ min: 0, max: 12 }),

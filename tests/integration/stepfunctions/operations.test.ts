@@ -1,0 +1,168 @@
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  DescribeStateMachineCommand,
+  DescribeStateMachineForExecutionCommand,
+  ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  InvalidArn,
+  InvalidDefinition,
+  InvalidExecutionInput,
+  InvalidName,
+  ListStateMachinesCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  StateMachineAlreadyExists,
+  StateMachineDoesNotExist,
+  StateMachineTypeNotSupported,
+  UpdateStateMachineCommand,
+  ValidationException,
+} from "@aws-sdk/client-sfn";
+import { startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
+import { describe, expect, test } from "vitest";
+import { create, finished, ROLE_ARN, start, stepFunctions } from "./support/step-functions.ts";
+
+const pass = { StartAt: "P", States: { P: { Type: "Pass", End: true } } };
+const wait = { StartAt: "W", States: { W: { Type: "Wait", Seconds: 3600, End: true } } };
+const ARN = "arn:aws:states:us-east-1:000000000000";
+
+const text = (definition: object) => JSON.stringify({ QueryLanguage: "JSONata", ...definition });
+const createAs = (client: SFNClient, definition: string, fields: object = {}) =>
+  client.send(new CreateStateMachineCommand({ name: "machine", roleArn: ROLE_ARN, definition, ...fields }));
+
+describe("State machines", () => {
+  test("Creating the same again leads to the same machine; another definition under its name is refused", async () => {
+    const { client } = await stepFunctions();
+    const first = await createAs(client, text(pass));
+    const again = await createAs(client, text(pass), { roleArn: "arn:aws:iam::000000000000:role/other" });
+    expect(again).toMatchObject({ stateMachineArn: first.stateMachineArn, creationDate: first.creationDate });
+    const refusal = await createAs(client, text(wait)).catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(StateMachineAlreadyExists);
+    expect(refusal).toMatchObject({ message: `State Machine Already Exists: '${first.stateMachineArn}'` });
+  });
+
+  test("What cannot run is refused when it is created", async () => {
+    const { client } = await stepFunctions();
+    await expect(createAs(client, "{")).rejects.toBeInstanceOf(InvalidDefinition);
+    await expect(createAs(client, JSON.stringify(pass))).rejects.toThrow(/JSONata only/);
+    await expect(createAs(client, text(pass), { name: "a b" })).rejects.toBeInstanceOf(InvalidName);
+    await expect(createAs(client, text(pass), { roleArn: "me" })).rejects.toBeInstanceOf(InvalidArn);
+    const express = createAs(client, text(pass), { type: "EXPRESS" });
+    await expect(express).rejects.toBeInstanceOf(StateMachineTypeNotSupported);
+  });
+
+  test("An update holds for new executions; those before it keep their definition", async () => {
+    const { client } = await stepFunctions();
+    const stateMachineArn = await create(client, wait);
+    const executionArn = await start(client, stateMachineArn);
+    await client.send(new UpdateStateMachineCommand({ stateMachineArn, definition: text(pass) }));
+    const machine = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    expect(machine).toMatchObject({
+      name: "machine",
+      status: "ACTIVE",
+      type: "STANDARD",
+      definition: text(pass),
+    });
+    const started = await client.send(new DescribeStateMachineForExecutionCommand({ executionArn }));
+    expect(started.definition).toBe(text(wait));
+    expect((await finished(client, await start(client, stateMachineArn))).status).toBe("SUCCEEDED");
+  });
+
+  test("Machines are listed in pages", async () => {
+    const { client } = await stepFunctions();
+    for (const name of ["one", "two", "three"]) await create(client, pass, name);
+    const first = await client.send(new ListStateMachinesCommand({ maxResults: 2 }));
+    expect(first.stateMachines?.map(({ name }) => name)).toEqual(["one", "two"]);
+    const { nextToken = "" } = first;
+    const second = await client.send(new ListStateMachinesCommand({ maxResults: 2, nextToken }));
+    expect(second.stateMachines?.map(({ name }) => name)).toEqual(["three"]);
+    expect(second.nextToken).toBeUndefined();
+  });
+});
+
+describe("StartExecution", () => {
+  const startAs = (client: SFNClient, stateMachineArn: string, name: string, input = "{}") =>
+    client.send(new StartExecutionCommand({ stateMachineArn, name, input }));
+
+  test("The same name and input lead to the execution that runs; another input is refused", async () => {
+    const { client } = await stepFunctions();
+    const arn = await create(client, wait);
+    const first = await startAs(client, arn, "one", '{"a":1}');
+    expect(await startAs(client, arn, "one", '{"a":1}')).toMatchObject({
+      executionArn: first.executionArn,
+      startDate: first.startDate,
+    });
+    const refusal = await startAs(client, arn, "one", '{"a":2}').catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(ExecutionAlreadyExists);
+    expect(refusal).toMatchObject({ message: `Execution Already Exists: '${first.executionArn}'` });
+  });
+
+  test("One hundred starts of one name at once make one execution", async () => {
+    const { client } = await stepFunctions();
+    const arn = await create(client, wait);
+    const answers = await Promise.all(Array.from({ length: 100 }, () => startAs(client, arn, "one")));
+    expect(new Set(answers.map(({ executionArn }) => executionArn)).size).toBe(1);
+    expect(new Set(answers.map(({ startDate }) => startDate?.getTime())).size).toBe(1);
+  });
+
+  test("A name is not used again when its execution is over", async () => {
+    const { client } = await stepFunctions();
+    const arn = await create(client, pass);
+    const { executionArn } = await startAs(client, arn, "one");
+    await finished(client, executionArn as string);
+    await expect(startAs(client, arn, "one")).rejects.toBeInstanceOf(ExecutionAlreadyExists);
+  });
+
+  test("Names, inputs and ARNs that cannot be are refused by their exceptions", async () => {
+    const { client } = await stepFunctions();
+    const arn = await create(client, pass);
+    for (const name of ["", "a b", "a/b", "a:b", "x".repeat(81), "tab\t"]) {
+      await expect(startAs(client, arn, name)).rejects.toBeInstanceOf(InvalidName);
+    }
+    await expect(startAs(client, arn, "n", "{")).rejects.toBeInstanceOf(InvalidExecutionInput);
+    const large = JSON.stringify("x".repeat(262_143));
+    await expect(startAs(client, arn, "n", large)).rejects.toBeInstanceOf(InvalidExecutionInput);
+    await expect(startAs(client, "machine", "n")).rejects.toBeInstanceOf(InvalidArn);
+    await expect(startAs(client, `${ARN}:execution:machine:x`, "n")).rejects.toBeInstanceOf(InvalidArn);
+    const missing = `${ARN}:stateMachine:missing`;
+    await expect(startAs(client, missing, "n")).rejects.toBeInstanceOf(StateMachineDoesNotExist);
+  });
+
+  test("The answer of an execution that is not there is ExecutionDoesNotExist", async () => {
+    const { client } = await stepFunctions();
+    const describe = new DescribeExecutionCommand({ executionArn: `${ARN}:execution:machine:none` });
+    await expect(client.send(describe)).rejects.toBeInstanceOf(ExecutionDoesNotExist);
+  });
+});
+
+describe("The endpoint", () => {
+  const post = async (url: string, target: string, body: string) => {
+    const response = await fetch(url, { method: "POST", headers: { "x-amz-target": target }, body });
+    return { status: response.status, body: (await response.json()) as { __type: string; message: string } };
+  };
+
+  test("An operation that it does not have is refused by name", async () => {
+    const { url } = await stepFunctions();
+    const answer = await post(url, "AWSStepFunctions.CreateActivity", "{}");
+    expect(answer).toMatchObject({ status: 400, body: { __type: "UnknownOperationException" } });
+    expect(answer.body.message).toContain("'CreateActivity'");
+  });
+
+  test("A body that is not JSON, or not the operation's input, is refused", async () => {
+    const { url, client } = await stepFunctions();
+    expect(await post(url, "AWSStepFunctions.StartExecution", "{")).toMatchObject({
+      status: 400,
+      body: { __type: "SerializationException" },
+    });
+    const list = new ListStateMachinesCommand({ maxResults: 1001 });
+    await expect(client.send(list)).rejects.toBeInstanceOf(ValidationException);
+  });
+
+  test("A port that is taken rejects the start with EADDRINUSE", async () => {
+    const { url } = await stepFunctions();
+    const invoker = { invoke: () => Promise.reject(new Error("none")) };
+    const port = Number(new URL(url).port);
+    const second = startStepFunctions({ host: "127.0.0.1", port, database: ":memory:", invoker });
+    await expect(second).rejects.toMatchObject({ code: "EADDRINUSE" });
+  });
+});

@@ -1,0 +1,187 @@
+import type { Json } from "@persona-ai/local/stepfunctions/payload.ts";
+import { validate } from "@persona-ai/local/stepfunctions/program/index.ts";
+import { describe, expect, test } from "vitest";
+
+type States = { [name: string]: { [field: string]: Json } };
+
+const FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:step";
+const end = { Type: "Pass", End: true };
+const task = { Type: "Task", Resource: FUNCTION, End: true };
+const processor = { StartAt: "Inner", States: { Inner: end } };
+
+const machine = (states: States) => ({
+  QueryLanguage: "JSONata",
+  StartAt: Object.keys(states)[0],
+  States: states,
+});
+const output = (text: string) => machine({ P: { ...end, Output: { v: text } } });
+
+/** What is said of a definition, without the sentence around it. */
+async function diagnosis(definition: object | string): Promise<string> {
+  const text = typeof definition === "string" ? definition : JSON.stringify(definition);
+  const error = (await validate(text).catch((thrown: unknown) => thrown)) as {
+    code: string;
+    message: string;
+  };
+  expect(error.code).toBe("InvalidDefinition");
+  return error.message.replace(/^Invalid State Machine Definition: '(.*)'$/s, "$1");
+}
+
+describe("Definitions that AWS refuses, with AWS's words", () => {
+  const cases: [what: string, definition: object, diagnosis: string][] = [
+    [
+      "a target that is missing, and a state that nothing leads to",
+      machine({ pass1: { Type: "Pass", Next: "pass3" }, pass2: end }),
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: pass3 at /States/pass1/Next, " +
+        'MISSING_TRANSITION_TARGET: State "pass2" is not reachable. at /States/pass2',
+    ],
+    [
+      "a loop without an end",
+      machine({ A: { Type: "Pass", Next: "B" }, B: { Type: "Pass", Next: "A" } }),
+      "MISSING_END_STATE: Workflow has no terminal state at null",
+    ],
+    [
+      "a catcher that leads nowhere",
+      machine({ T: { ...task, Catch: [{ ErrorEquals: ["E"], Next: "Gone" }] } }),
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /States/T/Catch[0]/Next",
+    ],
+    [
+      "TimeoutSeconds on a Map",
+      machine({ M: { Type: "Map", ItemProcessor: processor, TimeoutSeconds: 1, End: true } }),
+      "SCHEMA_VALIDATION_FAILED: Field 'TimeoutSeconds' is not supported at /States/M",
+    ],
+    [
+      "Catch on a Pass",
+      machine({ P: { ...end, Catch: [] } }),
+      "SCHEMA_VALIDATION_FAILED: Field 'Catch' is not supported at /States/P",
+    ],
+    [
+      "a field of the other query language",
+      machine({ P: { ...end, ResultPath: "$.x" } }),
+      "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'ResultPath' is only supported " +
+        "for the 'JSONPath' QueryLanguage at /States/P",
+    ],
+    [
+      "a JSONPath state in a JSONata machine",
+      machine({ P: { ...end, QueryLanguage: "JSONPath" } }),
+      "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine " +
+        "at /States/P",
+    ],
+    [
+      "a QueryLanguage on a processor",
+      machine({ M: { Type: "Map", ItemProcessor: { QueryLanguage: "JSONata", ...processor }, End: true } }),
+      "SCHEMA_VALIDATION_FAILED: Field 'QueryLanguage' is not supported at /States/M/ItemProcessor",
+    ],
+    [
+      "an expression that cannot be parsed",
+      output("{% a[1,2) %}"),
+      'INVALID_JSONATA_EXPRESSION: Expected "]", got "," at /States/P/Output/v',
+    ],
+    [
+      "a bare name",
+      output("{% phone %}"),
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at /States/P/Output/v",
+    ],
+    [
+      "a bare name in a lambda",
+      output("{% $map($states.input.a, function($x){ b }) %}"),
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'b' at the top level is not supported. at /States/P/Output/v",
+    ],
+    [
+      "the root context",
+      output("{% $$.a %}"),
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$$' is not supported. at /States/P/Output/v",
+    ],
+    [
+      "an error output outside a catcher",
+      output("{% $states.errorOutput.Error %}"),
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.errorOutput' is not supported. at /States/P/Output/v",
+    ],
+  ];
+  for (const [what, definition, expected] of cases) {
+    test(`Refused: ${what}`, async () => expect(await diagnosis(definition)).toBe(expected));
+  }
+});
+
+describe("Definitions that are refused in other words", () => {
+  const cases: [what: string, definition: object | string, says: RegExp][] = [
+    ["text that is not JSON", "{", /^INVALID_JSON_DESCRIPTION: /],
+    ["JSON that is not a machine", "[]", /Expected value of type \[OBJECT\]/],
+    [
+      "a machine in JSONPath",
+      { StartAt: "P", States: { P: end } },
+      /JSONata only, and this state's is JSONPath/,
+    ],
+    [
+      "another integration",
+      machine({ T: { ...task, Resource: "arn:aws:states:::aws-sdk:s3:getObject" } }),
+      /aws-sdk:s3/,
+    ],
+    [
+      "a callback",
+      machine({ T: { ...task, Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken" } }),
+      /Token/,
+    ],
+    [
+      "an ItemReader",
+      machine({ M: { Type: "Map", ItemReader: {}, ItemProcessor: processor, End: true } }),
+      /ItemReader/,
+    ],
+    ["an unknown type", machine({ P: { Type: "Loop", End: true } }), /one of the following: \[Pass, Task/],
+    ["an expression that is not closed", output("{% 1"), /must start with '{%' and end with '%}'/],
+    ["variables that are not named", machine({ P: { ...end, Assign: [1] } }), /\/States\/P\/Assign/],
+    [
+      "States.ALL with others",
+      machine({ T: { ...task, Retry: [{ ErrorEquals: ["States.ALL", "E"] }] } }),
+      /appear alone/,
+    ],
+    [
+      "no pause before a retry",
+      machine({ T: { ...task, Retry: [{ ErrorEquals: ["E"], IntervalSeconds: 0 }] } }),
+      /positive/,
+    ],
+    ["both Next and End", machine({ A: { ...end, Next: "B" }, B: end }), /exactly one of "End", "Next"/],
+    ["a task without a resource", machine({ T: { Type: "Task", End: true } }), /^SCHEMA_VALIDATION_FAILED/],
+    ["a wait for nothing", machine({ W: { Type: "Wait", End: true } }), /exactly one of "Seconds"/],
+    [
+      "a time that is none",
+      machine({ W: { Type: "Wait", Timestamp: "noon", End: true } }),
+      /\/States\/W\/Timestamp/,
+    ],
+    [
+      "a choice without rules",
+      machine({ C: { Type: "Choice", Choices: [], Default: "P" }, P: end }),
+      /\/States\/C\/Choices/,
+    ],
+  ];
+  for (const [what, definition, says] of cases) {
+    test(`Refused: ${what}`, async () => expect(await diagnosis(definition)).toMatch(says));
+  }
+});
+
+describe("Definitions that are accepted", () => {
+  const accepted: [what: string, definition: object][] = [
+    ["the language set by state", { StartAt: "P", States: { P: { ...end, QueryLanguage: "JSONata" } } }],
+    [
+      "payloads with the keys of definitions",
+      machine({ P: { ...end, Output: { Next: "x", States: { A: 1 }, "a.$": "$" } } }),
+    ],
+    [
+      "predicates, sorting and grouping",
+      output("{% $states.input.items[value > 3]^(>price){name: $sum(price)} %}"),
+    ],
+    [
+      "an error output in a catcher",
+      machine({
+        T: {
+          ...task,
+          Catch: [{ ErrorEquals: ["States.ALL"], Next: "P", Output: "{% $states.errorOutput.Error %}" }],
+        },
+        P: end,
+      }),
+    ],
+  ];
+  for (const [what, definition] of accepted) {
+    test(`Accepted: ${what}`, async () => expect(await validate(JSON.stringify(definition))).toBeUndefined());
+  }
+});

@@ -13,6 +13,7 @@ test("npm run demo makes two personas of real people's answers in under 10 s and
     "FetchResponses",
     "SynthesizeTraits",
     "GenerateProfile",
+    "InterviewPersona",
     "PersistPersona",
     "MarkReady",
   ]) {

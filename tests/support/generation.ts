@@ -10,6 +10,7 @@ export type Fault =
   | "unavailable"
   | "timeout"
   | "malformed"
+  | "unfaithful"
   | "refuse"
   | "access_denied"
   | "drop";
@@ -22,10 +23,25 @@ export async function setFaults(...faults: Fault[]): Promise<void> {
   if (!response.ok) throw new Error(`Faults were refused: ${await response.text()}`);
 }
 
-type Call = { modelId: string; fault: string };
+type Text = { text?: string };
+export type ModelCall = {
+  modelId: string;
+  fault: string;
+  status?: number;
+  request: {
+    system: Text[];
+    messages: { content: Text[] }[];
+    toolConfig: { toolChoice: { tool: { name: string } } };
+  };
+  response?: { usage: { inputTokens: number; outputTokens: number } };
+};
 
-export async function modelCalls(): Promise<Call[]> {
-  return (await fetch(bedrock("/_calls"))).json() as Promise<Call[]>;
+export async function modelCalls(): Promise<ModelCall[]> {
+  return (await fetch(bedrock("/_calls"))).json() as Promise<ModelCall[]>;
+}
+
+export async function forgetCalls(): Promise<void> {
+  await fetch(bedrock("/_calls"), { method: "DELETE" });
 }
 
 /** Polls as a frontend does until the persona is ready or failed. */

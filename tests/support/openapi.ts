@@ -66,11 +66,19 @@ export async function operations(): Promise<Named[]> {
 
 export type Check = (operation: Named, answer: Answer) => string[];
 
+/** The schemas without the licence to add fields: what an answer holds must be described. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== "object" || value === null) return value;
+  const inner = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, closed(one)]));
+  return "properties" in inner ? { additionalProperties: false, ...inner } : inner;
+}
+
 /** Says what about an answer the document does not allow; nothing when it is as described. */
 export function checkerOf(document: Document): Check {
   const ajv = new Ajv2020({ strict: false, validateSchema: false, allErrors: true });
   formats.default(ajv);
-  ajv.addSchema(document, "api");
+  ajv.addSchema(closed(document) as object, "api");
   const pointer = (...steps: string[]) =>
     `api#/${steps.map((step) => encodeURIComponent(step.replaceAll("~", "~0").replaceAll("/", "~1"))).join("/")}`;
   return ({ id, path, method, responses }, { status, headers, body }) => {

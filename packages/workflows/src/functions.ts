@@ -20,6 +20,11 @@ export const functions = {
     memory: "512 MB",
     timeout: "150 seconds",
   },
+  InterviewPersona: {
+    handler: "packages/workflows/src/interview-persona.handler",
+    memory: "512 MB",
+    timeout: "150 seconds",
+  },
   PersistPersona: {
     handler: "packages/workflows/src/persist-persona.handler",
     memory: "256 MB",

@@ -10,7 +10,14 @@ const stack = await startTestStack();
 afterAll(stack.close);
 afterEach(() => setFaults());
 
-const HAPPY = ["FetchResponses", "SynthesizeTraits", "GenerateProfile", "PersistPersona", "MarkReady"];
+const HAPPY = [
+  "FetchResponses",
+  "SynthesizeTraits",
+  "GenerateProfile",
+  "InterviewPersona",
+  "PersistPersona",
+  "MarkReady",
+];
 const PRIMARY_ATTEMPTS = 5;
 const FALLBACK_ATTEMPTS = 3;
 const times = (count: number, fault: Fault): Fault[] => Array.from({ length: count }, () => fault);
@@ -32,7 +39,7 @@ describe("ready", () => {
     expect(persona).toMatchObject({ status: "ready", step: "done", version: 1, analysisId: analysis.id });
     expect(persona.traits?.raters).toEqual({ self: 1, peers: 3, excluded: 0 });
     expect(persona.profile?.name).toContain("Grace");
-    expect(persona).toMatchObject({ model: Resource.Model.id, usage: { calls: 1 } });
+    expect(persona).toMatchObject({ model: Resource.Model.id, usage: { calls: 2 } });
     expect(await runOf(client)).toEqual(HAPPY.map((state) => `${state}:succeeded×1`));
   });
 
@@ -62,7 +69,7 @@ describe("ready", () => {
 
   test("after a malformed answer was asked for again, both calls counted", async () => {
     const { client, persona } = await generateWith("malformed");
-    expect(persona).toMatchObject({ status: "ready", usage: { calls: 2 } });
+    expect(persona).toMatchObject({ status: "ready", usage: { calls: 3 } });
     expect(await runOf(client)).toContain("GenerateProfile:succeeded×1");
   });
 

@@ -29,8 +29,16 @@ const seen = async (client: Awaited<ReturnType<typeof signUp>>) => (await client
 test("PersistPersona and MarkReady, run again, leave what the first run left", async () => {
   const { client, persona, generation } = await finished();
   await rewind(generation);
-  const { traits, profile, model, usage } = persona;
-  const payload = { generation, traits, written: { profile, model, usage } };
+  const { traits, profile, model, usage, fidelity } = persona;
+  const interview = { ...fidelity, deviations: [] };
+  const payload = {
+    generation,
+    traits,
+    written: { profile, model },
+    attempts: 1,
+    interview,
+    usage: { "profile:1": usage },
+  };
   await persistPersona(payload);
   await persistPersona(payload);
   await markReady({ generation });
@@ -60,7 +68,14 @@ test("a step of a version that has been overtaken writes nothing", async () => {
   const { client, analysis, persona, generation } = await finished();
   await generate(client, analysis.id);
   const before = await seen(client);
-  const result = { traits: persona.traits!, profile: persona.profile!, model: "late", usage: persona.usage! };
+  const { traits, profile, usage, fidelity } = persona;
+  const result = {
+    traits: traits!,
+    profile: profile!,
+    model: "late",
+    usage: usage!,
+    fidelity: fidelity!,
+  };
   await expect(persist(generation, result)).rejects.toThrow(
     expect.objectContaining({ name: "GenerationSuperseded" }),
   );

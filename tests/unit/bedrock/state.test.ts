@@ -1,3 +1,6 @@
+import { Fidelity } from "@persona-ai/core/fidelity";
+import { Instrument } from "@persona-ai/core/instrument";
+import { readToolCall } from "@persona-ai/core/model";
 import { Profile } from "@persona-ai/core/profile";
 import { callLog } from "@persona-ai/local/bedrock/calls.ts";
 import { EFFECTS, Fault, faultQueue } from "@persona-ai/local/bedrock/faults.ts";
@@ -54,7 +57,7 @@ describe("the log of calls", () => {
   });
 });
 
-test("a malformed answer is malformed in four ways, in turn", () => {
+test("a malformed profile is malformed in four ways, in turn", () => {
   const traits = personAt([62, 40, 50, 35, 50]);
   const input = writeProfile(Profile.briefOf(traits), { name: "Ada" });
   const good = {
@@ -72,4 +75,22 @@ test("a malformed answer is malformed in four ways, in turn", () => {
   expect(issues[2]).toContain("strengths.0.evidence.0");
   expect(issues[3]).toEqual([""]);
   expect(issues[4]).toEqual(issues[0]);
+});
+
+test("a malformed interview is malformed in four ways, in turn", () => {
+  const sapa = Instrument.get("sapa-bfi-25");
+  const input = { answers: Object.fromEntries(sapa.items.map((_, i) => [Fidelity.numberOf(i), 3])) };
+  const good = {
+    content: [{ toolUse: { toolUseId: "tooluse_1", name: "answer_items", input } }],
+    stopReason: "tool_use",
+  };
+  const issues = [0, 1, 2, 3].map((turn) => {
+    const answer = malformed(good, turn) as Parameters<typeof readToolCall>[0];
+    const reply = readToolCall(answer, "answer_items", Fidelity.answersSchema(sapa));
+    return reply.kind === "malformed" ? reply.issues.map(({ path }) => path) : reply.kind;
+  });
+  expect(issues[0]).toEqual(["answers.5", "answers.10", "answers.15", "answers.20", "answers.25"]);
+  expect(issues[1]).toEqual(["answers.1"]);
+  expect(issues[2]).toHaveLength(25);
+  expect(issues[3]).toEqual([""]);
 });

@@ -1,3 +1,4 @@
+import { Fidelity } from "@persona-ai/core/fidelity";
 import { Model } from "@persona-ai/core/model";
 import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { Profile } from "@persona-ai/core/profile";
@@ -13,6 +14,7 @@ describe("the failure of a generation", () => {
     ["ModelRejected", "model_rejected", false],
     ["ModelRefused", "model_refused", false],
     ["ProfileMalformed", "profile_malformed", true],
+    ["InterviewMalformed", "interview_malformed", true],
     ["NotEnoughResponses", "not_enough_responses", false],
     ["AnalysisNotFound", "analysis_not_found", false],
     ["TableUnavailable", "table_unavailable", true],
@@ -48,6 +50,7 @@ describe("the failure of a generation", () => {
     new Model.ModelRejected(),
     new Model.ModelRefused(),
     new Profile.ProfileMalformed([]),
+    new Fidelity.InterviewMalformed([]),
   ])("has the code that $name has", (error) => {
     expect(failureOf(error.name).code).toBe(error.code);
     expect(error.kind).toBe("upstream");

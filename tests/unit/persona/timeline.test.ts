@@ -65,6 +65,23 @@ test("a state whose error was caught has failed, with the error in words for its
   ]);
 });
 
+test("a state that only steers is no entry, and leaves the one before as it was", () => {
+  const events = history(
+    ["ExecutionStarted"],
+    [...entered("InterviewPersona")],
+    ["TaskScheduled"],
+    ["TaskSucceeded"],
+    [...exited("InterviewPersona")],
+    ["ChoiceStateEntered", { stateEnteredEventDetails: { name: "IsFaithful" } }],
+    ["ChoiceStateExited", { stateExitedEventDetails: { name: "IsFaithful" } }],
+    [...entered("PersistPersona")],
+  );
+  expect(timeline(events)).toEqual([
+    { state: "InterviewPersona", status: "succeeded", attempts: 1, startedAt: at(1), endedAt: at(4) },
+    { state: "PersistPersona", status: "running", attempts: 0, startedAt: at(7) },
+  ]);
+});
+
 test("an execution that was stopped or ran out of time ends the state that was under way", () => {
   const begun = [["ExecutionStarted"], [...entered("FetchResponses")], ["TaskScheduled"]] as const;
   const stopped = history(...(begun as never as [HistoryEventType][]), ["ExecutionAborted"]);

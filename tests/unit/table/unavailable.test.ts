@@ -7,6 +7,7 @@ describe("the table is unavailable", () => {
   test.each([
     ["throttled", named("ProvisionedThroughputExceededException")],
     ["throttled, wrapped by ElectroDB", new Error("failed", { cause: named("ThrottlingException") })],
+    ["busy with a transaction on the item", named("TransactionConflictException", { $fault: "client" })],
     ["not reached", Object.assign(new Error("connect"), { code: "ECONNREFUSED" })],
     ["a server error of any name", named("SomethingNew", { $metadata: { httpStatusCode: 503 } })],
   ])("%s", (_what, error) => expect(isUnavailable(error)).toBe(true));

@@ -36,7 +36,10 @@ test("it uses each of the functions, and no others", () => {
   expect([...used].sort()).toEqual(Object.keys(functions).sort());
 });
 
-describe.each(tasks)("%s", (_name, task) => {
+/** From here on there is a profile, which no failure of the model may cost. */
+const HAS_PROFILE = new Set(["InterviewPersona", "RewriteProfile", "InterviewRewrittenPersona"]);
+
+describe.each(tasks)("%s", (name, task) => {
   test("ends in time: its function's timeout is below its own, and its own below the machine's", () => {
     const seconds = Number.parseInt(functions[nameOf(task)].timeout, 10);
     expect(seconds).toBeLessThan(task.TimeoutSeconds);
@@ -57,13 +60,17 @@ describe.each(tasks)("%s", (_name, task) => {
   test("leaves no error uncaught", () => {
     const last = task.Catch.at(-1);
     expect(last?.ErrorEquals).toEqual(["States.ALL"]);
-    expect(["MarkFailed", "GenerationFailed"]).toContain(last?.Next);
+    const next = HAS_PROFILE.has(name) ? ["PersistPersona"] : ["MarkFailed", "GenerationFailed"];
+    expect(next).toContain(last?.Next);
   });
 });
 
-test("of the model's errors, those that trying again can help are retried, and no others", () => {
-  const retried = definition.States.GenerateProfile?.Retry.flatMap(({ ErrorEquals }) => ErrorEquals) ?? [];
-  const ofModel = Object.entries(GENERATION_ERRORS).filter(([name]) => name.startsWith("Model"));
-  const worthIt = ofModel.filter(([, { retryable }]) => retryable).map(([name]) => name);
-  expect(retried.filter((name) => name.startsWith("Model")).sort()).toEqual(worthIt.sort());
-});
+test.each(["GenerateProfile", "GenerateProfileWithFallback", ...HAS_PROFILE])(
+  "of the model's errors, %s retries those that trying again can help, and no others",
+  (name) => {
+    const retried = definition.States[name]?.Retry.flatMap(({ ErrorEquals }) => ErrorEquals) ?? [];
+    const ofModel = Object.entries(GENERATION_ERRORS).filter(([name]) => name.startsWith("Model"));
+    const worthIt = ofModel.filter(([, { retryable }]) => retryable).map(([name]) => name);
+    expect(retried.filter((name) => name.startsWith("Model")).sort()).toEqual(worthIt.sort());
+  },
+);

@@ -7,7 +7,7 @@ import { DomainError } from "../error.ts";
 
 export class InvalidRedirectUri extends DomainError {
   constructor() {
-    super("input", "invalid_redirect_uri", "redirect_uri is not on the list of allowed addresses.", {
+    super("input", "invalid_redirect_uri", "The redirect_uri is not on the list of allowed addresses.", {
       issues: [{ path: "redirect_uri", message: "Not an allowed address." }],
     });
   }

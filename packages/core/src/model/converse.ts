@@ -18,7 +18,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { ModelTimeout } from "./errors.ts";
 import { modelError } from "./upstream.ts";
 
-/** GenerateProfile may call twice, and its Lambda has 150 s. */
+/** GenerateProfile and InterviewPersona may call twice, and their Lambdas have 150 s. */
 export const CALL_TIMEOUT_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 

@@ -16,6 +16,16 @@ export class AnalysisNotReady extends DomainError {
   }
 }
 
+export class NotRetryable extends DomainError {
+  constructor() {
+    super(
+      "conflict",
+      "not_retryable",
+      "Only a generation that failed for a passing reason can be tried again.",
+    );
+  }
+}
+
 export class HandleTaken extends DomainError {
   constructor() {
     super("conflict", "handle_taken", "Another persona has this handle.", {

@@ -4,6 +4,7 @@
  *
  *   failureOf("States.Timeout") // { code: "generation_timed_out", message: "…", retryable: true }
  */
+import { INTERVIEW_MALFORMED } from "../fidelity/malformed.ts";
 import { type Failure, MODEL_FAILURES } from "../model/errors.ts";
 import { PROFILE_MALFORMED } from "../profile/malformed.ts";
 
@@ -32,6 +33,7 @@ const COMPUTE = {
 export const GENERATION_ERRORS = {
   ...MODEL_FAILURES,
   ProfileMalformed: PROFILE_MALFORMED,
+  InterviewMalformed: INTERVIEW_MALFORMED,
   NotEnoughResponses: {
     code: "not_enough_responses",
     message: "A persona needs your own response or those of at least three people who know you.",

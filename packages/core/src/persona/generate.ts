@@ -9,10 +9,11 @@ import { Id } from "../id.ts";
 import { entities, transact } from "../table/index.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
-import { AnalysisNotReady, WorkflowUnavailable } from "./errors.ts";
+import { AnalysisNotReady, NotRetryable, WorkflowUnavailable } from "./errors.ts";
 import { fail } from "./generation.ts";
-import { fromItem, type Item } from "./index.ts";
+import { fromItem, head, type Item } from "./index.ts";
 import type { Info } from "./info.ts";
+import type { KeptAnswer } from "./persona.entity.ts";
 import { shardOf } from "./shard.ts";
 
 /** Whether there is enough to go by: the owner's response, or enough usable ones of peers. */
@@ -30,11 +31,35 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
   ]);
   if (current.data?.status === "generating") return fromItem(current.data);
   if (!isReady(analysis)) throw new AnalysisNotReady();
-  const claimed = nextGeneration(userId, analysisId, current.data, now);
-  const inTheWay = await claim(claimed, current.data);
-  if (inTheWay !== undefined)
-    return inTheWay?.status === "generating" ? fromItem(inTheWay) : generate(analysisId, now);
-  const { personaId, version } = claimed;
+  const started = await start(nextGeneration(userId, analysisId, current.data, now), current.data, []);
+  return started ?? generate(analysisId, now);
+}
+
+/**
+ * Asks again for a generation that failed for a reason that may have passed: a new version, from the same analysis.
+ * What the model had answered goes with it, so that no call is paid for again.
+ */
+export async function retry(now = new Date()): Promise<Info> {
+  const current = await head();
+  const { userId, version, analysisId, status, error } = current;
+  if (status === "generating") return fromItem(current);
+  if (status !== "failed" || !error?.retryable) throw new NotRetryable();
+  const { data: failed } = await entities()
+    .personaVersion.get({ userId, version })
+    .go({ consistent: true, attributes: ["answers"] });
+  const started = await start(
+    nextGeneration(userId, analysisId, current, now),
+    current,
+    failed?.answers ?? [],
+  );
+  return started ?? retry(now);
+}
+
+/** `undefined` when the head was changed meanwhile by something else than a generation. */
+async function start(next: Item, current: Item | null, answers: KeptAnswer[]): Promise<Info | undefined> {
+  const inTheWay = await claim(next, current, answers);
+  if (inTheWay !== undefined) return inTheWay?.status === "generating" ? fromItem(inTheWay) : undefined;
+  const { userId, personaId, version, analysisId } = next;
   try {
     await Workflow.start({ userId, personaId, version, analysisId });
   } catch (cause) {
@@ -42,7 +67,7 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
     await fail({ userId, personaId, version }, { code: error.code, message: error.message, retryable: true });
     throw error;
   }
-  return fromItem(claimed);
+  return fromItem(next);
 }
 
 /** The head as it stands once the claim has succeeded. */
@@ -69,7 +94,11 @@ function nextGeneration(userId: string, analysisId: string, current: Item | null
 }
 
 /** `undefined` when the claim succeeded, else the head that was in the way (`null` when there is none any more). */
-async function claim(next: Item, current: Item | null): Promise<Item | null | undefined> {
+async function claim(
+  next: Item,
+  current: Item | null,
+  answers: KeptAnswer[],
+): Promise<Item | null | undefined> {
   const { userId, analysisId, personaId, version, executionArn, visibility, handle, readyVersion, ...rest } =
     next;
   const { createdAt, generatingSince, ...changes } = rest;
@@ -95,6 +124,7 @@ async function claim(next: Item, current: Item | null): Promise<Item | null | un
         executionArn,
         status: "generating",
         createdAt: generatingSince ?? createdAt,
+        ...(answers.length > 0 && { answers }),
       })
       .commit(),
   ]);

@@ -4,6 +4,7 @@
  * generating → ready and generating → failed, on the head and the version in one transaction.
  */
 
+import type { Fidelity } from "../fidelity/index.ts";
 import type { Profile } from "../profile/index.ts";
 import { entities, transact } from "../table/index.ts";
 import type { Traits } from "../traits/index.ts";
@@ -16,7 +17,13 @@ import type { STEPS, Usage } from "./persona.entity.ts";
 /** Which version of whose persona. */
 export type Target = Omit<Generation, "analysisId">;
 export type Step = (typeof STEPS)[number];
-export type Result = { traits: Traits.Info; profile: Profile.Info; model: string; usage: Usage };
+export type Result = {
+  traits: Traits.Info;
+  profile: Profile.Info;
+  model: string;
+  usage: Usage;
+  fidelity: Fidelity.Info;
+};
 
 const isCurrent = (item: Item | null | undefined, { personaId, version }: Target): item is Item =>
   item?.personaId === personaId && item.version === version;
@@ -81,7 +88,11 @@ async function finish(
         [o.eq(a.personaId, personaId), o.eq(a.version, version), o.eq(a.status, "generating")].join(" AND "),
       )
       .commit({ response: "all_old" }),
-    table.personaVersion.patch({ userId, version }).set(outcome).commit(),
+    table.personaVersion
+      .patch({ userId, version })
+      .set(outcome)
+      .remove(outcome.status === "ready" ? ["answers"] : [])
+      .commit(),
   ]);
   return refused && ((refused[0] ?? null) as Item | null);
 }

@@ -13,7 +13,7 @@ import type { PersonaEntity, PersonaVersionEntity } from "./persona.entity.ts";
 
 export { change } from "./change.ts";
 export * from "./errors.ts";
-export { generate } from "./generate.ts";
+export { generate, retry } from "./generate.ts";
 export * as Persona from "./index.ts";
 export { Change, Failure, Handle, Info, Version } from "./info.ts";
 export { run } from "./run.ts";
@@ -39,12 +39,13 @@ export function fromItem(item: Item, version?: VersionItem): Info {
   };
 }
 
-function outcome({ traits, profile, model, usage, error, readyAt }: VersionItem) {
+function outcome({ traits, profile, model, usage, fidelity, error, readyAt }: VersionItem) {
   return {
     ...(traits !== undefined && { traits }),
     ...(profile !== undefined && { profile }),
     ...(model !== undefined && { model }),
     ...(usage !== undefined && { usage }),
+    ...(fidelity !== undefined && { fidelity }),
     ...(error !== undefined && { error }),
     ...(readyAt !== undefined && { readyAt }),
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Fidelity } from "../fidelity/index.ts";
 import { Id } from "../id.ts";
 import { Profile } from "../profile/index.ts";
 import { Traits } from "../traits/index.ts";
@@ -8,6 +9,10 @@ import { STEPS } from "./persona.entity.ts";
 export const Failure = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
 export type Failure = z.infer<typeof Failure>;
 
+/**
+ * Of all calls that the model answered in the generation, whatever became of the answers. `calls` is 8 at most: two
+ * profiles and two interviews, each asked for at most twice (Model.CALLS).
+ */
 export const Usage = z.object({ calls: z.int(), inputTokens: z.int(), outputTokens: z.int() });
 
 export const Handle = z
@@ -20,6 +25,7 @@ const generated = {
   profile: Profile.Info.optional(),
   model: z.string().optional(),
   usage: Usage.optional(),
+  fidelity: Fidelity.Info.optional(),
   error: Failure.optional(),
   readyAt: z.iso.datetime().optional(),
 };

@@ -1,8 +1,15 @@
 import { CustomAttributeType, Entity } from "electrodb";
+import type { Fidelity } from "../fidelity/index.ts";
 import type { Profile } from "../profile/index.ts";
 import type { Traits } from "../traits/index.ts";
 
 export type Usage = { calls: number; inputTokens: number; outputTokens: number };
+
+/**
+ * An answer of the model to one question of a generation ("profile:1", "interview:2"). Its body is JSON text, because
+ * not all that a model may say is a value that a table holds. A `spent` one was paid for and is not used again.
+ */
+export type KeptAnswer = { id: string; question: string; body: string; spent?: true };
 
 /** Where a generation is; the order of the workflow's states. */
 export const STEPS = [
@@ -10,6 +17,7 @@ export const STEPS = [
   "fetching_responses",
   "synthesizing_traits",
   "generating_profile",
+  "interviewing_persona",
   "persisting_persona",
   "done",
 ] as const;
@@ -83,6 +91,9 @@ export const PersonaVersionEntity = new Entity({
     profile: { type: CustomAttributeType<Profile.Info>("any") },
     model: { type: "string" },
     usage: { type: CustomAttributeType<Usage>("any") },
+    fidelity: { type: CustomAttributeType<Fidelity.Info>("any") },
+    /** What the model answered so far, until the version is ready (answers.ts). */
+    answers: { type: CustomAttributeType<KeptAnswer[]>("any") },
     error: {
       type: "map",
       properties: {

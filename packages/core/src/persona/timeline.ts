@@ -1,6 +1,6 @@
 /**
- * A run as a timeline, from the execution's history events (pure). One entry a time that a state was entered;
- * `attempts` counts how often its task was tried.
+ * A run as a timeline, from the execution's history events (pure). One entry a time that a Task state was entered;
+ * `attempts` counts how often its task was tried. States that only steer (Choice, Fail) are left out.
  */
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { z } from "zod";
@@ -61,7 +61,7 @@ export function timeline(events: readonly HistoryEvent[]): RunState[] {
     const open = states.at(-1);
     const entered = event.stateEnteredEventDetails?.name;
     if (entered !== undefined) {
-      if (type === "FailStateEntered") continue;
+      if (type !== "TaskStateEntered") continue;
       states.push({ state: entered, status: "running", attempts: 0, startedAt: at });
       pendingError = undefined;
     } else if (open?.status === "running") {

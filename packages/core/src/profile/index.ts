@@ -1,5 +1,6 @@
 export * from "./brief.ts";
 export * from "./evidence.ts";
+export * from "./feedback.ts";
 export * as Profile from "./index.ts";
 export * from "./info.ts";
 export * from "./malformed.ts";

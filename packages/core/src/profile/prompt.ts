@@ -10,6 +10,7 @@ import { z } from "zod";
 import type { Request } from "../model/converse.ts";
 import type { Info as Traits } from "../traits/info.ts";
 import { briefOf } from "./brief.ts";
+import { type Deviation, saidOf } from "./feedback.ts";
 import { Info } from "./info.ts";
 
 export type OpenAnswer = { question: string; relation: string; text: string };
@@ -20,6 +21,8 @@ export type Input = {
   language: string;
   traits: Traits;
   openAnswers: OpenAnswer[];
+  /** Where the persona of an earlier profile came out unlike the person; with it, the profile is a second one. */
+  feedback?: Deviation[] | undefined;
 };
 
 export const TOOL_NAME = "write_profile";
@@ -63,17 +66,21 @@ export function profileRequest(input: Input, modelId: string): Request {
   };
 }
 
-export function userText({ person, language, traits, openAnswers }: Input): string {
+export function userText({ person, language, traits, openAnswers, feedback }: Input): string {
   const answers = openAnswers.map(({ question, relation, text }) => ({ question, relation, text }));
   return [
     "Write the profile of this person.",
     between("person", { name: person.name, language }),
     between("traits", briefOf(traits)),
     between("open_answers", answers),
+    ...(feedback ? [REWRITE, between("came_out", saidOf(feedback))] : []),
   ].join("\n\n");
 }
 
-function between(tag: string, data: unknown): string {
+const REWRITE = `An earlier profile of this person did not carry them: somebody who knew it alone, and answered the survey as its persona, came out as somebody else; where, and by how many points of t, is listed below. Write the profile so that it cannot be read like that: let every text, and above all voice.rules, show these traits as strongly as <traits> has them, and no more.`;
+
+/** Data as JSON between delimiters that nothing in it can close. */
+export function between(tag: string, data: unknown): string {
   return `<${tag}>\n${escapeBrackets(JSON.stringify(data))}\n</${tag}>`;
 }
 

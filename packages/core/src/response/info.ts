@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
+import { Instrument } from "../instrument/index.ts";
 import { Flag } from "./quality.ts";
 
 const MAX_DURATION_SECONDS = 30 * 24 * 3600;
@@ -26,9 +27,18 @@ export const Info = z
   });
 export type Info = z.infer<typeof Info>;
 
+/** A whole one, so that whoever tries it out is not refused. */
+const exampleAnswers = Object.fromEntries(
+  Instrument.get("sapa-bfi-25").items.map(({ id, keyed }, i) => [
+    id,
+    keyed === "plus" ? 4 + (i % 3) : 1 + (i % 3),
+  ]),
+);
+const exampleContent = { answers: exampleAnswers, durationSeconds: 140 };
+
 const content = {
   /** Item id → value. Which items and values there are is the instrument's to say: see `Instrument.parseAnswers`. */
-  answers: z.record(z.string(), z.unknown()).meta({ example: { A1: 2, A2: 5 } }),
+  answers: z.record(z.string(), z.unknown()).meta({ example: exampleAnswers }),
   openAnswers: z.record(z.string(), z.string().trim().min(1).max(2000)).default({}),
   /** To the millisecond: DynamoDB holds no number as small as JSON may send. */
   durationSeconds: z
@@ -39,12 +49,12 @@ const content = {
     .optional(),
 };
 
-export const SelfInput = z.strictObject(content).meta({ id: "SelfResponseInput" });
+export const SelfInput = z.strictObject(content).meta({ id: "SelfResponseInput", example: exampleContent });
 export type SelfInput = z.input<typeof SelfInput>;
 
 export const PeerInput = z
   .strictObject({ relation: PeerRelation, ...content })
-  .meta({ id: "PeerResponseInput" });
+  .meta({ id: "PeerResponseInput", example: { relation: "friend", ...exampleContent } });
 export type PeerInput = z.input<typeof PeerInput>;
 
 const example = {

@@ -1,6 +1,7 @@
 /**
- * The table's own failures under one name, so that a workflow can retry on it: DynamoDB throttled, down, or not
- * reached, after the SDK's retries. A condition that does not hold, or a request that is wrong, is not among them.
+ * The table's own failures under one name, so that a workflow can retry on it: DynamoDB throttled, down, not reached,
+ * or busy with somebody's transaction on the same item, after the SDK's retries (of the last it makes none). A
+ * condition that does not hold, or a request that is wrong, is not among them.
  */
 import { DomainError } from "../error.ts";
 
@@ -20,6 +21,7 @@ const NAMES = new Set([
   "InternalServerError",
   "ServiceUnavailable",
   "TransactionInProgressException",
+  "TransactionConflictException",
   "TimeoutError",
 ]);
 const CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);

@@ -39,7 +39,26 @@ export const Export = z
     persona: Persona.Info.optional(),
     personaVersions: z.array(Persona.Version),
   })
-  .meta({ id: "UserExport" });
+  .meta({
+    id: "UserExport",
+    example: {
+      exportedAt: "2026-11-22T09:30:00.000Z",
+      user: Info.meta()?.example,
+      account: { provider: "google", subject: "110169484474386276334" },
+      sessions: [
+        {
+          id: "ses_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+          createdAt: "2026-11-22T09:00:00.000Z",
+          refreshedAt: "2026-11-22T09:15:00.000Z",
+          expiresAt: "2026-12-22T09:15:00.000Z",
+        },
+      ],
+      analyses: [
+        { ...(Analysis.Info.meta()?.example as object), peerResponses: [Response.Info.meta()?.example] },
+      ],
+      personaVersions: [Persona.Version.meta()?.example],
+    },
+  });
 export type Export = z.infer<typeof Export>;
 
 export async function exportData(now = new Date()): Promise<Export> {

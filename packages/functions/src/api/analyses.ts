@@ -35,7 +35,7 @@ const get = signedIn({
   tags,
   summary: "An analysis",
   request: { params },
-  responses: { 200: json(Analysis.Info, "The analysis."), ...problems(404) },
+  responses: { 200: json(Analysis.Info, "The analysis."), ...problems(400, 404) },
 });
 
 const change = signedIn({
@@ -53,7 +53,7 @@ const removed = signedIn({
   tags,
   summary: "Delete an analysis and every response to it",
   request: { params },
-  responses: { 204: { description: "Gone." }, ...problems(404) },
+  responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });
 
 const putSelf = signedIn({
@@ -61,7 +61,7 @@ const putSelf = signedIn({
   path: "/analyses/{id}/responses/self",
   tags,
   summary: "Answer about yourself; again, to replace your answers",
-  request: { params, body: body(Response.SelfInput, { answers: { A1: 2, A2: 5 }, durationSeconds: 140 }) },
+  request: { params, body: body(Response.SelfInput) },
   responses: {
     200: json(Response.Own, "Replaced."),
     201: json(Response.Own, "Stored."),

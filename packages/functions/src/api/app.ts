@@ -37,7 +37,8 @@ export const router = () =>
     defaultHook: async (result, c) => {
       const named = result.success ? [] : issuesOf(result.error);
       const others = result.target === "json" ? await bodyIssues(c) : [];
-      const issues = [...named, ...others.filter(({ path }) => !named.some((issue) => issue.path === path))];
+      const paths = new Set(named.map(({ path }) => path));
+      const issues = [...named, ...others.filter(({ path }) => !paths.has(path))];
       if (issues.length > 0) throw new InvalidRequest(issues);
     },
   });

@@ -78,7 +78,7 @@ const refresh = createRoute({
   summary: "A new pair of tokens for a refresh token, which is spent",
   description: "By cookie or in the body. With the cookie, the new refresh token is in the cookie alone.",
   request: { body: { ...body(refreshInput), required: false } },
-  responses: { 200: json(tokens, "The new pair."), ...problems(400, 401) },
+  responses: { 200: json(tokens, "The new pair."), ...problems(400, 401, 413, 415) },
 });
 
 const logout = createRoute({
@@ -87,7 +87,7 @@ const logout = createRoute({
   tags,
   summary: "End the session of a refresh token",
   request: { body: { ...body(refreshInput), required: false } },
-  responses: { 204: { description: "Ended, if there was one." }, ...problems(400) },
+  responses: { 204: { description: "Ended, if there was one." }, ...problems(400, 413, 415) },
 });
 
 const keys = createRoute({

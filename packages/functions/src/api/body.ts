@@ -10,6 +10,7 @@ import { createMiddleware } from "hono/factory";
 import { respond } from "./problem.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
+const MAX_READ_BYTES = 4 * 1024 * 1024;
 /** Of issues' paths; no body of ours is nested deeper than half of it. */
 const MAX_DEPTH = 8;
 
@@ -19,15 +20,17 @@ class BodyTooLarge extends DomainError {
   }
 }
 
+/** What is too much is read to its end, within reason: a client that is cut off while it sends never sees why. */
 async function read({ headers, body }: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(headers.get("Content-Length") ?? 0) > MAX_BODY_BYTES) throw new BodyTooLarge();
+  if (Number(headers.get("Content-Length") ?? 0) > MAX_READ_BYTES) throw new BodyTooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
-    chunks.push(chunk);
+    if (size > MAX_READ_BYTES) break;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
   }
+  if (size > MAX_BODY_BYTES) throw new BodyTooLarge();
   return Buffer.concat(chunks);
 }
 

@@ -28,12 +28,26 @@ const generate = signedIn({
   },
 });
 
+const retry = signedIn({
+  method: "post",
+  path: "/personas/me/retry",
+  tags,
+  summary: "Try a failed generation again, without paying again for what the model had answered",
+  description: "For a failure that is `retryable`. While one is being made, it answers that same one.",
+  responses: {
+    202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
+      persona: Persona.Info.meta()?.example,
+    }),
+    ...problems(404, 409, 503),
+  },
+});
+
 const me = signedIn({
   method: "get",
   path: "/personas/me",
   tags,
   summary: "Your persona, or how far it is",
-  request: { headers: z.object({ "if-none-match": z.string().max(1024).optional() }) },
+  request: { headers: z.object({ "if-none-match": z.string().optional() }) },
   responses: {
     200: json(Persona.Info, "The persona, with an ETag for the next poll."),
     304: { description: "Nothing new." },
@@ -86,6 +100,10 @@ const etags = (header = ""): string[] => header.split(",").map((tag) => tag.trim
 export const personas = router()
   .openapi(generate, async (c) => {
     const persona = await Persona.generate(c.req.valid("json").analysisId);
+    return c.json({ persona }, 202, { Location: "/personas/me", "Retry-After": POLL_SECONDS });
+  })
+  .openapi(retry, async (c) => {
+    const persona = await Persona.retry();
     return c.json({ persona }, 202, { Location: "/personas/me", "Retry-After": POLL_SECONDS });
   })
   .openapi(me, async (c) => {

@@ -57,6 +57,9 @@ const TITLES: Record<number, string> = {
   503: "Service Unavailable",
 };
 
+/** Enough for every item of the longest instrument, and no way to make a small request a large answer. */
+const MAX_ERRORS = 200;
+
 type Fault = { status: ContentfulStatusCode; code: string; detail: string; issues?: Issue[] | undefined };
 
 const INTERNAL: Fault = { status: 500, code: "internal_error", detail: "Something went wrong on our side." };
@@ -96,7 +99,7 @@ export function respond(c: Context, { status, code, detail, issues }: Fault): Re
     code,
     detail,
     requestId: c.get("requestId"),
-    ...(issues && { errors: issues }),
+    ...(issues && { errors: issues.slice(0, MAX_ERRORS) }),
   };
   return c.json(problem, status, { "Content-Type": "application/problem+json" });
 }

@@ -17,7 +17,7 @@ const get = createRoute({
   request: { params },
   responses: {
     200: json(Analysis.Survey, "The survey."),
-    ...problems(404, 409),
+    ...problems(400, 404, 409),
   },
 });
 
@@ -32,7 +32,7 @@ const submit = createRoute({
     headers: z.object({
       "idempotency-key": z.string().min(1).max(255).optional().openapi({ example: "0b5ff3fd" }),
     }),
-    body: body(Response.PeerInput, { relation: "friend", answers: { A1: 2, A2: 5 }, durationSeconds: 140 }),
+    body: body(Response.PeerInput),
   },
   responses: {
     201: json(Response.Submitted, "Stored."),

@@ -53,9 +53,9 @@ export function bedrockApp() {
   };
 
   return new Hono<Env>()
-    .use(async (c, next) => {
+    .use("/model/*", async (c, next) => {
+      c.header("x-amzn-requestid", crypto.randomUUID());
       await next();
-      if (c.req.path.startsWith("/model/")) c.header("x-amzn-requestid", crypto.randomUUID());
     })
     .post("/model/:modelId{.+}/converse", (c) => converse(c, "Converse"))
     .post("/model/:modelId{.+}/converse-stream", (c) => converse(c, "ConverseStream"))

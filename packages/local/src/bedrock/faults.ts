@@ -1,8 +1,8 @@
 /**
  * What the next calls do. `PUT /_faults` replaces the queue, each call takes the first of it, and an empty queue
- * means that all is well. `unfaithful` is an answer that nothing is wrong with but that it is not true: of a profile, a
- * voice that contradicts the traits; of an interview, answers unlike the persona's. A new kind of fault is one more line of EFFECTS; a fault for one model only would be
- * chosen in `next`.
+ * means that all is well. `unfaithful` answers in the right form what is not true: a profile in a voice that
+ * contradicts the traits, an interview unlike the persona's own. A new kind of fault is one more line of EFFECTS;
+ * a fault for one model only would be chosen in `next`.
  */
 import { z } from "zod";
 import type { ExceptionName } from "./exceptions.ts";

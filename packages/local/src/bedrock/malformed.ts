@@ -42,9 +42,7 @@ export function malformed({ content }: Reply, turn: number): Reply {
   const spoil = spoils[turn % (spoils.length + 1)];
   if (!spoil) {
     return {
-      content: [
-        { text: "Here is what you asked for. They are a warm and curious person who likes people." },
-      ],
+      content: [{ text: "Here is what you asked for. They are a warm and curious person who likes people." }],
       stopReason: "end_turn",
     };
   }

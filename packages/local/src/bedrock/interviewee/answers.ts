@@ -46,7 +46,9 @@ function sumsOf(instrument: Definition, domain: Domain, reading: Reading): Wante
   const missing = total - middling.reduce((sum, wanted) => sum + wanted.sum, 0);
   const widths = open.reduce((sum, { scale }) => sum + width(scale), 0);
   return middling.map(({ scale, sum }) =>
-    reading.facets[scale.id] === undefined ? { scale, sum: sum + (missing * width(scale)) / widths } : { scale, sum },
+    reading.facets[scale.id] === undefined
+      ? { scale, sum: sum + (missing * width(scale)) / widths }
+      : { scale, sum },
   );
 }
 

@@ -34,7 +34,9 @@ const MIDDLE = 50;
 
 export function read(persona: Persona): Reading {
   return {
-    domains: Object.fromEntries(DOMAINS.map((domain) => [domain, domainT(domain, persona)])) as Reading["domains"],
+    domains: Object.fromEntries(
+      DOMAINS.map((domain) => [domain, domainT(domain, persona)]),
+    ) as Reading["domains"],
     facets: Object.fromEntries(DOMAINS.flatMap((domain) => facetsOf(domain, persona))),
   };
 }

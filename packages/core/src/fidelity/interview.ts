@@ -1,0 +1,61 @@
+/**
+ * Interviews a persona: the model, knowing its texts alone, answers the instrument's items in one call (a malformed
+ * answer is asked for again once); the answers are scored as any response, against the person's norm group, and
+ * compared with the person.
+ *
+ * Fails with what Model.ask fails with, or InterviewMalformed.
+ */
+import type { Answers, Definition } from "../instrument/definition.ts";
+import { Instrument } from "../instrument/index.ts";
+import { ask } from "../model/ask.ts";
+import { type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { readToolCall } from "../model/tool-call.ts";
+import type { PaidUsage } from "../model/usage.ts";
+import type { Info as Profile } from "../profile/info.ts";
+import { Traits } from "../traits/index.ts";
+import type { Person } from "../traits/norm.ts";
+import { compare } from "./compare.ts";
+import type { Interview } from "./info.ts";
+import { InterviewMalformed } from "./malformed.ts";
+import { answersSchema, interviewRequest, numberOf, TOOL_NAME } from "./prompt.ts";
+
+export type Input = { person: Person; language: string; traits: Traits.Info; profile: Profile };
+
+type Options = { modelId: string; converse?: Converse; now?: Date };
+
+export async function interview(
+  { person, language, traits, profile }: Input,
+  { modelId, converse = converseWithBedrock, now = new Date() }: Options,
+): Promise<Interview & { usage: PaidUsage }> {
+  const instrument = Instrument.get(traits.instrument);
+  const survey = await Instrument.survey(traits.instrument, language);
+  const schema = answersSchema(instrument);
+  const { value, usage } = await ask(
+    {
+      request: interviewRequest({ profile, survey, instrument }, modelId),
+      tool: TOOL_NAME,
+      wanted: "answer",
+      read: (answer) => readToolCall(answer, TOOL_NAME, schema),
+      malformed: (issues) => new InterviewMalformed(issues),
+    },
+    converse,
+  );
+  const answers = byItem(instrument, value.answers);
+  return { ...compare(traits, traitsOf(instrument, answers, person, now)), usage };
+}
+
+const byItem = ({ items }: Definition, numbered: Record<string, number>): Answers =>
+  Object.fromEntries(items.map(({ id }, i) => [id, numbered[numberOf(i)]!]));
+
+/** The traits of whoever gave these answers, as if they were this person's own response. */
+export function traitsOf(instrument: Definition, answers: Answers, person: Person, now: Date): Traits.Info {
+  const { add, empty } = Traits.Statistics;
+  return Traits.synthesize({
+    instrument: instrument.id,
+    self: { moments: add(instrument, empty(instrument), answers), flags: [] },
+    peers: empty(instrument),
+    excluded: 0,
+    person,
+    now,
+  });
+}

@@ -1,0 +1,95 @@
+/**
+ * What the model answered in a generation, kept with its version from the moment it answered until the version is
+ * ready. A step that is run again, because its function died or its result was lost, is answered from here, so no
+ * call is paid for twice; also when the fallback model takes over in the middle of a conversation.
+ *
+ *   const converse = remembering(generation, "profile:1");
+ *   await Profile.write(input, { modelId, converse });
+ *
+ * Keeping is best effort: if the table fails just then, the answer is used all the same, and a warning logged.
+ */
+import { randomUUID } from "node:crypto";
+import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { type PaidUsage, usageOf } from "../model/usage.ts";
+import { entities } from "../table/index.ts";
+import { GenerationSuperseded } from "./errors.ts";
+import type { Target } from "./generation.ts";
+import type { KeptAnswer } from "./persona.entity.ts";
+
+/** What the model is asked for in a generation, once each: the profiles and the interviews with them, by attempt. */
+export type Question = `${"profile" | "interview"}:${1 | 2}`;
+
+/** The n-th call is answered by the n-th answer kept, else by the model. */
+export function remembering(
+  generation: Target,
+  question: Question,
+  converse: Converse = converseWithBedrock,
+): Converse {
+  let known: Answer[] | undefined;
+  return async (request) => {
+    known ??= usable(await kept(generation), question);
+    const earlier = known.shift();
+    if (earlier) return earlier;
+    const answer = await converse(request);
+    await keep(generation, { id: randomUUID(), question, body: JSON.stringify(answer) });
+    return answer;
+  };
+}
+
+/** Counts the answers so far as used up, so that the question can be asked afresh when the step is redriven. */
+export async function spend(generation: Target, question: Question): Promise<void> {
+  const answers = await kept(generation);
+  if (answers.length === 0) return;
+  const marked = answers.map((one) => (one.question === question ? { ...one, spent: true as const } : one));
+  const { rejected } = await patch(generation)
+    .set({ answers: marked })
+    .where(isGenerating(generation))
+    .go({ returnOnConditionCheckFailure: true });
+  if (rejected) throw new GenerationSuperseded();
+}
+
+/** What each question has cost so far. */
+export async function paid(generation: Target): Promise<Record<string, PaidUsage>> {
+  const byQuestion = Map.groupBy(await kept(generation), ({ question }) => question);
+  return Object.fromEntries(
+    [...byQuestion].map(([question, answers]) => [question, usageOf(answers.map(read))]),
+  );
+}
+
+const usable = (answers: KeptAnswer[], question: Question): Answer[] =>
+  answers.filter((one) => one.question === question && !one.spent).map(read);
+
+const read = ({ body }: KeptAnswer): Answer => JSON.parse(body) as Answer;
+
+/** A version's key outlives its persona, so the persona is compared. */
+async function kept({ userId, personaId, version }: Target): Promise<KeptAnswer[]> {
+  const { data } = await entities()
+    .personaVersion.get({ userId, version })
+    .go({ consistent: true, attributes: ["personaId", "answers"] });
+  return data?.personaId === personaId ? withoutRepeats(data.answers ?? []) : [];
+}
+
+/** An append that was sent again, because its success was not heard of, has added its answer twice. */
+const withoutRepeats = (answers: KeptAnswer[]): KeptAnswer[] => [
+  ...new Map(answers.map((answer) => [answer.id, answer])).values(),
+];
+
+async function keep(generation: Target, answer: KeptAnswer): Promise<void> {
+  const written = await patch(generation)
+    .append({ answers: [answer] })
+    .where(isGenerating(generation))
+    .go({ returnOnConditionCheckFailure: true })
+    .catch((error: unknown) => {
+      console.warn(`An answer of the model to ${answer.question} could not be kept.`, error);
+      return { rejected: false };
+    });
+  if (written.rejected) throw new GenerationSuperseded();
+}
+
+const patch = ({ userId, version }: Target) => entities().personaVersion.patch({ userId, version });
+
+type Where = Parameters<ReturnType<ReturnType<typeof patch>["set"]>["where"]>[0];
+const isGenerating =
+  ({ personaId }: Target): Where =>
+  (a, o) =>
+    `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`;

@@ -1,0 +1,10 @@
+/** The models as the state machine names them, which knows no ids. */
+import { Resource } from "sst/resource";
+import { z } from "zod";
+
+export const ModelRole = z.enum(["primary", "fallback"]);
+
+export function modelId(role: z.infer<typeof ModelRole>): string {
+  const { id, fallbackId } = Resource.Model;
+  return role === "primary" ? id : fallbackId;
+}

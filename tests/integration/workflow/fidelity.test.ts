@@ -1,0 +1,146 @@
+/** A persona is interviewed before it is published: every path from there, each from request to outcome. */
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { type Fault, generate, runOf, setFaults } from "../../support/generation.ts";
+import { signUp } from "../../support/people.ts";
+import { startTestStack } from "../../support/stack.ts";
+import { readyAnalysis } from "../../support/surveys.ts";
+
+const stack = await startTestStack();
+afterAll(stack.close);
+afterEach(() => setFaults());
+
+const ATTEMPTS = 5;
+const throttled: Fault[] = Array.from({ length: ATTEMPTS }, () => "throttle");
+
+async function generateWith(...faults: Fault[]) {
+  const client = await signUp("Grace");
+  const analysis = await readyAnalysis(client);
+  await setFaults(...faults);
+  const persona = await generate(client, analysis.id);
+  const codes = persona.fidelity?.warnings.map(({ code }) => code);
+  return { client, persona, codes, run: await runOf(client) };
+}
+
+/** What stands between SynthesizeTraits and PersistPersona. */
+const middle = (run: string[]) => run.slice(2, -2);
+
+describe("a persona that is like its person", () => {
+  test("is published with its figures, after one interview and without a warning", async () => {
+    const { client, persona } = await generateWith();
+    expect(persona).toMatchObject({
+      status: "ready",
+      fidelity: { passed: true, attempts: 1, warnings: [] },
+      usage: { calls: 2 },
+    });
+    const { profileCorrelation, meanAbsoluteDifference, domains } = persona.fidelity!;
+    expect(profileCorrelation).toBeGreaterThan(0.8);
+    expect(meanAbsoluteDifference).toBeLessThan(7);
+    const { t, difference } = domains!.extraversion;
+    expect(t - difference).toBeCloseTo(persona.traits!.domains.extraversion.t, 9);
+    const { body } = await client.get("/personas/me/versions");
+    expect(body.items[0].fidelity).toEqual(persona.fidelity);
+  });
+
+  test.each([
+    ["throttled", ["ok", "throttle"], 2, "InterviewPersona:succeeded×2"],
+    ["unavailable", ["ok", "unavailable", "drop"], 2, "InterviewPersona:succeeded×3"],
+    ["malformed once", ["ok", "malformed"], 3, "InterviewPersona:succeeded×1"],
+  ] as [string, Fault[], number, string][])(
+    "is so after an interview that was %s first, and the profile is not written again",
+    async (_what, faults, calls, interviewed) => {
+      const { persona, run } = await generateWith(...faults);
+      expect(persona).toMatchObject({ fidelity: { passed: true, attempts: 1 }, usage: { calls } });
+      expect(middle(run)).toEqual(["GenerateProfile:succeeded×1", interviewed]);
+    },
+  );
+});
+
+describe("a persona that is unlike its person", () => {
+  const REWRITTEN = [
+    "GenerateProfile:succeeded×1",
+    "InterviewPersona:succeeded×1",
+    "RewriteProfile:succeeded×1",
+    "InterviewRewrittenPersona:succeeded×1",
+  ];
+
+  test.each([
+    ["by its profile", ["unfaithful"]],
+    ["by its answers", ["ok", "unfaithful"]],
+  ] as [string, Fault[]][])("%s is written once more, and passes", async (_how, faults) => {
+    const { persona, run } = await generateWith(...faults);
+    expect(persona).toMatchObject({
+      status: "ready",
+      fidelity: { passed: true, attempts: 2, warnings: [] },
+      usage: { calls: 4 },
+    });
+    expect(middle(run)).toEqual(REWRITTEN);
+  });
+
+  test.each([
+    [["unfaithful", "ok", "unfaithful"]],
+    [["ok", "unfaithful", "ok", "unfaithful"]],
+    [["unfaithful", "unfaithful", "unfaithful", "unfaithful"]],
+  ] as Fault[][][])("twice, under %j, is published as it is with a warning", async (faults) => {
+    const { persona, codes, run } = await generateWith(...faults);
+    expect(persona).toMatchObject({
+      status: "ready",
+      step: "done",
+      fidelity: { passed: false, attempts: 2 },
+      usage: { calls: 4 },
+    });
+    expect(persona.fidelity?.meanAbsoluteDifference).toBeGreaterThan(10);
+    expect(persona.profile?.name).toContain("Grace");
+    expect(codes).toEqual(["fidelity_low"]);
+    expect(middle(run)).toEqual(REWRITTEN);
+  });
+
+  test.each([
+    ["refused", ["refuse"], "RewriteProfile:failed×1", 3],
+    ["malformed twice", ["malformed", "malformed"], "RewriteProfile:failed×1", 4],
+    ["throttled to the end", throttled, "RewriteProfile:failed×5", 2],
+  ] as [string, Fault[], string, number][])(
+    "is published as it is when writing it again is %s, with a warning for each",
+    async (_what, faults, rewritten, calls) => {
+      const { persona, codes, run } = await generateWith("unfaithful", "ok", ...faults);
+      expect(persona).toMatchObject({
+        status: "ready",
+        fidelity: { passed: false, attempts: 1 },
+        usage: { calls },
+      });
+      expect(codes).toEqual(["fidelity_low", "persona_not_rewritten"]);
+      expect(middle(run).at(-1)).toBe(rewritten);
+    },
+  );
+});
+
+describe("a persona whose interview is not answered", () => {
+  test.each([
+    ["throttled to the end", throttled, "InterviewPersona:failed×5", 1],
+    ["down", throttled.map(() => "unavailable"), "InterviewPersona:failed×5", 1],
+    ["timed out to the end", throttled.map(() => "timeout"), "InterviewPersona:failed×5", 1],
+    ["refused", ["refuse"], "InterviewPersona:failed×1", 2],
+    ["malformed twice", ["malformed", "malformed"], "InterviewPersona:failed×1", 3],
+    ["malformed, then throttled to the end", ["malformed", ...throttled], "InterviewPersona:failed×5", 2],
+    ["denied", ["access_denied"], "InterviewPersona:failed×1", 1],
+  ] as [string, Fault[], string, number][])(
+    "but %s is published with a warning that it was not checked, every answered call counted",
+    async (_what, faults, interviewed, calls) => {
+      const { persona, codes, run } = await generateWith("ok", ...faults);
+      expect(persona).toMatchObject({
+        status: "ready",
+        fidelity: { passed: false, attempts: 1 },
+        usage: { calls },
+      });
+      expect(persona.fidelity).not.toHaveProperty("meanAbsoluteDifference");
+      expect(codes).toEqual(["fidelity_not_checked"]);
+      expect(middle(run)).toEqual(["GenerateProfile:succeeded×1", interviewed]);
+    },
+  );
+
+  test("after it was written once more is published with the second profile, unchecked", async () => {
+    const { persona, codes, run } = await generateWith("unfaithful", "ok", "ok", "refuse");
+    expect(persona).toMatchObject({ fidelity: { passed: false, attempts: 2 }, usage: { calls: 4 } });
+    expect(codes).toEqual(["fidelity_not_checked"]);
+    expect(middle(run).at(-1)).toBe("InterviewRewrittenPersona:failed×1");
+  });
+});

@@ -1,0 +1,24 @@
+/** Work that is cut short: the table answers some requests more, and then no more until it is mended. */
+import { dynamo } from "@persona-ai/core/table";
+
+const NAME = "cut";
+
+/** `mend` tells whether it came to a cut at all. */
+export function cutAfter(requests: number): { mend(): { wasCut: boolean } } {
+  let sent = 0;
+  const { middlewareStack } = dynamo();
+  middlewareStack.add(
+    (next) => (args) => {
+      sent += 1;
+      if (sent <= requests) return next(args);
+      return Promise.reject(Object.assign(new Error("The table is down."), { name: "ServiceUnavailable" }));
+    },
+    { step: "initialize", name: NAME },
+  );
+  return {
+    mend() {
+      middlewareStack.remove(NAME);
+      return { wasCut: sent > requests };
+    },
+  };
+}

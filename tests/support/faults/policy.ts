@@ -1,0 +1,105 @@
+/**
+ * What becomes of a generation whose model calls go as given: the documented policy as a pure model, with the numbers
+ * of attempts from the state machine's own Retry. Faults are taken one a call; further calls are answered.
+ *
+ *   predict(["throttle", "malformed"], attempts);
+ *   // { calls: [primary throttle, primary malformed, primary ok, primary ok], paid: 3, outcome: ready by primary … }
+ */
+import { readFileSync } from "node:fs";
+import type { Fault } from "@persona-ai/local/bedrock/faults.ts";
+
+export type Role = "primary" | "fallback";
+export type Fidelity = { passed: boolean; attempts: number; warnings: string[] };
+export type Outcome =
+  | { status: "failed"; error: string }
+  | { status: "ready"; role: Role; fidelity: Fidelity };
+export type Prediction = { calls: { role: Role; fault: Fault }[]; paid: number; outcome: Outcome };
+
+/** How often a state tries a task that ends in this error. */
+export type Attempts = (state: string, error: string) => number;
+
+type Definition = { States: Record<string, { Retry?: { ErrorEquals: string[]; MaxAttempts: number }[] }> };
+
+const FILE = new URL("../../../packages/workflows/persona-generation.asl.json", import.meta.url);
+
+export function readAttempts(): Attempts {
+  const { States } = JSON.parse(readFileSync(FILE, "utf8")) as Definition;
+  return (state, error) => {
+    const retrier = States[state]?.Retry?.find(
+      ({ ErrorEquals }) => ErrorEquals.includes(error) || ErrorEquals.includes("States.ALL"),
+    );
+    return 1 + (retrier?.MaxAttempts ?? 0);
+  };
+}
+
+/** Calls that bring no answer. */
+const ERRORS: Partial<Record<Fault, string>> = {
+  throttle: "ModelThrottled",
+  unavailable: "ModelUnavailable",
+  timeout: "ModelTimeout",
+  drop: "ModelUnavailable",
+  access_denied: "ModelAccessDenied",
+};
+const TRY_ANOTHER_MODEL = ["ModelThrottled", "ModelUnavailable", "ModelTimeout"];
+/** A malformed answer is asked for again once. */
+const CALLS_A_QUESTION = 2;
+
+type Question = { malformed: number; error: string };
+type Asked = { error: string } | { faithful: boolean };
+
+const newQuestion = (error: string): Question => ({ malformed: 0, error });
+
+export function predict(faults: readonly Fault[], attempts: Attempts): Prediction {
+  const waiting = [...faults];
+  const calls: Prediction["calls"] = [];
+
+  function ask(role: Role, question: Question): Asked {
+    for (;;) {
+      const fault = waiting.shift() ?? "ok";
+      calls.push({ role, fault });
+      const error = ERRORS[fault];
+      if (error !== undefined) return { error };
+      if (fault === "refuse") return { error: "ModelRefused" };
+      if (fault !== "malformed") return { faithful: fault !== "unfaithful" };
+      question.malformed += 1;
+      if (question.malformed === CALLS_A_QUESTION) return { error: question.error };
+    }
+  }
+
+  /** A question goes on where an attempt before left it: what the model has answered is not asked again. */
+  function visit(state: string, role: Role, question: Question): Asked {
+    for (let made = 1; ; made++) {
+      const asked = ask(role, question);
+      if (!("error" in asked) || made >= attempts(state, asked.error)) return asked;
+    }
+  }
+
+  function outcome(): Outcome {
+    const profile = newQuestion("ProfileMalformed");
+    let role: Role = "primary";
+    let written = visit("GenerateProfile", role, profile);
+    if ("error" in written && TRY_ANOTHER_MODEL.includes(written.error)) {
+      role = "fallback";
+      written = visit("GenerateProfileWithFallback", role, profile);
+    }
+    if ("error" in written) return { status: "failed", error: written.error };
+    return { status: "ready", role, fidelity: check(role, written) };
+  }
+
+  function check(role: Role, written: { faithful: boolean }): Fidelity {
+    const first = visit("InterviewPersona", role, newQuestion("InterviewMalformed"));
+    if ("error" in first) return { passed: false, attempts: 1, warnings: ["fidelity_not_checked"] };
+    if (written.faithful && first.faithful) return { passed: true, attempts: 1, warnings: [] };
+    const rewritten = visit("RewriteProfile", role, newQuestion("ProfileMalformed"));
+    if ("error" in rewritten) {
+      return { passed: false, attempts: 1, warnings: ["fidelity_low", "persona_not_rewritten"] };
+    }
+    const second = visit("InterviewRewrittenPersona", role, newQuestion("InterviewMalformed"));
+    if ("error" in second) return { passed: false, attempts: 2, warnings: ["fidelity_not_checked"] };
+    const passed = rewritten.faithful && second.faithful;
+    return { passed, attempts: 2, warnings: passed ? [] : ["fidelity_low"] };
+  }
+
+  const ended = outcome();
+  return { calls, paid: calls.filter(({ fault }) => ERRORS[fault] === undefined).length, outcome: ended };
+}

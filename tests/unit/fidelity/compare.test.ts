@@ -1,0 +1,121 @@
+import { Fidelity } from "@persona-ai/core/fidelity";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { FACETS, personAt } from "../profile/people.ts";
+
+/** T scores of openness, conscientiousness, extraversion, agreeableness, neuroticism. */
+const CURIOUS = [66, 41, 58, 47, 38];
+const flip = (scores: number[]) => scores.map((t) => 100 - t);
+const plus = (scores: number[], by: number) => scores.map((t) => t + by);
+const compare = (person: number[], persona: number[]) =>
+  Fidelity.compare(personAt(person), personAt(persona));
+
+const anyScores = fc.array(fc.double({ min: 15, max: 85, noNaN: true }), { minLength: 5, maxLength: 5 });
+const anyFacets = fc.record(
+  Object.fromEntries(
+    Object.entries(FACETS).map(([domain, facets]) => [
+      domain,
+      fc.record(
+        Object.fromEntries(facets.map((facet) => [facet, fc.double({ min: 15, max: 85, noNaN: true })])),
+      ),
+    ]),
+  ),
+);
+const anyPerson = fc.oneof(
+  anyScores.map((scores) => personAt(scores)),
+  fc.tuple(anyScores, anyFacets).map(([scores, facets]) => personAt(scores, facets)),
+);
+
+describe("a persona", () => {
+  test("that comes out as its person passes, without a difference", () => {
+    fc.assert(
+      fc.property(anyPerson, (person) => {
+        const { passed, meanAbsoluteDifference, deviations } = Fidelity.compare(person, person);
+        expect([passed, meanAbsoluteDifference, deviations]).toEqual([true, 0, []]);
+      }),
+    );
+  });
+
+  test("that comes out as its person's contrary fails, whatever its level", () => {
+    expect(compare(CURIOUS, flip(CURIOUS))).toMatchObject({ passed: false, profileCorrelation: -1 });
+  });
+
+  test("of the right shape that is far too high in everything fails by its difference", () => {
+    const { passed, profileCorrelation, meanAbsoluteDifference } = compare(CURIOUS, plus(CURIOUS, 12));
+    expect(passed).toBe(false);
+    expect(profileCorrelation).toBeCloseTo(1, 9);
+    expect(meanAbsoluteDifference).toBeCloseTo(12, 9);
+  });
+
+  test("that is average in everything fails for a person of some shape, near as it is", () => {
+    const nearMiddle = [56, 44, 56, 44, 50];
+    expect(compare(nearMiddle, [50, 50, 50, 50, 50])).toMatchObject({ passed: false });
+    expect(compare(nearMiddle, [50, 50, 50, 50, 50])).not.toHaveProperty("profileCorrelation");
+    expect(compare(nearMiddle, [49, 51, 50, 50, 51])).toMatchObject({ passed: false });
+  });
+
+  test("of a person without a shape passes by its difference alone", () => {
+    const flat = [51, 49, 52, 50, 48];
+    const other = [49, 52, 48, 51, 53];
+    expect(compare(flat, other).profileCorrelation).toBeLessThan(0);
+    expect(compare(flat, other).passed).toBe(true);
+    expect(compare(flat, plus(other, 11)).passed).toBe(false);
+  });
+
+  test("passes at the thresholds and not beyond", () => {
+    const found = { profileCorrelation: 0.5, meanAbsoluteDifference: 10, hasShape: true };
+    expect(Fidelity.passes(found)).toBe(true);
+    expect(Fidelity.passes({ ...found, profileCorrelation: 0.499 })).toBe(false);
+    expect(Fidelity.passes({ ...found, meanAbsoluteDifference: 10.01 })).toBe(false);
+  });
+});
+
+describe("what is found", () => {
+  test("has each domain as the persona came out, and by how much it is off", () => {
+    const { domains } = compare([60, 50, 50, 50, 50], [48, 50, 50, 50, 57]);
+    expect(domains.openness).toEqual({ t: 48, difference: -12 });
+    expect(domains.neuroticism).toEqual({ t: 57, difference: 7 });
+  });
+
+  test("correlates the facets of an instrument that has them, and the domains of one that has none", () => {
+    const facets = { openness: { imagination: 70, intellect: 30 }, extraversion: { friendliness: 60 } };
+    const turned = { openness: { imagination: 30, intellect: 70 }, extraversion: { friendliness: 40 } };
+    const found = Fidelity.compare(personAt(CURIOUS, facets), personAt(CURIOUS, turned));
+    expect(found).toMatchObject({ meanAbsoluteDifference: 0, passed: false });
+    expect(found.profileCorrelation).toBeCloseTo(-1, 9);
+  });
+
+  test("is the same difference seen from either side, with the sign turned", () => {
+    fc.assert(
+      fc.property(anyScores, anyScores, (a, b) => {
+        const [there, back] = [compare(a, b), compare(b, a)];
+        expect(back.meanAbsoluteDifference).toBeCloseTo(there.meanAbsoluteDifference, 9);
+        expect(back.profileCorrelation).toBeCloseTo(there.profileCorrelation!, 9);
+        expect(back.domains.openness.difference).toBeCloseTo(-there.domains.openness.difference, 9);
+      }),
+    );
+  });
+
+  test("below the threshold there is always something to tell a writer, the largest first", () => {
+    fc.assert(
+      fc.property(anyPerson, anyPerson, (person, persona) => {
+        const { passed, deviations } = Fidelity.compare(person, persona);
+        expect(passed || deviations.length > 0).toBe(true);
+        const domains = deviations.filter(({ trait }) => !trait.includes("."));
+        const sizes = domains.map(({ difference }) => Math.abs(difference));
+        expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+        expect(deviations.length - domains.length).toBeLessThanOrEqual(6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("fits the shape in which the workflow carries it", () => {
+    fc.assert(
+      fc.property(anyPerson, anyPerson, (person, persona) => {
+        const found = Fidelity.compare(person, persona);
+        expect(Fidelity.Interview.parse(found)).toEqual(found);
+      }),
+    );
+  });
+});

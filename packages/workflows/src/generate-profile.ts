@@ -1,17 +1,17 @@
 /**
  * Has the model write the profile: the first model, or the fallback when the state machine says so. With `feedback`
- * it is the second profile, of a persona that came out unlike its person.
+ * it is the second profile, of a persona that came out unlike its person. With no model, it is a plain one.
  */
 import { remembering, spend } from "@persona-ai/core/persona/answers.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { Traits } from "@persona-ai/core/traits";
 import { z } from "zod";
-import { ModelRole, modelId } from "./model.ts";
+import { modelId, Writer } from "./model.ts";
 import { Generation, step } from "./step.ts";
 
 const Payload = z.object({
   generation: Generation,
-  model: ModelRole,
+  model: Writer,
   person: z.object({ name: z.string() }),
   language: z.string(),
   traits: Traits.Info,
@@ -20,6 +20,7 @@ const Payload = z.object({
 });
 
 export const handler = step("generating_profile", Payload, async ({ generation, model, ...input }) => {
+  if (model === "none") return Profile.writePlainly(input.person, input.traits);
   const question = input.feedback === undefined ? "profile:1" : "profile:2";
   const converse = remembering(generation, question);
   try {

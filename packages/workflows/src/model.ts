@@ -3,6 +3,8 @@ import { Resource } from "sst/resource";
 import { z } from "zod";
 
 export const ModelRole = z.enum(["primary", "fallback"]);
+/** `none`: no model could be had. */
+export const Writer = z.enum([...ModelRole.options, "none"]);
 
 export function modelId(role: z.infer<typeof ModelRole>): string {
   const { id, fallbackId } = Resource.Model;

@@ -104,18 +104,21 @@ describe("an answer of the model", () => {
     expect((await client.get("/personas/me/versions")).body.items[0]).not.toHaveProperty("answers");
   });
 
-  test("to each question is its own, in the order in which they came", async () => {
+  test("is to one request of one question, whichever model it was sent to", async () => {
     const { generation } = await underWay();
     const said = ["one", "two", "three"].map(answer);
     const model: Model.Converse = async () => said.shift() ?? answer("no more");
+    const further = { ...request, system: [{ text: "Another request." }] };
     const profile = remembering(generation, "profile:1", model);
     await profile(request);
     await remembering(generation, "interview:1", model)(request);
-    await profile(request);
+    await profile(further);
     const again = remembering(generation, "profile:1", model);
-    expect([await again(request), await again(request)]).toEqual([answer("one"), answer("three")]);
+    expect(await again({ ...further, modelId: "another" })).toEqual(answer("three"));
+    expect(await again(request)).toEqual(answer("one"));
+    expect(await again({ ...request, system: [{ text: "Never sent." }] })).toEqual(answer("no more"));
     expect(await paid(generation)).toEqual({
-      "profile:1": { calls: 2, inputTokens: 20, outputTokens: 4 },
+      "profile:1": { calls: 3, inputTokens: 30, outputTokens: 6 },
       "interview:1": { calls: 1, inputTokens: 10, outputTokens: 2 },
     });
   });

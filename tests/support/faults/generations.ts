@@ -87,16 +87,37 @@ async function underWay(personaId: string): Promise<string[]> {
   return data.map(({ userId }) => userId);
 }
 
-/** Does each of the work items, with a user of its own to each of the `users` that work at once. */
+const newcomers = (count: number): Promise<Somebody[]> =>
+  Promise.all(Array.from({ length: count }, () => newcomer()));
+
+/** Does the work of each item, with a user of its own to each of the `count` that work at once. */
 export async function shareOut<T>(
   items: readonly T[],
-  users: number,
+  count: number,
   work: (somebody: Somebody, item: T) => Promise<void>,
 ): Promise<void> {
   const waiting = items[Symbol.iterator]();
-  const worker = async (): Promise<void> => {
-    const somebody = await newcomer();
+  const worker = async (somebody: Somebody): Promise<void> => {
     for (const item of waiting) await work(somebody, item);
   };
-  await Promise.all(Array.from({ length: users }, worker));
+  await Promise.all((await newcomers(count)).map(worker));
+}
+
+/** The same in rounds: all work, then the sweep runs, which disturbs nobody's work so, then all are looked at. */
+export async function inRounds<T>(
+  items: readonly T[],
+  count: number,
+  work: (somebody: Somebody, item: T) => Promise<void>,
+  afterTheSweep: (somebody: Somebody, item: T) => Promise<void>,
+): Promise<void> {
+  const users = await newcomers(Math.min(count, items.length));
+  for (let first = 0; first < items.length; first += users.length) {
+    const round = users.flatMap((somebody, i) => {
+      const item = items[first + i];
+      return item === undefined ? [] : [{ somebody, item }];
+    });
+    await Promise.all(round.map(({ somebody, item }) => work(somebody, item)));
+    await sweepLater();
+    await Promise.all(round.map(({ somebody, item }) => afterTheSweep(somebody, item)));
+  }
 }

@@ -86,7 +86,7 @@ export async function startFaultStack({ timeScale = 0, tableFaults = false } = {
       },
     }),
   );
-  await deployStateMachine(Object.keys(steps));
+  await deployStateMachine(Object.keys(steps), { PlainProfileAllowed: settings.plainProfile });
   const started = starting.move();
   return { table, functions, ended: endings.ended, close: () => started.disposeAsync() };
 }

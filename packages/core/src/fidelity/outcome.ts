@@ -13,7 +13,14 @@ export const Checked = z.union([
 ]);
 export type Checked = z.infer<typeof Checked>;
 
+/** As a `failure`: there was nobody to interview. */
+const PLAIN_PROFILE = "PlainProfile";
+
 export const WARNINGS = {
+  plain: {
+    code: "plain_profile",
+    message: "No language model could be reached. This plain persona was written from the traits alone.",
+  },
   unchecked: {
     code: "fidelity_not_checked",
     message: "Whether this persona is like its person could not be checked: the interview was not answered.",
@@ -29,7 +36,10 @@ export const WARNINGS = {
 } as const satisfies Record<string, Warning>;
 
 export function outcome(checked: Checked, attempts: number): Info {
-  if ("failure" in checked) return { passed: false, attempts, warnings: [WARNINGS.unchecked] };
+  if ("failure" in checked) {
+    const warning = checked.failure === PLAIN_PROFILE ? WARNINGS.plain : WARNINGS.unchecked;
+    return { passed: false, attempts, warnings: [warning] };
+  }
   const { deviations: _forTheWriter, rewriteFailure, ...comparison } = checked;
   const warnings = [
     ...(comparison.passed ? [] : [WARNINGS.low]),

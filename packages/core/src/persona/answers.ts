@@ -8,8 +8,13 @@
  *
  * Keeping is best effort: if the table fails just then, the answer is used all the same, and a warning logged.
  */
-import { randomUUID } from "node:crypto";
-import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { createHash, randomUUID } from "node:crypto";
+import {
+  type Answer,
+  type Converse,
+  converse as converseWithBedrock,
+  type Request,
+} from "../model/converse.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
 import { entities } from "../table/index.ts";
 import { GenerationSuperseded } from "./errors.ts";
@@ -19,19 +24,20 @@ import type { KeptAnswer } from "./persona.entity.ts";
 /** What the model is asked for in a generation, once each: the profiles and the interviews with them, by attempt. */
 export type Question = `${"profile" | "interview"}:${1 | 2}`;
 
-/** The n-th call is answered by the n-th answer kept, else by the model. */
+/** What was asked before, of whichever model, is answered from what was kept; the rest by the model. */
 export function remembering(
   generation: Target,
   question: Question,
   converse: Converse = converseWithBedrock,
 ): Converse {
-  let known: Answer[] | undefined;
+  let known: KeptAnswer[] | undefined;
   return async (request) => {
-    known ??= usable(await kept(generation), question);
-    const earlier = known.shift();
-    if (earlier) return earlier;
+    const asked = hashOf(request);
+    known ??= (await kept(generation)).filter((one) => one.question === question && !one.spent);
+    const earlier = known.find((one) => one.request === asked);
+    if (earlier) return read(earlier);
     const answer = await converse(request);
-    await keep(generation, { id: randomUUID(), question, body: JSON.stringify(answer) });
+    await keep(generation, { id: randomUUID(), question, request: asked, body: JSON.stringify(answer) });
     return answer;
   };
 }
@@ -56,8 +62,8 @@ export async function paid(generation: Target): Promise<Record<string, PaidUsage
   );
 }
 
-const usable = (answers: KeptAnswer[], question: Question): Answer[] =>
-  answers.filter((one) => one.question === question && !one.spent).map(read);
+const hashOf = ({ modelId: _whichever, ...asked }: Request): string =>
+  createHash("sha256").update(JSON.stringify(asked)).digest("base64url");
 
 const read = ({ body }: KeptAnswer): Answer => JSON.parse(body) as Answer;
 

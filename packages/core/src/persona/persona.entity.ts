@@ -6,10 +6,11 @@ import type { Traits } from "../traits/index.ts";
 export type Usage = { calls: number; inputTokens: number; outputTokens: number };
 
 /**
- * An answer of the model to one question of a generation ("profile:1", "interview:2"). Its body is JSON text, because
- * not all that a model may say is a value that a table holds. A `spent` one was paid for and is not used again.
+ * An answer of the model to one question of a generation ("profile:1", "interview:2"), with the hash of what exactly
+ * was asked. Its body is JSON text, because not all that a model may say is a value that a table holds. A `spent` one
+ * was paid for and is not used again.
  */
-export type KeptAnswer = { id: string; question: string; body: string; spent?: true };
+export type KeptAnswer = { id: string; question: string; request: string; body: string; spent?: true };
 
 /** Where a generation is; the order of the workflow's states. */
 export const STEPS = [

@@ -2,7 +2,7 @@
  * The last net under a generation: personas that have been `generating` for a while although no execution runs for
  * them, because its start was lost, or the event of its end was.
  */
-import type { ExecutionStatus } from "@aws-sdk/client-sfn";
+import type { DescribeExecutionCommandOutput, ExecutionStatus } from "@aws-sdk/client-sfn";
 import { entities } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { failureOf } from "./failure.ts";
@@ -12,13 +12,16 @@ import { SHARDS } from "./shard.ts";
 /** A start takes milliseconds; after this long without an execution it never happened. */
 const GRACE_MS = 2 * 60 * 1000;
 
-/** Why a generation whose execution has this status must be marked failed; `undefined` while it runs. */
-export function reasonToFail(status: ExecutionStatus | undefined): string | undefined {
+/** Why a generation with this execution must be marked failed; `undefined` while it runs. */
+export function reasonToFail(
+  execution: Pick<DescribeExecutionCommandOutput, "status" | "error"> | undefined,
+): string | undefined {
+  const { status, error } = execution ?? {};
   const reasons: Record<ExecutionStatus, string | undefined> = {
     RUNNING: undefined,
     PENDING_REDRIVE: undefined,
     SUCCEEDED: "internal_error",
-    FAILED: "internal_error",
+    FAILED: error ?? "internal_error",
     TIMED_OUT: "States.Timeout",
     ABORTED: "ExecutionAborted",
   };
@@ -35,7 +38,7 @@ export async function sweep(now = new Date(), graceMs = GRACE_MS): Promise<numbe
       .lt({ generatingSince: before })
       .go({ pages: "all", hydrate: true });
     for (const persona of stuck) {
-      const reason = reasonToFail((await Workflow.describe(persona.executionArn))?.status);
+      const reason = reasonToFail(await Workflow.describe(persona.executionArn));
       if (reason !== undefined && (await fail(persona, failureOf(reason)))) swept += 1;
     }
   }

@@ -5,9 +5,13 @@
 import { DOMAINS, type Info as Traits } from "../traits/info.ts";
 import type { Info } from "./info.ts";
 import { PLAIN_TEXTS } from "./plain-texts.ts";
+import type { Written } from "./write.ts";
 
-/** What stands in for the model's id. */
-export const PLAIN_MODEL = "none";
+/** As `write` answers; `model` is "none", and nothing was paid. */
+export function writePlainly(person: { name: string }, traits: Traits): Written {
+  const usage = { calls: 0, inputTokens: 0, outputTokens: 0 };
+  return { profile: plainProfile(person, traits), model: "none", usage };
+}
 
 export function plainProfile(person: { name: string }, traits: Traits): Info {
   const { name } = person;

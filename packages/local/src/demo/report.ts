@@ -18,7 +18,7 @@ function wrap(text: string, indent = "  "): string[] {
 
 const heading = (text: string): string => styleText("bold", text);
 
-export function report({ traits, profile, model, usage }: Persona.Info): string[] {
+export function report({ traits, profile, model, usage, fidelity }: Persona.Info): string[] {
   if (!traits || !profile) return [];
   const { raters, norm, agreement, warnings } = traits;
   const correlation = agreement
@@ -41,6 +41,7 @@ export function report({ traits, profile, model, usage }: Persona.Info): string[
     heading("Says hello"),
     ...wrap(`“${profile.greeting}”`),
     "",
-    `  written by ${model ?? "?"}: ${usage?.calls ?? 0} call, ${usage?.inputTokens ?? 0} tokens in, ${usage?.outputTokens ?? 0} out`,
+    `  ${usage?.calls} calls of the model (${model}), ${usage?.inputTokens} tokens in, ${usage?.outputTokens} out`,
+    `  asked the same questions, it answers ${fidelity?.meanAbsoluteDifference?.toFixed(1)} T from its person on average`,
   ];
 }

@@ -113,7 +113,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
       onStatusChange: events.put,
     }),
   );
-  await deployStateMachine(Object.keys(functions));
+  await deployStateMachine(Object.keys(functions), { PlainProfileAllowed: settings.plainProfile });
   if (options.serveApi !== false) {
     const { app } = await import("@persona-ai/functions/api/index.ts");
     await keep("api", (port) => serveApi((request) => app.fetch(request), port, HOST));

@@ -24,6 +24,8 @@ export type Settings = {
   google: { clientId: string; clientSecret: string } | undefined;
   modelId: string;
   fallbackModelId: string;
+  /** When no model can be had, a plain persona from the traits alone rather than none. */
+  plainProfile: boolean;
 };
 
 const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
@@ -39,6 +41,7 @@ const Environment = z.object({
   BEDROCK: z.enum(["local", "aws"], { error: 'must be "aws" or "local"' }).default("local"),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
+  PLAIN_PROFILE: flag.default("0"),
   MODEL_ID: z.string().default("global.anthropic.claude-sonnet-4-5-20250929-v1:0"),
   FALLBACK_MODEL_ID: z.string().default("global.anthropic.claude-haiku-4-5-20251001-v1:0"),
 });
@@ -61,6 +64,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     modelId: data.MODEL_ID,
     fallbackModelId: data.FALLBACK_MODEL_ID,
+    plainProfile: isOn(data.PLAIN_PROFILE),
   };
 }
 

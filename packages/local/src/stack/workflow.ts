@@ -15,10 +15,13 @@ const require = createRequire(import.meta.url);
 const DEFINITION = "@persona-ai/workflows/persona-generation.asl.json";
 const roleArn = `arn:aws:iam::${ACCOUNT.accountId}:role/${STATE_MACHINE_NAME}`;
 
-/** `functionNames` are what the definition's `${Name}` substitutions may name. */
-export async function deployStateMachine(functionNames: readonly string[]): Promise<void> {
+/** `settings` are what the definition's `${Name}` substitutions may name beside functions. */
+export async function deployStateMachine(
+  functionNames: readonly string[],
+  settings: Record<string, boolean>,
+): Promise<void> {
   const template = await readFile(require.resolve(DEFINITION), "utf8");
-  const definition = substitute(template, functionNames);
+  const definition = substitute(template, functionNames, settings);
   const client = new SFNClient({});
   try {
     await client.send(new CreateStateMachineCommand({ name: STATE_MACHINE_NAME, definition, roleArn }));
@@ -32,8 +35,13 @@ export async function deployStateMachine(functionNames: readonly string[]): Prom
   }
 }
 
-export function substitute(template: string, functionNames: readonly string[]): string {
+export function substitute(
+  template: string,
+  functionNames: readonly string[],
+  settings: Record<string, boolean> = {},
+): string {
   return template.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    if (Object.hasOwn(settings, name)) return String(settings[name]);
     if (!functionNames.includes(name)) throw new Error(`The state machine names no known function: ${name}`);
     return functionArn(name, ACCOUNT);
   });

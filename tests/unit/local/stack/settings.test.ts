@@ -30,6 +30,7 @@ describe("the settings", () => {
       GOOGLE_CLIENT_SECRET: "secret",
       MODEL_ID: "model",
       FALLBACK_MODEL_ID: "smaller",
+      PLAIN_PROFILE: "1",
     });
     expect(settings).toEqual({
       ports: portsFrom(4100),
@@ -41,6 +42,7 @@ describe("the settings", () => {
       google: { clientId: "id", clientSecret: "secret" },
       modelId: "model",
       fallbackModelId: "smaller",
+      plainProfile: true,
     });
   });
 

@@ -1,0 +1,44 @@
+/**
+ * How every Lambda function is deployed: within its own log group and a role of its own, both narrower than SST's
+ * defaults. Those attach a managed policy which lets a function write to, and create, any log group of the account,
+ * and let everyone in the account who may assume roles assume the function's (which `sst dev` needs, and only it).
+ */
+import type { Settings } from "./settings.ts";
+
+type Args = sst.aws.FunctionArgs;
+export type Permission = Extract<Args["permissions"], readonly unknown[]>[number];
+export type FunctionSettings = Pick<Args, "handler" | "memory" | "timeout" | "streaming" | "retries"> & {
+  transform?: Pick<NonNullable<Args["transform"]>, "eventInvokeConfig">;
+};
+export type Access = { link?: unknown[]; permissions: Permission[] };
+
+export function createFunction(
+  name: string,
+  { transform, ...args }: FunctionSettings,
+  { link = [], permissions }: Access,
+  { logRetentionDays }: Settings,
+): sst.aws.Function {
+  const logs = new aws.cloudwatch.LogGroup(`${name}Logs`, {
+    name: `/aws/lambda/${$app.name}-${$app.stage}-${name}`,
+    retentionInDays: logRetentionDays,
+  });
+  const mayLog = {
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [$interpolate`${logs.arn}:*`],
+  };
+  const forLambda = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+  return new sst.aws.Function(name, {
+    ...args,
+    runtime: "nodejs24.x",
+    architecture: "arm64",
+    link,
+    logging: { logGroup: logs.name, format: "json" },
+    permissions: [...permissions, mayLog],
+    // Split, so that what is imported when first asked for (37 translations of a survey) is not loaded with the rest.
+    nodejs: { minify: true, splitting: true },
+    transform: {
+      ...transform,
+      role: { managedPolicyArns: [], ...($dev ? {} : { assumeRolePolicy: forLambda }) },
+    },
+  });
+}

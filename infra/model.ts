@@ -1,0 +1,41 @@
+/**
+ * The models on Bedrock, and the permission to call just those.
+ *
+ * An inference profile takes a call to one of several regions, and its caller needs the profile and the model in each
+ * of them. Which those are Bedrock itself says, at the deployment; the condition lets the models be reached by the
+ * profile alone. A global profile's models are in its own region and in none.
+ */
+import type { Permission } from "./function.ts";
+import type { Settings } from "./settings.ts";
+
+const INFERENCE_PROFILE = /^(us|us-gov|eu|apac|jp|au|ca|global)\./;
+
+export function createModel({ modelId, fallbackModelId }: Settings) {
+  const link = new sst.Linkable("Model", { properties: { id: modelId, fallbackId: fallbackModelId } });
+  const mayInvoke = [...new Set([modelId, fallbackModelId])].flatMap((id) =>
+    INFERENCE_PROFILE.test(id) ? byProfile(id) : directly(id),
+  );
+  return { link, mayInvoke };
+}
+
+const actions = ["bedrock:InvokeModel"];
+
+function directly(id: string): Permission[] {
+  const { partition } = aws.getPartitionOutput();
+  const { region } = aws.getRegionOutput();
+  return [{ actions, resources: [$interpolate`arn:${partition}:bedrock:${region}::foundation-model/${id}`] }];
+}
+
+function byProfile(inferenceProfileId: string): Permission[] {
+  const { inferenceProfileArn, models } = aws.bedrock.getInferenceProfileOutput({ inferenceProfileId });
+  const modelArns = models.apply((all) => all.map(({ modelArn }) => modelArn));
+  const condition = {
+    test: "StringEquals",
+    variable: "bedrock:InferenceProfileArn",
+    values: [inferenceProfileArn],
+  };
+  return [
+    { actions, resources: [inferenceProfileArn] },
+    { actions, resources: modelArns, conditions: [condition] },
+  ];
+}

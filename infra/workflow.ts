@@ -1,0 +1,94 @@
+/**
+ * The persona-generation state machine: the definition as it stands, its `${Name}`s replaced by the functions' ARNs
+ * and by a setting, and a role that may invoke those functions, write logs and traces, and nothing else.
+ */
+import { readFileSync } from "node:fs";
+import type { functions } from "../packages/workflows/src/functions.ts";
+import type { Settings } from "./settings.ts";
+
+const DEFINITION = "packages/workflows/persona-generation.asl.json";
+
+export function createWorkflow(
+  steps: Record<keyof typeof functions, sst.aws.Function>,
+  { logRetentionDays, logExecutionData, plainProfile }: Settings,
+) {
+  const name = `${$app.name}-${$app.stage}-persona-generation`;
+  const arns = $util.output(Object.fromEntries(Object.entries(steps).map(([step, { arn }]) => [step, arn])));
+  const logs = new aws.cloudwatch.LogGroup("PersonaGenerationLogs", {
+    name: `/aws/vendedlogs/states/${name}`,
+    retentionInDays: logRetentionDays,
+  });
+  const machine = new aws.sfn.StateMachine("PersonaGeneration", {
+    name,
+    type: "STANDARD",
+    roleArn: createRole(arns.apply(Object.values)).arn,
+    definition: arns.apply((names) => substitute({ ...names, PlainProfileAllowed: String(plainProfile) })),
+    loggingConfiguration: {
+      level: logExecutionData ? "ALL" : "ERROR",
+      includeExecutionData: logExecutionData,
+      logDestination: $interpolate`${logs.arn}:*`,
+    },
+    tracingConfiguration: { enabled: true },
+  });
+  const executions = $interpolate`${machine.arn.apply((arn) => arn.replace(":stateMachine:", ":execution:"))}:*`;
+  return {
+    arn: machine.arn,
+    link: new sst.Linkable("PersonaGeneration", { properties: { arn: machine.arn } }),
+    mayStart: { actions: ["states:StartExecution"], resources: [machine.arn] },
+    /** Executions get their names as they start. */
+    may: (...actions: ("DescribeExecution" | "GetExecutionHistory" | "StopExecution")[]) => ({
+      actions: actions.map((action) => `states:${action}`),
+      resources: [executions],
+    }),
+  };
+}
+
+function substitute(values: Record<string, string>): string {
+  return readFileSync(DEFINITION, "utf8").replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${DEFINITION} names no function or setting: ${name}`);
+    return value;
+  });
+}
+
+function createRole(functionArns: $util.Output<string[]>) {
+  const { accountId } = aws.getCallerIdentityOutput();
+  const trust = aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        actions: ["sts:AssumeRole"],
+        principals: [{ type: "Service", identifiers: ["states.amazonaws.com"] }],
+        conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [accountId] }],
+      },
+    ],
+  });
+  const policy = aws.iam.getPolicyDocumentOutput({
+    statements: [
+      { actions: ["lambda:InvokeFunction"], resources: functionArns },
+      { actions: [...LOG_DELIVERY, ...TRACES], resources: ["*"] },
+    ],
+  });
+  return new aws.iam.Role("PersonaGenerationRole", {
+    name: `${$app.name}-${$app.stage}-persona-generation`,
+    assumeRolePolicy: trust.json,
+    inlinePolicies: [{ name: "workflow", policy: policy.json }],
+  });
+}
+
+/** Neither kind can be narrowed to a resource: Step Functions Developer Guide, "Logging" and "Tracing". */
+const LOG_DELIVERY = [
+  "logs:CreateLogDelivery",
+  "logs:GetLogDelivery",
+  "logs:UpdateLogDelivery",
+  "logs:DeleteLogDelivery",
+  "logs:ListLogDeliveries",
+  "logs:PutResourcePolicy",
+  "logs:DescribeResourcePolicies",
+  "logs:DescribeLogGroups",
+];
+const TRACES = [
+  "xray:PutTraceSegments",
+  "xray:PutTelemetryRecords",
+  "xray:GetSamplingRules",
+  "xray:GetSamplingTargets",
+];

@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /**
- * Three levels, one after the other, so that what measures time does not share the machine with the rest:
- * unit (pure code), integration (real services) and e2e (`npm start` as a child process, over HTTP).
+ * Four levels, one after the other, so that what measures time does not share the machine with the rest:
+ * unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
+ * (sst.config.ts synthesized, the functions as bundled for AWS).
  */
 export default defineConfig({
   test: {
@@ -27,6 +28,16 @@ export default defineConfig({
           hookTimeout: 30_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: "infra",
+          include: ["tests/infra/**/*.test.ts"],
+          globalSetup: "tests/infra/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

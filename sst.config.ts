@@ -1,0 +1,104 @@
+/// <reference path="./.sst/platform/config.d.ts" />
+
+/**
+ * The whole infrastructure on AWS. `run` says what there is and what each function may do; how a part is made is in
+ * infra/. tests/infra synthesizes it, without an account.
+ *
+ *   npx sst deploy --stage production
+ */
+export default $config({
+  app: ({ stage }) => ({
+    name: "persona-ai",
+    home: "aws",
+    removal: stage === "production" ? "retain" : "remove",
+    protect: stage === "production",
+    providers: {
+      aws: { version: "7.20.0", region: (process.env.AWS_REGION || "us-east-1") as aws.Region },
+    },
+  }),
+
+  async run() {
+    const infra = await import("./infra/index.ts");
+    const settings = infra.readSettings(process.env, $app.stage);
+    const table = infra.createTable(settings);
+    const model = infra.createModel(settings);
+    const deadLetters = infra.createDeadLetters();
+
+    // The API must know its own address, and a gateway gets its address after the function that it calls. The router
+    // breaks the circle: its name is known before anything stands behind it, and its routes are added later.
+    const router = infra.createRouter(settings);
+    const { site, openId, secrets } = infra.createLinks(router.url, settings);
+
+    const { functions, background } = infra;
+    const define = (name: string, args: FunctionSettings, { link = [], permissions }: Access) =>
+      infra.createFunction(name, args, { link: [table.link, ...link], permissions }, settings);
+    const step = (name: keyof typeof functions, access: Access) => define(name, functions[name], access);
+
+    const workflow = infra.createWorkflow(
+      {
+        FetchResponses: step("FetchResponses", {
+          permissions: [table.may("GetItem", "Query", "UpdateItem")],
+        }),
+        SynthesizeTraits: step("SynthesizeTraits", { permissions: [table.may("UpdateItem")] }),
+        GenerateProfile: step("GenerateProfile", {
+          link: [model.link],
+          permissions: [table.may("GetItem", "UpdateItem"), ...model.mayInvoke],
+        }),
+        InterviewPersona: step("InterviewPersona", {
+          link: [model.link],
+          permissions: [table.may("GetItem", "UpdateItem"), ...model.mayInvoke],
+        }),
+        PersistPersona: step("PersistPersona", { permissions: [table.may("GetItem", "UpdateItem")] }),
+        MarkReady: step("MarkReady", { permissions: [table.may("UpdateItem")] }),
+        MarkFailed: step("MarkFailed", { permissions: [table.may("UpdateItem")] }),
+      },
+      settings,
+    );
+
+    const executionStatus = define(
+      "ExecutionStatus",
+      { ...background.ExecutionStatus, ...deadLetters.onFailure },
+      { permissions: [table.may("UpdateItem"), deadLetters.maySend] },
+    );
+    infra.onBadEnd(workflow.arn, executionStatus, deadLetters);
+
+    const sweep = define(
+      "Sweep",
+      { ...background.Sweep, ...deadLetters.onFailure },
+      {
+        link: [workflow.link],
+        permissions: [
+          table.may("BatchGetItem", "UpdateItem"),
+          table.mayQuery("generating"),
+          workflow.may("DescribeExecution"),
+          deadLetters.maySend,
+        ],
+      },
+    );
+    infra.runEvery(infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
+
+    const api = define("Api", infra.api, {
+      link: [workflow.link, site, openId, ...secrets],
+      permissions: [
+        table.may(
+          "GetItem",
+          "Query",
+          "PutItem",
+          "UpdateItem",
+          "DeleteItem",
+          "ConditionCheckItem",
+          "BatchWriteItem",
+        ),
+        workflow.mayStart,
+        workflow.may("GetExecutionHistory", "StopExecution"),
+      ],
+    });
+    infra.createApi(api, router, settings);
+    infra.serveDocsAssets(router);
+
+    return { api: router.url };
+  },
+});
+
+type Access = import("./infra/function.ts").Access;
+type FunctionSettings = import("./infra/function.ts").FunctionSettings;

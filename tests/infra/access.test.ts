@@ -1,0 +1,161 @@
+/**
+ * Who may do what: the whole of it, for a security reviewer to read. Resources go by their names in sst.config.ts;
+ * what is not in these tables is not allowed. Each `*` has its reason in wildcards.test.ts.
+ */
+import { describe, expect, test } from "vitest";
+import { accessOf, named, statementsOf } from "./synthesis/policy.ts";
+import { DEPLOYED, type Stage, stage } from "./synthesis/stage.ts";
+
+const logs = { "own logs": ["logs:CreateLogStream", "logs:PutLogEvents"] };
+const MODEL = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+const FALLBACK = "anthropic.claude-haiku-4-5-20251001-v1:0";
+
+/** A global profile, and its model in the profile's own region and in none, if reached by the profile. */
+function globalProfile(model: string): Record<string, string[]> {
+  const profile = `arn:aws:bedrock:eu-west-1:123456789012:inference-profile/global.${model}`;
+  const by = `if bedrock:InferenceProfileArn StringEquals ${profile}`;
+  return {
+    [profile]: ["bedrock:InvokeModel"],
+    [`arn:aws:bedrock:eu-west-1::foundation-model/${model}, ${by}`]: ["bedrock:InvokeModel"],
+    [`arn:aws:bedrock:::foundation-model/${model}, ${by}`]: ["bedrock:InvokeModel"],
+  };
+}
+
+const ROLES: Record<string, Record<string, string[]>> = {
+  ApiRole: {
+    Table: [
+      "dynamodb:BatchWriteItem",
+      "dynamodb:ConditionCheckItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
+    PersonaGeneration: ["states:StartExecution"],
+    "executions of PersonaGeneration": ["states:GetExecutionHistory", "states:StopExecution"],
+    ...logs,
+  },
+  FetchResponsesRole: {
+    Table: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
+    ...logs,
+  },
+  SynthesizeTraitsRole: { Table: ["dynamodb:UpdateItem"], ...logs },
+  GenerateProfileRole: {
+    Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    ...globalProfile(MODEL),
+    ...globalProfile(FALLBACK),
+    ...logs,
+  },
+  InterviewPersonaRole: {
+    Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    ...globalProfile(MODEL),
+    ...globalProfile(FALLBACK),
+    ...logs,
+  },
+  PersistPersonaRole: { Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"], ...logs },
+  MarkReadyRole: { Table: ["dynamodb:UpdateItem"], ...logs },
+  MarkFailedRole: { Table: ["dynamodb:UpdateItem"], ...logs },
+  ExecutionStatusRole: {
+    Table: ["dynamodb:UpdateItem"],
+    DeadLetters: ["sqs:SendMessage"],
+    ...logs,
+  },
+  SweepRole: {
+    Table: ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"],
+    "Table/index/gsi2": ["dynamodb:Query"],
+    "executions of PersonaGeneration": ["states:DescribeExecution"],
+    DeadLetters: ["sqs:SendMessage"],
+    ...logs,
+  },
+  PersonaGenerationRole: {
+    FetchResponses: ["lambda:InvokeFunction"],
+    SynthesizeTraits: ["lambda:InvokeFunction"],
+    GenerateProfile: ["lambda:InvokeFunction"],
+    InterviewPersona: ["lambda:InvokeFunction"],
+    PersistPersona: ["lambda:InvokeFunction"],
+    MarkReady: ["lambda:InvokeFunction"],
+    MarkFailed: ["lambda:InvokeFunction"],
+    "*": [
+      "logs:CreateLogDelivery",
+      "logs:DeleteLogDelivery",
+      "logs:DescribeLogGroups",
+      "logs:DescribeResourcePolicies",
+      "logs:GetLogDelivery",
+      "logs:ListLogDeliveries",
+      "logs:PutResourcePolicy",
+      "logs:UpdateLogDelivery",
+      "xray:GetSamplingRules",
+      "xray:GetSamplingTargets",
+      "xray:PutTelemetryRecords",
+      "xray:PutTraceSegments",
+    ],
+  },
+  SweepScheduleRole: { Sweep: ["lambda:InvokeFunction"], DeadLetters: ["sqs:SendMessage"] },
+  /** API Gateway's own, one an account: SST makes it where there is none. */
+  APIGatewayPushToCloudWatchLogsRole: {},
+};
+
+/** Who may take each role on. */
+const TRUSTED: Record<string, string> = {
+  PersonaGenerationRole: "states.amazonaws.com",
+  SweepScheduleRole: "scheduler.amazonaws.com",
+  APIGatewayPushToCloudWatchLogsRole: "apigateway.amazonaws.com",
+};
+
+describe.each(DEPLOYED)("in %s", (name) => {
+  test.each(Object.entries(ROLES))("%s may do this and nothing else", (role, access) => {
+    expect(accessOf(stage(name), role)).toEqual(access);
+  });
+
+  test("there is no other role, and no policy of AWS's on one of ours", () => {
+    const roles = stage(name).all("aws:iam/role:Role");
+    expect(roles.map((role) => role.name).sort()).toEqual(Object.keys(ROLES).sort());
+    const managed = roles.flatMap(({ inputs }) => inputs.managedPolicyArns ?? []);
+    expect(managed).toEqual(["arn:aws:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"]);
+    expect(
+      stage(name).resources.filter(({ type }) => /Attachment|rolePolicy|iam\/policy/.test(type)),
+    ).toEqual([]);
+  });
+
+  test("each role is for one service", () => {
+    for (const { name: role, inputs } of stage(name).all("aws:iam/role:Role")) {
+      const trust = statementsOf(inputs.assumeRolePolicy as string).map(({ actions, principals }) => ({
+        actions,
+        principals,
+      }));
+      const principals = [TRUSTED[role] ?? "lambda.amazonaws.com"];
+      expect({ role, trust }).toEqual({ role, trust: [{ actions: ["sts:AssumeRole"], principals }] });
+    }
+  });
+
+  test("functions are called by these services, for these resources", () => {
+    const callers = stage(name).allInputs("aws:lambda/permission:Permission");
+    const shown = callers.map(({ action, principal, function: fn, sourceArn }) =>
+      named(stage(name), "", `${principal} (${sourceArn}) ${action} ${fn}`),
+    );
+    expect([...new Set(shown)].sort()).toEqual([
+      "apigateway.amazonaws.com (Gateway/*) lambda:InvokeFunction Api",
+      "events.amazonaws.com (ExecutionEndedBadly) lambda:InvokeFunction ExecutionStatus",
+    ]);
+  });
+
+  test("the queue and the bucket let in these", () => {
+    expect(resourcePolicy(stage(name), "aws:sqs/queuePolicy:QueuePolicy", "DeadLettersPolicy")).toEqual([
+      "Allow events.amazonaws.com sqs:SendMessage on DeadLetters if aws:SourceArn ArnEquals ExecutionEndedBadly",
+    ]);
+    expect(resourcePolicy(stage(name), "aws:s3/bucketPolicy:BucketPolicy", "DocsAssetsPolicy")).toEqual([
+      "Allow cloudfront.amazonaws.com s3:GetObject on DocsAssets/*",
+      "Deny * s3:* on DocsAssets, DocsAssets/* if aws:SecureTransport Bool false",
+    ]);
+  });
+});
+
+function resourcePolicy(of: Stage, type: string, name: string): string[] {
+  return statementsOf(of.inputs(type, name).policy).map(
+    ({ effect, principals, actions, resources, conditions }) => {
+      const when = conditions.length > 0 ? ` if ${conditions.join(" and ")}` : "";
+      return named(of, "", `${effect} ${principals} ${actions} on ${resources.join(", ")}${when}`);
+    },
+  );
+}

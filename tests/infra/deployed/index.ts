@@ -1,0 +1,139 @@
+/**
+ * The stage production as it would run, on this machine: its table and state machine as synthesized, its functions as
+ * bundled, each behind a gate that holds it to its role. Below it are the services of the local stack.
+ *
+ *   await using deployed = await deploy();
+ *   const ada = await signIn("ada@example.com", deployed.send);
+ */
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { tableDefinition } from "@persona-ai/core/table/definition.ts";
+import { startEvents } from "@persona-ai/local/events/index.ts";
+import { type FunctionInvoker, startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
+import { inject } from "vitest";
+import type { Send } from "../../support/client.ts";
+import { startTestStack } from "../../support/stack.ts";
+import { ACCOUNT_ID, REGION } from "../synthesis/cloud.ts";
+import { roleStatements } from "../synthesis/policy.ts";
+import { stage } from "../synthesis/stage.ts";
+import { eventOf, responseOf } from "./api-gateway.ts";
+import { writeLinks } from "./bundle.ts";
+import { type Gate, openGate } from "./gate.ts";
+import { type DeployedFunction, startFunction } from "./lambda.ts";
+
+const STAGE = "production";
+const HOST = "127.0.0.1";
+/** What stands for Google, and secrets that fit each other: the local stack's. */
+const FROM_LOCAL_STACK = ["OpenId", "GoogleClientId", "GoogleClientSecret", "SigningKeys"];
+
+export type Deployed = AsyncDisposable & {
+  /** Requests to the API, through API Gateway. */
+  send: Send;
+  functions: Record<string, DeployedFunction>;
+  gates: Record<string, Gate>;
+  states: SFNClient;
+  stateMachineArn: string;
+};
+
+export async function deploy(): Promise<Deployed> {
+  await using starting = new AsyncDisposableStack();
+  const keep = <T>(resource: T, close: (resource: T) => unknown) =>
+    starting.adopt(resource, async (it) => void (await close(it)));
+  const production = stage(STAGE);
+  const stack = keep(await startTestStack(), ({ close }) => close());
+  const table: string = production.inputs("aws:dynamodb/table:Table", "TableTable").name;
+  const dynamodb = keep(new DynamoDBClient({}), (client) => client.destroy());
+  // For core in this process: a test may look at, and change, what the functions stored.
+  process.env.SST_RESOURCE_Table = JSON.stringify({ name: table });
+  const { timeToLive: _, ...definition } = tableDefinition;
+  await dynamodb.send(new CreateTableCommand({ TableName: table, ...definition }));
+
+  const byName = new Map<string, DeployedFunction>();
+  const invoker: FunctionInvoker = {
+    async invoke(functionName, payload) {
+      const outcome = await byName.get(functionName.split(":").at(-1) ?? "")!.invoke(payload ?? null);
+      const response = { statusCode: 200, executedVersion: "$LATEST", requestId: crypto.randomUUID() };
+      if ("error" in outcome) return { ...response, payload: outcome.error, functionError: "Unhandled" };
+      return { ...response, payload: JSON.parse(outcome.body.toString()) };
+    },
+  };
+  const account = { region: REGION, accountId: ACCOUNT_ID };
+  const machine = production.inputs("aws:sfn/stateMachine:StateMachine", "PersonaGeneration");
+  const stateMachineArn = `arn:aws:states:${REGION}:${ACCOUNT_ID}:stateMachine:${machine.name}`;
+  const events = keep(
+    startEvents({ invoker, account, stateMachineArn, sweepEveryMinutes: 60 }),
+    ({ close }) => close(),
+  );
+  const stepFunctions = keep(
+    await startStepFunctions({
+      ...account,
+      host: HOST,
+      port: 0,
+      database: ":memory:",
+      invoker,
+      timeScale: 0.01,
+      onStatusChange: events.put,
+    }),
+    ({ close }) => close(),
+  );
+  const states = keep(new SFNClient({ region: REGION, endpoint: stepFunctions.url }), (client) =>
+    client.destroy(),
+  );
+  await states.send(new CreateStateMachineCommand(machine));
+
+  const functions: Deployed["functions"] = {};
+  const gates: Deployed["gates"] = {};
+  for (const name of production.functions()) {
+    const gate = keep(
+      await openGate(roleStatements(production, `${name}Role`), {
+        dynamodb: stack.urls.dynamodb,
+        bedrock: stack.urls.bedrock,
+        states: stepFunctions.url,
+      }),
+      ({ close }) => close(),
+    );
+    const lambda = production.lambda(name);
+    const { folder } = inject("bundles")[name]!;
+    writeLinks(folder, lambda.environment.variables.SST_KEY, linksOf(name));
+    const fn = keep(
+      await startFunction({
+        folder,
+        name: lambda.name,
+        handler: lambda.handler,
+        timeoutSeconds: lambda.timeout,
+        variables: {
+          ...lambda.environment.variables,
+          AWS_ENDPOINT_URL_DYNAMODB: gate.url,
+          AWS_ENDPOINT_URL_SFN: gate.url,
+          AWS_ENDPOINT_URL_BEDROCK_RUNTIME: gate.url,
+        },
+      }),
+      ({ close }) => close(),
+    );
+    byName.set(lambda.name, fn).set(name, fn);
+    functions[name] = fn;
+    gates[name] = gate;
+  }
+
+  const started = starting.move();
+  return {
+    send: async (path, init) => responseOf(await functions.Api!.invoke(eventOf(path, init, STAGE))),
+    functions,
+    gates,
+    states,
+    stateMachineArn,
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  };
+}
+
+/** Those that the function is linked to and no others. */
+function linksOf(name: string): Record<string, unknown> {
+  const links = Object.entries(stage(STAGE).build(name).links);
+  return Object.fromEntries(
+    links.map(([link, value]) =>
+      FROM_LOCAL_STACK.includes(link)
+        ? [link, JSON.parse(process.env[`SST_RESOURCE_${link}`]!)]
+        : [link, value],
+    ),
+  );
+}

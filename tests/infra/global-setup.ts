@@ -1,0 +1,60 @@
+/** The stages that the tests look at, each synthesized once a run, and the functions of production, bundled. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { type Bundle, bundle } from "./deployed/bundle.ts";
+import { installPlatform } from "./synthesis/platform.ts";
+import { bundleProgram, synthesize } from "./synthesis/synthesize.ts";
+import type { Synthesis } from "./synthesis/types.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    stages: Stages;
+    bundles: Record<string, Bundle>;
+  }
+}
+export type Stages = {
+  dev: Synthesis;
+  "pr-7": Synthesis;
+  production: Synthesis;
+  /** The stage dev as `sst dev` has it: functions run on the developer's machine. */
+  live: Synthesis;
+  /** production, with settings that the others leave out. */
+  settings: Synthesis;
+};
+
+export const SETTINGS = {
+  DOMAIN: "api.example.com",
+  SURVEY_URL: "https://www.example.com/survey",
+  REDIRECT_URIS: "https://www.example.com,https://beta.example.com",
+  MODEL_ID: "eu.anthropic.some-model-v1:0",
+  FALLBACK_MODEL_ID: "amazon.another-model-v1:0",
+  PLAIN_PROFILE: "1",
+};
+
+export default async function setup(project: TestProject): Promise<() => void> {
+  await installPlatform();
+  const stages = await synthesizeAll();
+  project.provide("stages", stages);
+  const out = mkdtempSync(join(tmpdir(), "bundles-"));
+  const bundles = stages.production.builds.map(async (build) => [build.functionID, await bundle(build, out)]);
+  project.provide("bundles", Object.fromEntries(await Promise.all(bundles)));
+  return () => rmSync(out, { recursive: true });
+}
+
+async function synthesizeAll(): Promise<Stages> {
+  const program = await bundleProgram();
+  try {
+    const [dev, pr7, production, live, settings] = await Promise.all([
+      synthesize(program, "dev"),
+      synthesize(program, "pr-7"),
+      synthesize(program, "production"),
+      synthesize(program, "dev", { dev: true }),
+      synthesize(program, "production", { env: SETTINGS }),
+    ]);
+    return { dev, "pr-7": pr7, production, live, settings };
+  } finally {
+    rmSync(program);
+  }
+}

@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Named, operations } from "../support/openapi.ts";
+import { SETTINGS } from "./global-setup.ts";
+import { behaviorOf, route } from "./synthesis/edge.ts";
+import { DEPLOYED, stage } from "./synthesis/stage.ts";
+
+const HOST = "d111111abcdef8.cloudfront.net";
+/** Policies that CloudFront has in every account. */
+const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+const ALL_VIEWER_EXCEPT_HOST = "b689b0a8-53d0-40ab-baf2-68738e2966ac";
+/** Forwards Origin, Access-Control-Request-Headers and -Method, and nothing else. */
+const CORS_S3_ORIGIN = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf";
+
+let signedIn: Named[];
+
+beforeAll(async () => {
+  process.env.SST_RESOURCE_App = JSON.stringify({ name: "persona-ai", stage: "test" });
+  process.env.SST_RESOURCE_Site = JSON.stringify({ apiUrl: `https://${HOST}`, docsAssetsUrl: "" });
+  process.env.SST_RESOURCE_OpenId = JSON.stringify({ redirectUris: [] });
+  signedIn = (await operations()).filter(({ security = [] }) => security.length > 0);
+});
+
+describe.each(DEPLOYED)("in %s", (name) => {
+  const behavior = (path: string) => behaviorOf(stage(name), path);
+
+  test.each(["/cards", "/cards/ada", "/cards/ada/image.svg"])(
+    "%s is cached as its Cache-Control says, whoever asks",
+    (path) => {
+      expect(behavior(path)).toMatchObject({
+        cachePolicyId: "RouterServerCachePolicy",
+        originRequestPolicyId: CORS_S3_ORIGIN,
+        cachedMethods: ["GET", "HEAD"],
+      });
+    },
+  );
+
+  test("what is cached never saw Authorization or a cookie, and is not cached without being told to", () => {
+    const policy = stage(name).inputs("aws:cloudfront/cachePolicy:CachePolicy", "RouterServerCachePolicy");
+    expect(policy).toMatchObject({
+      minTtl: 0,
+      defaultTtl: 0,
+      parametersInCacheKeyAndForwardedToOrigin: {
+        headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin"] } },
+        cookiesConfig: { cookieBehavior: "none" },
+        queryStringsConfig: { queryStringBehavior: "all" },
+      },
+    });
+  });
+
+  test("no route for signed-in users is cached, and each gets what its caller sent", () => {
+    const paths = [...signedIn.map(({ path }) => path), "/cards/{handle}/chemistry"];
+    expect(paths.length).toBeGreaterThan(10);
+    for (const path of paths) {
+      expect(behavior(path.replaceAll(/\{\w+\}/g, "some-value"))).toMatchObject({
+        cachePolicyId: CACHING_DISABLED,
+        originRequestPolicyId: ALL_VIEWER_EXCEPT_HOST,
+      });
+    }
+  });
+
+  test("neither are sign-in, surveys and the description of the API", () => {
+    for (const path of [
+      "/auth/google/callback",
+      "/auth/refresh",
+      "/surveys/token",
+      "/openapi.json",
+      "/docs",
+    ]) {
+      expect(behavior(path)).toMatchObject({ cachePolicyId: CACHING_DISABLED });
+    }
+  });
+
+  test("the documentation page's files come from their bucket", async () => {
+    const { bucket } = stage(name).inputs("aws:s3/bucket:Bucket", "DocsAssetsBucket");
+    const files = stage(name)
+      .allInputs("aws:s3/bucketObjectv2:BucketObjectv2")
+      .filter((file) => file.bucket === bucket);
+    expect(files.map(({ key }) => key).sort()).toEqual(["swagger-ui-bundle.js", "swagger-ui.css"]);
+    for (const { key } of files) {
+      const { host, path, toBucket } = await route(stage(name), `/docs-assets/${key}`, HOST);
+      expect({ host, path, toBucket }).toEqual({
+        host: `${bucket}.s3.eu-west-1.amazonaws.com`,
+        path: `/${key}`,
+        toBucket: true,
+      });
+      expect(behavior(`/docs-assets/${key}`)).toMatchObject({ cachePolicyId: CACHING_OPTIMIZED });
+    }
+  });
+
+  test("everything is served by HTTPS", () => {
+    for (const path of ["/", "/cards/ada", "/cards/ada/chemistry", "/docs-assets/swagger-ui.css"]) {
+      expect(behavior(path).viewerProtocolPolicy).toBe("redirect-to-https");
+    }
+  });
+});
+
+describe("with a domain", () => {
+  const inputs = () =>
+    stage("settings").inputs("aws:cloudfront/distribution:Distribution", "RouterCdnDistribution");
+
+  test("CloudFront answers by it, with a certificate for it", () => {
+    expect(inputs().aliases).toEqual([SETTINGS.DOMAIN]);
+    expect(inputs().viewerCertificate).toMatchObject({
+      acmCertificateArn: expect.stringContaining(":acm:us-east-1:"),
+      minimumProtocolVersion: "TLSv1.2_2021",
+    });
+  });
+
+  test("it leads to CloudFront", () => {
+    const records = stage("settings").allInputs("aws:route53/record:Record");
+    const aliases = records.filter(({ name }) => name === SETTINGS.DOMAIN);
+    expect(aliases.map(({ type }) => type).sort()).toEqual(["A", "AAAA"]);
+  });
+
+  test("by CloudFront's own name nothing is served", async () => {
+    expect(await route(stage("settings"), "/health", SETTINGS.DOMAIN)).toMatchObject({ toBucket: false });
+    await expect(route(stage("settings"), "/health", HOST)).rejects.toThrow('"statusCode":403');
+  });
+});

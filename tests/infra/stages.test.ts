@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import { SETTINGS } from "./global-setup.ts";
+import { REGION } from "./synthesis/cloud.ts";
+import { DEPLOYED, stage } from "./synthesis/stage.ts";
+import { SECRETS } from "./synthesis/synthesize.ts";
+
+describe.each([
+  { name: "dev", removal: "remove", kept: false },
+  { name: "pr-7", removal: "remove", kept: false },
+  { name: "production", removal: "retain", kept: true },
+] as const)("$name", ({ name, removal, kept }) => {
+  test(`is ${kept ? "protected from being removed" : "removed whole"}`, () => {
+    expect(stage(name).app).toMatchObject({ removal, protect: kept });
+  });
+
+  test(`${kept ? "keeps" : "does not keep"} its table when it is removed`, () => {
+    const table = stage(name).get("aws:dynamodb/table:Table", "TableTable");
+    expect(table).toMatchObject({ retained: kept, inputs: { deletionProtectionEnabled: kept } });
+  });
+
+  test("is deployed by a pinned provider in the region of the setting", () => {
+    expect(stage(name).app.providers?.aws).toEqual({ version: "7.20.0", region: REGION });
+  });
+});
+
+test("stages share no name of a resource", () => {
+  const names = DEPLOYED.map((name) => {
+    const named = stage(name).resources.filter(({ inputs }) => typeof inputs.name === "string");
+    return new Set(named.map(({ type, inputs }) => `${type} ${inputs.name}`));
+  });
+  expect(names[0]!.size).toBeGreaterThan(30);
+  for (const [i, some] of names.entries()) {
+    for (const others of names.slice(i + 1)) expect([...some].filter((each) => others.has(each))).toEqual([]);
+  }
+});
+
+test("settings reach the functions by links", () => {
+  const { links } = stage("settings").build("Api");
+  expect(links.Site).toMatchObject({
+    apiUrl: `https://${SETTINGS.DOMAIN}`,
+    surveyUrl: SETTINGS.SURVEY_URL,
+    docsAssetsUrl: `https://${SETTINGS.DOMAIN}/docs-assets`,
+  });
+  expect(links.OpenId).toMatchObject({ redirectUris: SETTINGS.REDIRECT_URIS.split(",") });
+  expect(stage("settings").build("GenerateProfile").links.Model).toMatchObject({
+    id: SETTINGS.MODEL_ID,
+    fallbackId: SETTINGS.FALLBACK_MODEL_ID,
+  });
+});
+
+test("without settings the API is at CloudFront's own name, and production lets no page sign in", () => {
+  const { links } = stage("production").build("Api");
+  expect(links.Site).toMatchObject({ apiUrl: expect.stringMatching(/^https:\/\/\w+\.cloudfront\.net$/) });
+  expect(links.OpenId).toMatchObject({ redirectUris: [] });
+});
+
+describe("secrets", () => {
+  const values = Object.values(SECRETS);
+
+  test("are linked to the API alone", () => {
+    for (const name of stage("production").functions()) {
+      const text = JSON.stringify(stage("production").build(name).links);
+      const linked = values.filter((value) => text.includes(value));
+      expect({ name, linked }).toEqual({ name, linked: name === "Api" ? values : [] });
+    }
+  });
+
+  test.each(["production", "live"] as const)(
+    "are in no environment variable, definition or policy of %s",
+    (name) => {
+      const shown = stage(name).resources.filter(({ type }) => !type.startsWith("sst:"));
+      const text = JSON.stringify(shown);
+      expect(values.filter((value) => text.includes(value))).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,107 @@
+/**
+ * CloudFront and API Gateway as a stage configures them, as far as it matters where a request goes: which cache
+ * behavior it falls under, where the router's function (the deployed code, run) sends it, and which method of the
+ * gateway takes it there.
+ */
+import type { Stage } from "./stage.ts";
+
+export type Behavior = {
+  pathPattern?: string;
+  cachePolicyId: string;
+  originRequestPolicyId?: string;
+  allowedMethods: string[];
+  cachedMethods: string[];
+  viewerProtocolPolicy: string;
+};
+
+/** The first ordered behavior whose pattern matches, else the default. */
+export function behaviorOf(stage: Stage, path: string): Behavior {
+  const { orderedCacheBehaviors, defaultCacheBehavior } = stage.inputs(
+    "aws:cloudfront/distribution:Distribution",
+    "RouterCdnDistribution",
+  );
+  const ordered = orderedCacheBehaviors as Behavior[];
+  return ordered.find(({ pathPattern = "" }) => glob(pathPattern).test(path)) ?? defaultCacheBehavior;
+}
+
+const glob = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^$(){}|[\]\\]/g, "\\$&")
+      .replaceAll("*", ".*")
+      .replaceAll("?", ".")}$`,
+  );
+
+export type Routed = { host: string; path: string; toBucket: boolean; readTimeout?: number };
+
+/** Runs the viewer-request function on a request for `path`. */
+export async function route(stage: Stage, path: string, host: string): Promise<Routed> {
+  const { code } = stage.inputs("aws:cloudfront/function:Function", "RouterCloudfrontFunctionRequest");
+  type Origin = {
+    domainName: string;
+    originAccessControlConfig: { enabled: boolean };
+    timeouts?: { readTimeout?: number };
+  };
+  let origin: Origin | undefined;
+  const cf = {
+    kvs: () => ({ get: async (key: string) => keyValues(stage).get(key) ?? Promise.reject(new Error(key)) }),
+    updateRequestOrigin: (chosen: Origin) => {
+      origin = chosen;
+    },
+  };
+  const body = String(code).replace('import cf from "cloudfront";', "");
+  const handler = new Function("cf", `${body}\nreturn handler;`)(cf);
+  const request = {
+    method: "GET",
+    uri: path,
+    headers: { host: { value: host } },
+    cookies: {},
+    querystring: {},
+  };
+  const answer = await handler({ request });
+  if (origin === undefined) throw new Error(`The router leads ${path} nowhere: ${JSON.stringify(answer)}`);
+  return {
+    host: origin.domainName,
+    path: answer.uri,
+    toBucket: origin.originAccessControlConfig.enabled,
+    ...(origin.timeouts?.readTimeout !== undefined && { readTimeout: origin.timeouts.readTimeout }),
+  };
+}
+
+function keyValues(stage: Stage): Map<string, string> {
+  const values = new Map<string, string>();
+  const routes: string[] = [];
+  let list = "";
+  for (const { inputs } of stage.all("pulumi-nodejs:dynamic:Resource")) {
+    const { namespace, entries, entry, key } = inputs as Record<string, string>;
+    for (const [name, value] of Object.entries(entries ?? {})) values.set(`${namespace}:${name}`, value);
+    if (entry !== undefined) {
+      routes.push(entry);
+      list = `${namespace}:${key}`;
+    }
+  }
+  return values.set(list, JSON.stringify(routes));
+}
+
+export type GatewayMethod = { method: string; resource: string; integration: Record<string, unknown> };
+
+/** What API Gateway picks for a path, below the stage: the exact resource, else the greedy one. */
+export function methodOf(stage: Stage, path: string): GatewayMethod | undefined {
+  const resources = new Map(
+    stage.all("aws:apigateway/resource:Resource").map(({ name, inputs }) => [name, inputs]),
+  );
+  const pathOf = (id: string): string => {
+    const resource = resources.get(id);
+    return resource === undefined ? "" : `${pathOf(String(resource.parentId))}/${resource.pathPart}`;
+  };
+  const integrations = stage.allInputs("aws:apigateway/integration:Integration");
+  const methods = stage.allInputs("aws:apigateway/method:Method").map(({ httpMethod, resourceId }) => ({
+    method: httpMethod,
+    resource: pathOf(resourceId) || "/",
+    integration: integrations.find(
+      (each) => each.resourceId === resourceId && each.httpMethod === httpMethod,
+    ),
+  }));
+  const exact = methods.find(({ resource }) => resource === path);
+  return exact ?? methods.find(({ resource }) => resource.endsWith("{proxy+}") && path.length > 1);
+}

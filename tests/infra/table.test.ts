@@ -1,0 +1,42 @@
+import { tableDefinition } from "@persona-ai/core/table/definition.ts";
+import { describe, expect, test } from "vitest";
+import { DEPLOYED, stage } from "./synthesis/stage.ts";
+
+/** As CreateTable is called locally. */
+const wordsOfAws = ({ hashKey, rangeKey }: { hashKey: string; rangeKey: string }) => [
+  { AttributeName: hashKey, KeyType: "HASH" },
+  { AttributeName: rangeKey, KeyType: "RANGE" },
+];
+
+describe.each(DEPLOYED)("the table of %s", (name) => {
+  const table = () => stage(name).inputs("aws:dynamodb/table:Table", "TableTable");
+
+  test("is the one that core defines", () => {
+    const { attributes, globalSecondaryIndexes, billingMode, ttl, ...keys } = table();
+    expect({
+      KeySchema: wordsOfAws(keys),
+      AttributeDefinitions: attributes.map((attribute: { name: string; type: string }) => ({
+        AttributeName: attribute.name,
+        AttributeType: attribute.type,
+      })),
+      GlobalSecondaryIndexes: globalSecondaryIndexes.map(
+        (index: { name: string; hashKey: string; rangeKey: string; projectionType: string }) => ({
+          IndexName: index.name,
+          KeySchema: wordsOfAws(index),
+          Projection: { ProjectionType: index.projectionType },
+        }),
+      ),
+      BillingMode: billingMode,
+      timeToLive: ttl.attributeName,
+    }).toEqual(tableDefinition);
+    expect(ttl.enabled).toBe(true);
+  });
+
+  test("can be restored to any point in time", () => {
+    expect(table().pointInTimeRecovery).toEqual({ enabled: true });
+  });
+
+  test("is the only one", () => {
+    expect(stage(name).all("aws:dynamodb/table:Table")).toHaveLength(1);
+  });
+});

@@ -64,14 +64,20 @@ describe("Parallel", () => {
       2<-0 ParallelStateEntered P
       3<-2 ParallelStateStarted
       4<-3 TaskStateEntered Retrying
-      5<-3 FailStateEntered Failing
+      5<-3 WaitStateEntered Slow
       6<-4 TaskScheduled
       7<-6 TaskFailed {"error":"Busy"}
-      8<-5 ExecutionStarted
-      9<-7 TaskStateAborted
-      10<-5 ParallelStateFailed
-      11<-10 ExecutionFailed {"error":"Boom"}`);
-    expect(outline(visits)).toEqual(["P failed", "Retrying aborted in P", "Failing failed in P"]);
+      8<-5 WaitStateExited Slow
+      9<-8 FailStateEntered Failing
+      10<-7 TaskStateAborted
+      11<-9 ParallelStateFailed
+      12<-11 ExecutionFailed {"error":"Boom"}`);
+    expect(outline(visits)).toEqual([
+      "P failed",
+      "Retrying aborted in P",
+      "Slow succeeded in P",
+      "Failing failed in P",
+    ]);
   });
 
   test("Tried again, it leaves the visits of its earlier attempts behind", () => {
@@ -176,10 +182,6 @@ describe("Map", () => {
       16<-15 MapIterationSucceeded M {"index":0}
       17<-15 MapIterationStarted M {"index":1}
       18<-17 TaskStateEntered Call`);
-    expect(outline(visits)).toEqual([
-      "M running",
-      "Call succeeded in M item 0",
-      "Call running in M item 1",
-    ]);
+    expect(outline(visits)).toEqual(["M running", "Call succeeded in M item 0", "Call running in M item 1"]);
   });
 });

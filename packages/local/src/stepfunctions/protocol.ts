@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
+import { runConsole } from "../console/index.ts";
 import { operations, type Service } from "./operations/index.ts";
 import { ServiceError } from "./service-error.ts";
 
@@ -12,6 +13,7 @@ const TYPE = "application/x-amz-json-1.0";
 
 export function createApp(service: Service): Hono {
   const app = new Hono();
+  app.route("/", runConsole());
   app.post("/", async (c) => {
     const requestId = randomUUID();
     const { status, body } = await answer(service, c.req.header("x-amz-target") ?? "", await c.req.text());

@@ -8,6 +8,8 @@ export type StateDefinition = {
   End?: boolean;
   Default?: string;
   Choices?: { Condition?: string; Next?: string }[];
+  Error?: string;
+  Cause?: string;
   Catch?: { ErrorEquals: string[]; Next: string }[];
   Branches?: MachineDefinition[];
   ItemProcessor?: MachineDefinition;
@@ -15,6 +17,7 @@ export type StateDefinition = {
 };
 
 export type MachineDefinition = {
+  Comment?: string;
   StartAt: string;
   States: { [name: string]: StateDefinition };
 };
@@ -55,4 +58,11 @@ export function actionOf({ Type, Resource, Arguments }: StateDefinition): string
   const name = /:function:([\w-]+)/.exec(String(arn))?.[1];
   if (name !== undefined) return `Lambda ${name}`;
   return Resource.replace(/^arn:aws:states:::/, "");
+}
+
+/** What a Fail state says in so many words: of one inside a Parallel or Map the history tells no error. */
+export function declaredFailure({ Type, Error: error, Cause: cause }: StateDefinition) {
+  if (Type !== "Fail") return undefined;
+  const literal = (text?: string) => (text === undefined || text.startsWith("{%") ? undefined : text);
+  return { error: literal(error), cause: literal(cause) };
 }

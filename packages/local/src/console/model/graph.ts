@@ -1,6 +1,7 @@
 /**
  * A definition as a graph (pure): states with the ways between them, and inside a Parallel or Map the graphs of its
- * branches. Ways from one state to another that mean the same are one.
+ * branches. Of ways from one state to another that mean the same
+ * there is one; a way through Catch that is also the way on is not drawn apart.
  */
 import { actionOf, innerMachines, type MachineDefinition, type StateDefinition } from "./definition.ts";
 import { END, START } from "./states.ts";
@@ -57,9 +58,9 @@ function waysFrom(from: string, { Next, Default, Choices = [], Catch = [] }: Sta
   const ways: GraphEdge[] = [];
   const add = (to: string | undefined, kind: EdgeKind, label: string) => {
     if (to === undefined) return;
-    const same = ways.find((way) => way.to === to && way.kind === kind);
+    const same = ways.find((way) => way.to === to && (way.kind === kind || kind === "catch"));
     if (same === undefined) ways.push({ from, to, kind, label });
-    else same.label = `${same.label}\n${label}`;
+    else if (same.kind === kind) same.label = `${same.label}\n${label}`;
   };
   add(Next, "next", "");
   for (const { Next: to, Condition } of Choices) add(to, "choice", conditionOf(Condition));

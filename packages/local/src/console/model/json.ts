@@ -1,4 +1,4 @@
-/** JSON as text to read: pretty, in pieces to colour, and what is wrong with what somebody typed. */
+/** JSON as text to read: pretty, in pieces to colour, unfolded. */
 export type Piece = { kind: "key" | "string" | "number" | "word" | "plain"; text: string };
 
 /** Indented when it is JSON, else as it is. */
@@ -36,18 +36,13 @@ export function pieces(text: string): Piece[] {
   });
 }
 
-/** What keeps a text from being JSON, and where; undefined when it is. */
-export function fault(text: string): string | undefined {
-  if (text.trim() === "") return "JSON is needed, {} for an empty input.";
-  try {
-    JSON.parse(text);
-    return undefined;
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    const position = /position (\d+)/.exec(message)?.[1];
-    const reason = message.replace(/\s*(in JSON )?at position.*$|\s*\.\.\.".*$|, ".*$/s, "");
-    if (position === undefined) return `${reason}.`;
-    const before = text.slice(0, Number(position)).split("\n");
-    return `${reason}, line ${before.length}, column ${(before.at(-1) ?? "").length + 1}.`;
+/** With the JSON in its texts in place of them: inputs, outputs and causes are JSON in JSON. */
+export function unfold(value: unknown): unknown {
+  if (typeof value === "string") {
+    const inner = /^\s*[[{]/.test(value) ? parse(value) : undefined;
+    return inner === undefined ? value : unfold(inner);
   }
+  if (Array.isArray(value)) return value.map(unfold);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, unfold(each)]));
 }

@@ -1,5 +1,6 @@
 /** What the visits say of each state, for the graph: how it stands, and which ways were taken. */
 import type { Status, Visit } from "./history/index.ts";
+import { CONTAINERS } from "./history/visit.ts";
 
 export type StateView = {
   status: Status;
@@ -53,3 +54,27 @@ export const START = "\nstart";
 export const END = "\nend";
 
 export const edgeKey = (from: string, to: string): string => `${from}\n→\n${to}`;
+
+/** The state that matters most, when nobody has chosen any: what runs, what went wrong, else where it ended. */
+export function stateToShow(visits: readonly Visit[], hasSucceeded: boolean): string | undefined {
+  const current = visits.filter(({ isSuperseded }) => !isSuperseded);
+  const running = current.findLast(({ status }) => status === "running");
+  const shown = running ?? (hasSucceeded ? undefined : current.findLast(isOrigin)) ?? current.at(-1);
+  return shown?.state;
+}
+
+/** Where an error came from, rather than what it came through: Parallel, Map, and the Fail state at the end. */
+function isOrigin({ status, type, parent }: Visit): boolean {
+  if (CONTAINERS.has(type) || (type === "Fail" && parent === undefined)) return false;
+  return status === "failed" || status === "caught";
+}
+
+/** Of several visits to a state, the one that matters most. */
+export function visitToShow(visits: readonly Visit[]): Visit | undefined {
+  const current = visits.filter(({ isSuperseded }) => !isSuperseded);
+  for (const status of BY_WEIGHT.slice(0, -1)) {
+    const found = current.find((visit) => visit.status === status);
+    if (found !== undefined) return found;
+  }
+  return visits.at(-1);
+}

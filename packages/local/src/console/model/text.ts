@@ -18,7 +18,7 @@ export function ellipsis(text: string, longest: number): string {
 }
 
 /** As much of the text as fits. */
-export function fit(text: string, width: number, size = 13): string {
+export function fitText(text: string, width: number, size = 13): string {
   if (textWidth(text, size) <= width) return text;
   let end = text.length;
   while (end > 1 && textWidth(`${text.slice(0, end)}…`, size) > width) end -= 1;

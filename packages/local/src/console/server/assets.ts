@@ -16,6 +16,7 @@ export const LIBRARIES: ReadonlyMap<string, string> = new Map([
   ["preact", "/_console/lib/preact.js"],
   ["preact/hooks", "/_console/lib/preact-hooks.js"],
   ["htm", "/_console/lib/htm.js"],
+  ["htm/preact", "/_console/lib/htm-preact.js"],
   ["@dagrejs/dagre", "/_console/lib/dagre.js"],
 ]);
 
@@ -34,7 +35,9 @@ export function assets(): ReadonlyMap<string, Asset> {
 
 function own(folder: string): [string, Asset][] {
   const url = new URL(`${folder}/`, ROOT);
-  const files = readdirSync(url, { recursive: true, encoding: "utf8" }).map((file) => file.replaceAll("\\", "/"));
+  const files = readdirSync(url, { recursive: true, encoding: "utf8" }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
   return files.flatMap((file): [string, Asset][] => {
     const extension = file.slice(file.lastIndexOf(".") + 1);
     const type = file.endsWith(".d.ts") ? undefined : TYPES[extension];
@@ -46,7 +49,10 @@ function own(folder: string): [string, Asset][] {
 
 function libraries(): [string, Asset][] {
   return [...LIBRARIES].map(([name, path]) => {
-    return [path, asset("text/javascript; charset=utf-8", new URL(import.meta.resolve(name)), (text) => text)];
+    return [
+      path,
+      asset("text/javascript; charset=utf-8", new URL(import.meta.resolve(name)), (text) => text),
+    ];
   });
 }
 

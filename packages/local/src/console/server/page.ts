@@ -3,12 +3,22 @@
  * content security policy names by its hash; there is no other origin in it, and no markup from strings.
  */
 import { createHash } from "node:crypto";
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
-import { raw } from "hono/html";
 import { assets, LIBRARIES } from "./assets.ts";
 
-const STYLES = ["tokens", "base", "shell", "controls", "table", "status", "graph", "panel", "dialog", "narrow"];
+const STYLES = [
+  "tokens",
+  "base",
+  "shell",
+  "controls",
+  "table",
+  "status",
+  "graph",
+  "panel",
+  "dialog",
+  "narrow",
+];
 const importMap = JSON.stringify({ imports: Object.fromEntries(LIBRARIES) });
 const importMapHash = `'sha256-${createHash("sha256").update(importMap).digest("base64")}'`;
 

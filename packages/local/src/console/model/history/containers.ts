@@ -1,7 +1,7 @@
 /** Events of a Parallel or Map as a whole, and of a Map's iterations. */
 import { type Place, type Reader, type Reading, within } from "./place.ts";
 import { detailsOf } from "./tasks.ts";
-import { end, findUp, isInside, lastAttempt, type Visit } from "./visit.ts";
+import { end, type Failure, findUp, isInside, lastAttempt, type Visit } from "./visit.ts";
 
 const isOpen = (type: string) => (visit: Visit) =>
   visit.type === type && visit.status === "running" && !visit.hasExited;
@@ -42,7 +42,8 @@ export const containerFailed: Reader = (reading, event, before, type) => {
   const visit = findUp(before.visit, isOpen(type));
   if (visit === undefined) return { place: before };
   abandon(reading, visit, before, event.timestamp);
-  visit.failure ??= culprit(before);
+  const failure = visit.failure ?? culprit(before);
+  if (failure !== undefined) visit.failure = failure;
   end(visit, "failed", event.timestamp);
   Object.assign(lastAttempt(visit) ?? {}, visit.failure);
   return { place: within(visit) };
@@ -51,7 +52,7 @@ export const containerFailed: Reader = (reading, event, before, type) => {
 export const mapRun: Reader = (_reading, event, before, happened) => {
   const visit = findUp(before.visit, isOpen("Map"));
   if (visit === undefined) return { place: before };
-  if (happened === "Failed") visit.failure = detailsOf(event) as Visit["failure"] & object;
+  if (happened === "Failed") visit.failure = detailsOf(event);
   return { place: within(visit) };
 };
 
@@ -78,6 +79,6 @@ function abandon(reading: Reading, container: Visit, before: Place, at: number):
 }
 
 /** The failure that came up to a container is that of the state inside. */
-function culprit({ visit }: Place): NonNullable<Visit["failure"]> {
-  return findUp(visit, ({ failure }) => failure !== undefined)?.failure ?? {};
+function culprit({ visit }: Place): Failure | undefined {
+  return findUp(visit, ({ failure }) => failure !== undefined)?.failure;
 }

@@ -43,9 +43,11 @@ export function readHistory(events: readonly HistoryEvent[]): History {
   const reading: Reading = { visits: [], redrives: 0, resumable: [] };
   const places = new Map<number, Place>();
   const stepOf = new Map<number, Visit>();
+  const readers = new Map<string, [Reader, string]>();
   for (const event of events) {
     const before = places.get(event.previousEventId) ?? OUTSIDE;
-    const [read, kind] = readerOf(event.type);
+    const [read, kind] = readers.get(event.type) ?? readerOf(event.type);
+    readers.set(event.type, [read, kind]);
     const { place, step = place.visit } = read(reading, event, before, kind);
     places.set(event.id, place);
     if (step !== undefined && !event.type.startsWith("Execution")) stepOf.set(event.id, step);

@@ -50,11 +50,12 @@ export const exited: Reader = (reading, event, before) => {
   return { place: { visit: visit.parent, iteration: visit.iteration, previous: visit }, step: visit };
 };
 
-/** Of one that had failed itself, a Task, it says only that its branch is over. */
+/** Right after its own failure it says only that its branch is over; later, that it was not to be tried again. */
 export const aborted: Reader = (_reading, event, before, type) => {
   const visit = findUp(before.visit, (each) => each.type === type && each.status === "running");
   if (visit === undefined) return { place: before };
-  end(visit, lastAttempt(visit)?.status === "failed" ? "failed" : "aborted", event.timestamp);
+  const hasJustFailed = lastAttempt(visit)?.status === "failed" && event.id === event.previousEventId + 1;
+  end(visit, hasJustFailed ? "failed" : "aborted", event.timestamp);
   return { place: within(visit) };
 };
 

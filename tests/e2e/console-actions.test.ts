@@ -1,0 +1,160 @@
+/** What one can do in the run console: watch, stop, redrive, start; and what it does when the endpoint is gone. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Spawned, spawnStack } from "../support/spawn.ts";
+import {
+  chromiumPath,
+  createMachine,
+  executionArn,
+  machineArn,
+  openBrowser,
+  openPage,
+  startExecution,
+  whySkipped,
+} from "./console.support.ts";
+
+/** Waits are cut to a hundredth: an hour is 36 seconds. */
+const ROUTE = {
+  StartAt: "Prepare",
+  States: {
+    Prepare: { Type: "Wait", Seconds: 5, Next: "Both" },
+    Both: {
+      Type: "Parallel",
+      Branches: [
+        {
+          StartAt: "Items",
+          States: {
+            Items: {
+              Type: "Map",
+              Items: "{% $states.input.items %}",
+              ItemProcessor: {
+                StartAt: "Item",
+                States: { Item: { Type: "Wait", Seconds: "{% $states.input %}", End: true } },
+              },
+              End: true,
+            },
+          },
+        },
+        { StartAt: "Aside", States: { Aside: { Type: "Pass", End: true } } },
+      ],
+      Next: "Last",
+    },
+    Last: { Type: "Pass", Output: { done: true }, End: true },
+  },
+};
+
+describe.skipIf(chromiumPath === undefined)(`the run console's buttons${whySkipped}`, () => {
+  let stack: Spawned;
+  let browser: Browser;
+  let url: string;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([spawnStack(), openBrowser()]);
+    url = `http://127.0.0.1:${stack.port + 1}`;
+    await createMachine(url, "route", ROUTE);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  const started = async (name: string, items: number[]) => {
+    await startExecution(url, "route", name, { items });
+    return openPage(browser, url, `#/executions/${executionArn("route", name)}`);
+  };
+  const node = (page: Page, state: string, status: string) =>
+    page.locator(`[data-state="${state}"][data-status="${status}"]`);
+  const shows = (page: Page, status: string) => page.locator(".title .status", { hasText: status }).waitFor();
+  const panel = (page: Page) => page.getByRole("region", { name: /^State / });
+
+  test("follows an execution while it runs, without being asked to", async () => {
+    const page = await openPage(browser, url, `#/executions/${executionArn("route", "watched")}`);
+    await page.getByRole("alert").filter({ hasText: "ExecutionDoesNotExist" }).waitFor();
+    await startExecution(url, "route", "watched", { items: [1, 300] });
+    await node(page, "Item", "running").waitFor();
+    await node(page, "Aside", "succeeded").waitFor();
+    await node(page, "Item", "running").filter({ hasText: "1/2" }).waitFor();
+    expect(await panel(page).getAttribute("aria-label")).toBe("State Item");
+    await shows(page, "Succeeded");
+    await page.getByRole("heading", { name: "Events (24)" }).waitFor();
+    await page.getByRole("tab", { name: "Input and output" }).click();
+    expect(await page.getByRole("region", { name: "Execution output" }).textContent()).toContain(
+      '"done": true',
+    );
+  });
+
+  test("stops a running execution, with an error and a cause, and redrives it from there", async () => {
+    const page = await started("stopped", [3600]);
+    await node(page, "Item", "running").waitFor();
+    await page.getByRole("button", { name: "Stop execution" }).click();
+    const dialog = page.getByRole("dialog", { name: "Stop execution" });
+    await dialog.getByRole("textbox", { name: "Error" }).fill("Cancelled");
+    await dialog.getByRole("textbox", { name: "Cause" }).fill("<b>Not</b> needed");
+    await dialog.getByRole("button", { name: "Stop execution" }).click();
+    await shows(page, "Aborted");
+    await node(page, "Item", "aborted").waitFor();
+    expect(await page.locator(".alert").first().textContent()).toMatch(/Cancelled.*<b>Not<\/b> needed/s);
+
+    await page.getByRole("button", { name: "Redrive", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Redrive execution" }).click();
+    await shows(page, "Running");
+    await node(page, "Item", "running").waitFor();
+    expect(await page.locator(".facts").first().textContent()).toMatch(/Redrives1/);
+    expect(await page.getByRole("button", { name: "Redrive", exact: true }).isDisabled()).toBe(true);
+  });
+
+  test("starts a new execution with another one's input, edited, once it is JSON", async () => {
+    const page = await started("original", [1]);
+    await page.getByRole("button", { name: "New execution" }).click();
+    const dialog = page.getByRole("dialog", { name: "New execution" });
+    const input = dialog.getByRole("textbox", { name: "Input" });
+    expect(JSON.parse(await input.inputValue())).toEqual({ items: [1] });
+    await input.fill('{\n  "items": [2,]\n}');
+    await dialog.getByRole("button", { name: "Start execution" }).click();
+    expect(await dialog.textContent()).toContain("Line 2, column 15: a value is expected");
+    expect(await input.getAttribute("aria-invalid")).toBe("true");
+    await input.fill('{"items":[2]}');
+    await dialog.getByRole("textbox", { name: "Name" }).fill("edited");
+    await dialog.getByRole("button", { name: "Start execution" }).click();
+    await page.getByRole("heading", { name: "edited" }).waitFor();
+    await shows(page, "Succeeded");
+    await page.getByRole("tab", { name: "Input and output" }).click();
+    expect(await page.getByRole("region", { name: "Execution input" }).textContent()).toContain("2");
+  });
+
+  test("starts one from scratch, and shows what the endpoint has against it", async () => {
+    await startExecution(url, "route", "taken", { items: [] });
+    const page = await openPage(browser, url, `#/state-machines/${machineArn("route")}`);
+    await page.getByRole("button", { name: "Start execution" }).click();
+    const dialog = page.getByRole("dialog", { name: "Start execution" });
+    expect(await dialog.getByRole("textbox", { name: "Input" }).inputValue()).toBe("{}");
+    await dialog.getByRole("textbox", { name: "Name" }).fill("taken");
+    await page.keyboard.press("Enter");
+    await dialog.getByRole("alert").waitFor();
+    expect(await dialog.getByRole("alert").textContent()).toContain("Execution Already Exists");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Start execution");
+  });
+
+  test("asks nothing while nobody looks, and says when the endpoint is gone", async () => {
+    const page = await started("left", [3600]);
+    await shows(page, "Running");
+    let asked = 0;
+    page.on("request", () => (asked += 1));
+    const look = (hidden: boolean) =>
+      page.evaluate((isHidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => isHidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+    await look(true);
+    await page.waitForTimeout(700);
+    asked = 0;
+    await page.waitForTimeout(1_000);
+    expect(asked).toBe(0);
+    await look(false);
+    await expect.poll(() => asked, { timeout: 5_000 }).toBeGreaterThan(0);
+    await stack.stop();
+    await page.getByRole("alert").filter({ hasText: "may be old" }).waitFor();
+    await shows(page, "Running");
+  });
+});

@@ -1,0 +1,113 @@
+/**
+ * `npm start` killed by SIGKILL at every event of a generation, and started again on the same data: the generation
+ * goes on and ends once. Each generation is a version of one persona, killed at an event of its own; the process that
+ * finishes it is the one that is killed in the next.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HistoryEvent } from "@aws-sdk/client-sfn";
+import type { Persona } from "@persona-ai/core/persona";
+import { expect, test } from "vitest";
+import { finished, history, outline } from "../integration/stepfunctions/support/step-functions.ts";
+import { overHttp, type SignedIn, signIn } from "../support/client.ts";
+import { type DataFolder, dataFolder } from "../support/faults/data-folder.ts";
+import { readyAnalysis } from "../support/surveys.ts";
+
+const timeout = 300_000;
+const ASKING = ["GenerateProfile", "InterviewPersona"];
+
+async function settled(client: SignedIn): Promise<Persona.Info> {
+  for (let tries = 0; tries < 1_000; tries++) {
+    const { body } = await client.get("/personas/me");
+    if (body.status !== "generating") return body;
+    await sleep(20);
+  }
+  throw new Error("Still generating.");
+}
+
+/** Of an execution that is over, or about to be. */
+async function eventsOf(
+  { stepFunctions }: DataFolder,
+  { id, version }: Persona.Info,
+): Promise<HistoryEvent[]> {
+  const executionArn = `arn:aws:states:us-east-1:000000000000:execution:persona-generation:${id}-v${version}`;
+  await finished(stepFunctions, executionArn);
+  return history(stepFunctions, executionArn);
+}
+
+async function begin(data: DataFolder, killAt: string) {
+  await data.start(killAt);
+  const client = await signIn("ada@example.com", overHttp(data.url));
+  const { id: analysisId } = await readyAnalysis(client);
+  const ask = () => client.post("/personas/generate", { analysisId });
+  /** Asks for the version in which the process is killed: the answer may be lost. */
+  const die = async () => {
+    await ask().catch(() => {});
+    await data.died();
+  };
+  return { client, ask, die };
+}
+
+/** How many of the steps that ask the model have no result yet at that event. */
+function unanswered(clean: HistoryEvent[], event: number): number {
+  const results = ASKING.map((state) => {
+    const entered = clean.findIndex(({ stateEnteredEventDetails: of }) => of?.name === state);
+    return clean.slice(entered).find(({ type }) => type === "TaskSucceeded")?.id ?? 0;
+  });
+  return results.filter((id) => id > event).length;
+}
+
+/** The start and what follows it, up to its first task, are committed together; before, there is no execution. */
+const LAST_OF_START = 4;
+
+test.concurrent.each([
+  ["recorded", LAST_OF_START + 1],
+  ["committed", 1],
+] as const)(
+  "killed when any event is %s, a generation ends ready, once, and no call is paid for twice",
+  {
+    timeout,
+  },
+  async (moment, first) => {
+    await using data = await dataFolder();
+    const { client, ask, die } = await begin(data, `2:${first}:${moment}`);
+    await ask();
+    const clean = await eventsOf(data, await settled(client));
+    expect([clean[LAST_OF_START]?.type, clean.at(-1)?.type]).toEqual(["TaskSucceeded", "ExecutionSucceeded"]);
+
+    for (let event = first; event <= clean.length; event++) {
+      await die();
+      const version = event - first + 2;
+      await data.start(`${version + 1}:${event + 1}:${moment}`);
+      const persona = await settled(client);
+      expect(persona).toMatchObject({ status: "ready", version, usage: { calls: ASKING.length } });
+      expect(outline(await eventsOf(data, persona))).toEqual(outline(clean));
+      expect(await data.modelCalls()).toBe(unanswered(clean, event));
+    }
+    const { body } = await client.get("/personas/me/versions?limit=100");
+    const statuses = body.items.map(({ status }: Persona.Version) => status);
+    expect(statuses).toEqual(Array.from({ length: clean.length - first + 2 }, () => "ready"));
+  },
+);
+
+test.concurrent("killed after the claim and before the start, a generation is failed by the sweep once overdue", {
+  timeout,
+}, async () => {
+  await using data = await dataFolder();
+  const { client, ask, die } = await begin(data, "1:1:recorded");
+  for (let event = 1; event <= LAST_OF_START; event++) {
+    await die();
+    await data.start();
+    expect((await client.get("/personas/me")).body).toMatchObject({ status: "generating", version: event });
+    expect((await client.get("/personas/me/run")).body).toMatchObject({ code: "run_not_found" });
+    await data.backdate(client.user.id, 180_000);
+    await data.kill();
+    await data.start(`${event + 1}:${event + 1}:recorded`);
+    const error = { code: "generation_not_started", retryable: true };
+    expect(await settled(client)).toMatchObject({ status: "failed", version: event, error });
+  }
+  await die();
+  await data.start();
+  expect(await settled(client)).toMatchObject({ status: "ready", version: LAST_OF_START + 1 });
+  await ask();
+  expect(await settled(client)).toMatchObject({ status: "ready", version: LAST_OF_START + 2 });
+});

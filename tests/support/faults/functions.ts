@@ -28,6 +28,8 @@ export type FunctionFault =
   | "killed_before"
   | "killed_after"
   | { killed: Cut }
+  /** Nothing wrong but that it begins only then. */
+  | { held: Promise<void> }
   | "out_of_memory"
   | "timed_out"
   /** Lambda's API refuses the invocation. */
@@ -36,11 +38,22 @@ export type FunctionFault =
 
 /** `attempt` counts the invocations of this function by the plan, from 1. */
 export type Invocation = { name: string; attempt: number };
-export type FunctionPlan = { readonly invocations: readonly string[]; readonly faults: number; end(): void };
+export type FunctionPlan = {
+  readonly invocations: readonly string[];
+  readonly faults: number;
+  /** Resolves when none of its functions runs any more, also of those that nobody waits for. */
+  idle(): Promise<void>;
+  end(): void;
+};
 type Choose = (invocation: Invocation) => FunctionFault | undefined;
-type Planned = { choose: Choose; invocations: string[]; faults: number };
+type Planned = { choose: Choose; invocations: string[]; faults: number; running: Promise<unknown>[] };
 
-type Chosen = { name: string; fault: FunctionFault | undefined; hit: () => void };
+type Chosen = {
+  name: string;
+  fault: FunctionFault | undefined;
+  hit: () => void;
+  running: Promise<unknown>[];
+};
 type Life = { requests: number; cut: Cut | undefined; die: () => void };
 type Handler = (event: unknown) => Promise<unknown>;
 
@@ -65,6 +78,11 @@ export function inProcessFunctions(table: Record<string, { handler: string }>): 
   }
 
   async function run({ name, fault, hit }: Chosen, event: unknown, requestId: string) {
+    const { killed: cut, held } = {
+      killed: undefined,
+      held: undefined,
+      ...(typeof fault === "object" && fault),
+    };
     const killed = exited(requestId, fault === "out_of_memory" ? "out of memory" : 137);
     if (fault === "killed_before") return { error: killed };
     const dead = Promise.withResolvers<{ error: FunctionError }>();
@@ -72,8 +90,9 @@ export function inProcessFunctions(table: Record<string, { handler: string }>): 
       hit();
       dead.resolve({ error: killed });
     };
-    const life: Life = { requests: 0, cut: typeof fault === "object" ? fault.killed : undefined, die };
+    const life: Life = { requests: 0, cut, die };
     const handler = await load(name);
+    await held;
     const outcome = lives
       .run(life, () => handler(JSON.parse(JSON.stringify(event))))
       .then(
@@ -95,20 +114,23 @@ export function inProcessFunctions(table: Record<string, { handler: string }>): 
         const { fault } = chosen;
         if (fault === "throttled") throw apiError("TooManyRequestsException", "Rate Exceeded.");
         if (fault === "service_down") throw apiError("ServiceException", "Service unavailable.");
-        const outcome = await run(chosen, payload, requestId);
+        const running = run(chosen, payload, requestId);
+        chosen.running.push(running);
+        const outcome = await running;
         const answer = { statusCode: 200, executedVersion: "$LATEST", requestId };
         if ("error" in outcome) return { ...answer, payload: outcome.error, functionError: "Unhandled" };
         return { ...answer, payload: JSON.parse(JSON.stringify(outcome.value ?? null)) };
       },
     },
     plan(userId, choose) {
-      const planned: Planned = { choose, invocations: [], faults: 0 };
+      const planned: Planned = { choose, invocations: [], faults: 0, running: [] };
       plans.set(userId, planned);
       return {
         invocations: planned.invocations,
         get faults() {
           return planned.faults;
         },
+        idle: async () => void (await Promise.all(planned.running)),
         end: () => void plans.delete(userId),
       };
     },
@@ -117,7 +139,7 @@ export function inProcessFunctions(table: Record<string, { handler: string }>): 
 
 /** A cut counts when it is reached. */
 function choose(planned: Planned | undefined, name: string): Chosen {
-  if (planned === undefined) return { name, fault: undefined, hit: () => {} };
+  if (planned === undefined) return { name, fault: undefined, hit: () => {}, running: [] };
   planned.invocations.push(name);
   const attempt = planned.invocations.filter((one) => one === name).length;
   const fault = planned.choose({ name, attempt });
@@ -125,7 +147,7 @@ function choose(planned: Planned | undefined, name: string): Chosen {
     planned.faults += 1;
   };
   if (typeof fault === "string") hit();
-  return { name, fault, hit };
+  return { name, fault, hit, running: planned.running };
 }
 
 /** Of a step's payload, or of the status change that EventBridge delivers. */

@@ -1,0 +1,165 @@
+/**
+ * Who may do what: every operation of /openapi.json, called by nobody, by somebody else and by its owner. An operation
+ * that is not in the table below fails the first test.
+ *
+ * - `anybody`: needs no sign-in, and answers everybody alike.
+ * - `own`: is about whoever calls, with no id: somebody else gets their own, never the owner's.
+ * - `byId`: names a thing: to somebody else it is not there.
+ */
+import { describe, expect, test } from "vitest";
+import { type Answer, anybody, connect, inProcess, type SignedIn } from "../../support/client.ts";
+import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
+import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
+import { expectProblem } from "../../support/problem.ts";
+import { answersTo } from "../../support/surveys.ts";
+import { makeWorld, namesOf, type World } from "../../support/world.ts";
+
+type Rule = {
+  who: "anybody" | "own" | "byId";
+  status: number;
+  body?: (world: World) => unknown;
+  /** What the owner's must be like first. */
+  prepare?: (world: World) => Promise<void>;
+};
+
+const answers = answersTo("sapa-bfi-25", 1);
+const refreshToken = ({ owner }: World) => ({ refreshToken: owner.refreshToken });
+
+const RULES: Record<string, Rule> = {
+  "GET /health": { who: "anybody", status: 200 },
+  "GET /auth/google": { who: "anybody", status: 302 },
+  "GET /auth/google/callback": { who: "anybody", status: 400 },
+  "POST /auth/refresh": { who: "anybody", status: 401, body: () => ({ refreshToken: "x" }) },
+  "POST /auth/logout": { who: "anybody", status: 204, body: refreshToken },
+  "GET /.well-known/jwks.json": { who: "anybody", status: 200 },
+  "GET /users/me": { who: "own", status: 200 },
+  "PATCH /users/me": { who: "own", status: 200, body: () => ({ name: "New" }) },
+  "DELETE /users/me": { who: "own", status: 204 },
+  "GET /users/me/export": { who: "own", status: 200 },
+  "GET /instruments": { who: "anybody", status: 200 },
+  "GET /instruments/{id}": { who: "anybody", status: 200 },
+  "POST /analyses": {
+    who: "own",
+    status: 201,
+    body: () => ({ title: "New", instrument: "sapa-bfi-25" }),
+  },
+  "GET /analyses": { who: "own", status: 200 },
+  "GET /analyses/{id}": { who: "byId", status: 200 },
+  "PATCH /analyses/{id}": { who: "byId", status: 200, body: () => ({ status: "closed" }) },
+  "DELETE /analyses/{id}": { who: "byId", status: 204 },
+  "PUT /analyses/{id}/responses/self": { who: "byId", status: 200, body: () => ({ answers }) },
+  "GET /analyses/{id}/responses": { who: "byId", status: 200 },
+  "GET /surveys/{shareToken}": { who: "anybody", status: 200 },
+  "POST /surveys/{shareToken}/responses": {
+    who: "anybody",
+    status: 201,
+    body: () => ({ relation: "friend", answers }),
+  },
+  "POST /personas/generate": {
+    who: "byId",
+    status: 202,
+    body: ({ analysisId }) => ({ analysisId }),
+  },
+  "POST /personas/me/retry": { who: "own", status: 202, prepare: failPersona },
+  "GET /personas/me": { who: "own", status: 200 },
+  "PATCH /personas/me": { who: "own", status: 200, body: () => ({ visibility: "public" }) },
+  "DELETE /personas/me": { who: "own", status: 204 },
+  "GET /personas/me/run": { who: "own", status: 200 },
+  "GET /personas/me/versions": { who: "own", status: 200 },
+};
+
+async function failPersona({ owner, analysisId }: World): Promise<void> {
+  await owner.delete("/personas/me");
+  const error = { code: "model_unavailable", message: "Please try again.", retryable: true };
+  await storePersona(owner, { analysisId, status: "failed", error });
+}
+
+function call(id: string, world: World, caller?: SignedIn): Promise<Answer> {
+  const [method = "", template = ""] = id.split(" ");
+  const path = template
+    .replace("{shareToken}", world.shareToken)
+    .replace("{id}", template.startsWith("/instruments") ? "sapa-bfi-25" : world.analysisId);
+  const api = caller ? connect(inProcess, caller.accessToken) : anybody;
+  const send = { GET: api.get, DELETE: api.delete, POST: api.post, PUT: api.put, PATCH: api.patch }[method]!;
+  return method === "GET" || method === "DELETE"
+    ? (send as typeof api.get)(path)
+    : (send as typeof api.post)(path, RULES[id]?.body?.(world));
+}
+
+/** What is stored about the owner, but for what changes by itself while their persona is made. */
+async function theirs({ owner }: World) {
+  const { user, sessions, analyses } = (await owner.get("/users/me/export")).body;
+  return { user, sessions, analyses };
+}
+
+const rules = (who: Rule["who"]) =>
+  Object.entries(RULES)
+    .filter(([, rule]) => rule.who === who)
+    .map(([id, rule]) => [id, rule] as const);
+
+const document = await openApi();
+const operations = operationsOf(document);
+const check = checkerOf(document);
+const stranger = await signUp("Eve");
+const world = await makeWorld();
+
+test("the table has every operation of the document, and no other", () => {
+  expect(operations.map(({ id }) => id).toSorted()).toEqual(Object.keys(RULES).toSorted());
+});
+
+test("the document says of each whether it needs a sign-in", () => {
+  for (const { id, security } of operations) {
+    expect({ id, signIn: security !== undefined }).toEqual({ id, signIn: RULES[id]?.who !== "anybody" });
+  }
+});
+
+describe("to nobody", () => {
+  test.each([...rules("own"), ...rules("byId")])("%s is refused", async (id) => {
+    expectProblem(await call(id, world), 401, "authentication_required");
+  });
+});
+
+describe("to everybody alike", () => {
+  test.each(rules("anybody"))("%s answers", async (id, { status }) => {
+    const statuses = [
+      await call(id, world),
+      await call(id, world, stranger),
+      await call(id, world, world.owner),
+    ];
+    expect(statuses.map((answer) => answer.status)).toEqual([status, status, status]);
+  });
+});
+
+describe("to somebody else", () => {
+  test.each(rules("byId"))("%s is not there, and stays as it was", async (id) => {
+    const path = `/analyses/${world.analysisId}`;
+    const before = [await world.owner.get(path), await world.owner.get(`${path}/responses`)];
+    expectProblem(await call(id, world, stranger), 404, "analysis_not_found");
+    const after = [await world.owner.get(path), await world.owner.get(`${path}/responses`)];
+    expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
+  });
+
+  test.each(rules("own"))("%s gives and changes nothing of the owner's", async (id) => {
+    const somebody = await signUp("Eve");
+    const before = await theirs(world);
+    const { status, body } = await call(id, world, somebody);
+    expect(status).toBeLessThan(500);
+    for (const name of namesOf(world)) expect(JSON.stringify(body)).not.toContain(name);
+    expect(await theirs(world)).toEqual(before);
+  });
+});
+
+describe("to its owner", () => {
+  test.each([...rules("own"), ...rules("byId")])(
+    "%s answers, as the document says",
+    async (id, { status }) => {
+      const changes = status === 204 || id.startsWith("PATCH") || RULES[id]?.prepare;
+      const own = changes ? await makeWorld("Bob") : world;
+      await RULES[id]?.prepare?.(own);
+      const answer = await call(id, own, own.owner);
+      expect(answer.status).toBe(status);
+      expect(check(operations.find((one) => one.id === id)!, answer)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { Resource } from "sst/resource";
+import { describe, expect, test } from "vitest";
+import { approve, begin, cookiesOf, finish, sendCookies } from "../../../support/browser.ts";
+import { anybody } from "../../../support/client.ts";
+import { expectProblem } from "../../../support/problem.ts";
+
+const WELCOME = "http://localhost:5173/welcome?from=persona";
+const query = (hint: string = randomUUID()) => ({
+  redirect_uri: WELCOME,
+  login_hint: `ada@${hint}.example.com`,
+});
+const ATTRIBUTES = ["HttpOnly", expect.stringMatching(/^Max-Age=\d+$/), "Path=/auth", "SameSite=Lax"];
+
+describe("a sign-in that returns to a page", () => {
+  test("ends there, with the refresh token in a cookie for /auth alone", async () => {
+    const begun = await begin(query());
+    expect(cookiesOf(begun.answer)).toEqual([
+      { name: expect.any(String), value: begun.state, attributes: ATTRIBUTES },
+    ]);
+    const answer = await finish(await approve(begun), begun.cookie);
+    expect(answer).toMatchObject({ status: 302, body: "" });
+    expect(answer.headers.get("Location")).toBe(WELCOME);
+    expect(answer.headers.get("Cache-Control")).toBe("no-store");
+    const cookies = cookiesOf(answer);
+    expect(cookies).toContainEqual({
+      name: "refresh_token",
+      value: expect.stringMatching(/^\S{60,}$/),
+      attributes: ATTRIBUTES,
+    });
+    const spent = cookies.find(({ value }) => value === "");
+    expect(spent?.attributes).toContain("Max-Age=0");
+  });
+
+  test("goes on by the cookie, whose tokens are shown to no script", async () => {
+    const begun = await begin(query());
+    const signedIn = await finish(await approve(begun), begun.cookie);
+    const first = await anybody.post("/auth/refresh", undefined, { Cookie: sendCookies(signedIn) });
+    expect(first).toMatchObject({
+      status: 200,
+      body: { accessToken: expect.any(String), tokenType: "Bearer", expiresIn: 900 },
+    });
+    expect(first.body).not.toHaveProperty("refreshToken");
+    expect(first.headers.get("Cache-Control")).toBe("no-store");
+    expect(cookiesOf(first)).toEqual([
+      { name: "refresh_token", value: expect.any(String), attributes: ATTRIBUTES },
+    ]);
+    expect(sendCookies(first)).not.toBe(sendCookies(signedIn));
+    const second = await anybody.post("/auth/refresh", {}, { Cookie: sendCookies(first) });
+    expect(second.status).toBe(200);
+    const logout = await anybody.post("/auth/logout", undefined, { Cookie: sendCookies(second) });
+    expect(logout).toMatchObject({ status: 204, body: "" });
+    expect(cookiesOf(logout)).toMatchObject([{ name: "refresh_token", value: "" }]);
+    expect(cookiesOf(logout)[0]!.attributes).toEqual(expect.arrayContaining(["Max-Age=0", "Path=/auth"]));
+    const after = await anybody.post("/auth/refresh", undefined, { Cookie: sendCookies(second) });
+    expectProblem(after, 401, "invalid_refresh_token");
+  });
+
+  test("is refused from another browser than it was begun in, and is over then", async () => {
+    const [ada, eve] = [await begin(query()), await begin(query())];
+    const path = await approve(ada);
+    expectProblem(await finish(path, eve.cookie), 400, "invalid_state", ["state"]);
+    expectProblem(await finish(path, ada.cookie), 400, "invalid_state", ["state"]);
+    const alone = await finish(await approve(eve));
+    expectProblem(alone, 400, "invalid_state", ["state"]);
+    expect(cookiesOf(alone)).toEqual([]);
+  });
+
+  test("sets cookies for HTTPS alone, unless the API is on this machine", async () => {
+    const { apiUrl } = Resource.Site;
+    Resource.Site.apiUrl = "https://api.example.com";
+    const { answer } = await begin(query());
+    Resource.Site.apiUrl = apiUrl;
+    expect(cookiesOf(answer)).toMatchObject([
+      { attributes: [...ATTRIBUTES.slice(0, 3), "SameSite=Lax", "Secure"] },
+    ]);
+  });
+
+  test("leaves no cookie when the provider signs in nobody", async () => {
+    const { state, cookie } = await begin(query());
+    const answer = await finish(`/auth/google/callback?state=${state}&error=access_denied`, cookie);
+    expectProblem(answer, 401, "sign_in_denied");
+    expect(cookiesOf(answer)).toMatchObject([{ value: "" }]);
+  });
+});
+
+describe("a redirect_uri is refused", () => {
+  test.each([
+    "https://evil.example/",
+    "//evil.example",
+    "/welcome",
+    "",
+    "javascript:alert(1)",
+    "http://localhost.evil.example/",
+    "http://localhost@evil.example/",
+    "http://user:pass@localhost/",
+    "http://localhost/#fragment",
+    "https://localhost/",
+    "http://localhost/\r\nSet-Cookie: a=b",
+    "http://local\thost/",
+    " http://localhost/",
+    "http://[::1]/",
+  ])("%j", async (redirect_uri) => {
+    const answer = await anybody.get(`/auth/google?${new URLSearchParams({ redirect_uri })}`);
+    expectProblem(answer, 400, "invalid_redirect_uri", ["redirect_uri"]);
+    expect(answer.headers.has("Location")).toBe(false);
+    expect(cookiesOf(answer)).toEqual([]);
+  });
+});

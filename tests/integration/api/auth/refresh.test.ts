@@ -1,0 +1,132 @@
+import { describe, expect, test } from "vitest";
+import { anybody, connect, inProcess, signIn } from "../../../support/client.ts";
+import { signUp } from "../../../support/people.ts";
+import { expectProblem } from "../../../support/problem.ts";
+
+const refresh = (refreshToken: unknown) => anybody.post("/auth/refresh", { refreshToken });
+const logout = (refreshToken: unknown) => anybody.post("/auth/logout", { refreshToken });
+
+describe("a refresh token", () => {
+  test("gives a new pair, again and again", async () => {
+    const ada = await signUp();
+    let { refreshToken } = ada;
+    const seen = new Set([refreshToken]);
+    for (let i = 0; i < 5; i++) {
+      const { status, headers, body } = await refresh(refreshToken);
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: {
+          accessToken: expect.any(String),
+          refreshToken: expect.any(String),
+          tokenType: "Bearer",
+          expiresIn: 900,
+        },
+      });
+      expect(headers.get("Cache-Control")).toBe("no-store");
+      expect(headers.getSetCookie()).toEqual([]);
+      expect((await connect(inProcess, body.accessToken).get("/users/me")).body).toEqual(ada.user);
+      refreshToken = body.refreshToken;
+      seen.add(refreshToken);
+    }
+    expect(seen.size).toBe(6);
+    expect((await ada.get("/users/me/export")).body.sessions).toHaveLength(1);
+  });
+
+  test("that was spent ends its whole family, the newest token too, and no other", async () => {
+    const ada = await signUp();
+    const other = await signIn((ada.user as unknown as { email: string }).email);
+    const second = (await refresh(ada.refreshToken)).body.refreshToken;
+    const third = (await refresh(second)).body.refreshToken;
+    expectProblem(await refresh(ada.refreshToken), 401, "refresh_token_reused");
+    for (const token of [third, second, ada.refreshToken]) {
+      expectProblem(await refresh(token), 401, "invalid_refresh_token");
+    }
+    expect((await ada.get("/users/me/export")).body.sessions).toHaveLength(1);
+    expect(await refresh(other.refreshToken)).toMatchObject({ status: 200 });
+    expect((await ada.get("/users/me")).status).toBe(200);
+  });
+
+  test("is spent once, however many use it at once", async () => {
+    const { refreshToken } = await signUp();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(refreshToken)));
+    const fresh = answers.filter(({ status }) => status === 200);
+    expect(fresh).toHaveLength(1);
+    expect(answers.some(({ body }) => body.code === "refresh_token_reused")).toBe(true);
+    expectProblem(await refresh(fresh[0]!.body.refreshToken), 401, "invalid_refresh_token");
+  });
+
+  test("that was guessed is refused and does its family no harm", async () => {
+    const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
+    const [user, session, family, secret] = ada.refreshToken.split(".") as [string, string, string, string];
+    const theirs = bob.refreshToken.split(".");
+    const guesses = [
+      [user, session, theirs[2], secret],
+      [user, session, theirs[2], theirs[3]],
+      [theirs[0], session, family, secret],
+      [user, theirs[1], family, secret],
+      [user, session, family.toLowerCase(), secret],
+      [user, session, family],
+      [user, session, family, secret, ""],
+      [user, session, "", ""],
+    ];
+    for (const guess of guesses) {
+      expectProblem(await refresh(guess.join(".")), 401, "invalid_refresh_token");
+    }
+    for (const odd of ["x", "....", "\u0000.\u0000.\u0000.\u0000", ada.accessToken.slice(0, 512)]) {
+      expectProblem(await refresh(odd), 401, "invalid_refresh_token");
+    }
+    expect(await refresh(ada.refreshToken)).toMatchObject({ status: 200 });
+    expect(await refresh(bob.refreshToken)).toMatchObject({ status: 200 });
+  });
+
+  test("in the body goes before the one in the cookie", async () => {
+    const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
+    const cookie = { Cookie: `refresh_token=${bob.refreshToken}` };
+    const { refreshToken } = ada;
+    const { body } = await anybody.post("/auth/refresh", { refreshToken }, cookie);
+    expect(body.refreshToken.split(".")[0]).toBe(ada.user.id);
+    expect(await refresh(bob.refreshToken)).toMatchObject({ status: 200 });
+  });
+
+  test.each([[""], [7], [null], [["x"]], ["x".repeat(513)], ["\ud800.a.b.c"]])(
+    "is refused as %j",
+    async (token) => {
+      expectProblem(await refresh(token), 400, "invalid_request", ["refreshToken"]);
+      expectProblem(await logout(token), 400, "invalid_request", ["refreshToken"]);
+    },
+  );
+
+  test("is missing without a body, a field or a cookie", async () => {
+    for (const answer of [
+      await anybody.post("/auth/refresh"),
+      await anybody.post("/auth/refresh", {}),
+      await anybody.post("/auth/refresh", ""),
+      await anybody.post("/auth/refresh", undefined, { Cookie: "refresh_token=" }),
+    ]) {
+      expectProblem(answer, 401, "invalid_refresh_token");
+    }
+  });
+});
+
+describe("a logout", () => {
+  test("ends the session of the token, spent or not, and no other", async () => {
+    const ada = await signUp();
+    const other = await signIn((ada.user as unknown as { email: string }).email);
+    const { body } = await refresh(ada.refreshToken);
+    expect(await logout(ada.refreshToken)).toMatchObject({ status: 204, body: "" });
+    expectProblem(await refresh(body.refreshToken), 401, "invalid_refresh_token");
+    expect(await refresh(other.refreshToken)).toMatchObject({ status: 200 });
+  });
+
+  test("says nothing of whether there was a session", async () => {
+    const { refreshToken } = await signUp();
+    const [user, session, , secret] = refreshToken.split(".");
+    for (const token of ["x", `${user}.${session}.x.${secret}`]) {
+      expect(await logout(token)).toMatchObject({ status: 204 });
+    }
+    expect(await anybody.post("/auth/logout")).toMatchObject({ status: 204 });
+    expect(await refresh(refreshToken)).toMatchObject({ status: 200 });
+    expect(await logout(refreshToken)).toMatchObject({ status: 204 });
+    expect(await logout(refreshToken)).toMatchObject({ status: 204 });
+  });
+});

@@ -1,0 +1,109 @@
+/**
+ * A thousand random requests to all operations, right and wrong ones: the answer is never a fault of ours, every
+ * refusal is a whole problem, and every success is what /openapi.json says it is.
+ */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Answer, inProcess, type SignedIn } from "../../support/client.ts";
+import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
+import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
+import { expectProblem } from "../../support/problem.ts";
+import { type Request, requests } from "../../support/requests.ts";
+import { answersTo, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
+
+const REQUESTS = 1_000;
+const document = await openApi();
+const operations = operationsOf(document);
+const check = checkerOf(document);
+
+const ada = await signUp("Ada");
+await storePersona(ada);
+const stranger = await openAnalysis(await signUp("Eve"));
+/** What there is to name; it grows while the requests run. */
+const analyses = [stranger.id, (await readyAnalysis(ada)).id, (await openAnalysis(ada)).id];
+const shareTokens = [stranger.shareToken, (await openAnalysis(ada)).shareToken];
+const answers = fc.nat(3).map((seed) => answersTo("sapa-bfi-25", seed));
+const anAnalysis = fc.nat().map((n) => `analysis ${n}`);
+
+const known = {
+  id: fc.oneof({ weight: 3, arbitrary: anAnalysis }, fc.constantFrom("sapa-bfi-25", "ipip-neo-120")),
+  analysisId: anAnalysis,
+  shareToken: fc.nat().map((n) => `share ${n}`),
+  limit: fc.integer({ min: 1, max: 100 }),
+  language: fc.constantFrom("en", "de"),
+  answers,
+  openAnswers: fc.constant({}),
+  redirect_uri: fc.constant("http://localhost:5173/"),
+};
+
+/** Names in a request what there is by now. */
+function resolve(text: string): string {
+  return text
+    .replace(
+      /^analysis (\d+)$|(?<=")analysis (\d+)(?=")/,
+      (_, a, b) => analyses[Number(a ?? b) % analyses.length]!,
+    )
+    .replace(/^share (\d+)$/, (_, n) => shareTokens[Number(n) % shareTokens.length]!);
+}
+
+async function send({ id, path, query, headers, body }: Request, user: SignedIn): Promise<Answer> {
+  const [method = "", template = ""] = id.split(" ");
+  const url = template.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(resolve(path[name]!)) || "%20");
+  const search = new URLSearchParams(query);
+  const response = await inProcess(`${url}?${search}`, {
+    method,
+    headers: { Authorization: `Bearer ${user.accessToken}`, ...headers },
+    ...(body !== undefined && { body: resolve(body) }),
+  });
+  const text = await response.text();
+  const isJson = /\bjson\b/.test(response.headers.get("Content-Type") ?? "");
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** Statuses by operation. */
+const answered = new Map<string, number[]>(operations.map(({ id }) => [id, []]));
+
+/** Sees to it that there is always something to find. */
+async function replenish(id: string, { status, body }: Answer): Promise<void> {
+  if (id === "POST /analyses" && status === 201) {
+    analyses.push(body.id);
+    shareTokens.push(body.shareToken);
+  } else if (id === "DELETE /analyses/{id}" && status === 204) {
+    const { id: another, shareToken } = await readyAnalysis(ada);
+    analyses.push(another);
+    shareTokens.push(shareToken);
+  } else if (id === "DELETE /personas/me" && status === 204) {
+    await storePersona(ada);
+  }
+}
+
+test(`${REQUESTS} random requests get answers that the document allows`, { timeout: 120_000 }, async () => {
+  const any = fc.oneof(
+    ...operations.map((operation) => requests(operation, document.components.schemas, known)),
+  );
+  await fc.assert(
+    fc.asyncProperty(any, async (request) => {
+      const { id } = request;
+      const answer = await send(request, id === "DELETE /users/me" ? await signUp("Throwaway") : ada);
+      const { status, body } = answer;
+      answered.get(id)!.push(status);
+      expect(status).toBeLessThan(500);
+      if (status >= 400) expectProblem(answer, status, body.code);
+      expect(["route_not_found", "account_gone"]).not.toContain(body.code);
+      expect(check(operations.find((one) => one.id === id)!, answer)).toEqual([]);
+      await replenish(id, answer);
+    }),
+    { numRuns: REQUESTS },
+  );
+});
+
+test("they tried every operation, and a fair part of them got through", () => {
+  for (const [id, statuses] of answered)
+    expect({ id, tried: statuses.length > 0 }).toEqual({ id, tried: true });
+  const statuses = [...answered.values()].flat();
+  const share = (from: number, to: number) =>
+    statuses.filter((status) => status >= from && status < to).length / statuses.length;
+  expect(share(200, 400)).toBeGreaterThan(0.3);
+  expect(share(400, 500)).toBeGreaterThan(0.3);
+});

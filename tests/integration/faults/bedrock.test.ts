@@ -1,0 +1,84 @@
+/**
+ * Every fault of the model's endpoint alone, in every ordered pair, and in 1,000 random sequences: each generation
+ * ends as the policy says, after exactly the calls that it says. FAULTS_SEED repeats a run.
+ */
+import { GENERATION_ERRORS } from "@persona-ai/core/persona/failure.ts";
+import { Fault } from "@persona-ai/local/bedrock/faults.ts";
+import fc from "fast-check";
+import { Resource } from "sst/resource";
+import { afterAll, expect, test } from "vitest";
+import { expectWhole, generated, newcomer } from "../../support/faults/generations.ts";
+import { type Outcome, predict, readAttempts } from "../../support/faults/policy.ts";
+import { startFaultStack } from "../../support/faults/stack.ts";
+import { forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
+
+const SEED = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEQUENCES = 1_000;
+
+const stack = await startFaultStack();
+afterAll(stack.close);
+
+const attempts = readAttempts();
+const ada = await newcomer();
+const FAULTS = Fault.options.filter((fault) => fault !== "ok");
+async function expectAsPredicted(faults: readonly Fault[]): Promise<void> {
+  await forgetCalls();
+  await setFaults(...faults);
+  const persona = await generated(stack, ada);
+
+  const { calls, paid, outcome } = predict(faults, attempts);
+  const modelIds = { primary: Resource.Model.id, fallback: Resource.Model.fallbackId };
+  const made = (await modelCalls()).map(({ modelId, fault }) => ({ modelId, fault }));
+  expect(made).toEqual(calls.map(({ role, fault }) => ({ modelId: modelIds[role], fault })));
+  expect(persona).toMatchObject(shown(outcome, paid, modelIds));
+  await expectWhole(ada, persona);
+}
+
+function shown(outcome: Outcome, paid: number, modelIds: Record<"primary" | "fallback", string>): object {
+  if (outcome.status === "failed") {
+    return { status: "failed", error: GENERATION_ERRORS[outcome.error as keyof typeof GENERATION_ERRORS] };
+  }
+  const { passed, attempts, warnings } = outcome.fidelity;
+  return {
+    status: "ready",
+    model: modelIds[outcome.role],
+    usage: { calls: paid },
+    fidelity: { passed, attempts, warnings: warnings.map((code) => ({ code })) },
+  };
+}
+
+test.each(FAULTS)("a generation with the one fault %s ends as the policy says", async (fault) => {
+  await expectAsPredicted([fault]);
+});
+
+test.each(FAULTS)(
+  "a generation with the fault %s and any other after it ends as the policy says",
+  async (first) => {
+    for (const second of FAULTS) await expectAsPredicted([first, second]);
+  },
+);
+
+/** Runs of a fault, so that the attempts of both models get used up, and seldom one that ends it all. */
+const sequence = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.tuple(fc.constantFrom("ok", "unfaithful"), fc.constant(1)) },
+      {
+        weight: 6,
+        arbitrary: fc.tuple(
+          fc.constantFrom("throttle", "unavailable", "timeout", "drop"),
+          fc.integer({ min: 1, max: 6 }),
+        ),
+      },
+      { weight: 2, arbitrary: fc.tuple(fc.constantFrom("malformed"), fc.integer({ min: 1, max: 2 })) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom("refuse", "access_denied"), fc.constant(1)) },
+    ),
+    { minLength: 1, maxLength: 10 },
+  )
+  .map((runs) => runs.flatMap(([fault, length]) => Array.from({ length }, () => fault)).slice(0, 20));
+
+test(`a generation with any sequence of faults ends as the policy says (${SEQUENCES} of them, seed ${SEED})`, {
+  timeout: 600_000,
+}, async () => {
+  await fc.assert(fc.asyncProperty(sequence, expectAsPredicted), { numRuns: SEQUENCES, seed: SEED });
+});

@@ -28,7 +28,7 @@ const PATHS = [
 ];
 
 /** CHROMIUM, or one that is installed where it usually is; undefined when there is none. */
-export const chromiumPath = CHROMIUM ?? PATHS.find((path) => existsSync(path));
+export const chromiumPath = CHROMIUM || PATHS.find((path) => existsSync(path));
 
 export const whySkipped =
   chromiumPath === undefined ? " (skipped: no Chromium; install one, or set CHROMIUM to its path)" : "";

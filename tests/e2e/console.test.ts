@@ -52,6 +52,7 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
     expect(await rows.nth(1).textContent()).toMatch(/Failed.*\d (ms|s)0$/);
     expect(await rows.nth(2).textContent()).toContain("Succeeded");
     expect(await page.title()).toBe("persona-generation · Step Functions");
+    expect(stack.output()).not.toMatch(/warning/i);
   });
 
   test("finds executions by name and by status, and says when there are none", async () => {

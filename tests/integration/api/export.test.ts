@@ -1,5 +1,6 @@
 /** The export beside what the table holds: all of it is told, and nothing that is secret. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { entities } from "@persona-ai/core/table";
 import { expect, test, vi } from "vitest";
 import { anybody, type SignedIn, signIn } from "../../support/client.ts";
 import { signUp } from "../../support/people.ts";
@@ -91,6 +92,15 @@ test("the export is as the owner left it", async () => {
     ],
   });
   expect(body.persona.id).toBe(personaId);
+});
+
+test("what the model answered for a persona that is not ready is told, too", async () => {
+  const ada = await signUp();
+  await storePersona(ada, { status: "failed" });
+  const answers = [{ id: "1", question: "profile:1", request: "hash", body: '{"content":"a draft"}' }];
+  await entities().personaVersion.patch({ userId: ada.user.id, version: 1 }).set({ answers }).go();
+  const { body } = await ada.get("/users/me/export");
+  expect(body.personaVersions).toMatchObject([{ version: 1, modelAnswers: answers }]);
 });
 
 test("nothing in the export lets anybody in", async () => {

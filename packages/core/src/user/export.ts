@@ -37,7 +37,22 @@ export const Export = z
       }),
     ),
     persona: Persona.Info.optional(),
-    personaVersions: z.array(Persona.Version),
+    personaVersions: z.array(
+      Persona.Version.extend({
+        /** Of one that is not ready: what the model has answered so far. */
+        modelAnswers: z
+          .array(
+            z.object({
+              id: z.string(),
+              question: z.string(),
+              request: z.string(),
+              body: z.string(),
+              spent: z.literal(true).optional(),
+            }),
+          )
+          .optional(),
+      }),
+    ),
   })
   .meta({
     id: "UserExport",
@@ -81,7 +96,10 @@ export async function exportData(now = new Date()): Promise<Export> {
       data.analysis.filter(({ deletedAt }) => deletedAt === undefined).map(exportAnalysis),
     ),
     ...(persona && { persona: await Persona.load(persona) }),
-    personaVersions: data.personaVersion.map(Persona.versionFromItem),
+    personaVersions: data.personaVersion.map(({ answers, ...version }) => ({
+      ...Persona.versionFromItem(version),
+      ...(answers !== undefined && { modelAnswers: answers }),
+    })),
   };
 }
 

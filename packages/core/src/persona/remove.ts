@@ -6,28 +6,46 @@ import { Actor } from "../actor.ts";
 import { entities, transact } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
+import type { Item } from "./index.ts";
 
 export async function remove(userId = Actor.userId()): Promise<void> {
+  const head = await removeHead(userId);
+  const versions = await removeVersions(userId);
+  if (!head && versions === 0) throw new PersonaNotFound();
+  if (head?.status === "generating") await stop(head);
+}
+
+/** Resolves with the head that was there. */
+async function removeHead(userId: string): Promise<Item | null> {
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
-  if (head) {
-    const { handle, revision } = head;
-    const { refused } = await transact((table) => [
-      table.persona
-        .delete({ userId })
-        .where((a, o) => o.eq(a.revision, revision))
-        .commit(),
-      ...(handle === undefined ? [] : [table.handle.delete({ handle }).commit()]),
-    ]);
-    if (refused) return remove(userId);
-    if (head.status === "generating") await Workflow.stop(head.executionArn, "The persona was removed.");
+  if (!head) return null;
+  const { handle, revision } = head;
+  const { refused } = await transact((table) => [
+    table.persona
+      .delete({ userId })
+      .where((a, o) => o.eq(a.revision, revision))
+      .commit(),
+    ...(handle === undefined ? [] : [table.handle.delete({ handle }).commit()]),
+  ]);
+  return refused ? removeHead(userId) : head;
+}
+
+/** Reads from the start again until nothing is left, so that what a batch left unprocessed is met again. */
+async function removeVersions(userId: string): Promise<number> {
+  for (let removed = 0; ; ) {
+    const { data: versions } = await entities()
+      .personaVersion.query.primary({ userId })
+      .go({ consistent: true });
+    if (versions.length === 0) return removed;
+    const keys = versions.map(({ version }) => ({ userId, version }));
+    await entities().personaVersion.delete(keys).go();
+    removed += keys.length;
   }
-  const { data: versions } = await entities()
-    .personaVersion.query.primary({ userId })
-    .go({ pages: "all", consistent: true });
-  if (versions.length > 0) {
-    await entities()
-      .personaVersion.delete(versions.map(({ version }) => ({ userId, version })))
-      .go();
-  }
-  if (!head && versions.length === 0) throw new PersonaNotFound();
+}
+
+/** Best effort: an execution that cannot be stopped finds its persona gone, and ends by itself. */
+async function stop({ executionArn }: Item): Promise<void> {
+  await Workflow.stop(executionArn, "The persona was removed.").catch((error: unknown) => {
+    console.warn(`The execution of a removed persona could not be stopped: ${executionArn}`, error);
+  });
 }

@@ -83,6 +83,12 @@ describe("JSON", () => {
     });
   });
 
+  test("with a string that never ends is told so at once, however long it is", () => {
+    const startedAt = performance.now();
+    expect(fault(`["${"x".repeat(100_000)}`)).toContain("a string begins here that has no end");
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
   test("has a fault exactly when it cannot be parsed, in a line that is there", () => {
     const broken = fc
       .tuple(fc.json(), fc.nat(), fc.constantFrom("", ",", "}", '"', "x", "\n"))

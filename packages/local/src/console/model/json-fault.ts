@@ -6,7 +6,7 @@ type Expected = "value" | "value or ]" | "key" | "key or }" | ":" | "," | "end";
 
 const SPACE = /[ \t\r\n]*/y;
 const TOKEN =
-  /[{}[\],:]|"(?:[^"\\\p{Cc}]+|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+  /[{}[\],:]|"(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
 const WORDS: Record<Expected, string> = {
   value: "a value",

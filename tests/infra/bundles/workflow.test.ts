@@ -40,12 +40,13 @@ describe("a generation", () => {
 
   test("goes to the fallback model, by the name of the error that the first one's function ends with", async () => {
     const { client, analysisId } = await somebody();
-    await setFaults(...Array.from({ length: 5 }, () => "throttle" as const));
+    const attempts = attemptsWhenThrottled();
+    await setFaults(...Array.from({ length: attempts }, () => "throttle" as const));
     expect(await generate(client, analysisId)).toMatchObject({
       status: "ready",
       model: expect.stringContaining("haiku"),
     });
-    expect(await runOf(client)).toContain("GenerateProfile:failed×5");
+    expect(await runOf(client)).toContain(`GenerateProfile:failed×${attempts}`);
   });
 
   test("that the model refuses is marked failed, with the reason", async () => {
@@ -57,11 +58,13 @@ describe("a generation", () => {
     });
   });
 
-  test("that is stopped from outside is marked failed by the event of its end", async () => {
+  test("that is stopped from outside is marked failed by the event of its end, and can be tried again", async () => {
     const { client, analysisId } = await somebody();
     const { body } = await client.post("/personas/generate", { analysisId });
     await deployed.states.send(new StopExecutionCommand({ executionArn: executionOf(body.persona) }));
     expect(await settled(client)).toMatchObject({ status: "failed", error: { retryable: true } });
+    await client.post("/personas/me/retry");
+    expect(await settled(client)).toMatchObject({ status: "ready", version: 2 });
   });
 
   test("that never started is found by the sweep", async () => {
@@ -81,12 +84,24 @@ describe("a generation", () => {
     expect(await settled(client)).toMatchObject({ status: "failed", error: { retryable: true } });
   });
 
+  function attemptsWhenThrottled(): number {
+    const { definition } = stage("production").inputs(
+      "aws:sfn/stateMachine:StateMachine",
+      "PersonaGeneration",
+    );
+    const retriers: { ErrorEquals: string[]; MaxAttempts: number }[] =
+      JSON.parse(definition).States.GenerateProfile.Retry;
+    return 1 + retriers.find(({ ErrorEquals }) => ErrorEquals.includes("ModelThrottled"))!.MaxAttempts;
+  }
+
   const executionOf = ({ id, version }: Pick<Persona.Info, "id" | "version">) =>
     `${deployed.stateMachineArn.replace(":stateMachine:", ":execution:")}:${id}-v${version}`;
 });
 
 test("everything of a user's can be listed, changed, stopped and deleted", async () => {
   const { client, analysisId } = await somebody();
+  // So that there is still something to be stopped.
+  await setFaults("throttle", "throttle", "throttle", "throttle", "throttle", "throttle");
   await client.post("/personas/generate", { analysisId });
   const answers = [
     await client.get("/personas/me/versions"),
@@ -99,6 +114,7 @@ test("everything of a user's can be listed, changed, stopped and deleted", async
     await client.delete(`/analyses/${analysisId}`),
     await client.delete("/users/me"),
   ];
+  await setFaults();
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 204, 200, 200, 200, 204, 204]);
 });
 

@@ -8,7 +8,7 @@ import fc from "fast-check";
 import { Resource } from "sst/resource";
 import { afterAll, expect, test } from "vitest";
 import { expectWhole, generated, newcomer } from "../../support/faults/generations.ts";
-import { type Outcome, predict, readAttempts } from "../../support/faults/policy.ts";
+import { type Outcome, predict, readPolicy } from "../../support/faults/policy.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
 import { forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
 
@@ -18,7 +18,7 @@ const SEQUENCES = 1_000;
 const stack = await startFaultStack();
 afterAll(stack.close);
 
-const attempts = readAttempts();
+const policy = readPolicy();
 const ada = await newcomer();
 const FAULTS = Fault.options.filter((fault) => fault !== "ok");
 async function expectAsPredicted(faults: readonly Fault[]): Promise<void> {
@@ -26,7 +26,7 @@ async function expectAsPredicted(faults: readonly Fault[]): Promise<void> {
   await setFaults(...faults);
   const persona = await generated(stack, ada);
 
-  const { calls, paid, outcome } = predict(faults, attempts);
+  const { calls, paid, outcome } = predict(faults, policy);
   const modelIds = { primary: Resource.Model.id, fallback: Resource.Model.fallbackId };
   const made = (await modelCalls()).map(({ modelId, fault }) => ({ modelId, fault }));
   expect(made).toEqual(calls.map(({ role, fault }) => ({ modelId: modelIds[role], fault })));
@@ -58,24 +58,25 @@ test.each(FAULTS)(
   },
 );
 
-/** Runs of a fault, so that the attempts of both models get used up, and seldom one that ends it all. */
+type Run = [fault: Fault, length: number];
+const runs = (weight: number, faults: Fault[], max: number) => ({
+  weight,
+  arbitrary: fc.tuple(fc.constantFrom(...faults), fc.integer({ min: 1, max })) as fc.Arbitrary<Run>,
+});
+
+/** Runs of a fault, long enough to use up the attempts of both models, and seldom what ends it all. */
 const sequence = fc
   .array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.tuple(fc.constantFrom("ok", "unfaithful"), fc.constant(1)) },
-      {
-        weight: 6,
-        arbitrary: fc.tuple(
-          fc.constantFrom("throttle", "unavailable", "timeout", "drop"),
-          fc.integer({ min: 1, max: 6 }),
-        ),
-      },
-      { weight: 2, arbitrary: fc.tuple(fc.constantFrom("malformed"), fc.integer({ min: 1, max: 2 })) },
-      { weight: 1, arbitrary: fc.tuple(fc.constantFrom("refuse", "access_denied"), fc.constant(1)) },
+      runs(5, ["ok", "unfaithful"], 1),
+      runs(3, ["throttle"], 11),
+      runs(3, ["unavailable", "timeout", "drop"], 5),
+      runs(1, ["malformed"], 2),
+      runs(1, ["refuse", "access_denied"], 1),
     ),
-    { minLength: 1, maxLength: 10 },
+    { minLength: 1, maxLength: 6 },
   )
-  .map((runs) => runs.flatMap(([fault, length]) => Array.from({ length }, () => fault)).slice(0, 20));
+  .map((some) => some.flatMap(([fault, length]) => Array<Fault>(length).fill(fault)).slice(0, 20));
 
 test(`a generation with any sequence of faults ends as the policy says (${SEQUENCES} of them, seed ${SEED})`, {
   timeout: 600_000,

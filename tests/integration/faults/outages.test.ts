@@ -2,6 +2,7 @@
  * DynamoDB out of order for longer than anything tries: from the k-th request of a generation on, for every k, and at
  * random. When it is back, the sweep leaves no persona behind, and it can be asked for again. FAULTS_SEED repeats a run.
  */
+import { shardOf } from "@persona-ai/core/persona/shard.ts";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
@@ -12,6 +13,7 @@ import {
   newcomer,
   type Somebody,
   seen,
+  sweepLater,
 } from "../../support/faults/generations.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
 import { type Choose, TABLE_FAULTS, type TableFault } from "../../support/faults/table-proxy.ts";
@@ -123,4 +125,26 @@ test(`with any schedule of faults: ready or failed, and then ready (${SCHEDULES}
         }),
     ),
   );
+});
+
+test("a persona that the sweep cannot mark does not keep it from the others, and is marked by the next", async () => {
+  const dead = () => "killed_before" as const;
+  const users = await Promise.all([newcomer(), newcomer(), newcomer()]);
+  const plans = users.map(({ userId }) => stack.functions.plan(userId, dead));
+  await Promise.all(users.map((somebody) => generate(stack, somebody)));
+  for (const plan of plans) plan.end();
+  const stuck = await Promise.all(users.map(async (user) => ({ user, persona: await seen(user) })));
+  const [first, ...others] = stuck.toSorted((a, b) =>
+    shardOf(a.persona.id).localeCompare(shardOf(b.persona.id)),
+  );
+
+  const plan = stack.table.plan([first!.user.userId], ({ operation }) =>
+    operation === "TransactWriteItems" ? "unavailable" : undefined,
+  );
+  await expect(sweepLater()).rejects.toThrow("could not be swept: 1");
+  plan.end();
+  expect(await seen(first!.user)).toMatchObject({ status: "generating" });
+  for (const { user } of others) expect(await seen(user)).toMatchObject({ status: "failed" });
+  expect(await sweepLater()).toBe(1);
+  await expectWhole(first!.user, await seen(first!.user));
 });

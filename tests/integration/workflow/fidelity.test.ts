@@ -1,5 +1,6 @@
 /** A persona is interviewed before it is published: every path from there, each from request to outcome. */
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { attemptsOf } from "../../support/faults/policy.ts";
 import { type Fault, generate, runOf, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -9,8 +10,11 @@ const stack = await startTestStack();
 afterAll(stack.close);
 afterEach(() => setFaults());
 
-const ATTEMPTS = 5;
-const throttled: Fault[] = Array.from({ length: ATTEMPTS }, () => "throttle");
+/** Attempts of a state with the first model. */
+const THROTTLED = attemptsOf("InterviewPersona", "ModelThrottled");
+const DOWN = attemptsOf("InterviewPersona", "ModelUnavailable");
+const times = (count: number, fault: Fault): Fault[] => Array.from({ length: count }, () => fault);
+const throttled = times(THROTTLED, "throttle");
 
 async function generateWith(...faults: Fault[]) {
   const client = await signUp("Grace");
@@ -97,7 +101,7 @@ describe("a persona that is unlike its person", () => {
   test.each([
     ["refused", ["refuse"], "RewriteProfile:failed×1", 3],
     ["malformed twice", ["malformed", "malformed"], "RewriteProfile:failed×1", 4],
-    ["throttled to the end", throttled, "RewriteProfile:failed×5", 2],
+    ["throttled to the end", throttled, `RewriteProfile:failed×${THROTTLED}`, 2],
   ] as [string, Fault[], string, number][])(
     "is published as it is when writing it again is %s, with a warning for each",
     async (_what, faults, rewritten, calls) => {
@@ -115,12 +119,17 @@ describe("a persona that is unlike its person", () => {
 
 describe("a persona whose interview is not answered", () => {
   test.each([
-    ["throttled to the end", throttled, "InterviewPersona:failed×5", 1],
-    ["down", throttled.map(() => "unavailable"), "InterviewPersona:failed×5", 1],
-    ["timed out to the end", throttled.map(() => "timeout"), "InterviewPersona:failed×5", 1],
+    ["throttled to the end", throttled, `InterviewPersona:failed×${THROTTLED}`, 1],
+    ["down", times(DOWN, "unavailable"), `InterviewPersona:failed×${DOWN}`, 1],
+    ["timed out to the end", times(DOWN, "timeout"), `InterviewPersona:failed×${DOWN}`, 1],
     ["refused", ["refuse"], "InterviewPersona:failed×1", 2],
     ["malformed twice", ["malformed", "malformed"], "InterviewPersona:failed×1", 3],
-    ["malformed, then throttled to the end", ["malformed", ...throttled], "InterviewPersona:failed×5", 2],
+    [
+      "malformed, then throttled to the end",
+      ["malformed", ...throttled],
+      `InterviewPersona:failed×${THROTTLED}`,
+      2,
+    ],
     ["denied", ["access_denied"], "InterviewPersona:failed×1", 1],
   ] as [string, Fault[], string, number][])(
     "but %s is published with a warning that it was not checked, every answered call counted",

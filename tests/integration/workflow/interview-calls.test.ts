@@ -5,6 +5,7 @@ import { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
 import { Resource } from "sst/resource";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { attemptsOf } from "../../support/faults/policy.ts";
 import {
   type Fault,
   forgetCalls,
@@ -22,6 +23,10 @@ afterAll(stack.close);
 beforeEach(forgetCalls);
 afterEach(() => setFaults());
 
+const throttled: Fault[] = Array.from(
+  { length: attemptsOf("GenerateProfile", "ModelThrottled") },
+  () => "throttle",
+);
 const toolOf = ({ request }: ModelCall) => request.toolConfig.toolChoice.tool.name;
 const userOf = ({ request }: ModelCall) => request.messages[0]!.content.map(({ text }) => text).join("");
 
@@ -64,7 +69,6 @@ describe("an interview", () => {
   });
 
   test("is held with the model that wrote the profile", async () => {
-    const throttled = Array.from({ length: 5 }, () => "throttle" as const);
     const { persona, calls } = await generateWith(throttled);
     expect(persona.model).toBe(Resource.Model.fallbackId);
     const answered = calls.filter(({ status }) => status === 200);
@@ -101,7 +105,6 @@ describe("the calls of a generation", () => {
   });
 
   test("are not begun anew by the fallback model: it takes over the conversation where it stands", async () => {
-    const throttled = Array.from({ length: 5 }, () => "throttle" as const);
     const { persona, calls } = await generateWith(["malformed", ...throttled]);
     expect(persona).toMatchObject({ model: Resource.Model.fallbackId, usage: { calls: 3 } });
     const written = calls.filter((call) => call.status === 200 && toolOf(call) === "write_profile");

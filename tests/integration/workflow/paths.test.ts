@@ -1,6 +1,7 @@
 /** The workflow's specification: every path that a generation can take, each from request to outcome. */
 import { Resource } from "sst/resource";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { attemptsOf } from "../../support/faults/policy.ts";
 import { type Fault, generate, runOf, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -18,8 +19,10 @@ const HAPPY = [
   "PersistPersona",
   "MarkReady",
 ];
-const PRIMARY_ATTEMPTS = 5;
-const FALLBACK_ATTEMPTS = 3;
+/** Attempts with the first model, and with both together. */
+const PRIMARY = attemptsOf("GenerateProfile", "ModelThrottled");
+const bothOn = (error: string) =>
+  attemptsOf("GenerateProfile", error) + attemptsOf("GenerateProfileWithFallback", error);
 const times = (count: number, fault: Fault): Fault[] => Array.from({ length: count }, () => fault);
 
 async function generateWith(...faults: Fault[]) {
@@ -74,10 +77,13 @@ describe("ready", () => {
   });
 
   test("by the fallback model when the first stays throttled, and the persona and its run say so", async () => {
-    const { client, persona } = await generateWith(...times(PRIMARY_ATTEMPTS, "throttle"));
+    const { client, persona } = await generateWith(...times(PRIMARY, "throttle"));
     expect(persona).toMatchObject({ status: "ready", model: Resource.Model.fallbackId });
     expect(await runOf(client)).toEqual(
-      expect.arrayContaining(["GenerateProfile:failed×5", "GenerateProfileWithFallback:succeeded×1"]),
+      expect.arrayContaining([
+        `GenerateProfile:failed×${PRIMARY}`,
+        "GenerateProfileWithFallback:succeeded×1",
+      ]),
     );
   });
 });
@@ -87,18 +93,8 @@ describe("failed, with a code and whether trying again can help", () => {
     ["refused by the model", ["refuse"], "model_refused", false],
     ["access to the model denied", ["access_denied"], "model_access_denied", false],
     ["malformed twice", ["malformed", "malformed"], "profile_malformed", true],
-    [
-      "both models throttled",
-      times(PRIMARY_ATTEMPTS + FALLBACK_ATTEMPTS, "throttle"),
-      "model_throttled",
-      true,
-    ],
-    [
-      "both models down",
-      times(PRIMARY_ATTEMPTS + FALLBACK_ATTEMPTS, "unavailable"),
-      "model_unavailable",
-      true,
-    ],
+    ["both models throttled", times(bothOn("ModelThrottled"), "throttle"), "model_throttled", true],
+    ["both models down", times(bothOn("ModelUnavailable"), "unavailable"), "model_unavailable", true],
   ] as const)("%s", async (_what, faults, code, retryable) => {
     const { client, persona } = await generateWith(...faults);
     expect(persona).toMatchObject({ status: "failed", error: { code, retryable } });

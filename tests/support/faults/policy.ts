@@ -1,8 +1,8 @@
 /**
  * What becomes of a generation whose model calls go as given: the documented policy as a pure model, with the numbers
- * of attempts from the state machine's own Retry. Faults are taken one a call; further calls are answered.
+ * of retries from the state machine's own Retry. Faults are taken one a call; further calls are answered.
  *
- *   predict(["throttle", "malformed"], attempts);
+ *   predict(["throttle", "malformed"], readPolicy());
  *   // { calls: [primary throttle, primary malformed, primary ok, primary ok], paid: 3, outcome: ready by primary … }
  */
 import { readFileSync } from "node:fs";
@@ -15,22 +15,27 @@ export type Outcome =
   | { status: "ready"; role: Role; fidelity: Fidelity };
 export type Prediction = { calls: { role: Role; fault: Fault }[]; paid: number; outcome: Outcome };
 
-/** How often a state tries a task that ends in this error. */
-export type Attempts = (state: string, error: string) => number;
+/** The retrier that decides for an error of a state, and how often it lets the task be tried again. */
+export type Policy = (state: string, error: string) => { retrier: number; retries: number };
 
-type Definition = { States: Record<string, { Retry?: { ErrorEquals: string[]; MaxAttempts: number }[] }> };
+type Retrier = { ErrorEquals: string[]; MaxAttempts: number };
+type Definition = { States: Record<string, { Retry?: Retrier[] }> };
 
 const FILE = new URL("../../../packages/workflows/persona-generation.asl.json", import.meta.url);
 
-export function readAttempts(): Attempts {
+export function readPolicy(): Policy {
   const { States } = JSON.parse(readFileSync(FILE, "utf8")) as Definition;
   return (state, error) => {
-    const retrier = States[state]?.Retry?.find(
+    const retriers = States[state]?.Retry ?? [];
+    const retrier = retriers.findIndex(
       ({ ErrorEquals }) => ErrorEquals.includes(error) || ErrorEquals.includes("States.ALL"),
     );
-    return 1 + (retrier?.MaxAttempts ?? 0);
+    return { retrier, retries: retriers[retrier]?.MaxAttempts ?? 0 };
   };
 }
+
+/** How often a state tries a task that always ends in this error. */
+export const attemptsOf = (state: string, error: string): number => 1 + readPolicy()(state, error).retries;
 
 /** Calls that bring no answer. */
 const ERRORS: Partial<Record<Fault, string>> = {
@@ -49,7 +54,7 @@ type Asked = { error: string } | { faithful: boolean };
 
 const newQuestion = (error: string): Question => ({ malformed: 0, error });
 
-export function predict(faults: readonly Fault[], attempts: Attempts): Prediction {
+export function predict(faults: readonly Fault[], policy: Policy): Prediction {
   const waiting = [...faults];
   const calls: Prediction["calls"] = [];
 
@@ -68,9 +73,14 @@ export function predict(faults: readonly Fault[], attempts: Attempts): Predictio
 
   /** A question goes on where an attempt before left it: what the model has answered is not asked again. */
   function visit(state: string, role: Role, question: Question): Asked {
-    for (let made = 1; ; made++) {
+    const used = new Map<number, number>();
+    for (;;) {
       const asked = ask(role, question);
-      if (!("error" in asked) || made >= attempts(state, asked.error)) return asked;
+      if (!("error" in asked)) return asked;
+      const { retrier, retries } = policy(state, asked.error);
+      const made = used.get(retrier) ?? 0;
+      if (made >= retries) return asked;
+      used.set(retrier, made + 1);
     }
   }
 

@@ -7,6 +7,7 @@ import { entities } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { failureOf } from "./failure.ts";
 import { fail } from "./generation.ts";
+import type { Item } from "./index.ts";
 import { SHARDS } from "./shard.ts";
 
 /** A start takes milliseconds; after this long without an execution it never happened. */
@@ -28,19 +29,32 @@ export function reasonToFail(
   return status === undefined ? "ExecutionNotStarted" : reasons[status];
 }
 
-/** Resolves with how many personas were marked failed. */
+/**
+ * Resolves with how many personas were marked failed. One that cannot be looked at or marked does not hold up the
+ * others: it is reported when they are done, and tried again by the next sweep.
+ */
 export async function sweep(now = new Date(), graceMs = GRACE_MS): Promise<number> {
   const before = new Date(now.getTime() - graceMs).toISOString();
+  const faults: unknown[] = [];
   let swept = 0;
   for (const generatingShard of SHARDS) {
-    const { data: stuck } = await entities()
+    const { data: overdue } = await entities()
       .persona.query.generating({ generatingShard })
       .lt({ generatingSince: before })
       .go({ pages: "all", hydrate: true });
-    for (const persona of stuck) {
-      const reason = reasonToFail(await Workflow.describe(persona.executionArn));
-      if (reason !== undefined && (await fail(persona, failureOf(reason)))) swept += 1;
+    for (const persona of overdue) {
+      try {
+        if (await sweepOne(persona)) swept += 1;
+      } catch (fault) {
+        faults.push(fault);
+      }
     }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `Personas that could not be swept: ${faults.length}.`);
   return swept;
+}
+
+async function sweepOne(persona: Item): Promise<boolean> {
+  const reason = reasonToFail(await Workflow.describe(persona.executionArn));
+  return reason !== undefined && fail(persona, failureOf(reason));
 }

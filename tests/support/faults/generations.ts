@@ -78,13 +78,12 @@ export async function expectWhole({ userId }: Somebody, persona: Persona.Info): 
   });
 }
 
-/** Whose personas stand among those being generated, in the shard of this one. */
-async function underWay(personaId: string): Promise<string[]> {
-  const generatingShard = shardOf(personaId);
+/** The keys of what stands among the personas being generated, in the shard of this one: they name whose it is. */
+async function underWay(personaId: string): Promise<string> {
   const { data } = await entities()
-    .persona.query.generating({ generatingShard })
-    .go({ pages: "all", hydrate: true });
-  return data.map(({ userId }) => userId);
+    .persona.query.generating({ generatingShard: shardOf(personaId) })
+    .go({ pages: "all", data: "raw", ignoreOwnership: true });
+  return JSON.stringify(data);
 }
 
 const newcomers = (count: number): Promise<Somebody[]> =>

@@ -3,7 +3,9 @@
  * table; and always, which ends in MarkFailed, or else in the event of the execution's end, or else in the sweep.
  */
 import { failureOf } from "@persona-ai/core/persona/failure.ts";
+import { Workflow } from "@persona-ai/core/workflow";
 import { afterAll, describe, expect, test } from "vitest";
+import { accepted } from "../../support/accepted.ts";
 import type { Cut, FunctionFault, Invocation } from "../../support/faults/functions.ts";
 import { expectWhole, generate, newcomer, seen, sweepLater } from "../../support/faults/generations.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
@@ -120,6 +122,30 @@ async function askedAgain() {
   await generate(stack, ada);
   return seen(ada);
 }
+
+test.each([
+  ["FetchResponses", "killed_before", 2],
+  ["GenerateProfile", "killed_before", 2],
+  ["GenerateProfile", "killed_after", 1],
+  ["PersistPersona", "killed_before", 0],
+  ["MarkReady", "killed_before", 0],
+] as const)(
+  "failed because %s was always %s, it is tried again with %i calls",
+  async (step, fault, calls) => {
+    const { persona: failed } = await generateWith(always({ [step]: fault }));
+    await forgetCalls();
+    const { body } = accepted(await ada.client.post("/personas/me/retry"));
+    await stack.ended(Workflow.executionArn({ personaId: body.persona.id, version: body.persona.version }));
+    const persona = await seen(ada);
+    expect(persona).toMatchObject({
+      status: "ready",
+      version: failed.version + 1,
+      usage: { calls: CALLS },
+    });
+    await expectWhole(ada, persona);
+    expect(await modelCalls()).toHaveLength(calls);
+  },
+);
 
 describe.each(STEPS)("%s, killed", (step) => {
   test.each(["before", "after"] as const)("%s any of its requests to the table: ready", async (when) => {

@@ -50,7 +50,8 @@ export async function sweep(now = new Date(), graceMs = GRACE_MS): Promise<numbe
       }
     }
   }
-  if (faults.length > 0) throw new AggregateError(faults, `Personas that could not be swept: ${faults.length}.`);
+  if (faults.length > 0)
+    throw new AggregateError(faults, `Personas that could not be swept: ${faults.length}.`);
   return swept;
 }
 

@@ -30,17 +30,14 @@ async function removeHead(userId: string): Promise<Item | null> {
   return refused ? removeHead(userId) : head;
 }
 
-/** Reads from the start again until nothing is left, so that what a batch left unprocessed is met again. */
+/** What a batch leaves unprocessed is deleted by the next. */
 async function removeVersions(userId: string): Promise<number> {
-  for (let removed = 0; ; ) {
-    const { data: versions } = await entities()
-      .personaVersion.query.primary({ userId })
-      .go({ consistent: true });
-    if (versions.length === 0) return removed;
-    const keys = versions.map(({ version }) => ({ userId, version }));
-    await entities().personaVersion.delete(keys).go();
-    removed += keys.length;
-  }
+  const { data: versions } = await entities()
+    .personaVersion.query.primary({ userId })
+    .go({ pages: "all", consistent: true });
+  let left = versions.map(({ version }) => ({ userId, version }));
+  while (left.length > 0) left = (await entities().personaVersion.delete(left).go()).unprocessed;
+  return versions.length;
 }
 
 /** Best effort: an execution that cannot be stopped finds its persona gone, and ends by itself. */

@@ -17,7 +17,20 @@ declare module "sst" {
       redirectUris: string[];
     };
     /** Bedrock model or inference profile ids. */
-    Model: { type: "sst.sst.Linkable"; id: string; fallbackId: string };
+    Model: {
+      type: "sst.sst.Linkable";
+      id: string;
+      fallbackId: string;
+      /** A Bedrock guardrail for every call, and its version. */
+      guardrail?: { id: string; version: string };
+    };
+    /** What one user may have on one day (UTC). */
+    Limits: {
+      type: "sst.sst.Linkable";
+      messagesPerDay: number;
+      tokensPerDay: number;
+      generationsPerDay: number;
+    };
     GoogleClientId: { type: "sst.sst.Secret"; value: string };
     GoogleClientSecret: { type: "sst.sst.Secret"; value: string };
     /** JSON Web Key Set with private parts, newest first: the first signs, all verify. */

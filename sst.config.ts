@@ -27,7 +27,7 @@ export default $config({
     // The API must know its own address, and a gateway gets its address after the function that it calls. The router
     // breaks the circle: its name is known before anything stands behind it, and its routes are added later.
     const router = infra.createRouter(settings);
-    const { site, openId, secrets } = infra.createLinks(router.url, settings);
+    const { site, openId, limits, secrets } = infra.createLinks(router.url, settings);
 
     const { functions, background } = infra;
     const define = (name: string, args: FunctionSettings, { link = [], permissions }: Access) =>
@@ -49,7 +49,7 @@ export default $config({
           permissions: [table.may("GetItem", "UpdateItem"), ...model.mayInvoke],
         }),
         PersistPersona: step("PersistPersona", { permissions: [table.may("GetItem", "UpdateItem")] }),
-        MarkReady: step("MarkReady", { permissions: [table.may("UpdateItem")] }),
+        MarkReady: step("MarkReady", { permissions: [table.may("GetItem", "PutItem", "UpdateItem")] }),
         MarkFailed: step("MarkFailed", { permissions: [table.may("UpdateItem")] }),
       },
       settings,
@@ -78,7 +78,7 @@ export default $config({
     infra.runEvery(infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
 
     const api = define("Api", infra.api, {
-      link: [workflow.link, site, openId, ...secrets],
+      link: [workflow.link, model.link, site, openId, limits, ...secrets],
       permissions: [
         table.may(
           "GetItem",
@@ -87,8 +87,13 @@ export default $config({
           "UpdateItem",
           "DeleteItem",
           "ConditionCheckItem",
+          "BatchGetItem",
           "BatchWriteItem",
         ),
+        table.mayQuery("persona"),
+        table.mayQuery("directory"),
+        table.mayQuery("matches"),
+        ...model.mayStream,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],

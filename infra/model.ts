@@ -10,23 +10,35 @@ import type { Settings } from "./settings.ts";
 
 const INFERENCE_PROFILE = /^(us|us-gov|eu|apac|jp|au|ca|global)\./;
 
-export function createModel({ modelId, fallbackModelId }: Settings) {
-  const link = new sst.Linkable("Model", { properties: { id: modelId, fallbackId: fallbackModelId } });
-  const mayInvoke = [...new Set([modelId, fallbackModelId])].flatMap((id) =>
-    INFERENCE_PROFILE.test(id) ? byProfile(id) : directly(id),
-  );
-  return { link, mayInvoke };
+export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
+  const properties = { id: modelId, fallbackId: fallbackModelId, ...(guardrail && { guardrail }) };
+  const link = new sst.Linkable("Model", { properties });
+  const ids = [...new Set([modelId, fallbackModelId])];
+  const may = (actions: Action[]): Permission[] => [
+    ...ids.flatMap((id) => (INFERENCE_PROFILE.test(id) ? byProfile(id, actions) : directly(id, actions))),
+    ...(guardrail ? [mayApply(guardrail.id)] : []),
+  ];
+  return { link, mayInvoke: may(["bedrock:InvokeModel"]), mayStream: may(STREAMED_TOO) };
 }
 
-const actions = ["bedrock:InvokeModel"];
+type Action = "bedrock:InvokeModel" | "bedrock:InvokeModelWithResponseStream";
+const STREAMED_TOO: Action[] = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
-function directly(id: string): Permission[] {
+function mayApply(guardrailId: string): Permission {
+  const { partition } = aws.getPartitionOutput();
+  const { region } = aws.getRegionOutput();
+  const { accountId } = aws.getCallerIdentityOutput();
+  const arn = $interpolate`arn:${partition}:bedrock:${region}:${accountId}:guardrail/${guardrailId}`;
+  return { actions: ["bedrock:ApplyGuardrail"], resources: [arn] };
+}
+
+function directly(id: string, actions: Action[]): Permission[] {
   const { partition } = aws.getPartitionOutput();
   const { region } = aws.getRegionOutput();
   return [{ actions, resources: [$interpolate`arn:${partition}:bedrock:${region}::foundation-model/${id}`] }];
 }
 
-function byProfile(inferenceProfileId: string): Permission[] {
+function byProfile(inferenceProfileId: string, actions: Action[]): Permission[] {
   const { inferenceProfileArn, models } = aws.bedrock.getInferenceProfileOutput({ inferenceProfileId });
   const modelArns = models.apply((all) => all.map(({ modelArn }) => modelArn));
   const condition = {

@@ -2,6 +2,8 @@
  * What differs from one deployment to another. From environment variables, into which SST first reads `.env` and
  * `.env.<stage>`; README, "Deploy", says what each is for. Secrets are not here: they are `sst secret`s.
  */
+import { DEFAULT_MODELS } from "../packages/core/src/model/defaults.ts";
+
 export type Settings = ReturnType<typeof readSettings>;
 
 export const isProduction = (stage: string): boolean => stage === "production";
@@ -18,15 +20,32 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     redirectUris:
       env.REDIRECT_URIS?.split(",") ?? (production ? [] : ["http://localhost", "http://127.0.0.1"]),
     /** Of Bedrock's models or inference profiles. */
-    modelId: env.MODEL_ID || "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
-    fallbackModelId: env.FALLBACK_MODEL_ID || "global.anthropic.claude-haiku-4-5-20251001-v1:0",
+    modelId: env.MODEL_ID || DEFAULT_MODELS.id,
+    fallbackModelId: env.FALLBACK_MODEL_ID || DEFAULT_MODELS.fallbackId,
     /** When no model can be had, a plain persona from the traits alone rather than none. */
     plainProfile: ["1", "true"].includes(env.PLAIN_PROFILE ?? ""),
     logRetentionDays: production ? 180 : 14,
     /** What an execution was given and gave: of people, so not in production. */
     logExecutionData: !production,
     deletionProtection: production,
+    /** "<id>:<version>" of a Bedrock guardrail, for every call of a model. */
+    guardrail: readGuardrail(env.GUARDRAIL),
+    /** What one user may have on one day (UTC). */
+    limits: {
+      messagesPerDay: Number(env.MESSAGES_PER_DAY || 200),
+      tokensPerDay: Number(env.TOKENS_PER_DAY || 1_000_000),
+      generationsPerDay: Number(env.GENERATIONS_PER_DAY || 20),
+    },
+    /** Who is written to when an alarm goes off. */
+    alarmEmail: env.ALARM_EMAIL || undefined,
     /** Requests a second to the whole API. */
     throttle: production ? { rate: 500, burst: 1000 } : { rate: 50, burst: 100 },
   };
+}
+
+function readGuardrail(setting: string | undefined) {
+  if (!setting) return undefined;
+  const [id, version, ...more] = setting.split(":");
+  if (!id || !version || more.length > 0) throw new Error('GUARDRAIL must be "<guardrail id>:<version>".');
+  return { id, version };
 }

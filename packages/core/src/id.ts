@@ -14,6 +14,7 @@ const prefixes = {
   response: "rsp",
   persona: "per",
   message: "msg",
+  memory: "mem",
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -1,7 +1,7 @@
 /** Visibility and handle. A handle is reserved, and the old one freed, in the transaction that changes the persona. */
 import { type TransactTable, transact } from "../table/index.ts";
 import { HandleTaken } from "./errors.ts";
-import { head, type Item, load } from "./index.ts";
+import { head, type Item, load } from "./head.ts";
 import type { Change, Info } from "./info.ts";
 
 export async function change(input: Change): Promise<Info> {

@@ -11,7 +11,7 @@ import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
 import { AnalysisNotReady, NotRetryable, WorkflowUnavailable } from "./errors.ts";
 import { fail } from "./generation.ts";
-import { fromItem, head, type Item } from "./index.ts";
+import { fromItem, head, type Item } from "./head.ts";
 import type { Info } from "./info.ts";
 import type { KeptAnswer } from "./persona.entity.ts";
 import { shardOf } from "./shard.ts";

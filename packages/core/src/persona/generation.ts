@@ -10,7 +10,7 @@ import { entities, transact } from "../table/index.ts";
 import type { Traits } from "../traits/index.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { GenerationSuperseded } from "./errors.ts";
-import type { Item } from "./index.ts";
+import type { Item } from "./head.ts";
 import type { Failure } from "./info.ts";
 import type { STEPS, Usage } from "./persona.entity.ts";
 

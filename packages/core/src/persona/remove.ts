@@ -6,7 +6,7 @@ import { Actor } from "../actor.ts";
 import { entities, transact } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
-import type { Item } from "./index.ts";
+import type { Item } from "./head.ts";
 
 export async function remove(userId = Actor.userId()): Promise<void> {
   const head = await removeHead(userId);

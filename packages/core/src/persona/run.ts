@@ -1,6 +1,6 @@
 import { DomainError } from "../error.ts";
 import { Workflow } from "../workflow/index.ts";
-import { head } from "./index.ts";
+import { head } from "./head.ts";
 import { type RunState, timeline } from "./timeline.ts";
 
 export class RunNotFound extends DomainError {

@@ -7,7 +7,7 @@ import { entities } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { failureOf } from "./failure.ts";
 import { fail } from "./generation.ts";
-import type { Item } from "./index.ts";
+import type { Item } from "./head.ts";
 import { SHARDS } from "./shard.ts";
 
 /** A start takes milliseconds; after this long without an execution it never happened. */

@@ -2,8 +2,9 @@
  * The one table's keys and indexes, as one value: the local stack and the tests create the table from it, and
  * sst.config.ts deploys it. Every name an entity may use for a key is here.
  *
- * Both secondary indexes are sparse and hold keys only: `persona` finds a persona by its id, `generating` those that
- * are under way. A write that leaves their keys alone costs them nothing.
+ * The secondary indexes are sparse and hold keys only: `persona` finds a persona, and the conversations with it, by its
+ * id; `generating` finds the personas that are under way; `directory` and `matches` find public cards, the newest and
+ * the most alike. A write that leaves their keys alone costs them nothing.
  */
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 
@@ -11,6 +12,8 @@ export const indexes = {
   primary: { pk: "pk", sk: "sk" },
   persona: { name: "gsi1", pk: "gsi1pk", sk: "gsi1sk" },
   generating: { name: "gsi2", pk: "gsi2pk", sk: "gsi2sk" },
+  directory: { name: "gsi3", pk: "gsi3pk", sk: "gsi3sk" },
+  matches: { name: "gsi4", pk: "gsi4pk", sk: "gsi4sk" },
 } as const;
 
 const { primary, ...secondary } = indexes;

@@ -5,6 +5,10 @@
 import { Service } from "electrodb";
 import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
+import { CardEntity } from "../card/card.entity.ts";
+import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
+import { DailyUseEntity } from "../limit/limit.entity.ts";
+import { MemoryEntity } from "../memory/memory.entity.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
 import { ResponseEntity, SubmissionEntity } from "../response/response.entity.ts";
 import { SessionEntity } from "../session/session.entity.ts";
@@ -25,6 +29,11 @@ const connect = () =>
       persona: PersonaEntity,
       personaVersion: PersonaVersionEntity,
       handle: HandleEntity,
+      card: CardEntity,
+      conversation: ConversationEntity,
+      message: MessageEntity,
+      memory: MemoryEntity,
+      dailyUse: DailyUseEntity,
     },
     { client: dynamo(), table: tableName() },
   );

@@ -2,8 +2,13 @@
 import { analyses } from "./analyses.ts";
 import { createApp } from "./app.ts";
 import { auth } from "./auth.ts";
+import { cards } from "./cards.ts";
+import { characterCard } from "./character-card.ts";
+import { chemistry } from "./chemistry.ts";
 import { about, describe } from "./docs.ts";
 import { instruments } from "./instruments.ts";
+import { memories } from "./memories.ts";
+import { messages } from "./messages.ts";
 import { personas } from "./personas.ts";
 import { surveys } from "./surveys.ts";
 import { users } from "./users.ts";
@@ -17,7 +22,12 @@ export const app = base
   .route("/", instruments)
   .route("/", analyses)
   .route("/", surveys)
-  .route("/", personas);
+  .route("/", personas)
+  .route("/", characterCard)
+  .route("/", messages)
+  .route("/", memories)
+  .route("/", cards)
+  .route("/", chemistry);
 
 describe(base);
 

@@ -28,6 +28,7 @@ const PROBLEMS = {
   409: "It conflicts with how things stand.",
   413: "The body is over 256 KiB.",
   415: "The body is not JSON.",
+  429: "Too much for one day: `Retry-After` says when more is possible.",
   503: "Something that this needs cannot be reached; try again after `Retry-After`.",
 } as const;
 type ProblemStatus = keyof typeof PROBLEMS;

@@ -5,6 +5,7 @@
  * The caller's own AWS settings are put aside, so that nothing can reach a real account. With BEDROCK=aws they stay as
  * they are: Bedrock has no endpoint of ours then, and the local services accept any credentials.
  */
+import { GOOGLE } from "@persona-ai/core/auth/google-endpoints.ts";
 import type { Resource } from "sst";
 import type { Account } from "../lambda/index.ts";
 import type { Secrets } from "./secrets.ts";
@@ -69,6 +70,7 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
       redirectUris: ["http://localhost", "http://127.0.0.1"],
     },
     Model: { id: settings.modelId, fallbackId: settings.fallbackModelId },
+    Limits: settings.limits,
     GoogleClientId: { value: client.clientId },
     GoogleClientSecret: { value: client.clientSecret },
     SigningKeys: { value: JSON.stringify(signingKeys) },
@@ -77,14 +79,6 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
   const variables = Object.entries({ App: { name: "persona-ai", stage: "local" }, ...links });
   return Object.fromEntries(variables.map(([name, link]) => [`SST_RESOURCE_${name}`, JSON.stringify(link)]));
 }
-
-/** https://accounts.google.com/.well-known/openid-configuration; both issuers occur in Google's ID tokens. */
-const GOOGLE = {
-  issuers: ["https://accounts.google.com", "accounts.google.com"],
-  authorizationEndpoint: "https://accounts.google.com/o/oauth2/v2/auth",
-  tokenEndpoint: "https://oauth2.googleapis.com/token",
-  jwksUri: "https://www.googleapis.com/oauth2/v3/certs",
-};
 
 const localProvider = (url: string) => ({
   issuers: [url],

@@ -2,6 +2,7 @@
  * The settings of the local stack, read from environment variables and checked: a value that makes no sense is
  * refused with a `StackError` that names its variable. README, "Settings", says what each is for.
  */
+import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { z } from "zod";
 import { StackError } from "./error.ts";
 
@@ -26,11 +27,16 @@ export type Settings = {
   fallbackModelId: string;
   /** When no model can be had, a plain persona from the traits alone rather than none. */
   plainProfile: boolean;
+  /** What one user may have on one day. */
+  limits: { messagesPerDay: number; tokensPerDay: number; generationsPerDay: number };
 };
 
 const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
 const MAX_PORT = 65_535 - SERVICES.length + 1;
 const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
+
+const count = (byDefault: number) =>
+  z.coerce.number("must be a whole number").int("must be a whole number").min(0).default(byDefault);
 
 const Environment = z.object({
   PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(MAX_PORT, portRange).default(3000),
@@ -42,8 +48,11 @@ const Environment = z.object({
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   PLAIN_PROFILE: flag.default("0"),
-  MODEL_ID: z.string().default("global.anthropic.claude-sonnet-4-5-20250929-v1:0"),
-  FALLBACK_MODEL_ID: z.string().default("global.anthropic.claude-haiku-4-5-20251001-v1:0"),
+  MODEL_ID: z.string().default(DEFAULT_MODELS.id),
+  FALLBACK_MODEL_ID: z.string().default(DEFAULT_MODELS.fallbackId),
+  MESSAGES_PER_DAY: count(1_000),
+  TOKENS_PER_DAY: count(10_000_000),
+  GENERATIONS_PER_DAY: count(1_000),
 });
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -65,6 +74,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     modelId: data.MODEL_ID,
     fallbackModelId: data.FALLBACK_MODEL_ID,
     plainProfile: isOn(data.PLAIN_PROFILE),
+    limits: {
+      messagesPerDay: data.MESSAGES_PER_DAY,
+      tokensPerDay: data.TOKENS_PER_DAY,
+      generationsPerDay: data.GENERATIONS_PER_DAY,
+    },
   };
 }
 

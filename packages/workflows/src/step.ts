@@ -2,15 +2,30 @@
  * What every step handler shares: its payload checked by zod, the persona told how far it is, and the table's
  * failures under a name that the state machine retries. An error's `name` is what Step Functions matches.
  *
+ * The log has a line as the step begins and one as it ends, with whose generation it is and which execution. What an
+ * error says is not passed on, unless it is ours or names fields alone: a parser's quotes what it was given.
+ *
  *   export const handler = step("fetching_responses", z.object({ … }), async ({ generation }) => …);
  */
 import { DomainError } from "@persona-ai/core/error.ts";
 import { advance, type Step } from "@persona-ai/core/persona/generation.ts";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
+import { Telemetry } from "@persona-ai/core/telemetry";
+import { Workflow } from "@persona-ai/core/workflow";
 import { Generation } from "@persona-ai/core/workflow/generation.ts";
-import type { z } from "zod";
+import { z } from "zod";
 
 export { Generation };
+
+const { annotate, log } = Telemetry;
+
+/** A defect of ours, under its own name. */
+class Defect extends DomainError {
+  constructor(cause: Error) {
+    super("internal", "internal_error", "Something went wrong on our side.", { cause });
+    this.name = cause.name;
+  }
+}
 
 /** With `progress` undefined the persona is not told: the handler itself writes its state. */
 export function step<P extends { generation: Generation }, R>(
@@ -18,14 +33,33 @@ export function step<P extends { generation: Generation }, R>(
   payload: z.ZodType<P>,
   run: (input: P) => Promise<R>,
 ) {
-  return async (event: unknown): Promise<R> => {
-    try {
-      const input = payload.parse(event);
-      if (progress !== undefined) await advance(input.generation, progress);
-      return await run(input);
-    } catch (error) {
-      const known = error instanceof DomainError || !isUnavailable(error);
-      throw known ? error : new TableUnavailable(error);
-    }
-  };
+  return (event: unknown, invocation?: Telemetry.Invocation): Promise<R> =>
+    Telemetry.invoked(invocation, async () => {
+      const started = performance.now();
+      const ms = () => Math.round(performance.now() - started);
+      try {
+        const input = payload.parse(event);
+        const { userId, personaId, version } = input.generation;
+        const executionArn = Workflow.executionArn(input.generation);
+        annotate({ userId, personaId, version, executionArn, ...(progress && { step: progress }) });
+        log.info("step started");
+        if (progress !== undefined) await advance(input.generation, progress);
+        const result = await run(input);
+        log.info("step ended", { ms: ms() });
+        return result;
+      } catch (thrown) {
+        const error = known(thrown);
+        log[error instanceof DomainError && !(error instanceof Defect) ? "warn" : "error"](
+          "step failed",
+          { ms: ms() },
+          error,
+        );
+        throw error;
+      }
+    });
+}
+
+function known(error: unknown): unknown {
+  if (error instanceof DomainError || error instanceof z.ZodError || !(error instanceof Error)) return error;
+  return isUnavailable(error) ? new TableUnavailable(error) : new Defect(error);
 }

@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /**
  * A survey about its owner. The counts are written in the transactions that write the responses, and

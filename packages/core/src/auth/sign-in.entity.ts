@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /** A sign-in under way, between the redirect to the provider and the callback. Used once, then gone. */
 export const SignInEntity = new Entity({

@@ -17,6 +17,7 @@ import {
 } from "../model/converse.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
 import { entities } from "../table/index.ts";
+import { log } from "../telemetry/log.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import type { Target } from "./generation.ts";
 import type { KeptAnswer } from "./persona.entity.ts";
@@ -86,7 +87,7 @@ async function keep(generation: Target, answer: KeptAnswer): Promise<void> {
     .where(isGenerating(generation))
     .go({ returnOnConditionCheckFailure: true })
     .catch((error: unknown) => {
-      console.warn(`An answer of the model to ${answer.question} could not be kept.`, error);
+      log.warn("answer not kept", { question: answer.question }, error);
       return { rejected: false };
     });
   if (written.rejected) throw new GenerationSuperseded();

@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /**
  * One person's answers. `answers` holds a digit an item in the instrument's order: 120 answers are 120 bytes, so

@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /**
  * A signed-in device: one family of refresh tokens. Only hashes are stored. `familyHash` is of the part that all

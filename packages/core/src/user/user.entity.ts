@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /** A person who has signed in. The head of everything that is theirs: all of it shares the partition `userId`. */
 export const UserEntity = new Entity({

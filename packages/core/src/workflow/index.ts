@@ -1,18 +1,11 @@
 /**
- * The persona-generation state machine, seen from the domain: start, stop, look. The client is made at first use.
+ * The persona-generation state machine, seen from the domain: start, stop, look. The client is made, and its SDK
+ * loaded, at first use: most requests are not about executions.
  * An execution's name is the persona's id and version, so that one generation can be started once only.
  */
-import {
-  DescribeExecutionCommand,
-  type DescribeExecutionCommandOutput,
-  ExecutionDoesNotExist,
-  type HistoryEvent,
-  paginateGetExecutionHistory,
-  SFNClient,
-  StartExecutionCommand,
-  StopExecutionCommand,
-} from "@aws-sdk/client-sfn";
+import type { DescribeExecutionCommandOutput, HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
 import { Resource } from "sst/resource";
+import { Telemetry } from "../telemetry/index.ts";
 import type { Generation } from "./generation.ts";
 
 export { Generation } from "./generation.ts";
@@ -21,9 +14,10 @@ export * as Workflow from "./index.ts";
 type Numbered = Pick<Generation, "personaId" | "version">;
 
 let client: SFNClient | undefined;
-function sfn(): SFNClient {
-  client ??= new SFNClient({});
-  return client;
+async function states() {
+  const sdk = await import("@aws-sdk/client-sfn");
+  client ??= Telemetry.traceClient(new sdk.SFNClient({}));
+  return { ...sdk, client };
 }
 
 export function executionArn({ personaId, version }: Numbered): string {
@@ -35,32 +29,40 @@ const name = ({ personaId, version }: Numbered) => `${personaId}-v${version}`;
 
 /** Starting the same input again leads to the same execution. */
 export async function start(input: Generation): Promise<void> {
-  await sfn().send(
+  const { client, StartExecutionCommand } = await states();
+  await client.send(
     new StartExecutionCommand({
       stateMachineArn: Resource.PersonaGeneration.arn,
       name: name(input),
       input: JSON.stringify(input),
     }),
   );
+  const { personaId, version } = input;
+  Telemetry.annotate({ personaId, version, executionArn: executionArn(input) });
+  Telemetry.log.info("generation started");
+  Telemetry.record({ GenerationsStarted: 1 });
 }
 
 /** Stopping what has ended, or never began, does nothing. */
 export async function stop(executionArn: string, cause: string): Promise<void> {
-  await sfn()
+  const { client, StopExecutionCommand } = await states();
+  await client
     .send(new StopExecutionCommand({ executionArn, error: "GenerationStopped", cause }))
     .catch(ignoreMissing);
 }
 
 export async function describe(executionArn: string): Promise<DescribeExecutionCommandOutput | undefined> {
-  return sfn().send(new DescribeExecutionCommand({ executionArn })).catch(ignoreMissing);
+  const { client, DescribeExecutionCommand } = await states();
+  return client.send(new DescribeExecutionCommand({ executionArn })).catch(ignoreMissing);
 }
 
 /** All events, oldest first; `undefined` when there is no such execution (AWS keeps them for 90 days). */
 export async function history(executionArn: string): Promise<HistoryEvent[] | undefined> {
+  const { client, paginateGetExecutionHistory } = await states();
   const events: HistoryEvent[] = [];
   try {
     const pages = paginateGetExecutionHistory(
-      { client: sfn(), pageSize: 1000 },
+      { client, pageSize: 1000 },
       { executionArn, includeExecutionData: false },
     );
     for await (const { events: some = [] } of pages) events.push(...some);
@@ -71,6 +73,6 @@ export async function history(executionArn: string): Promise<HistoryEvent[] | un
 }
 
 function ignoreMissing(error: unknown): undefined {
-  if (error instanceof ExecutionDoesNotExist) return undefined;
+  if (error instanceof Error && error.name === "ExecutionDoesNotExist") return undefined;
   throw error;
 }

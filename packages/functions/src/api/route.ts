@@ -5,6 +5,7 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
 import { Auth } from "@persona-ai/core/auth";
+import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
 import { Problem } from "./problem.ts";
 
@@ -50,6 +51,7 @@ const authenticate = createMiddleware(async (c, next) => {
   if (scheme?.toLowerCase() !== "bearer" || !token || more.length > 0) throw new AuthenticationRequired();
   const userId = await Auth.AccessToken.verify(token);
   c.header("Cache-Control", "no-store");
+  annotate({ userId });
   await Actor.provide({ type: "user", userId }, next);
 });
 

@@ -5,6 +5,7 @@
 
 import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { fail } from "@persona-ai/core/persona/generation.ts";
+import { annotate, type Invocation, invoked, log } from "@persona-ai/core/telemetry";
 import { Generation } from "@persona-ai/core/workflow/generation.ts";
 import { z } from "zod";
 
@@ -23,8 +24,14 @@ const BY_STATUS = {
   ABORTED: "ExecutionAborted",
 } as const;
 
-export async function handler(event: unknown): Promise<void> {
-  const { status, input, error } = Event.parse(event).detail;
-  const name = status === "FAILED" ? (error ?? BY_STATUS.FAILED) : BY_STATUS[status];
-  await fail(Generation.parse(JSON.parse(input)), failureOf(name));
+export async function handler(event: unknown, invocation?: Invocation): Promise<void> {
+  await invoked(invocation, async () => {
+    const { executionArn, status, input, error } = Event.parse(event).detail;
+    const name = status === "FAILED" ? (error ?? BY_STATUS.FAILED) : BY_STATUS[status];
+    const generation = Generation.parse(JSON.parse(input));
+    const { userId, personaId, version } = generation;
+    annotate({ userId, personaId, version, executionArn });
+    const failed = await fail(generation, failureOf(name));
+    log.info("execution ended badly", { status, failed });
+  });
 }

@@ -40,7 +40,17 @@ export function stackEnvironment(settings: Settings, secrets: Secrets, env: Envi
     AWS_ENDPOINT_URL_SFN: urls.stepFunctions,
     AWS_ENDPOINT_URL_BEDROCK_RUNTIME: settings.bedrockOnAws ? undefined : urls.bedrock,
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: undefined,
+    ...quietTelemetry(env),
     ...linkVariables(settings, secrets),
+  };
+}
+
+/** Warnings and faults alone, and no metrics: nobody collects them here. What the caller has set goes. */
+function quietTelemetry(env: Environment): Environment {
+  return {
+    POWERTOOLS_SERVICE_NAME: "persona-ai-local",
+    POWERTOOLS_LOG_LEVEL: env.POWERTOOLS_LOG_LEVEL ?? "WARN",
+    POWERTOOLS_METRICS_DISABLED: env.POWERTOOLS_METRICS_DISABLED ?? "true",
   };
 }
 

@@ -1,0 +1,14 @@
+/**
+ * What operators see of the system: logs, metrics and traces, each in one place.
+ *
+ *   Telemetry.log.info("request", { status });
+ */
+export { annotate, type Keys, keys, provide } from "./context.ts";
+export { faultsOf } from "./fault.ts";
+export * as Telemetry from "./index.ts";
+export { type Invocation, invoked } from "./invocation.ts";
+export { log } from "./log.ts";
+export { METRICS, NAMESPACE } from "./metric-table.ts";
+export { record, recordBy } from "./metrics.ts";
+export { observed, recordCall, recordChatTurn, recordFailedCall } from "./model-call.ts";
+export { traceClient } from "./trace.ts";

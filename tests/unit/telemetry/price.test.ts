@@ -1,0 +1,39 @@
+import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
+import { costOf } from "@persona-ai/core/telemetry/price.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+const MILLION = { inputTokens: 1_000_000, outputTokens: 1_000_000 };
+const SONNET = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+
+describe("the cost of a call", () => {
+  test("is that of its family, a tenth more within a region or geography", () => {
+    expect(costOf(`global.${SONNET}`, MILLION)).toBe(18);
+    expect(costOf(`eu.${SONNET}`, MILLION)).toBeCloseTo(19.8, 9);
+    expect(costOf(SONNET, MILLION)).toBeCloseTo(19.8, 9);
+    expect(costOf("amazon.nova-lite-v1:0", MILLION)).toBeCloseTo(0.3, 9);
+  });
+
+  test("is known for the models that are used when nobody says otherwise", () => {
+    for (const id of Object.values(DEFAULT_MODELS)) expect(costOf(id, MILLION)).toBeGreaterThan(0);
+  });
+
+  test("is not told when the price is not known", () => {
+    expect(costOf("mistral.some-model-v1:0", MILLION)).toBeUndefined();
+    expect(costOf("anthropic.claude-sonnet-5-v1:0", MILLION)).toBeUndefined();
+  });
+
+  test("is that of its parts", () => {
+    const usage = fc.record({ inputTokens: fc.nat(), outputTokens: fc.nat() });
+    fc.assert(
+      fc.property(usage, usage, (a, b) => {
+        const both = {
+          inputTokens: a.inputTokens + b.inputTokens,
+          outputTokens: a.outputTokens + b.outputTokens,
+        };
+        const parts = costOf(SONNET, a)! + costOf(SONNET, b)!;
+        expect(costOf(SONNET, both)! / (parts || 1)).toBeCloseTo(parts === 0 ? 0 : 1, 9);
+      }),
+    );
+  });
+});

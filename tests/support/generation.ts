@@ -1,19 +1,11 @@
 /** Generations over the API, and what the local Bedrock endpoint is told to do to them. */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Persona } from "@persona-ai/core/persona";
+import type { Fault } from "@persona-ai/local/bedrock/faults.ts";
 import { accepted } from "./accepted.ts";
 import type { Client } from "./client.ts";
 
-export type Fault =
-  | "ok"
-  | "throttle"
-  | "unavailable"
-  | "timeout"
-  | "malformed"
-  | "unfaithful"
-  | "refuse"
-  | "access_denied"
-  | "drop";
+export type { Fault };
 
 const bedrock = (path: string) => `${process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME}${path}`;
 

@@ -13,7 +13,12 @@ import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { freePorts } from "./ports.ts";
 
 export async function testEnvironment(): Promise<Record<string, string>> {
-  return { PORT: String(await freePorts(5)), MEMORY: "1", TIME_SCALE: "0.01" };
+  return {
+    PORT: String(await freePorts(5)),
+    MEMORY: "1",
+    TIME_SCALE: "0.01",
+    GENERATIONS_PER_DAY: "1000000",
+  };
 }
 
 export async function startTestStack(env: Record<string, string> = {}): Promise<Stack> {

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { accepted } from "./accepted.ts";
 import { anybody, type SignedIn } from "./client.ts";
+import { settled } from "./generation.ts";
 import { signUp } from "./people.ts";
 import { answersTo, openAnalysis } from "./surveys.ts";
 
@@ -16,6 +17,21 @@ export type World = {
   /** The Idempotency-Key of the peers' responses. */
   idempotencyKey: string;
 };
+
+/** A world whose persona is ready and public, with what its owner said to it and what it remembers of that. */
+export type Talked = World & { messageId: string; memoryId: string };
+
+const SAID = "I am a gardener in Kilkenny.";
+
+export async function publishAndTalk(world: World): Promise<Talked> {
+  const { owner, personaId } = world;
+  await settled(owner);
+  accepted(await owner.patch("/personas/me", { visibility: "public" }));
+  const json = { Accept: "application/json" };
+  const { body } = accepted(await owner.post(`/personas/${personaId}/messages`, { content: SAID }, json));
+  const memories = accepted(await owner.get(`/personas/${personaId}/memories`)).body.items;
+  return { ...world, messageId: body.replyTo, memoryId: memories[0].id };
+}
 
 /** An account with two sessions, an answered analysis, and a persona with a handle, being made or made. */
 export async function makeWorld(name = "Ada"): Promise<World> {

@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /**
  * The head of the conversation of a user with a persona, their own or a public one. `turn` is the turn that is being
@@ -15,8 +15,14 @@ export const ConversationEntity = new Entity({
     turnEndsAt: { type: "number" },
     /** What was said before the messages that are sent verbatim, as the model summed it up. */
     summary: { type: "string" },
-    /** The newest message that the summary covers. */
+    /** The newest message of the user's that the summary covers, with the answer to it. */
     summarizedTo: { type: "string" },
+    /** How often something was forgotten: what was learned from a context from before is not stored. */
+    forgets: { type: "number" },
+    /** The newest message's id: the next one's is greater, whatever the clock says. */
+    newest: { type: "string" },
+    /** Set while the conversation is being removed: nothing is written to it any more. */
+    deletedAt: { type: "string" },
     createdAt: { type: "string", required: true, readOnly: true },
   },
   indexes: {
@@ -51,8 +57,10 @@ export const MessageEntity = new Entity({
     stopReason: { type: "string" },
     model: { type: "string" },
     usage: { type: "map", properties: { inputTokens: { type: "number" }, outputTokens: { type: "number" } } },
-    /** Not sent to the model any more, because a memory that was drawn from it was deleted or changed. */
+    /** Not sent to the model any more, because it may rest on a memory that was deleted or changed. */
     forgotten: { type: "boolean" },
+    /** A memory that was drawn from this very message was deleted or changed: nor is it answered anew. */
+    withdrawn: { type: "boolean" },
     createdAt: { type: "string", required: true, readOnly: true },
   },
   indexes: {

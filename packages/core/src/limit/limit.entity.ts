@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /** What a user has used up on one day (UTC). Counted by conditional writes; time to live removes it. */
 export const DailyUseEntity = new Entity({

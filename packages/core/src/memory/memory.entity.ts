@@ -1,4 +1,4 @@
-import { Entity } from "electrodb";
+import { Entity } from "../table/entity.ts";
 
 /** A fact that a persona remembers of the user it talked to, and the message from which it knows it. */
 export const MemoryEntity = new Entity({

@@ -7,14 +7,17 @@
  *
  * Fails with a ModelThrottled, ModelUnavailable, ModelTimeout, ModelAccessDenied or ModelRejected.
  */
-import {
+import type {
   BedrockRuntimeClient,
-  type ContentBlock,
-  ConverseCommand,
-  type ConverseCommandInput,
-  type StopReason,
+  ContentBlock,
+  ConverseCommandInput,
+  GuardrailConfiguration,
+  StopReason,
 } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { Resource } from "sst/resource";
+import { observed } from "../telemetry/model-call.ts";
+import { traceClient } from "../telemetry/trace.ts";
 import { ModelTimeout } from "./errors.ts";
 import { modelError } from "./upstream.ts";
 
@@ -38,27 +41,50 @@ export type Answer = {
 /** What a caller needs of the model, so that a test can be the model. */
 export type Converse = (request: Request) => Promise<Answer>;
 
+/** Loaded at the first call: most requests of the API are none to the model. */
+export const loadSdk = () => import("@aws-sdk/client-bedrock-runtime");
+
 /**
  * HTTP/1.1 rather than the client's own HTTP/2: that one opens a connection for every call and has no timeout
  * for connecting.
  */
-export const createClient = () =>
-  new BedrockRuntimeClient({
+export async function createClient(): Promise<BedrockRuntimeClient> {
+  const { BedrockRuntimeClient } = await loadSdk();
+  return new BedrockRuntimeClient({
     maxAttempts: 1,
     requestHandler: new NodeHttpHandler({ connectionTimeout: CONNECT_TIMEOUT_MS }),
   });
+}
 
-let shared: BedrockRuntimeClient | undefined;
+let shared: Promise<BedrockRuntimeClient> | undefined;
 
-export async function converse(
-  request: Request,
-  options: { client?: BedrockRuntimeClient; timeoutMs?: number } = {},
-): Promise<Answer> {
-  shared ??= options.client ? undefined : createClient();
-  const client = options.client ?? shared!;
+/** The one client, made at first use. */
+export function bedrock(): Promise<BedrockRuntimeClient> {
+  shared ??= createClient().then(traceClient);
+  return shared;
+}
+
+/** The guardrail that goes with every call, when the stage has one. */
+export function guardrailConfig(): { guardrailConfig?: GuardrailConfiguration } {
+  const { guardrail } = Resource.Model;
+  if (!guardrail) return {};
+  return {
+    guardrailConfig: { guardrailIdentifier: guardrail.id, guardrailVersion: guardrail.version },
+  };
+}
+
+export function converse(request: Request, options: CallOptions = {}): Promise<Answer> {
+  return observed(request.modelId, () => call(request, options));
+}
+
+type CallOptions = { client?: BedrockRuntimeClient; timeoutMs?: number };
+
+async function call(request: Request, options: CallOptions): Promise<Answer> {
+  const [client, { ConverseCommand }] = await Promise.all([options.client ?? bedrock(), loadSdk()]);
   const deadline = AbortSignal.timeout(options.timeoutMs ?? CALL_TIMEOUT_MS);
   try {
-    const output = await client.send(new ConverseCommand(request), { abortSignal: deadline });
+    const command = new ConverseCommand({ ...request, ...guardrailConfig() });
+    const output = await client.send(command, { abortSignal: deadline });
     return {
       content: output.output?.message?.content ?? [],
       stopReason: output.stopReason,

@@ -1,14 +1,17 @@
 /**
  * Everything stored about the signed-in user, in one document: themselves, sessions (without secrets), analyses with
- * their own answers, and personas. Of peers' responses it has what the owner may see, never the answers.
+ * their own answers, personas and their card, conversations with what is remembered from them, and what they used up
+ * by day. Of peers' responses it has what the owner may see, never the answers.
  */
 import { z } from "zod";
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
+import { Card } from "../card/index.ts";
 import { Persona } from "../persona/index.ts";
 import { decode } from "../response/content.ts";
 import { Response } from "../response/index.ts";
-import { db } from "../table/service.ts";
+import { db, entities } from "../table/service.ts";
+import { Conversation, exportConversation } from "./export-conversation.ts";
 import { AccountGone, fromItem, Info } from "./index.ts";
 
 export const Export = z
@@ -53,6 +56,11 @@ export const Export = z
           .optional(),
       }),
     ),
+    card: Card.Info.optional(),
+    conversations: z.array(Conversation),
+    dailyUse: z.array(
+      z.object({ day: z.iso.date(), messages: z.int(), tokens: z.int(), generations: z.int() }),
+    ),
   })
   .meta({
     id: "UserExport",
@@ -72,6 +80,9 @@ export const Export = z
         { ...(Analysis.Info.meta()?.example as object), peerResponses: [Response.Info.meta()?.example] },
       ],
       personaVersions: [Persona.Version.meta()?.example],
+      card: Card.Info.meta()?.example,
+      conversations: [Conversation.meta()?.example],
+      dailyUse: [{ day: "2026-11-22", messages: 1, tokens: 1820, generations: 1 }],
     },
   });
 export type Export = z.infer<typeof Export>;
@@ -82,6 +93,7 @@ export async function exportData(now = new Date()): Promise<Export> {
   const [user] = data.user;
   if (!user || user.deletedAt !== undefined) throw new AccountGone();
   const [persona] = data.persona;
+  const conversations = data.conversation.filter(({ deletedAt }) => deletedAt === undefined);
   return {
     exportedAt: now.toISOString(),
     user: fromItem(user),
@@ -100,7 +112,17 @@ export async function exportData(now = new Date()): Promise<Export> {
       ...Persona.versionFromItem(version),
       ...(answers !== undefined && { modelAnswers: answers }),
     })),
+    ...(persona?.publishedAt !== undefined && (await exportCard(persona))),
+    conversations: await Promise.all(conversations.map(exportConversation)),
+    dailyUse: data.dailyUse.map(({ day, messages = 0, tokens = 0, generations = 0 }) => ({
+      ...{ day, messages, tokens, generations },
+    })),
   };
+}
+
+async function exportCard({ handle = "", personaId }: Persona.Item): Promise<Pick<Export, "card">> {
+  const { data } = await entities().card.get({ handle }).go({ consistent: true });
+  return data?.personaId === personaId ? { card: Card.fromItem(data) } : {};
 }
 
 async function exportAnalysis(analysis: Analysis.Item): Promise<Export["analyses"][number]> {

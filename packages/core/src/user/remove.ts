@@ -7,6 +7,8 @@
 import { Actor } from "../actor.ts";
 import { AnalysisNotFound } from "../analysis/errors.ts";
 import { remove as removeAnalysis } from "../analysis/remove.ts";
+import { removeOfUser } from "../chat/remove.ts";
+import { Limit } from "../limit/index.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { remove as removePersona } from "../persona/remove.ts";
 import { entities, transact } from "../table/index.ts";
@@ -24,6 +26,8 @@ export async function remove(userId = Actor.userId(), now = new Date()): Promise
     await removeAnalysis(analysisId, userId, now).catch(unless(AnalysisNotFound));
   }
   await removePersona(userId).catch(unless(PersonaNotFound));
+  await removeOfUser(userId);
+  await Limit.removeOfUser(userId);
   const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
   for (const { sessionId } of sessions) await entities().session.delete({ userId, sessionId }).go();
   const { provider, subject } = marked.data;

@@ -2,16 +2,17 @@
  * The routes of the local Bedrock endpoint: Converse and ConverseStream as the service has them, and beside them
  * `/_faults` (what the next calls do) and `/_calls` (what was called).
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
-import { stream } from "hono/streaming";
 import { events, frame, type Measures, measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
 import { drop } from "./drop.ts";
 import { BedrockException } from "./exceptions.ts";
-import { EFFECTS, type Effect, Fault, Faults, faultQueue } from "./faults.ts";
+import { EFFECTS, type Effect, Fault, Faults, FIRST_DELAY_MS, faultQueue } from "./faults.ts";
 import { malformed } from "./malformed.ts";
 import { refusal, reply } from "./reply.ts";
+import { EVENT_STREAM, streamed } from "./streamed.ts";
 import { validate, validateModelId } from "./validate.ts";
 import type { ConverseRequest, Reply } from "./wire.ts";
 
@@ -43,7 +44,10 @@ export function bedrockApp() {
       call.status = 200;
       if (effect.kind === "drop") return drop(c.env, ...encoded(operation, answer, measures));
       call.response = whole(answer, measures);
-      return operation === "Converse" ? c.json(call.response) : streamed(c, answer, measures);
+      const isSlow = effect.kind === "slow";
+      if (operation === "ConverseStream") return streamed(c, answer, measures, { call, isSlow });
+      if (isSlow) await sleep(FIRST_DELAY_MS);
+      return c.json(call.response);
     } catch (error) {
       if (!(error instanceof BedrockException)) throw error;
       call.status = error.status;
@@ -99,15 +103,6 @@ function parse(body: string): unknown {
 
 const failed = (c: Context, error: BedrockException) =>
   c.json({ message: error.message }, error.status, { "x-amzn-errortype": error.name });
-
-const EVENT_STREAM = "application/vnd.amazon.eventstream";
-
-function streamed(c: Context<Env>, answer: Reply, measures: Measures): Response {
-  c.header("content-type", EVENT_STREAM);
-  return stream(c, async (out) => {
-    for (const [type, payload] of events(answer, measures)) await out.write(frame(type, payload));
-  });
-}
 
 /** The whole body at once, with its content type. */
 function encoded(operation: Call["operation"], answer: Reply, measures: Measures): [string, Uint8Array] {

@@ -13,6 +13,8 @@ export type Call = {
   status?: number;
   request?: unknown;
   response?: unknown;
+  /** The caller went away before the end of the answer. */
+  aborted?: true;
 };
 
 const CALLS = 10_000;

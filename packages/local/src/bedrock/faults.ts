@@ -1,8 +1,9 @@
 /**
  * What the next calls do. `PUT /_faults` replaces the queue, each call takes the first of it, and an empty queue
  * means that all is well. `unfaithful` answers in the right form what is not true: a profile in a voice that
- * contradicts the traits, an interview unlike the persona's own. A new kind of fault is one more line of EFFECTS;
- * a fault for one model only would be chosen in `next`.
+ * contradicts the traits, an interview unlike the persona's own. `slow` answers well, after FIRST_DELAY_MS and, streamed, with DELTA_DELAY_MS from
+ * one delta to the next; it ends when its reader goes away, which `/_calls` notes as `aborted: true`. A new kind of
+ * fault is one more line of EFFECTS; a fault for one model only would be chosen in `next`.
  */
 import { z } from "zod";
 import type { ExceptionName } from "./exceptions.ts";
@@ -17,14 +18,18 @@ export const Fault = z.enum([
   "refuse",
   "access_denied",
   "drop",
+  "slow",
 ]);
 export type Fault = z.infer<typeof Fault>;
+
+export const FIRST_DELAY_MS = 200;
+export const DELTA_DELAY_MS = 40;
 
 /** At most so many wait. */
 export const Faults = z.array(Fault).max(10_000);
 
 export type Effect =
-  | { kind: "answer" | "malformed" | "unfaithful" | "refuse" | "drop" }
+  | { kind: "answer" | "malformed" | "unfaithful" | "refuse" | "drop" | "slow" }
   | { kind: "exception"; name: ExceptionName; message: string; afterMs?: number };
 
 export const EFFECTS: Record<Fault, Effect> = {
@@ -33,6 +38,7 @@ export const EFFECTS: Record<Fault, Effect> = {
   unfaithful: { kind: "unfaithful" },
   refuse: { kind: "refuse" },
   drop: { kind: "drop" },
+  slow: { kind: "slow" },
   throttle: {
     kind: "exception",
     name: "ThrottlingException",

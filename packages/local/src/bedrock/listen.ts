@@ -21,7 +21,7 @@ export async function listen(
   const http1 = createHttp1(listener);
   const http2 = createHttp2(listener);
   const open = new Set<Socket>();
-  const door = createServer((socket) => {
+  const door = createServer({ noDelay: true }, (socket) => {
     open.add(socket);
     socket.once("close", () => open.delete(socket));
     // A client that goes away is not an error of the server's.

@@ -1,7 +1,7 @@
 /**
  * The ways in which an answer can be malformed, in turn. A profile: fields missing, wrong types, evidence that the
- * traits do not bear out. An interview: items left out, values off the scale, words for numbers. And of either, prose
- * where the tool should have been called.
+ * traits do not bear out. An interview: items left out, values off the scale, words for numbers. What is to be
+ * remembered: no list, too many facts, one that is too long. And of each, prose where the tool should have been called.
  */
 import type { Reply } from "./wire.ts";
 
@@ -24,6 +24,12 @@ const INTERVIEW: Spoil[] = [
   ({ answers }) => ({ answers: mapAnswers(answers, (value) => `rather ${value}`) }),
 ];
 
+const MEMORY: Spoil[] = [
+  (input) => ({ ...input, facts: "Likes tea." }),
+  (input) => ({ ...input, facts: ["A.", "B.", "C.", "D."] }),
+  (input) => ({ ...input, facts: ["Likes tea. ".repeat(40)] }),
+];
+
 type Claim = { text: string; evidence: string[] };
 const claims = (value: unknown) => (Array.isArray(value) ? (value as Claim[]) : []);
 const contradicted = (claim: Claim) => ({ ...claim, evidence: claim.evidence.map(contradict) });
@@ -38,7 +44,7 @@ export function malformed({ content }: Reply, turn: number): Reply {
   const call = content[0]?.toolUse;
   if (!call) return { content: [], stopReason: "malformed_model_output" };
   const input = call.input as Input;
-  const spoils = "answers" in input ? INTERVIEW : PROFILE;
+  const spoils = "answers" in input ? INTERVIEW : "facts" in input ? MEMORY : PROFILE;
   const spoil = spoils[turn % (spoils.length + 1)];
   if (!spoil) {
     return {

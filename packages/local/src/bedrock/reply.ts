@@ -4,12 +4,15 @@
  */
 import { createHash } from "node:crypto";
 import { TOOL_NAME as ANSWER_ITEMS } from "@persona-ai/core/fidelity/prompt.ts";
+import { TOOL_NAME as REMEMBER } from "@persona-ai/core/memory/memory-prompt.ts";
 import { Brief } from "@persona-ai/core/profile/brief.ts";
 import { dataBetween, TOOL_NAME as WRITE_PROFILE } from "@persona-ai/core/profile/prompt.ts";
 import { z } from "zod";
 import { chat } from "./chat.ts";
 import { answerItems, Items } from "./interviewee/index.ts";
 import { Persona } from "./interviewee/reading.ts";
+import { remember, Told } from "./memory/index.ts";
+import { talk } from "./talk/index.ts";
 import { estimateTokens } from "./tokens.ts";
 import type { ConverseRequest, Reply } from "./wire.ts";
 import { writeProfile } from "./writer/index.ts";
@@ -31,6 +34,16 @@ const TOOLS: Record<string, (request: ConverseRequest, manner: Manner) => unknow
     const items = Items.safeParse(dataBetween("items", userText(request)));
     return persona.success && items.success ? answerItems(persona.data, items.data, manner) : undefined;
   },
+  [REMEMBER]: (request) => {
+    const told = userText(request);
+    const data = (tag: string) => dataBetween(tag, told);
+    const exchange = Told.safeParse({
+      known: data("known"),
+      exchange: data("exchange"),
+      earlier: data("earlier"),
+    });
+    return exchange.success ? remember(exchange.data) : undefined;
+  },
 };
 const Person = z.object({ name: z.string() });
 
@@ -39,14 +52,20 @@ export function reply(request: ConverseRequest, manner: Manner = { faithful: tru
   const input = name && TOOLS[name]?.(request, manner);
   return cutAt(
     request.inferenceConfig?.maxTokens,
-    name && input !== undefined ? toolCall(name, input, request) : chat(request),
+    name && input !== undefined ? toolCall(name, input, request) : said(request),
   );
+}
+
+/** As the persona that the system prompt has, if it has one. */
+function said(request: ConverseRequest): Reply {
+  const text = talk(systemText(request), request.messages);
+  return text === undefined ? chat(request) : { content: [{ text }], stopReason: "end_turn" };
 }
 
 /** Claude's refusal, as Converse passes it on. */
 export function refusal(): Reply {
   return {
-    content: [{ text: "I'm not able to help with writing about this person." }],
+    content: [{ text: "I'm not able to help with this." }],
     stopReason: "content_filtered",
   };
 }

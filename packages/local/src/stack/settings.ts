@@ -50,9 +50,9 @@ const Environment = z.object({
   PLAIN_PROFILE: flag.default("0"),
   MODEL_ID: z.string().default(DEFAULT_MODELS.id),
   FALLBACK_MODEL_ID: z.string().default(DEFAULT_MODELS.fallbackId),
-  MESSAGES_PER_DAY: count(1_000),
-  TOKENS_PER_DAY: count(10_000_000),
-  GENERATIONS_PER_DAY: count(1_000),
+  MESSAGES_PER_DAY: count(10_000),
+  TOKENS_PER_DAY: count(100_000_000),
+  GENERATIONS_PER_DAY: count(10_000),
 });
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {

@@ -1,0 +1,105 @@
+/**
+ * Removing conversations: messages, summary and what was remembered. The head is marked first, which ends the turn
+ * that is under way, because its writes hold only while the head is not marked; then the content goes, then the head.
+ * Cut short anywhere, a second call finishes it: the marked head is still found, by its user and by its persona.
+ *
+ * The content goes in transactions that hold only while the head is marked, so that a late call cannot touch a
+ * conversation which was begun anew meanwhile.
+ */
+import { db, entities } from "../table/service.ts";
+import { transact } from "../table/transact.ts";
+
+export type ConversationKey = { userId: string; personaId: string };
+
+/** With the check of the head it is well below what a transaction takes (100 items, 4 MB). */
+const BATCH = 50;
+/** Conversations that are removed at the same time. */
+const AT_ONCE = 8;
+
+/** `false` when there was none. */
+export async function removeConversation(
+  { userId, personaId }: ConversationKey,
+  now = new Date(),
+): Promise<boolean> {
+  const key = { userId, personaId };
+  const { refused } = await transact((table) => [
+    table.conversation
+      .patch(key)
+      .set({ deletedAt: now.toISOString() })
+      .remove(["turn", "turnEndsAt"])
+      .commit(),
+  ]);
+  if (refused) return false;
+  await removeContent(key);
+  await transact((table) => [
+    table.conversation
+      .delete(key)
+      .where((a, o) => o.exists(a.deletedAt))
+      .commit(),
+  ]);
+  return true;
+}
+
+/**
+ * Everybody's conversations with a persona, which must be gone by then, so that no new one is begun. They are read
+ * from the index until a pass removes none.
+ */
+export async function removeOfPersona(personaId: string): Promise<void> {
+  const find = () =>
+    entities().conversation.query.byPersona({ personaId }).go({ pages: "all", hydrate: true });
+  while (await removeEach((await find()).data));
+}
+
+/** All conversations of a user, who must be marked as removed by then, so that no new one is begun. */
+export async function removeOfUser(userId: string): Promise<void> {
+  const { data } = await entities()
+    .conversation.query.primary({ userId })
+    .go({ pages: "all", consistent: true, attributes: ["userId", "personaId"] });
+  await removeEach(data);
+}
+
+/** Whether any of them was still there. */
+async function removeEach(conversations: ConversationKey[]): Promise<boolean> {
+  let removed = false;
+  for (let i = 0; i < conversations.length; i += AT_ONCE) {
+    const some = await Promise.all(
+      conversations.slice(i, i + AT_ONCE).map((conversation) => removeConversation(conversation)),
+    );
+    removed ||= some.includes(true);
+  }
+  return removed;
+}
+
+/** What a batch left is met by the next pass; nothing can be added meanwhile. */
+async function removeContent(key: ConversationKey): Promise<void> {
+  for (;;) {
+    const { data } = await db().collections.conversation(key).go({ consistent: true });
+    const items = [
+      ...data.message.map(({ messageId }) => ({ messageId })),
+      ...data.memory.map(({ memoryId }) => ({ memoryId })),
+    ];
+    if (items.length === 0) return;
+    for (let i = 0; i < items.length; i += BATCH) {
+      if (!(await removeItems(key, items.slice(i, i + BATCH)))) return;
+    }
+  }
+}
+
+/** `false` when the head is not marked any more: another call has finished. */
+async function removeItems(
+  key: ConversationKey,
+  items: ({ messageId: string } | { memoryId: string })[],
+): Promise<boolean> {
+  const { refused } = await transact((table) => [
+    table.conversation
+      .check(key)
+      .where((a, o) => o.exists(a.deletedAt))
+      .commit(),
+    ...items.map((item) =>
+      "messageId" in item
+        ? table.message.delete({ ...key, ...item }).commit()
+        : table.memory.delete({ ...key, ...item }).commit(),
+    ),
+  ]);
+  return refused === undefined;
+}

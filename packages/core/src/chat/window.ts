@@ -1,0 +1,105 @@
+/**
+ * What of a conversation is sent to the model word for word, and what is summed up instead. Pure.
+ *
+ * The window is the newest exchanges (a user's message and the answer to it) within a number of messages and of
+ * tokens. Exchanges are summed up some turns before they leave the window and many at a time, so that nothing is missing
+ * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
+ * stays the same size, however long the conversation is.
+ */
+import { estimateTokens } from "./prompt-tokens.ts";
+
+export type Said = {
+  messageId: string;
+  role: "user" | "assistant";
+  content: string;
+  replyTo?: string | undefined;
+  stopReason?: string | undefined;
+  forgotten?: boolean | undefined;
+  withdrawn?: boolean | undefined;
+};
+
+/** A user's message, by whose id the exchange is known, and the answer that holds. */
+export type Exchange = { id: string; message: string; answer?: string };
+export type Turn = { role: "user" | "assistant"; content: string };
+type Limit = { messages: number; tokens: number };
+
+export const LIMITS = {
+  /** Word for word; the newest message stays however long it is. */
+  window: { messages: 20, tokens: 4_000 },
+  /** What is not summed up yet, so that there is room for one exchange more. */
+  open: { messages: 17, tokens: 2_400 },
+  /** What is left of it when it is summed up. */
+  kept: { messages: 9, tokens: 1_200 },
+  /** For one summary; what is too much for it waits for the next. */
+  leaving: { messages: 40, tokens: 6_000 },
+} satisfies Record<string, Limit>;
+
+/** Ends by which a model or a guardrail says that it will not. */
+const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
+
+/**
+ * The exchanges of a conversation, oldest first, up to the user's message `upTo`, which has no answer yet. Of several
+ * answers to a message the last holds. What is forgotten is left out, and so is an answer to what is; but `upTo`, which
+ * its user wants to have answered now, only when it is withdrawn. An exchange that the model or a guardrail declined is
+ * left out, too: sent again, it would have every further turn declined.
+ */
+export function exchangesOf(said: readonly Said[], upTo: string): Exchange[] {
+  const answers = lastAnswers(said);
+  const isSent = ({ messageId, forgotten }: Said) =>
+    !forgotten && !DECLINED.has(answers.get(messageId)?.stopReason ?? "");
+  const isAsked = ({ messageId, withdrawn }: Said) => messageId === upTo && !withdrawn;
+  return said
+    .filter((one) => one.role === "user" && (one.messageId < upTo ? isSent(one) : isAsked(one)))
+    .toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1))
+    .map(({ messageId: id, content: message }) => {
+      const answer = id === upTo ? "" : (answers.get(id)?.content ?? "");
+      return { id, message, ...(answer.trim() !== "" && { answer }) };
+    });
+}
+
+/** By the message that they answer. */
+function lastAnswers(said: readonly Said[]): Map<string, Said> {
+  const answers = new Map<string, Said>();
+  for (const one of said) {
+    if (one.role === "user" || one.replyTo === undefined || one.forgotten) continue;
+    const known = answers.get(one.replyTo);
+    if (!known || known.messageId < one.messageId) answers.set(one.replyTo, one);
+  }
+  return answers;
+}
+
+export const windowOf = (exchanges: readonly Exchange[]): Exchange[] => newest(exchanges, LIMITS.window);
+
+/** What is to be summed up now: of what is not yet, the oldest. */
+export function leavingOf(exchanges: readonly Exchange[], summarizedTo = ""): Exchange[] {
+  const open = exchanges.filter(({ id }) => id > summarizedTo);
+  if (newest(open, LIMITS.open).length === open.length) return [];
+  const left = open.slice(0, open.length - newest(open, LIMITS.kept).length);
+  return left.slice(0, fitting(left, LIMITS.leaving));
+}
+
+/** Roles that alternate and begin with the user's, as Bedrock wants them: what was never answered is merged. */
+export function turnsOf(exchanges: readonly Exchange[]): Turn[] {
+  const turns: Turn[] = [];
+  for (const { message, answer } of exchanges) {
+    const last = turns.at(-1);
+    if (last?.role === "user") last.content += `\n\n${message}`;
+    else turns.push({ role: "user", content: message });
+    if (answer !== undefined) turns.push({ role: "assistant", content: answer });
+  }
+  return turns;
+}
+
+const newest = (exchanges: readonly Exchange[], limit: Limit): Exchange[] =>
+  exchanges.slice(exchanges.length - fitting(exchanges.toReversed(), limit));
+
+/** How many of the first fit together; at least one, if there is one. */
+function fitting(exchanges: readonly Exchange[], limit: Limit): number {
+  let [messages, tokens] = [0, 0];
+  const over = exchanges.findIndex(({ message, answer }, i) => {
+    messages += answer === undefined ? 1 : 2;
+    tokens += estimateTokens(message) + estimateTokens(answer ?? "");
+    return i > 0 && (messages > limit.messages || tokens > limit.tokens);
+  });
+  return over < 0 ? exchanges.length : over;
+}

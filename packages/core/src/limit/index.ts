@@ -1,0 +1,128 @@
+/**
+ * What one user may have on one day (UTC), by `Resource.Limits`: messages and generations, counted before they are
+ * begun, and tokens, which are known afterwards and refuse the next message. Counts are conditional writes on one
+ * item a user and day, so that they hold however many requests come at once.
+ *
+ *   const { remaining } = await Limit.countMessage(userId); // throws LimitReached
+ *   await Limit.addTokens(userId, usage);
+ *
+ * A message's count makes the day's item only for a user who is there, and the others only change it, so that none is
+ * left behind by a removal.
+ */
+import type { EntityItem } from "electrodb";
+import { Resource } from "sst/resource";
+import { Actor } from "../actor.ts";
+import type { Usage } from "../model/converse.ts";
+import { entities } from "../table/service.ts";
+import { type TransactTable, transact } from "../table/transact.ts";
+import { log } from "../telemetry/log.ts";
+import { AccountGone } from "../user/index.ts";
+import { type Allowance, allowanceOf, type Counter, dayOf, expiryOf } from "./allowance.ts";
+import { unlessConflict } from "./conflict.ts";
+import { LimitReached } from "./errors.ts";
+import type { DailyUseEntity } from "./limit.entity.ts";
+
+export type { Allowance, Counter } from "./allowance.ts";
+export * from "./errors.ts";
+export * as Limit from "./index.ts";
+
+export type Item = EntityItem<typeof DailyUseEntity>;
+type Used = Partial<Pick<Item, Counter>>;
+
+const limits = (): Record<Counter, number> => ({
+  messages: Resource.Limits.messagesPerDay,
+  tokens: Resource.Limits.tokensPerDay,
+  generations: Resource.Limits.generationsPerDay,
+});
+
+const allowance = (counter: Counter, used: Used | null | undefined, now: Date): Allowance =>
+  allowanceOf(counter, limits()[counter], used?.[counter] ?? 0, now);
+
+const patch = (userId: string, now: Date) => entities().dailyUse.patch({ userId, day: dayOf(now) });
+
+/** Counts one message; throws `LimitReached` when it is one too many, or when the day's tokens are used up. */
+export async function countMessage(userId: string, now = new Date()): Promise<Allowance> {
+  const { messages, tokens } = limits();
+  const counted = await unlessConflict(() =>
+    patch(userId, now)
+      .add({ messages: 1 })
+      .where((a, o) => `(${o.notExists(a.messages)} OR ${o.lt(a.messages, messages)})`)
+      .where((a, o) => `(${o.notExists(a.tokens)} OR ${o.lt(a.tokens, tokens)})`)
+      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
+  );
+  const used = counted.data as Used | null;
+  if (!counted.rejected) return allowance("messages", used, now);
+  if (used) {
+    throw new LimitReached(allowance((used.messages ?? 0) < messages ? "tokens" : "messages", used, now));
+  }
+  await open(userId, now);
+  return countMessage(userId, now);
+}
+
+/** Begins the day, when nobody else has. */
+async function open(userId: string, now: Date): Promise<void> {
+  const { refused } = await transact((table) => [
+    table.user
+      .check({ userId })
+      .where((a, o) => `${o.exists(a.userId)} AND ${o.notExists(a.deletedAt)}`)
+      .commit({ response: "all_old" }),
+    table.dailyUse
+      .create({ userId, day: dayOf(now), expiresAt: expiryOf(now) })
+      .commit({ response: "all_old" }),
+  ]);
+  if (refused?.[0] !== undefined) throw new AccountGone();
+}
+
+/** What was counted, and then not begun. Best effort: at worst the user has one less that day. */
+export async function giveBack(
+  counter: "messages" | "generations",
+  userId: string,
+  now = new Date(),
+): Promise<void> {
+  const given = patch(userId, now)
+    .subtract({ [counter]: 1 })
+    .where((a, o) => o.gt(a[counter], 0))
+    .go({ returnOnConditionCheckFailure: true });
+  await given.catch((error: unknown) => log.warn("count not given back", { counter }, error));
+}
+
+/** Best effort: what the model was paid for has been answered, whether it can be counted or not. */
+export async function addTokens(
+  userId: string,
+  { inputTokens, outputTokens }: Usage,
+  now = new Date(),
+): Promise<void> {
+  const added = unlessConflict(() =>
+    patch(userId, now)
+      .add({ tokens: inputTokens + outputTokens })
+      .go({ returnOnConditionCheckFailure: true }),
+  );
+  await added.catch((error: unknown) => log.warn("tokens not counted", {}, error));
+}
+
+/** The count of a generation, for the transaction that claims it; a refusal of it is told by `generationsReached`. */
+export function countGeneration(table: TransactTable, userId: string, now: Date) {
+  const { generations } = limits();
+  return table.dailyUse
+    .upsert({ userId, day: dayOf(now), expiresAt: expiryOf(now) })
+    .add({ generations: 1 })
+    .where((a, o) => `${o.notExists(a.generations)} OR ${o.lt(a.generations, generations)}`)
+    .commit({ response: "all_old" });
+}
+
+export const generationsReached = (refused: unknown, now: Date): LimitReached =>
+  new LimitReached(allowance("generations", refused as Used | null, now));
+
+/** How much of a counter is left, when nothing is counted. */
+export async function left(counter: Counter, userId = Actor.userId(), now = new Date()): Promise<Allowance> {
+  const { data } = await entities()
+    .dailyUse.get({ userId, day: dayOf(now) })
+    .go({ consistent: true });
+  return allowance(counter, data, now);
+}
+
+/** With the user. */
+export async function removeOfUser(userId: string): Promise<void> {
+  const { data } = await entities().dailyUse.query.primary({ userId }).go({ pages: "all", consistent: true });
+  for (const { day } of data) await entities().dailyUse.delete({ userId, day }).go();
+}

@@ -1,0 +1,48 @@
+/** A conversation in the export: what was said, what is sent of it, and what is remembered. */
+import type { EntityItem } from "electrodb";
+import { z } from "zod";
+import type { ConversationEntity } from "../chat/chat.entity.ts";
+import { fromItem, Message } from "../chat/info.ts";
+import { Memory } from "../memory/index.ts";
+import { db } from "../table/service.ts";
+
+export const Conversation = z
+  .object({
+    personaId: z.string(),
+    createdAt: z.iso.datetime(),
+    /** What was said before the newest messages, as the model is told it, up to the message `summarizedTo`. */
+    summary: z.string().optional(),
+    summarizedTo: z.string().optional(),
+    /** Oldest first. `forgotten`: not sent to the model any more. */
+    messages: z.array(Message.extend({ forgotten: z.literal(true).optional() })),
+    memories: z.array(Memory.Info),
+  })
+  .meta({
+    id: "ConversationExport",
+    example: {
+      personaId: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+      createdAt: "2026-11-22T09:00:00.000Z",
+      messages: [Message.meta()?.example],
+      memories: [Memory.Info.meta()?.example],
+    },
+  });
+
+export async function exportConversation(
+  head: EntityItem<typeof ConversationEntity>,
+): Promise<z.infer<typeof Conversation>> {
+  const { userId, personaId, createdAt, summary, summarizedTo } = head;
+  const { data } = await db()
+    .collections.conversation({ userId, personaId })
+    .go({ pages: "all", consistent: true });
+  return {
+    personaId,
+    createdAt,
+    ...(summary !== undefined && { summary }),
+    ...(summarizedTo !== undefined && { summarizedTo }),
+    messages: data.message.map((item) => ({
+      ...fromItem(item),
+      ...(item.forgotten && { forgotten: true as const }),
+    })),
+    memories: data.memory.map(Memory.fromItem),
+  };
+}

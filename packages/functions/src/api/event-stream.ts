@@ -1,0 +1,43 @@
+/**
+ * An answer as server-sent events. Sending never waits for the reader, so a slow one holds nothing up; `signal` is
+ * aborted when it has gone away, however the server tells. What fails once the stream has begun is its last event:
+ * `error`, with the problem that would have been answered.
+ *
+ *   return eventStream(c, async (send, signal) => send("greeting", { text: "Hello" }));
+ */
+import type { Context } from "hono";
+import { streamSSE } from "hono/streaming";
+import { problemOf } from "./problem.ts";
+
+/** Other than Hono's own: how the connection is kept is the server's business, and not allowed over HTTP/2. */
+const HEADERS = {
+  "Cache-Control": "no-store, no-transform",
+  "X-Accel-Buffering": "no",
+  Connection: undefined,
+  "Transfer-Encoding": undefined,
+};
+
+export type Send = (event: string, data: unknown) => void;
+
+export function eventStream(
+  c: Context,
+  produce: (send: Send, signal: AbortSignal) => Promise<unknown>,
+): Response {
+  const response = streamSSE(c, async (stream) => {
+    const gone = new AbortController();
+    stream.onAbort(() => gone.abort());
+    const signal = AbortSignal.any([gone.signal, c.req.raw.signal]);
+    let sent: Promise<unknown> = Promise.resolve();
+    const send: Send = (event, data) => {
+      sent = sent.then(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
+    };
+    await produce(send, signal).catch((error: unknown) => send("error", problemOf(error, c)));
+    await sent;
+  });
+  for (const [name, value] of Object.entries(HEADERS)) {
+    c.header(name, value);
+    if (value === undefined) response.headers.delete(name);
+    else response.headers.set(name, value);
+  }
+  return response;
+}

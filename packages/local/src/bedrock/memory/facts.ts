@@ -1,0 +1,77 @@
+/**
+ * What somebody says about themselves, by a few plain forms of English: "I am", "I have", "I like", "I work", "my X
+ * is" and "remember that"; nothing else is taken for a fact. It comes out in the third person, without a name.
+ *
+ *   factsIn("I'm a nurse and I have two cats. Is my name odd?") // ["Is a nurse.", "Has two cats."]
+ */
+const FACTS = 3;
+const LENGTH = 160;
+
+type Form = [pattern: RegExp, fact: (match: RegExpExecArray) => string];
+
+const VERBS: Record<string, string> = { have: "has", study: "studies", teach: "teaches", am: "is" };
+const third = (verb: string): string => VERBS[verb.toLowerCase()] ?? `${verb.toLowerCase()}s`;
+
+/** Passing states and turns of phrase say nothing of a person. */
+const PASSING =
+  "(?!(?:not |so |very |just |a bit |really |quite )*(?:sure|sorry|afraid|fine|ok|okay|glad|going|here|back|done|wondering|asking|talking|trying|saying|telling)\\b)";
+const FORMS: Form[] = [
+  [new RegExp(`^(?:i am|i['’]m) ${PASSING}(.+)`, "i"), ([, what]) => `is ${what}`],
+  [/^(?:i have|i['’]ve got) (?!to\b|been\b|never\b|no idea|a question)(.+)/i, ([, what]) => `has ${what}`],
+  [
+    /^i (?:(?:really|also|usually|often|always) )?(like|love|enjoy|prefer|hate|dislike|want|need|plan|work|live|study|teach|play|speak|come|collect) (?!you\b|to (?:ask|know)\b)(.+)/i,
+    ([, verb = "", what]) => `${third(verb)} ${what}`,
+  ],
+  [/^i was born (.+)/i, ([, what]) => `was born ${what}`],
+  [/^(?:please )?call me (.+)/i, ([, name]) => `wants to be called ${name}`],
+  [
+    /^my ([\p{L}\p{N}' ’-]{1,60}?) (is|are|was|were) (.+)/iu,
+    ([, what, verb, rest]) => `their ${what} ${verb} ${rest}`,
+  ],
+];
+const WISH = /^(?:please )?(?:do )?remember(?: this)?:? (?:that )?(?!me\b|when\b|what\b|how\b)(.+)/i;
+
+export function factsIn(message: string, known: readonly string[] = []): string[] {
+  const seen = new Set(known.map(plain));
+  const facts = clausesOf(message).flatMap((clause) => {
+    const wish = WISH.exec(clause)?.[1];
+    const fact = stated(wish ?? clause) ?? (wish && `Wants remembered: ${wish}.`);
+    if (!fact || fact.length > LENGTH || seen.has(plain(fact))) return [];
+    seen.add(plain(fact));
+    return [fact];
+  });
+  return facts.slice(0, FACTS);
+}
+
+/** Statements alone: what ends in a question mark is none. */
+function clausesOf(message: string): string[] {
+  const sentences = message.match(/[^.!?\n]+(?:\.(?=\S)[^.!?\n]*)*[.!?]*/g) ?? [];
+  return sentences
+    .filter((sentence) => !sentence.includes("?"))
+    .flatMap((sentence) => sentence.split(/[,;]? (?:and|but) (?=(?:i|i['’]m|my)\b)|; |, (?=(?:i|my)\b)/i))
+    .map((clause) => clause.replace(/[.!\s]+$/, "").trim())
+    .map((clause) => clause.replace(/^(?:well|oh|and|but|so|by the way|actually|hi|hello|hey),? /i, ""));
+}
+
+function stated(clause: string): string | undefined {
+  for (const [pattern, fact] of FORMS) {
+    const match = pattern.exec(clause);
+    if (match) return sentence(ofThem(fact(match)));
+  }
+  return undefined;
+}
+
+const ofThem = (text: string): string =>
+  text
+    .replace(/\bmyself\b/gi, "themselves")
+    .replace(/\bmy\b/gi, "their")
+    .replace(/\bme\b/gi, "them")
+    .replace(/\bI(?:['’]m| am)\b/g, "they are")
+    .replace(/\bI\b/g, "they");
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s.]+/g, " ")
+    .trim();

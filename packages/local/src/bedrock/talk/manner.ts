@@ -1,0 +1,34 @@
+/**
+ * How a persona talks, as its texts say: the level of each domain by its rule of speech, else by its traits. Whatever
+ * else a rule says is not followed.
+ */
+import { DOMAINS, type Domain, Level } from "@persona-ai/core/traits/info.ts";
+import { z } from "zod";
+import { type Grade, RULES } from "../writer/texts/voice.ts";
+
+export const Persona = z.looseObject({
+  name: z.string(),
+  voice: z.looseObject({ rules: z.array(z.string()) }),
+  values: z.array(z.string()),
+  traits: z.record(z.string(), z.looseObject({ level: Level })),
+});
+export type Persona = z.infer<typeof Persona>;
+export type Manner = Record<Domain, Level>;
+
+const LEVEL_OF: Record<Grade, Level> = {
+  veryLow: "low",
+  low: "low",
+  lowAverage: "average",
+  highAverage: "average",
+  high: "high",
+  veryHigh: "high",
+};
+
+export function mannerOf({ voice, traits }: Persona): Manner {
+  const levels = DOMAINS.map((domain) => {
+    const known = Object.entries(RULES[domain]) as [Grade, string][];
+    const [grade] = known.find(([, rule]) => voice.rules.includes(rule)) ?? [];
+    return [domain, grade ? LEVEL_OF[grade] : (traits[domain]?.level ?? "average")] as const;
+  });
+  return Object.fromEntries(levels) as Manner;
+}

@@ -1,0 +1,94 @@
+/**
+ * One chat turn over HTTP: how much later the first words reach the reader than the model says them, and what the turn
+ * asks of DynamoDB. Both in one run, with the instant model and with a slow one, turn by turn beside the model alone.
+ */
+import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { freePorts } from "@persona-ai/local/stack/free-ports.ts";
+import { countingProxy } from "./counting-proxy.ts";
+
+const RUNS = 40;
+const HOST = "127.0.0.1";
+
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const dynamodb = await startDynamoDb({ host: HOST, port: await freePorts(1), database: ":memory:" });
+const proxy = await countingProxy(dynamodb.url);
+const { startTestStack } = await import("../support/stack.ts");
+const stack = await startTestStack({ DYNAMODB_ENDPOINT: proxy.url });
+const { app } = await import("@persona-ai/functions/api/index.ts");
+const { serveApi } = await import("@persona-ai/local/stack/api.ts");
+const port = await freePorts(1);
+const server = await serveApi((request) => app.fetch(request), port, HOST);
+const { Model } = await import("@persona-ai/core/model");
+const { overHttp } = await import("../support/client.ts");
+const { modelCalls, forgetCalls, generate, setFaults } = await import("../support/generation.ts");
+const { signUp } = await import("../support/people.ts");
+const { eventsOf, openStream } = await import("../support/sse.ts");
+const { readyAnalysis } = await import("../support/surveys.ts");
+
+const send = overHttp(`http://${HOST}:${port}`);
+const ada = await signUp();
+const { id } = await generate(ada, (await readyAnalysis(ada)).id);
+const path = `/personas/${id}/messages`;
+await ada.patch("/personas/me", { visibility: "public" });
+const bob = await signUp("Bob");
+
+/** Until the first text, and the rest of it read to its end. */
+async function untilFirst<T>(events: AsyncIterable<T>, isText: (event: T) => boolean, startedAt: number) {
+  let first = Number.NaN;
+  for await (const event of events) {
+    if (Number.isNaN(first) && isText(event)) first = performance.now() - startedAt;
+  }
+  return first;
+}
+
+async function ofTurn(content: string): Promise<number> {
+  const startedAt = performance.now();
+  const response = await openStream(bob, path, { content }, { send });
+  return untilFirst(eventsOf(response), ({ event }) => event === "message.delta", startedAt);
+}
+
+async function ofModel(): Promise<number> {
+  const call = (await modelCalls()).findLast(({ request }) => !("toolConfig" in request));
+  const request = { ...call?.request, modelId: call?.modelId } as Parameters<typeof Model.stream>[0];
+  const startedAt = performance.now();
+  return untilFirst(Model.stream(request), ({ type }) => type === "text", startedAt);
+}
+
+async function measure(isSlow: boolean) {
+  const [turns, model]: [number[], number[]] = [[], []];
+  for (let run = 0; run < RUNS; run++) {
+    if (isSlow) await setFaults("slow");
+    turns.push(await ofTurn(`Tell me something, for the ${run}th time.`));
+    if (isSlow) await setFaults("slow");
+    model.push(await ofModel());
+    await forgetCalls();
+  }
+  return { turn: median(turns), model: median(model) };
+}
+
+await ofTurn("Hello!");
+await ofModel();
+const instant = await measure(false);
+const slow = await measure(true);
+proxy.take();
+await ofTurn("Nothing to remember here.");
+const requests = proxy.take();
+await server.close();
+await stack.close();
+proxy.close();
+await dynamodb.close();
+
+const line = (name: string, { turn, model }: typeof instant) =>
+  `${name}: first words after ${turn.toFixed(0)} ms, the model's own after ${model.toFixed(0)} ms (${(turn / model).toFixed(2)} times; medians of ${RUNS})`;
+const count = requests.reduce((sum, [, n]) => sum + n, 0);
+process.stdout.write(
+  [
+    line("instant model", instant),
+    line("slow model", slow),
+    `one turn with another's persona: ${count} requests to DynamoDB (${requests.map(([name, n]) => `${n} ${name}`).join(", ")})`,
+    "",
+  ].join("\n"),
+);
+process.exit(0);

@@ -1,0 +1,57 @@
+/** Conversations in the export, and in the removal of an account: beside what the table holds. */
+import { expect, test } from "vitest";
+import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
+import { signUp } from "../../support/people.ts";
+import { itemsThatMention } from "../../support/whole-table.ts";
+import { history, say, withPersona } from "../chat/support.ts";
+
+const ada = await withPersona("Ada", {
+  visibility: "public",
+  handle: `h-${crypto.randomUUID().slice(0, 13)}`,
+});
+
+test("the export has conversations with their messages and memories, what was used, and the card", async () => {
+  const { owner, personaId, path } = ada;
+  await say(owner, path, "I have a sister in Porto.");
+  const answer = await owner.get("/users/me/export");
+  const document = await openApi();
+  const operation = operationsOf(document).find(({ id }) => id === "GET /users/me/export")!;
+  expect(checkerOf(document)(operation, answer)).toEqual([]);
+  const { conversations, dailyUse, card } = answer.body;
+  expect(conversations).toEqual([
+    {
+      personaId,
+      createdAt: expect.any(String),
+      messages: await history(owner, path),
+      memories: (await owner.get(`/personas/${personaId}/memories`)).body.items.toReversed(),
+    },
+  ]);
+  expect(conversations[0].memories).toHaveLength(1);
+  expect(dailyUse).toEqual([
+    {
+      day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      messages: 1,
+      tokens: expect.any(Number),
+      generations: 1,
+    },
+  ]);
+  expect(card).toEqual((await owner.get(`/cards/${card.handle}`)).body);
+});
+
+test("what others said to one's persona is in their export, and not in one's own", async () => {
+  const bob = await signUp("Bob");
+  await say(bob, ada.path, "My secret is a parrot.");
+  const [theirs, own] = [await bob.get("/users/me/export"), await ada.owner.get("/users/me/export")];
+  expect(JSON.stringify(theirs.body)).toContain("My secret is a parrot.");
+  expect(JSON.stringify(own.body)).not.toContain("My secret is a parrot.");
+  expect(JSON.stringify(own.body)).not.toContain(bob.user.id);
+});
+
+test("an account that is removed leaves nothing of its conversations", async () => {
+  const bob = await signUp("Bob");
+  await say(bob, ada.path, "I have a brother in Oslo.");
+  const { body } = await bob.get("/users/me/export");
+  expect(body.conversations).toHaveLength(1);
+  expect(await bob.delete("/users/me")).toMatchObject({ status: 204 });
+  expect(await itemsThatMention([bob.user.id])).toEqual([]);
+});

@@ -1,0 +1,56 @@
+/** Orders in chat messages: they reach the model in the user role as what they are, and change nothing else. */
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { accepted } from "../../support/accepted.ts";
+import { startFaultStack } from "../../support/faults/stack.ts";
+import { say, withPersona } from "../chat/support.ts";
+import { ATTEMPTS } from "./attempts.ts";
+import { callsOf, dataIn, mentions, oursIn, rolesIn, saidIn, systemOf, withoutData } from "./calls.ts";
+
+const stack = await startFaultStack();
+afterAll(stack.close);
+const talk = await withPersona();
+const turn = (content: string) => callsOf(async () => accepted(await say(talk.owner, talk.path, content)));
+const [neutral, neutralLearning] = await turn("How was your day?");
+
+beforeEach(async () => {
+  accepted(await talk.owner.delete(talk.path));
+});
+
+describe.each(ATTEMPTS)("%s in a chat message", (_, attempt) => {
+  test("reaches the persona as the user's message alone", async () => {
+    const [call] = await turn(attempt);
+    expect(saidIn(call!)).toEqual([attempt]);
+    expect(call!.request.messages).toEqual([{ role: "user", content: [{ text: attempt }] }]);
+    const { messages: _said, ...rest } = call!.request;
+    const { messages: _other, ...others } = neutral!.request;
+    expect(rest).toEqual(others);
+    expect(mentions(rest, attempt)).toBe(false);
+  });
+
+  test("reaches the keeper of memory as data alone, which nothing in it closes", async () => {
+    const [, learning] = await turn(attempt);
+    expect(learning!.request).toHaveProperty("toolConfig");
+    expect(oursIn(learning!)).toEqual(oursIn(neutralLearning!));
+    const [told = "", ...more] = saidIn(learning!);
+    expect(more).toEqual([]);
+    expect(dataIn("exchange", told)).toMatchObject({ message: attempt });
+    expect(withoutData(told)).toBe(withoutData(saidIn(neutralLearning!)[0]!));
+    expect(mentions(withoutData(told), attempt)).toBe(false);
+    expect(mentions(systemOf(learning!), attempt)).toBe(false);
+  });
+
+  test("stays what the user said in the turns that follow", async () => {
+    accepted(await say(talk.owner, talk.path, attempt));
+    const [call] = await turn("And what else?");
+    expect(rolesIn(call!)).toEqual(["user", "assistant", "user"]);
+    expect(saidIn(call!)[0]).toBe(attempt);
+    const known = dataIn("memories", systemOf(call!)) ?? [];
+    const ours = systemOf(call!).replace(/\n\n<memories>\n.*\n<\/memories>$/, "");
+    expect(ours).toBe(systemOf(neutral!));
+    expect(known).toEqual(
+      (await talk.owner.get(talk.path.replace("messages", "memories"))).body.items.map(
+        ({ text }: { text: string }) => text,
+      ),
+    );
+  });
+});

@@ -1,4 +1,5 @@
-import { CustomAttributeType, Entity } from "electrodb";
+import { CustomAttributeType } from "electrodb";
+import { Entity } from "../table/entity.ts";
 import type { CardTraits } from "./info.ts";
 
 /**
@@ -21,7 +22,7 @@ export const CardEntity = new Entity({
     greeting: { type: "string", required: true },
     conversationStarters: { type: "list", items: { type: "string" }, required: true },
     traits: { type: CustomAttributeType<CardTraits>("any"), required: true },
-    /** Since when the persona is public under this handle; the directory's order. */
+    /** Since when there is a card of this persona, under whatever handles; the directory's order. */
     publishedAt: { type: "string", required: true },
     shard: { type: "string", required: true },
     /** Where the traits lie among all people's, and where exactly (chemistry/match-key.ts). */
@@ -37,7 +38,7 @@ export const CardEntity = new Entity({
       index: "gsi3",
       projection: "keys_only",
       pk: { field: "gsi3pk", composite: ["shard"], casing: "none" },
-      sk: { field: "gsi3sk", composite: ["publishedAt", "handle"], casing: "none" },
+      sk: { field: "gsi3sk", composite: ["publishedAt", "personaId"], casing: "none" },
     },
     matches: {
       index: "gsi4",

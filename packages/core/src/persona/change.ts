@@ -1,38 +1,49 @@
-/** Visibility and handle. A handle is reserved, and the old one freed, in the transaction that changes the persona. */
+/**
+ * Visibility and handle. A handle is reserved, the old one freed, and the card written, moved or deleted in the
+ * transaction that changes the persona. It holds for the revision that was read; another change in between makes it
+ * start over.
+ */
+import { listed } from "../card/lifecycle.ts";
+import { changeOf, writes } from "../card/write.ts";
 import { type TransactTable, transact } from "../table/index.ts";
 import { HandleTaken } from "./errors.ts";
 import { head, type Item, load } from "./head.ts";
 import type { Change, Info } from "./info.ts";
 
-export async function change(input: Change): Promise<Info> {
+export async function change(input: Change, now = new Date()): Promise<Info> {
   const current = await head();
+  const next = listed(changed(current, input), now);
+  const { revision, visibility, handle, publishedAt } = next;
+  const card = await changeOf(current, next);
   const { refused } = await transact((table) => [
     table.persona
       .patch({ userId: current.userId })
-      .set({
-        revision: current.revision + 1,
-        ...(input.visibility !== undefined && { visibility: input.visibility }),
-        ...(input.handle != null && { handle: input.handle }),
-      })
-      .remove(input.handle === null ? ["handle"] : [])
-      .where((a, o) => o.eq(a.revision, current.revision))
+      .set({ revision, visibility, ...(handle && { handle }), ...(publishedAt && { publishedAt }) })
+      .remove((["handle", "publishedAt"] as const).filter((name) => next[name] === undefined))
+      .where((a, o) => `${o.eq(a.revision, current.revision)} AND ${o.eq(a.personaId, current.personaId)}`)
       .commit({ response: "all_old" }),
-    ...handleWrites(table, current, input.handle),
+    ...handleWrites(table, current, handle),
+    ...writes(table, card),
   ]);
   if (!refused) return load(await head());
   const taken = refused.slice(1).some((item) => item !== undefined);
   if (taken && refused[0] === undefined) throw new HandleTaken();
-  return change(input);
+  return change(input, now);
+}
+
+function changed({ handle: old, ...current }: Item, input: Change): Item {
+  const { visibility = current.visibility, handle = old } = input;
+  return { ...current, visibility, revision: current.revision + 1, ...(handle && { handle }) };
 }
 
 function handleWrites(
   table: TransactTable,
   { userId, personaId, handle: old }: Item,
-  next: string | null | undefined,
+  next: string | undefined,
 ) {
-  if (next === undefined || next === old) return [];
+  if (next === old) return [];
   return [
-    ...(next === null
+    ...(next === undefined
       ? []
       : [table.handle.create({ handle: next, userId, personaId }).commit({ response: "all_old" })]),
     ...(old === undefined ? [] : [table.handle.delete({ handle: old }).commit()]),

@@ -6,6 +6,12 @@ export class PersonaNotFound extends DomainError {
   }
 }
 
+export class PersonaNotReady extends DomainError {
+  constructor() {
+    super("conflict", "persona_not_ready", "No version of this persona has been ready yet.");
+  }
+}
+
 export class AnalysisNotReady extends DomainError {
   constructor() {
     super(

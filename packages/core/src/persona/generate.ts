@@ -1,11 +1,12 @@
 /**
  * Asking for a persona. The claim is one transaction that only one request can win while nothing is generating; the
- * winner starts the workflow, everybody else is answered with the winner's persona. A claim whose start is lost in a
- * crash is found by the sweep.
+ * winner starts the workflow, everybody else is answered with the winner's persona. The claim is also what counts
+ * against the day's limit: joining does not. A claim whose start is lost in a crash is found by the sweep.
  */
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
+import { Limit } from "../limit/index.ts";
 import { entities, transact } from "../table/index.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
@@ -14,6 +15,7 @@ import { fail } from "./generation.ts";
 import { fromItem, head, type Item } from "./head.ts";
 import type { Info } from "./info.ts";
 import type { KeptAnswer } from "./persona.entity.ts";
+import { finishRemoval } from "./remove.ts";
 import { shardOf } from "./shard.ts";
 
 /** Whether there is enough to go by: the owner's response, or enough usable ones of peers. */
@@ -31,7 +33,9 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
   ]);
   if (current.data?.status === "generating") return fromItem(current.data);
   if (!isReady(analysis)) throw new AnalysisNotReady();
-  const started = await start(nextGeneration(userId, analysisId, current.data, now), current.data, []);
+  // What a removal that was cut short has left would be lost under the new persona's id.
+  if (!current.data) await finishRemoval(userId);
+  const started = await start(nextGeneration(userId, analysisId, current.data, now), current.data, [], now);
   return started ?? generate(analysisId, now);
 }
 
@@ -51,13 +55,19 @@ export async function retry(now = new Date()): Promise<Info> {
     nextGeneration(userId, analysisId, current, now),
     current,
     failed?.answers ?? [],
+    now,
   );
   return started ?? retry(now);
 }
 
 /** `undefined` when the head was changed meanwhile by something else than a generation. */
-async function start(next: Item, current: Item | null, answers: KeptAnswer[]): Promise<Info | undefined> {
-  const inTheWay = await claim(next, current, answers);
+async function start(
+  next: Item,
+  current: Item | null,
+  answers: KeptAnswer[],
+  now: Date,
+): Promise<Info | undefined> {
+  const inTheWay = await claim(next, current, answers, now);
   if (inTheWay !== undefined) return inTheWay?.status === "generating" ? fromItem(inTheWay) : undefined;
   const { userId, personaId, version, analysisId } = next;
   try {
@@ -65,6 +75,7 @@ async function start(next: Item, current: Item | null, answers: KeptAnswer[]): P
   } catch (cause) {
     const error = new WorkflowUnavailable(cause);
     await fail({ userId, personaId, version }, { code: error.code, message: error.message, retryable: true });
+    await Limit.giveBack("generations", userId, now);
     throw error;
   }
   return fromItem(next);
@@ -98,6 +109,7 @@ async function claim(
   next: Item,
   current: Item | null,
   answers: KeptAnswer[],
+  now: Date,
 ): Promise<Item | null | undefined> {
   const { userId, analysisId, personaId, version, executionArn, visibility, handle, readyVersion, ...rest } =
     next;
@@ -127,8 +139,11 @@ async function claim(
         ...(answers.length > 0 && { answers }),
       })
       .commit(),
+    Limit.countGeneration(table, userId, now),
   ]);
   if (!refused) return undefined;
-  if (refused[0] !== undefined) throw new Analysis.AnalysisNotFound();
-  return refused[1] as Item | null;
+  const [noAnalysis, inTheWay, , count] = refused;
+  if (noAnalysis !== undefined) throw new Analysis.AnalysisNotFound();
+  if (inTheWay === undefined) throw Limit.generationsReached(count, now);
+  return inTheWay as Item | null;
 }

@@ -3,10 +3,12 @@
  * step that is run twice, or late, changes nothing; `GenerationSuperseded` tells it so. Status changes go
  * generating → ready and generating → failed, on the head and the version in one transaction.
  */
-
+import { listed } from "../card/lifecycle.ts";
+import { type CardChange, changeOf, writes } from "../card/write.ts";
 import type { Fidelity } from "../fidelity/index.ts";
 import type { Profile } from "../profile/index.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, type Refusals, transact } from "../table/index.ts";
+import { record, recordBy } from "../telemetry/metrics.ts";
 import type { Traits } from "../traits/index.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { GenerationSuperseded } from "./errors.ts";
@@ -53,31 +55,44 @@ export async function persist(generation: Target, result: Result): Promise<void>
   if (rejected) throw new GenerationSuperseded();
 }
 
-/** Makes the version the ready one. Again, after it succeeded, it does nothing. */
+/**
+ * Makes the version the ready one, and shows it on the card of a public persona. Again, after it succeeded, it does
+ * nothing. What the card says depends on handle and visibility, so it holds for the revision that was read only.
+ */
 export async function ready(generation: Target, now = new Date()): Promise<void> {
-  const readyAt = now.toISOString();
-  const head = await finish(
-    generation,
-    { status: "ready", readyAt },
-    { step: "done", readyVersion: generation.version },
-  );
-  if (head !== undefined && !(isCurrent(head, generation) && head.status === "ready"))
-    throw new GenerationSuperseded();
+  const { userId, version: readyVersion } = generation;
+  const { data: current } = await entities().persona.get({ userId }).go({ consistent: true });
+  if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
+  if (current.status === "ready") return;
+  const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
+  const card = await changeOf(current, next);
+  const { publishedAt } = next;
+  const progress = { step: "done", readyVersion, ...(publishedAt && { publishedAt }) } as const;
+  const outcome = { status: "ready", readyAt: now.toISOString() } as const;
+  const refused = await finish(generation, outcome, progress, card, current.revision);
+  if (!refused) return record({ GenerationsReady: 1 });
+  if (refused[0] === undefined) throw new GenerationSuperseded();
+  await ready(generation, now);
 }
 
 /** Ends the generation with what went wrong; `false` when it was not under way any more. */
 export async function fail(generation: Target, error: Failure): Promise<boolean> {
-  return (await finish(generation, { status: "failed", error }, {})) === undefined;
+  const failed = (await finish(generation, { status: "failed", error })) === undefined;
+  if (failed) recordBy("code", error.code, { GenerationsFailed: 1 });
+  return failed;
 }
 
 type Outcome = { status: "ready"; readyAt: string } | { status: "failed"; error: Failure };
+type Progress = { step?: Step; readyVersion?: number; publishedAt?: string };
 
-/** `undefined` when the outcome was written, else the head that refused it. */
+/** Refused by the head, when the generation is not under way any more or not at that revision, or by the version. */
 async function finish(
   { userId, personaId, version }: Target,
   outcome: Outcome,
-  progress: { step?: Step; readyVersion?: number },
-): Promise<Item | null | undefined> {
+  progress: Progress = {},
+  card: CardChange = {},
+  revision?: number,
+): Promise<Refusals | undefined> {
   const { refused } = await transact((table) => [
     table.persona
       .patch({ userId })
@@ -85,14 +100,20 @@ async function finish(
       .add({ revision: 1 })
       .remove(["generatingSince", "generatingShard"])
       .where((a, o) =>
-        [o.eq(a.personaId, personaId), o.eq(a.version, version), o.eq(a.status, "generating")].join(" AND "),
+        [
+          o.eq(a.personaId, personaId),
+          o.eq(a.version, version),
+          o.eq(a.status, "generating"),
+          ...(revision === undefined ? [] : [o.eq(a.revision, revision)]),
+        ].join(" AND "),
       )
-      .commit({ response: "all_old" }),
+      .commit(),
     table.personaVersion
       .patch({ userId, version })
       .set(outcome)
       .remove(outcome.status === "ready" ? ["answers"] : [])
       .commit(),
+    ...writes(table, card),
   ]);
-  return refused && ((refused[0] ?? null) as Item | null);
+  return refused;
 }

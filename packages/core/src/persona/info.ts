@@ -3,7 +3,7 @@ import { Fidelity } from "../fidelity/index.ts";
 import { Id } from "../id.ts";
 import { Profile } from "../profile/index.ts";
 import { Traits } from "../traits/index.ts";
-import { RESERVED_HANDLES } from "./handles.ts";
+import { HANDLE, RESERVED_HANDLES } from "./handles.ts";
 import { STEPS } from "./persona.entity.ts";
 
 export const Failure = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
@@ -17,7 +17,7 @@ export const Usage = z.object({ calls: z.int(), inputTokens: z.int(), outputToke
 
 export const Handle = z
   .string()
-  .regex(/^[a-z0-9](?:[a-z0-9-]{1,28})[a-z0-9]$/, "3 to 30 of a-z, 0-9 and -, not beginning or ending with -")
+  .regex(HANDLE, "3 to 30 of a-z, 0-9 and -, not beginning or ending with -")
   .refine((handle) => !RESERVED_HANDLES.has(handle), "This handle is reserved.");
 
 const generated = {

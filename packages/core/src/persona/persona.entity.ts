@@ -1,6 +1,7 @@
-import { CustomAttributeType, Entity } from "electrodb";
+import { CustomAttributeType } from "electrodb";
 import type { Fidelity } from "../fidelity/index.ts";
 import type { Profile } from "../profile/index.ts";
+import { Entity } from "../table/entity.ts";
 import type { Traits } from "../traits/index.ts";
 
 export type Usage = { calls: number; inputTokens: number; outputTokens: number };
@@ -40,6 +41,8 @@ export const PersonaEntity = new Entity({
     step: { type: STEPS, required: true },
     visibility: { type: ["private", "public"] as const, required: true },
     handle: { type: "string" },
+    /** Since when it has a card; set exactly while it has one. */
+    publishedAt: { type: "string" },
     executionArn: { type: "string", required: true },
     error: {
       type: "map",

@@ -1,48 +1,72 @@
 /**
- * Removing a persona: its head and handle go first, in one transaction, so that nothing shows it and no step of a
- * running generation can write it any more; then its versions. Cut short, a second call finishes it.
+ * Removing a persona: its head, handle and card go first, in one transaction, so that nothing shows it, nobody can talk
+ * to it and no step of a running generation can write it any more; then all conversations with it; then its versions,
+ * which until then tell whose conversations are left. Cut short, a second call finishes it, and leaves alone the
+ * persona that its owner may have asked for meanwhile.
  */
 import { Actor } from "../actor.ts";
+import { changeOf, writes } from "../card/write.ts";
+import { removeOfPersona } from "../chat/remove.ts";
 import { entities, transact } from "../table/index.ts";
+import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
-import type { Item } from "./head.ts";
+import type { Item, VersionItem } from "./head.ts";
 
 export async function remove(userId = Actor.userId()): Promise<void> {
   const head = await removeHead(userId);
-  const versions = await removeVersions(userId);
-  if (!head && versions === 0) throw new PersonaNotFound();
   if (head?.status === "generating") await stop(head);
+  const finished = await finishRemoval(userId);
+  if (!head && !finished) throw new PersonaNotFound();
+}
+
+/** Conversations and versions of a persona whose head is gone; `false` when there is no such persona. */
+export async function finishRemoval(userId: string): Promise<boolean> {
+  const left = await headless(userId);
+  for (const personaId of new Set(left.map((version) => version.personaId))) await removeOfPersona(personaId);
+  for (const version of left) await removeVersion(version);
+  return left.length > 0;
 }
 
 /** Resolves with the head that was there. */
 async function removeHead(userId: string): Promise<Item | null> {
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
   if (!head) return null;
-  const { handle, revision } = head;
+  const { personaId, handle, revision } = head;
+  const card = await changeOf(head, null);
   const { refused } = await transact((table) => [
     table.persona
       .delete({ userId })
-      .where((a, o) => o.eq(a.revision, revision))
+      .where((a, o) => `${o.eq(a.revision, revision)} AND ${o.eq(a.personaId, personaId)}`)
       .commit(),
     ...(handle === undefined ? [] : [table.handle.delete({ handle }).commit()]),
+    ...writes(table, card),
   ]);
   return refused ? removeHead(userId) : head;
 }
 
-/** What a batch leaves unprocessed is deleted by the next. */
-async function removeVersions(userId: string): Promise<number> {
+type VersionKey = Pick<VersionItem, "userId" | "version" | "personaId">;
+
+/** Versions whose persona is gone. The head is read after them: a persona that has none by then never has one again. */
+async function headless(userId: string): Promise<VersionKey[]> {
   const { data: versions } = await entities()
     .personaVersion.query.primary({ userId })
-    .go({ pages: "all", consistent: true });
-  let left = versions.map(({ version }) => ({ userId, version }));
-  while (left.length > 0) left = (await entities().personaVersion.delete(left).go()).unprocessed;
-  return versions.length;
+    .go({ pages: "all", consistent: true, attributes: ["userId", "version", "personaId"] });
+  const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
+  return versions.filter(({ personaId }) => personaId !== head?.personaId);
+}
+
+/** Its number may be that of another persona's version by now, which stays. */
+async function removeVersion({ userId, version, personaId }: VersionKey): Promise<void> {
+  await entities()
+    .personaVersion.delete({ userId, version })
+    .where((a, o) => o.eq(a.personaId, personaId))
+    .go({ returnOnConditionCheckFailure: true });
 }
 
 /** Best effort: an execution that cannot be stopped finds its persona gone, and ends by itself. */
 async function stop({ executionArn }: Item): Promise<void> {
   await Workflow.stop(executionArn, "The persona was removed.").catch((error: unknown) => {
-    console.warn(`The execution of a removed persona could not be stopped: ${executionArn}`, error);
+    log.warn("execution of a removed persona not stopped", { executionArn }, error);
   });
 }

@@ -1,9 +1,13 @@
 import { z } from "@hono/zod-openapi";
+import { Actor } from "@persona-ai/core/actor.ts";
 import { Analysis } from "@persona-ai/core/analysis";
+import { Limit } from "@persona-ai/core/limit";
 import { Persona } from "@persona-ai/core/persona";
 import { remove } from "@persona-ai/core/persona/remove.ts";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
+import { conditional, tagsIn } from "./etag.ts";
+import { allowanceHeaders } from "./rate-limit.ts";
 import { body, json, listExample, listOf, problems, signedIn } from "./route.ts";
 
 const tags = ["personas"];
@@ -14,7 +18,8 @@ const generate = signedIn({
   path: "/personas/generate",
   tags,
   summary: "Have a persona made from an analysis",
-  description: "While one is being made, every further call answers that same one.",
+  description:
+    "While one is being made, every further call answers that same one. How many may be begun in a day is limited.",
   request: {
     body: body(z.strictObject({ analysisId: Analysis.Info.shape.id.or(z.string().max(128)) }), {
       analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
@@ -24,7 +29,7 @@ const generate = signedIn({
     202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
       persona: Persona.Info.meta()?.example,
     }),
-    ...problems(400, 404, 409, 413, 415, 503),
+    ...problems(400, 404, 409, 413, 415, 429, 503),
   },
 });
 
@@ -38,7 +43,7 @@ const retry = signedIn({
     202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
       persona: Persona.Info.meta()?.example,
     }),
-    ...problems(404, 409, 503),
+    ...problems(404, 409, 429, 503),
   },
 });
 
@@ -47,7 +52,7 @@ const me = signedIn({
   path: "/personas/me",
   tags,
   summary: "Your persona, or how far it is",
-  request: { headers: z.object({ "if-none-match": z.string().optional() }) },
+  request: { headers: conditional },
   responses: {
     200: json(Persona.Info, "The persona, with an ETag for the next poll."),
     304: { description: "Nothing new." },
@@ -95,19 +100,23 @@ const versions = signedIn({
   },
 });
 
-const etags = (header = ""): string[] => header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+/** Where to look, when, and how many more generations there are today. */
+async function underWay() {
+  const left = await Limit.left("generations", Actor.userId());
+  return { Location: "/personas/me", "Retry-After": POLL_SECONDS, ...allowanceHeaders(left) };
+}
 
 export const personas = router()
   .openapi(generate, async (c) => {
     const persona = await Persona.generate(c.req.valid("json").analysisId);
-    return c.json({ persona }, 202, { Location: "/personas/me", "Retry-After": POLL_SECONDS });
+    return c.json({ persona }, 202, await underWay());
   })
   .openapi(retry, async (c) => {
     const persona = await Persona.retry();
-    return c.json({ persona }, 202, { Location: "/personas/me", "Retry-After": POLL_SECONDS });
+    return c.json({ persona }, 202, await underWay());
   })
   .openapi(me, async (c) => {
-    const { etag, persona } = await Persona.me(etags(c.req.valid("header")["if-none-match"]));
+    const { etag, persona } = await Persona.me(tagsIn(c.req.valid("header")));
     c.header("ETag", etag);
     c.header("Cache-Control", "private, no-cache");
     return persona ? c.json(persona, 200) : c.body(null, 304);

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { Card } from "@persona-ai/core/card";
+import { describe, expect, test } from "vitest";
+import { anybody } from "../../support/client.ts";
+import { generate } from "../../support/generation.ts";
+import { signUp } from "../../support/people.ts";
+import { expectProblem } from "../../support/problem.ts";
+import { readyAnalysis } from "../../support/surveys.ts";
+import { somebody } from "../cards/personas.ts";
+
+const CACHE = "public, max-age=0, s-maxage=10, stale-while-revalidate=20";
+const newHandle = () => `h-${randomUUID().slice(0, 13)}`;
+
+async function published(name = "Ada", handle = newHandle()) {
+  const person = await somebody(name);
+  expect(await person.patch("/personas/me", { visibility: "public", handle })).toMatchObject({ status: 200 });
+  return { ...person, handle };
+}
+
+describe("a card", () => {
+  test("is what a generated persona shows from its publication to its withdrawal", async () => {
+    const ada = await signUp();
+    const { id } = await readyAnalysis(ada);
+    const persona = await generate(ada, id);
+    const handle = newHandle();
+    await ada.patch("/personas/me", { handle });
+    expectProblem(await anybody.get(`/cards/${handle}`), 404, "card_not_found");
+    await ada.patch("/personas/me", { visibility: "public" });
+    const { status, headers, body } = await anybody.get(`/cards/${handle}`);
+    const { name, tagline, summary, greeting, conversationStarters } = persona.profile!;
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        name,
+        tagline,
+        summary,
+        greeting,
+        conversationStarters,
+        handle,
+        personaId: persona.id,
+        version: 1,
+      },
+    });
+    expect(Card.Info.parse(body)).toEqual(body);
+    expect(body.traits.domains.openness).toEqual({
+      t: persona.traits!.domains.openness.t,
+      level: persona.traits!.domains.openness.level,
+      band: persona.traits!.domains.openness.band,
+    });
+    expect(headers.get("Cache-Control")).toBe(CACHE);
+    await generate(ada, id);
+    expect((await anybody.get(`/cards/${handle}`)).body).toMatchObject({ version: 2 });
+    await ada.patch("/personas/me", { visibility: "private" });
+    expectProblem(await anybody.get(`/cards/${handle}`), 404, "card_not_found");
+  });
+
+  test("moves with the handle, and goes with it and with the persona", async () => {
+    const ada = await published();
+    const next = newHandle();
+    await ada.patch("/personas/me", { handle: next });
+    expectProblem(await anybody.get(`/cards/${ada.handle}`), 404, "card_not_found");
+    expect(await anybody.get(`/cards/${next}`)).toMatchObject({ status: 200 });
+    const bob = await published("Bob", ada.handle);
+    expect((await anybody.get(`/cards/${ada.handle}`)).body).toMatchObject({ personaId: bob.personaId });
+    await ada.patch("/personas/me", { handle: null });
+    expectProblem(await anybody.get(`/cards/${next}`), 404, "card_not_found");
+    await bob.delete("/personas/me");
+    expectProblem(await anybody.get(`/cards/${bob.handle}`), 404, "card_not_found");
+    const eve = await published("Eve");
+    await eve.delete("/users/me");
+    expectProblem(await anybody.get(`/cards/${eve.handle}`), 404, "card_not_found");
+  });
+
+  test("is not sent again to who has it, until it changes", async () => {
+    const ada = await published();
+    const path = `/cards/${ada.handle}`;
+    for (const part of [path, `${path}/image.svg`, `${path}/image.png`]) {
+      const etag = (await anybody.get(part)).headers.get("ETag")!;
+      expect(etag).toMatch(/^"1\.\d+\.[\w-]{22}"$/);
+      for (const known of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
+        const unchanged = await anybody.get(part, { "If-None-Match": known });
+        expect(unchanged).toMatchObject({ status: 304, body: "" });
+        expect(unchanged.headers.get("ETag")).toBe(etag);
+        expect(unchanged.headers.get("Cache-Control")).toBe(CACHE);
+      }
+      await ada.patch("/personas/me", { visibility: "private" });
+      expectProblem(await anybody.get(part, { "If-None-Match": etag }), 404, "card_not_found");
+      await ada.patch("/personas/me", { visibility: "public" });
+      expect(await anybody.get(part, { "If-None-Match": etag })).toMatchObject({ status: 200 });
+    }
+  });
+
+  test.each([
+    ["nobody's", newHandle()],
+    ["a reserved word", "admin"],
+    ["in capitals", "Ada-Lovelace"],
+    ["with a dot", "ada.svg"],
+    ["a path", "..%2F..%2Fusers%2Fme"],
+    ["with a NUL", "ada%00"],
+    ["in other letters", encodeURIComponent("аda-lovelace")],
+    ["an emoji", encodeURIComponent("👩🏽‍🔬")],
+    ["a key of the table", encodeURIComponent("$persona#handle_ada")],
+    ["__proto__", "__proto__"],
+  ])("is not found by a handle that is %s", async (_what, handle) => {
+    for (const part of ["", "/image.svg", "/image.png"]) {
+      expectProblem(await anybody.get(`/cards/${handle}${part}`), 404, "card_not_found");
+    }
+  });
+
+  test("is not looked for by what is no handle at all", async () => {
+    for (const part of ["", "/image.svg", "/image.png"]) {
+      const answer = await anybody.get(`/cards/${"x".repeat(129)}${part}`);
+      expectProblem(answer, 400, "invalid_request", ["handle"]);
+    }
+  });
+
+  test("is found by its handle to the letter only", async () => {
+    const { handle } = await published();
+    expectProblem(await anybody.get(`/cards/${handle.toUpperCase()}`), 404, "card_not_found");
+  });
+});
+
+describe("the directory", () => {
+  test("shows the newest first, a withdrawn one no more, to anybody", async () => {
+    const [ada, bob] = [await published("Ada"), await published("Bob")];
+    const { status, headers, body } = await anybody.get("/cards?limit=100");
+    const handles = (items: Card.Info[]) =>
+      items.map(({ handle }) => handle).filter((one) => one === ada.handle || one === bob.handle);
+    expect(status).toBe(200);
+    expect(handles(body.items)).toEqual([bob.handle, ada.handle]);
+    expect(headers.get("Cache-Control")).toBe(CACHE);
+    await bob.patch("/personas/me", { visibility: "private" });
+    const after = await anybody.get("/cards?limit=100", { "If-None-Match": headers.get("ETag")! });
+    expect(after.status).toBe(200);
+    expect(handles(after.body.items)).toEqual([ada.handle]);
+  });
+
+  test("is not sent again to who has it", async () => {
+    await published();
+    const page = "/cards?limit=1";
+    const { cursor } = (await anybody.get("/cards?limit=1")).body;
+    const older = cursor === undefined ? page : `${page}&cursor=${cursor}`;
+    const { headers } = await anybody.get(older);
+    const again = await anybody.get(older, { "If-None-Match": headers.get("ETag")! });
+    expect(again).toMatchObject({ status: 304, body: "" });
+  });
+
+  test.each([
+    ["limit=0", ["limit"]],
+    ["limit=101", ["limit"]],
+    ["limit=x", ["limit"]],
+    ["cursor=", ["cursor"]],
+    ["cursor=abc.def", ["cursor"]],
+    [`cursor=${"x".repeat(513)}`, ["cursor"]],
+  ])("is not given by %s", async (query, paths) => {
+    expectProblem(await anybody.get(`/cards?${query}`), 400, "invalid_request", paths);
+  });
+});

@@ -1,3 +1,68 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Chemistry } from "@persona-ai/core/chemistry";
+import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
+import { conditional, etagOf, isFresh } from "./etag.ts";
+import { json, listExample, problems, signedIn } from "./route.ts";
 
-export const chemistry = router();
+const tags = ["chemistry"];
+
+/** A withdrawn card is forgotten by caches within this time, too. */
+const CACHED = "public, max-age=0, s-maxage=10, stale-while-revalidate=20";
+
+const handleOf = (example: string) => z.string().max(128).openapi({ example });
+
+const withMe = signedIn({
+  method: "get",
+  path: "/cards/{handle}/chemistry",
+  tags,
+  summary: "You and the owner of a card",
+  description: "Needs a card of your own: `card_not_published` otherwise; with it itself: `same_person`.",
+  request: { params: z.object({ handle: handleOf("ada-lovelace") }) },
+  responses: {
+    200: json(Chemistry.Info, "How you fit, and what that can tell."),
+    ...problems(400, 404, 409),
+  },
+});
+
+const between = createRoute({
+  method: "get",
+  path: "/chemistry/{a}/{b}",
+  tags,
+  summary: "The owners of two cards",
+  description: "The same answer, whichever card is named first. A card and itself: `same_person`.",
+  request: {
+    params: z.object({ a: handleOf("ada-lovelace"), b: handleOf("bob-hope") }),
+    headers: conditional,
+  },
+  responses: {
+    200: json(Chemistry.Info, "How they fit, and what that can tell, with an ETag."),
+    304: { description: "Nothing new." },
+    ...problems(400, 404, 409),
+  },
+});
+
+const matches = signedIn({
+  method: "get",
+  path: "/personas/me/matches",
+  tags,
+  summary: "The public cards that fit you best, best first",
+  description: "Needs a card of your own: `card_not_published` otherwise. Your own is not among them.",
+  request: { query: listInput.pick({ limit: true }) },
+  responses: {
+    200: json(z.object({ items: z.array(Chemistry.Match) }), "The best.", listExample(Chemistry.Match)),
+    ...problems(400, 409),
+  },
+});
+
+export const chemistry = router()
+  .openapi(withMe, async (c) => c.json(await Chemistry.withMe(c.req.valid("param").handle), 200))
+  .openapi(between, async (c) => {
+    const { a, b } = c.req.valid("param");
+    const answer = await Chemistry.between(a, b);
+    const etag = etagOf(JSON.stringify(answer));
+    c.header("ETag", etag);
+    c.header("Cache-Control", CACHED);
+    return isFresh(c.req.valid("header"), etag) ? c.body(null, 304) : c.json(answer, 200);
+  })
+  .openapi(matches, async (c) => c.json(await Chemistry.matches(c.req.valid("query").limit), 200));

@@ -1,0 +1,78 @@
+/** The chemistry of two people and the matches of one, as the API shows them. */
+import { z } from "zod";
+import { InstrumentId } from "../instrument/definition.ts";
+import { DIMENSIONS } from "./constants.ts";
+
+/** The share of random pairs of real people that fit less well, 0..100, in tenths: 50 is what is usual. */
+const Score = z.number().min(0).max(100);
+
+const Dimension = z.object({
+  id: z.enum(DIMENSIONS),
+  label: z.string(),
+  score: Score,
+  /** Of its fit in the whole; they sum to 1. */
+  weight: z.number(),
+  explanation: z.string(),
+});
+
+/** What the profiles are compared by: facets when both people have the same ones, else the five domains. */
+const Basis = z.enum(["facets", "domains"]);
+
+export const Info = z
+  .object({ score: Score, basis: Basis, dimensions: z.array(Dimension), summary: z.string() })
+  .meta({
+    id: "Chemistry",
+    example: {
+      score: 73.4,
+      basis: "domains",
+      dimensions: [
+        {
+          id: "similarity",
+          label: "Similar profiles",
+          score: 81.2,
+          weight: 0.5,
+          explanation:
+            "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58.",
+        },
+        {
+          id: "warmth",
+          label: "Warmth",
+          score: 64,
+          weight: 0.3,
+          explanation: "Ada and Bob are about equally warm with people, both more than most people.",
+        },
+        {
+          id: "dominance",
+          label: "Lead and follow",
+          score: 40.7,
+          weight: 0.2,
+          explanation: "Ada tends to lead, and Bob neither leads nor goes along more than most people.",
+        },
+      ],
+      summary:
+        "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…",
+    },
+  });
+export type Info = z.infer<typeof Info>;
+
+export const Match = z
+  .object({
+    handle: z.string(),
+    name: z.string(),
+    tagline: z.string(),
+    instrument: InstrumentId,
+    score: Score,
+    basis: Basis,
+  })
+  .meta({
+    id: "Match",
+    example: {
+      handle: "ada-lovelace",
+      name: "Ada",
+      tagline: "Finds the pattern, then the poem in it",
+      instrument: "sapa-bfi-25",
+      score: 99.4,
+      basis: "domains",
+    },
+  });
+export type Match = z.infer<typeof Match>;

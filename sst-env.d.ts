@@ -33,7 +33,7 @@ declare module "sst" {
     };
     GoogleClientId: { type: "sst.sst.Secret"; value: string };
     GoogleClientSecret: { type: "sst.sst.Secret"; value: string };
-    /** JSON Web Key Set with private parts, newest first: the first signs, all verify. */
+    /** JSON Web Key Set with private parts: the first signs, all verify. */
     SigningKeys: { type: "sst.sst.Secret"; value: string };
     /** Keys the tamper check of list cursors. */
     CursorKey: { type: "sst.sst.Secret"; value: string };

@@ -30,11 +30,22 @@ export default $config({
     const { site, openId, limits, secrets } = infra.createLinks(router.url, settings);
 
     const { functions, background } = infra;
-    const define = (name: string, args: FunctionSettings, { link = [], permissions }: Access) =>
-      infra.createFunction(name, args, { link: [table.link, ...link], permissions }, settings);
-    const step = (name: keyof typeof functions, access: Access) => define(name, functions[name], access);
+    const defined: Record<string, sst.aws.Function> = {};
+    const define = (name: string, args: FunctionSettings, { link = [], permissions }: Access) => {
+      defined[name] = infra.createFunction(
+        name,
+        args,
+        { link: [table.link, ...link], permissions },
+        settings,
+      );
+      return defined[name];
+    };
+    const generation = infra.nameWorkflow();
+    const step = (name: keyof typeof functions, { link = [], permissions }: Access) =>
+      define(name, functions[name], { link: [generation.link, ...link], permissions });
 
     const workflow = infra.createWorkflow(
+      generation.name,
       {
         FetchResponses: step("FetchResponses", {
           permissions: [table.may("GetItem", "Query", "UpdateItem")],
@@ -66,7 +77,7 @@ export default $config({
       "Sweep",
       { ...background.Sweep, ...deadLetters.onFailure },
       {
-        link: [workflow.link],
+        link: [generation.link],
         permissions: [
           table.may("BatchGetItem", "UpdateItem"),
           table.mayQuery("generating"),
@@ -78,7 +89,7 @@ export default $config({
     infra.runEvery(infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
 
     const api = define("Api", infra.api, {
-      link: [workflow.link, model.link, site, openId, limits, ...secrets],
+      link: [generation.link, model.link, site, openId, limits, ...secrets],
       permissions: [
         table.may(
           "GetItem",
@@ -93,13 +104,25 @@ export default $config({
         table.mayQuery("persona"),
         table.mayQuery("directory"),
         table.mayQuery("matches"),
-        ...model.mayStream,
+        ...model.mayChat,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],
     });
-    infra.createApi(api, router, settings);
+    const gateway = infra.createApi(api, router, settings);
     infra.serveDocsAssets(router);
+
+    if (infra.isWatched($app.stage) && !$dev) {
+      const watched = {
+        api: gateway,
+        functions: defined,
+        stateMachineArn: workflow.arn,
+        table: table.names,
+        deadLetters,
+      };
+      infra.createAlarms(watched, settings);
+      infra.createDashboard(watched);
+    }
 
     return { api: router.url };
   },

@@ -6,6 +6,8 @@
  * error which is seen. The gateway is regional, because a stream may pause for 5 minutes there, and 30 seconds only
  * on an edge-optimized one.
  */
+
+import type { FunctionSettings } from "./function.ts";
 import { createProblems, PROBLEMS } from "./gateway-problems.ts";
 import type { Settings } from "./settings.ts";
 
@@ -14,7 +16,13 @@ export const api = {
   memory: "1024 MB",
   timeout: "55 seconds",
   streaming: true,
-} as const;
+  // What draws the pictures of cards reads as files, from where they are installed.
+  copyFiles: [
+    { from: "node_modules/@resvg/resvg-wasm/index_bg.wasm" },
+    { from: "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf" },
+    { from: "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf" },
+  ],
+} satisfies FunctionSettings;
 const GATEWAY_TIMEOUT_MS = 58_000;
 const CLOUDFRONT_TIMEOUT = "60 seconds";
 
@@ -22,7 +30,7 @@ export function createApi(
   handler: sst.aws.Function,
   router: sst.aws.Router,
   { logRetentionDays, throttle }: Settings,
-): void {
+) {
   const gateway = new sst.aws.ApiGatewayV1("Gateway", {
     endpoint: { type: "regional" },
     cors: false,
@@ -65,6 +73,7 @@ export function createApi(
     rewrite: { regex: "^/", to: `/${$app.stage}/` },
     readTimeout: CLOUDFRONT_TIMEOUT,
   });
+  return { name: api.name, stage: $app.stage };
 }
 
 /** Without the path: a survey's holds its share token. The application logs which route it was. */

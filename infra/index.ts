@@ -1,6 +1,8 @@
 export { background, SWEEP_EVERY_MINUTES } from "../packages/functions/src/background.ts";
 export { functions } from "../packages/workflows/src/functions.ts";
+export { createAlarms, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
+export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks } from "./links.ts";
 export { createModel } from "./model.ts";
@@ -8,4 +10,4 @@ export { createRouter, serveDocsAssets } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";
 export { readSettings } from "./settings.ts";
 export { createTable } from "./table.ts";
-export { createWorkflow } from "./workflow.ts";
+export { createWorkflow, nameWorkflow } from "./workflow.ts";

@@ -12,17 +12,25 @@ const INFERENCE_PROFILE = /^(us|us-gov|eu|apac|jp|au|ca|global)\./;
 
 export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
   const properties = { id: modelId, fallbackId: fallbackModelId, ...(guardrail && { guardrail }) };
-  const link = new sst.Linkable("Model", { properties });
-  const ids = [...new Set([modelId, fallbackModelId])];
-  const may = (actions: Action[]): Permission[] => [
-    ...ids.flatMap((id) => (INFERENCE_PROFILE.test(id) ? byProfile(id, actions) : directly(id, actions))),
-    ...(guardrail ? [mayApply(guardrail.id)] : []),
-  ];
-  return { link, mayInvoke: may(["bedrock:InvokeModel"]), mayStream: may(STREAMED_TOO) };
+  const may = (action: Action, ...ids: string[]): Permission[] =>
+    [...new Set(ids)].flatMap((id) =>
+      INFERENCE_PROFILE.test(id) ? byProfile(id, action) : directly(id, action),
+    );
+  const both = [modelId, fallbackModelId];
+  const guard = guardrail ? [mayApply(guardrail.id)] : [];
+  return {
+    link: new sst.Linkable("Model", { properties }),
+    mayInvoke: [...may("bedrock:InvokeModel", ...both), ...guard],
+    /** A chat is streamed; what is to be remembered of it is asked of the fallback, the cheaper one. */
+    mayChat: [
+      ...may("bedrock:InvokeModelWithResponseStream", ...both),
+      ...may("bedrock:InvokeModel", fallbackModelId),
+      ...guard,
+    ],
+  };
 }
 
 type Action = "bedrock:InvokeModel" | "bedrock:InvokeModelWithResponseStream";
-const STREAMED_TOO: Action[] = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
 function mayApply(guardrailId: string): Permission {
   const { partition } = aws.getPartitionOutput();
@@ -32,13 +40,18 @@ function mayApply(guardrailId: string): Permission {
   return { actions: ["bedrock:ApplyGuardrail"], resources: [arn] };
 }
 
-function directly(id: string, actions: Action[]): Permission[] {
+function directly(id: string, action: Action): Permission[] {
   const { partition } = aws.getPartitionOutput();
   const { region } = aws.getRegionOutput();
-  return [{ actions, resources: [$interpolate`arn:${partition}:bedrock:${region}::foundation-model/${id}`] }];
+  return [
+    {
+      actions: [action],
+      resources: [$interpolate`arn:${partition}:bedrock:${region}::foundation-model/${id}`],
+    },
+  ];
 }
 
-function byProfile(inferenceProfileId: string, actions: Action[]): Permission[] {
+function byProfile(inferenceProfileId: string, action: Action): Permission[] {
   const { inferenceProfileArn, models } = aws.bedrock.getInferenceProfileOutput({ inferenceProfileId });
   const modelArns = models.apply((all) => all.map(({ modelArn }) => modelArn));
   const condition = {
@@ -47,7 +60,7 @@ function byProfile(inferenceProfileId: string, actions: Action[]): Permission[] 
     values: [inferenceProfileArn],
   };
   return [
-    { actions, resources: [inferenceProfileArn] },
-    { actions, resources: modelArns, conditions: [condition] },
+    { actions: [action], resources: [inferenceProfileArn] },
+    { actions: [action], resources: modelArns, conditions: [condition] },
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * CloudFront in front of the API: the cache of the public cards, and the address by which everything is reached.
+ * CloudFront in front of the API: the cache of the public cards and of their chemistry, and the address by which everything is reached.
  *
  * Nothing is cached but what `Cache-Control` says of the cards, and nothing that is cached has seen who asked: on
  * those paths neither `Authorization` nor cookies reach the API. `Origin` is part of the key, for the CORS headers.
@@ -34,7 +34,11 @@ export function createRouter({ domain }: Settings): sst.aws.Router {
         const uncached = base.apply((behavior) => ({ ...behavior, cachePolicyId: CACHING_DISABLED }));
         args.orderedCacheBehaviors = $util.all([base, uncached]).apply(([cached, uncached]) => [
           { ...uncached, pathPattern: "/cards/*/chemistry" },
-          { ...cached, pathPattern: "/cards*", originRequestPolicyId: CORS_S3_ORIGIN },
+          ...["/cards*", "/chemistry/*"].map((pathPattern) => ({
+            ...cached,
+            pathPattern,
+            originRequestPolicyId: CORS_S3_ORIGIN,
+          })),
           {
             ...cached,
             pathPattern: "/docs-assets/*",

@@ -15,6 +15,7 @@ export function createDeadLetters() {
     transform: { queue: { messageRetentionSeconds: KEEP_SECONDS, sqsManagedSseEnabled: true } },
   });
   return {
+    name: queue.nodes.queue.name,
     arn: queue.arn,
     url: queue.url,
     maySend: { actions: ["sqs:SendMessage"], resources: [queue.arn] },

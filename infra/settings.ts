@@ -17,8 +17,11 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** The frontend's page for respondents, to which a share token is added. */
     surveyUrl: env.SURVEY_URL || undefined,
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
-    redirectUris:
-      env.REDIRECT_URIS?.split(",") ?? (production ? [] : ["http://localhost", "http://127.0.0.1"]),
+    redirectUris: env.REDIRECT_URIS
+      ? env.REDIRECT_URIS.split(",")
+      : production
+        ? []
+        : ["http://localhost", "http://127.0.0.1"],
     /** Of Bedrock's models or inference profiles. */
     modelId: env.MODEL_ID || DEFAULT_MODELS.id,
     fallbackModelId: env.FALLBACK_MODEL_ID || DEFAULT_MODELS.fallbackId,

@@ -37,6 +37,7 @@ export function createTable({ deletionProtection }: Settings) {
   });
   return {
     link,
+    names: { name: link.name, indexes: Object.values(indexes).map(({ name }) => name) },
     may: (...actions: Action[]) => permission(actions, link.arn),
     mayQuery: (index: keyof typeof indexes) =>
       permission(["Query"], $interpolate`${link.arn}/index/${indexes[index].name}`),

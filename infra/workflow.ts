@@ -8,11 +8,21 @@ import type { Settings } from "./settings.ts";
 
 const DEFINITION = "packages/workflows/persona-generation.asl.json";
 
+/** Known before there is a machine, because its own steps are told which it is: they log whose execution they are. */
+export function nameWorkflow() {
+  const name = `${$app.name}-${$app.stage}-persona-generation`;
+  const { partition } = aws.getPartitionOutput();
+  const { region } = aws.getRegionOutput();
+  const { accountId } = aws.getCallerIdentityOutput();
+  const arn = $interpolate`arn:${partition}:states:${region}:${accountId}:stateMachine:${name}`;
+  return { name, link: new sst.Linkable("PersonaGeneration", { properties: { arn } }) };
+}
+
 export function createWorkflow(
+  name: string,
   steps: Record<keyof typeof functions, sst.aws.Function>,
   { logRetentionDays, logExecutionData, plainProfile }: Settings,
 ) {
-  const name = `${$app.name}-${$app.stage}-persona-generation`;
   const arns = $util.output(Object.fromEntries(Object.entries(steps).map(([step, { arn }]) => [step, arn])));
   const logs = new aws.cloudwatch.LogGroup("PersonaGenerationLogs", {
     name: `/aws/vendedlogs/states/${name}`,
@@ -21,7 +31,7 @@ export function createWorkflow(
   const machine = new aws.sfn.StateMachine("PersonaGeneration", {
     name,
     type: "STANDARD",
-    roleArn: createRole(arns.apply(Object.values)).arn,
+    roleArn: createRole(name, arns.apply(Object.values)).arn,
     definition: arns.apply((names) => substitute({ ...names, PlainProfileAllowed: String(plainProfile) })),
     loggingConfiguration: {
       level: logExecutionData ? "ALL" : "ERROR",
@@ -33,7 +43,6 @@ export function createWorkflow(
   const executions = $interpolate`${machine.arn.apply((arn) => arn.replace(":stateMachine:", ":execution:"))}:*`;
   return {
     arn: machine.arn,
-    link: new sst.Linkable("PersonaGeneration", { properties: { arn: machine.arn } }),
     mayStart: { actions: ["states:StartExecution"], resources: [machine.arn] },
     /** Executions get their names as they start. */
     may: (...actions: ("DescribeExecution" | "GetExecutionHistory" | "StopExecution")[]) => ({
@@ -51,7 +60,7 @@ function substitute(values: Record<string, string>): string {
   });
 }
 
-function createRole(functionArns: $util.Output<string[]>) {
+function createRole(name: string, functionArns: $util.Output<string[]>) {
   const { accountId } = aws.getCallerIdentityOutput();
   const trust = aws.iam.getPolicyDocumentOutput({
     statements: [
@@ -69,7 +78,7 @@ function createRole(functionArns: $util.Output<string[]>) {
     ],
   });
   return new aws.iam.Role("PersonaGenerationRole", {
-    name: `${$app.name}-${$app.stage}-persona-generation`,
+    name,
     assumeRolePolicy: trust.json,
     inlinePolicies: [{ name: "workflow", policy: policy.json }],
   });

@@ -6,24 +6,31 @@ import { describe, expect, test } from "vitest";
 import { accessOf, named, statementsOf } from "./synthesis/policy.ts";
 import { DEPLOYED, type Stage, stage } from "./synthesis/stage.ts";
 
-const logs = { "own logs": ["logs:CreateLogStream", "logs:PutLogEvents"] };
+const logs = {
+  "own logs": ["logs:CreateLogStream", "logs:PutLogEvents"],
+  "*": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+};
 const MODEL = "anthropic.claude-sonnet-4-5-20250929-v1:0";
 const FALLBACK = "anthropic.claude-haiku-4-5-20251001-v1:0";
 
+const ASK = ["bedrock:InvokeModel"];
+const STREAM = ["bedrock:InvokeModelWithResponseStream"];
+
 /** A global profile, and its model in the profile's own region and in none, if reached by the profile. */
-function globalProfile(model: string): Record<string, string[]> {
+function globalProfile(model: string, actions = ASK): Record<string, string[]> {
   const profile = `arn:aws:bedrock:eu-west-1:123456789012:inference-profile/global.${model}`;
   const by = `if bedrock:InferenceProfileArn StringEquals ${profile}`;
   return {
-    [profile]: ["bedrock:InvokeModel"],
-    [`arn:aws:bedrock:eu-west-1::foundation-model/${model}, ${by}`]: ["bedrock:InvokeModel"],
-    [`arn:aws:bedrock:::foundation-model/${model}, ${by}`]: ["bedrock:InvokeModel"],
+    [profile]: actions,
+    [`arn:aws:bedrock:eu-west-1::foundation-model/${model}, ${by}`]: actions,
+    [`arn:aws:bedrock:::foundation-model/${model}, ${by}`]: actions,
   };
 }
 
 const ROLES: Record<string, Record<string, string[]>> = {
   ApiRole: {
     Table: [
+      "dynamodb:BatchGetItem",
       "dynamodb:BatchWriteItem",
       "dynamodb:ConditionCheckItem",
       "dynamodb:DeleteItem",
@@ -32,6 +39,11 @@ const ROLES: Record<string, Record<string, string[]>> = {
       "dynamodb:Query",
       "dynamodb:UpdateItem",
     ],
+    "Table/index/gsi1": ["dynamodb:Query"],
+    "Table/index/gsi3": ["dynamodb:Query"],
+    "Table/index/gsi4": ["dynamodb:Query"],
+    ...globalProfile(MODEL, STREAM),
+    ...globalProfile(FALLBACK, [...ASK, ...STREAM]),
     PersonaGeneration: ["states:StartExecution"],
     "executions of PersonaGeneration": ["states:GetExecutionHistory", "states:StopExecution"],
     ...logs,
@@ -54,7 +66,7 @@ const ROLES: Record<string, Record<string, string[]>> = {
     ...logs,
   },
   PersistPersonaRole: { Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"], ...logs },
-  MarkReadyRole: { Table: ["dynamodb:UpdateItem"], ...logs },
+  MarkReadyRole: { Table: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], ...logs },
   MarkFailedRole: { Table: ["dynamodb:UpdateItem"], ...logs },
   ExecutionStatusRole: {
     Table: ["dynamodb:UpdateItem"],

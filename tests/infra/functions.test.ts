@@ -42,10 +42,15 @@ describe.each(DEPLOYED)("the functions of %s", (name) => {
     }
   });
 
-  test("have nothing in their environment but the key to their links", () => {
+  test("have nothing in their environment but the key to their links, and what their logs say they are of", () => {
     for (const fn of stage(name).functions()) {
       const names = Object.keys(stage(name).lambda(fn).environment.variables);
-      expect(names.sort()).toEqual(["SST_KEY", "SST_KEY_FILE", "SST_RESOURCE_App"]);
+      expect(names.sort()).toEqual([
+        "POWERTOOLS_SERVICE_NAME",
+        "SST_KEY",
+        "SST_KEY_FILE",
+        "SST_RESOURCE_App",
+      ]);
     }
   });
 });

@@ -31,6 +31,9 @@ export const SETTINGS = {
   MODEL_ID: "eu.anthropic.some-model-v1:0",
   FALLBACK_MODEL_ID: "amazon.another-model-v1:0",
   PLAIN_PROFILE: "1",
+  GUARDRAIL: "gr1abc:2",
+  MESSAGES_PER_DAY: "7",
+  ALARM_EMAIL: "oncall@example.com",
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {

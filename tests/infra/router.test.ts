@@ -24,7 +24,7 @@ beforeAll(async () => {
 describe.each(DEPLOYED)("in %s", (name) => {
   const behavior = (path: string) => behaviorOf(stage(name), path);
 
-  test.each(["/cards", "/cards/ada", "/cards/ada/image.svg"])(
+  test.each(["/cards", "/cards/ada", "/cards/ada/image.svg", "/cards/ada/image.png", "/chemistry/ada/bob"])(
     "%s is cached as its Cache-Control says, whoever asks",
     (path) => {
       expect(behavior(path)).toMatchObject({
@@ -49,7 +49,8 @@ describe.each(DEPLOYED)("in %s", (name) => {
   });
 
   test("no route for signed-in users is cached, and each gets what its caller sent", () => {
-    const paths = [...signedIn.map(({ path }) => path), "/cards/{handle}/chemistry"];
+    const paths = signedIn.map(({ path }) => path);
+    expect(paths).toContain("/cards/{handle}/chemistry");
     expect(paths.length).toBeGreaterThan(10);
     for (const path of paths) {
       expect(behavior(path.replaceAll(/\{\w+\}/g, "some-value"))).toMatchObject({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SETTINGS } from "./global-setup.ts";
 import { REGION } from "./synthesis/cloud.ts";
+import { accessOf } from "./synthesis/policy.ts";
 import { DEPLOYED, stage } from "./synthesis/stage.ts";
 import { SECRETS } from "./synthesis/synthesize.ts";
 
@@ -45,7 +46,17 @@ test("settings reach the functions by links", () => {
   expect(stage("settings").build("GenerateProfile").links.Model).toMatchObject({
     id: SETTINGS.MODEL_ID,
     fallbackId: SETTINGS.FALLBACK_MODEL_ID,
+    guardrail: { id: "gr1abc", version: "2" },
   });
+  expect(links.Limits).toMatchObject({ messagesPerDay: 7, tokensPerDay: 1_000_000, generationsPerDay: 20 });
+});
+
+test("a guardrail may be applied by whoever calls the model, and no other one", () => {
+  const ARN = "arn:aws:bedrock:eu-west-1:123456789012:guardrail/gr1abc";
+  const guarded = stage("settings")
+    .functions()
+    .filter((name) => accessOf(stage("settings"), `${name}Role`)[ARN]?.join() === "bedrock:ApplyGuardrail");
+  expect(guarded.sort()).toEqual(["Api", "GenerateProfile", "InterviewPersona"]);
 });
 
 test("without settings the API is at CloudFront's own name, and production lets no page sign in", () => {

@@ -118,9 +118,70 @@ test("everything of a user's can be listed, changed, stopped and deleted", async
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 204, 200, 200, 200, 204, 204]);
 });
 
+describe("a persona that is ready", () => {
+  async function withPersona(handle: string) {
+    const { client, analysisId } = await somebody();
+    const { id } = await generate(client, analysisId);
+    await client.patch("/personas/me", { visibility: "public", handle });
+    return { client, id, analysisId };
+  }
+
+  test("is talked to, answers by the fallback model too, remembers and forgets", async () => {
+    const { client, id } = await withPersona("talker");
+    const answer = await client.post(`/personas/${id}/messages`, { content: "I am a gardener." });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("Content-Type")).toContain("text/event-stream");
+    expect(answer.body).toMatch(/^event: message.start\n.*event: message.delta\n.*event: message.end\n/s);
+    await setFaults("throttle");
+    const again = await client.post(
+      `/personas/${id}/messages`,
+      { content: "And?" },
+      { Accept: "application/json" },
+    );
+    expect(again.body).toMatchObject({ status: "complete", model: expect.stringContaining("haiku") });
+    const { body } = await client.get(`/personas/${id}/memories`);
+    expect(body.items).toMatchObject([{ text: expect.stringContaining("gardener") }]);
+    const deleted = [
+      await client.delete(`/personas/${id}/memories/${body.items[0].id}`),
+      await client.delete(`/personas/${id}/messages`),
+    ];
+    expect(deleted.map(({ status }) => status)).toEqual([204, 204]);
+  });
+
+  test("is shown, as a picture too, and compared with others", async () => {
+    const { client, analysisId } = await withPersona("shown");
+    await generate(client, analysisId);
+    expect((await client.get("/cards/shown")).body).toMatchObject({ version: 2 });
+    await withPersona("other");
+    const paths = [
+      "/cards",
+      "/cards/shown",
+      "/cards/shown/image.svg",
+      "/cards/shown/image.png",
+      "/cards/other/chemistry",
+      "/chemistry/shown/other",
+      "/personas/me/matches",
+      "/personas/me/character-card",
+      "/personas/me/character-card.png",
+    ];
+    for (const path of paths) {
+      const { status } = await client.get(path);
+      expect({ path, status }).toEqual({ path, status: 200 });
+    }
+    expect((await client.delete("/users/me")).status).toBe(204);
+    expect((await client.get("/cards/shown")).status).toBe(404);
+  });
+});
+
 describe("after all of this", () => {
-  /** Which the bundles have no part in: Lambda writes the logs and sends the dead letters. */
-  const BY_LAMBDA = ["logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage"];
+  /** Which the bundles have no part in: Lambda writes the logs, sends the dead letters, and passes the traces on. */
+  const BY_LAMBDA = [
+    "logs:CreateLogStream",
+    "logs:PutLogEvents",
+    "sqs:SendMessage",
+    "xray:PutTelemetryRecords",
+    "xray:PutTraceSegments",
+  ];
 
   test.each(stage("production").functions())("%s was denied nothing, and needed all that it may", (name) => {
     const { used, denied } = deployed.gates[name]!;

@@ -3,7 +3,7 @@
  * beside the bundle, encrypted with the key that the function has in its environment.
  */
 import { createCipheriv } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { ROOT } from "../synthesis/platform.ts";
@@ -26,7 +26,7 @@ const BANNER = [
 ].join("\n");
 
 export async function bundle(
-  { functionID, handler, properties }: FunctionBuild,
+  { functionID, handler, properties, copyFiles }: FunctionBuild,
   out: string,
 ): Promise<Bundle> {
   const folder = join(out, functionID);
@@ -49,6 +49,7 @@ export async function bundle(
     banner: { js: BANNER },
     logLevel: "error",
   });
+  for (const { from, to } of copyFiles) cpSync(from, join(folder, to), { recursive: true });
   const { outputs } = metafile;
   const sizeOf = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + outputs[name]!.bytes, 0);
   return { folder, bytes: sizeOf(Object.keys(outputs)), startBytes: sizeOf(loadedAtStart(outputs)) };

@@ -43,6 +43,7 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
   "aws:cloudwatch/logGroup:LogGroup": (_, { name }) => ({ arn: arn("logs", `log-group:${name}`) }),
   "aws:dynamodb/table:Table": (_, { name }) => ({ arn: arn("dynamodb", `table/${name}`) }),
   "aws:iam/role:Role": (_, { name }) => ({ arn: arn("iam", `role/${name}`, "") }),
+  "aws:kms/key:Key": (name) => ({ arn: arn("kms", `key/${name}`) }),
   "aws:lambda/function:Function": (_, { name }) => {
     const functionArn = arn("lambda", `function:${name}`);
     const invoke = (path: string) => `arn:aws:apigateway:${REGION}:lambda:path/${path}`;
@@ -59,6 +60,7 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     bucketRegionalDomainName: `${bucket}.s3.${REGION}.amazonaws.com`,
   }),
   "aws:sfn/stateMachine:StateMachine": (_, { name }) => ({ arn: arn("states", `stateMachine:${name}`) }),
+  "aws:sns/topic:Topic": (_, { name }) => ({ arn: arn("sns", String(name)) }),
   "aws:sqs/queue:Queue": (_, { name }) => ({
     arn: arn("sqs", String(name)),
     url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`,

@@ -15,6 +15,8 @@ export type FunctionBuild = {
   runtime: string;
   links: Record<string, Record<string, unknown>>;
   properties: { architecture?: string; minify?: boolean; splitting?: boolean };
+  /** Files of the project that go with the bundle, and where they go. */
+  copyFiles: { from: string; to: string; isDir: boolean }[];
   dev: boolean;
 };
 

@@ -5,7 +5,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { Auth } from "@persona-ai/core/auth";
 import { InvalidRequest, type Issue } from "@persona-ai/core/error.ts";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { type RequestIdVariables, requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
@@ -13,6 +13,8 @@ import { Resource } from "sst/resource";
 import type { z } from "zod";
 import { jsonBody, textIssues } from "./body.ts";
 import { onError, respond } from "./problem.ts";
+import { RATE_LIMIT_HEADERS } from "./rate-limit.ts";
+import { observeRequests } from "./telemetry.ts";
 
 export type Env = { Variables: RequestIdVariables };
 
@@ -47,13 +49,28 @@ const crossOrigin = cors({
   origin: (origin) => (Auth.isAllowed(origin, Resource.OpenId.redirectUris) ? origin : null),
   credentials: true,
   allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-  exposeHeaders: ["ETag", "Location", "Retry-After", "X-Request-Id"],
+  exposeHeaders: [
+    "Content-Disposition",
+    "ETag",
+    "Location",
+    "Retry-After",
+    "X-Request-Id",
+    ...RATE_LIMIT_HEADERS,
+  ],
   maxAge: 600,
 });
 
+const sameOrigin = secureHeaders();
+const embeddable = secureHeaders({ crossOriginResourcePolicy: "cross-origin" });
+const PICTURE = /^\/cards\/[^/]+\/image\.(svg|png)$/;
+
+/** Other sites may show the pictures of cards, and load nothing else. */
+const protectiveHeaders: MiddlewareHandler = (c, next) =>
+  (PICTURE.test(c.req.path) ? embeddable : sameOrigin)(c, next);
+
 export function createApp() {
   const app = router();
-  app.use(requestId(), secureHeaders(), crossOrigin, jsonBody);
+  app.use(requestId(), observeRequests, protectiveHeaders, crossOrigin, jsonBody);
   app.onError(onError);
   app.notFound((c) =>
     respond(c, {

@@ -5,10 +5,14 @@
 
 import { z } from "@hono/zod-openapi";
 import { DomainError, type ErrorKind, type Issue } from "@persona-ai/core/error.ts";
+import { Limit } from "@persona-ai/core/limit";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
+import { annotate, log } from "@persona-ai/core/telemetry";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { routePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { allowanceHeaders } from "./rate-limit.ts";
 
 export const Problem = z
   .object({
@@ -31,6 +35,7 @@ export const Problem = z
       requestId: "0b5ff3fd-4f7e-4f3a-9f0f-1f6f0d0a4f4e",
     },
   });
+type Problem = z.infer<typeof Problem>;
 
 const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   input: 400,
@@ -75,13 +80,22 @@ function faultOf(error: unknown): Fault {
   return INTERNAL;
 }
 
-export function onError(thrown: unknown, c: Context): Response {
+/** The error as its caller may know it; logged when it is a fault of ours. */
+function told(thrown: unknown, c: Context): { error: unknown; fault: Fault } {
   const known = thrown instanceof DomainError || !isUnavailable(thrown);
   const error = known ? thrown : new TableUnavailable(thrown);
   const fault = faultOf(error);
-  if (fault.status >= 500) logFault(c, error);
+  if (fault.status >= 500) log.error("fault", { method: c.req.method, route: routePath(c, -1) }, error);
+  return { error, fault };
+}
+
+export function onError(thrown: unknown, c: Context): Response {
+  const { error, fault } = told(thrown, c);
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
     c.header("Retry-After", String(error.retryAfterSeconds));
+  }
+  if (error instanceof Limit.LimitReached) {
+    for (const [name, value] of Object.entries(allowanceHeaders(error.allowance))) c.header(name, value);
   }
   if (fault.status === 401) {
     const invalid = c.req.header("authorization") === undefined ? "" : ' error="invalid_token"';
@@ -90,9 +104,17 @@ export function onError(thrown: unknown, c: Context): Response {
   return respond(c, fault);
 }
 
-export function respond(c: Context, { status, code, detail, issues }: Fault): Response {
+/** The problem in an answer that has begun already, which can no longer be one as a whole. */
+export const problemOf = (thrown: unknown, c: Context): Problem => problem(c, told(thrown, c).fault);
+
+export function respond(c: Context, fault: Fault): Response {
   c.header("Cache-Control", "no-store");
-  const problem: z.infer<typeof Problem> = {
+  return c.json(problem(c, fault), fault.status, { "Content-Type": "application/problem+json" });
+}
+
+function problem(c: Context, { status, code, detail, issues }: Fault): Problem {
+  annotate({ problem: code });
+  return {
     type: `urn:problem:persona-ai:${code}`,
     title: TITLES[status] ?? "Error",
     status,
@@ -101,13 +123,4 @@ export function respond(c: Context, { status, code, detail, issues }: Fault): Re
     requestId: c.get("requestId"),
     ...(issues && { errors: issues.slice(0, MAX_ERRORS) }),
   };
-  return c.json(problem, status, { "Content-Type": "application/problem+json" });
-}
-
-function logFault(c: Context, error: unknown): void {
-  const { method, path } = c.req;
-  const causes: string[] = [];
-  for (let at = error; at instanceof Error && causes.length < 5; at = at.cause)
-    causes.push(at.stack ?? String(at));
-  console.error(JSON.stringify({ level: "ERROR", requestId: c.get("requestId"), method, path, causes }));
 }

@@ -1,0 +1,100 @@
+/**
+ * The alarms, and the topic that they tell of it when they go off and when it is over: encrypted, open to CloudWatch's
+ * alarms of this account alone, and read by the e-mail address of the settings, which must confirm it once.
+ *
+ * A preview of a pull request has none: it lives for days, and nobody is called for it.
+ */
+import { type Alarm, alarmTable } from "./alarm-table.ts";
+import { type Metric, metricsOf, type Watched } from "./metrics.ts";
+import type { Settings } from "./settings.ts";
+
+export const isWatched = (stage: string): boolean => !/^pr-\d+$/.test(stage);
+
+const COMPARISONS = {
+  above: "GreaterThanThreshold",
+  from: "GreaterThanOrEqualToThreshold",
+  below: "LessThanThreshold",
+} as const;
+
+export function createAlarms(watched: Watched, { alarmEmail }: Settings): void {
+  const topic = createTopic();
+  if (alarmEmail !== undefined) {
+    new aws.sns.TopicSubscription("AlarmEmail", {
+      topic: topic.arn,
+      protocol: "email",
+      endpoint: alarmEmail,
+    });
+  }
+  for (const [name, alarm] of Object.entries(alarmTable(metricsOf(watched)))) {
+    createAlarm(name, alarm, topic.arn);
+  }
+}
+
+function createAlarm(
+  name: string,
+  { reason, metrics, expression, comparison, threshold, period, of: [bad, periods], missing }: Alarm,
+  topicArn: $util.Output<string>,
+): void {
+  const queries = metrics.map((metric, i) => query(metric, `m${i}`, period * 60));
+  const sum = metrics.length > 1 ? "SUM(METRICS())" : "m0";
+  new aws.cloudwatch.MetricAlarm(`${name}Alarm`, {
+    name: `${$app.name}-${$app.stage}-${name}`,
+    alarmDescription: reason,
+    metricQueries: [
+      ...queries,
+      { id: "value", expression: expression ?? sum, label: name, returnData: true },
+    ],
+    comparisonOperator: COMPARISONS[comparison],
+    threshold,
+    datapointsToAlarm: bad,
+    evaluationPeriods: periods,
+    treatMissingData: missing ?? "notBreaching",
+    alarmActions: [topicArn],
+    okActions: [topicArn],
+  });
+}
+
+const query = ({ namespace, name, dimensions, stat }: Metric, id: string, period: number) => ({
+  id,
+  metric: { namespace, metricName: name, dimensions, stat, period },
+});
+
+/** With a key of its own, because CloudWatch may not use the one that SNS has. */
+function createTopic(): aws.sns.Topic {
+  const { accountId } = aws.getCallerIdentityOutput();
+  const { partition } = aws.getPartitionOutput();
+  const alarms = [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }];
+  const ofAccount = [{ test: "StringEquals", variable: "aws:SourceAccount", values: [accountId] }];
+  const keyPolicy = aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        actions: ["kms:*"],
+        resources: ["*"],
+        principals: [{ type: "AWS", identifiers: [$interpolate`arn:${partition}:iam::${accountId}:root`] }],
+      },
+      {
+        actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+        resources: ["*"],
+        principals: alarms,
+        conditions: ofAccount,
+      },
+    ],
+  });
+  const key = new aws.kms.Key("AlarmsKey", {
+    description: `${$app.name} ${$app.stage}: messages of alarms`,
+    enableKeyRotation: true,
+    deletionWindowInDays: 7,
+    policy: keyPolicy.json,
+  });
+  const topic = new aws.sns.Topic("Alarms", {
+    name: `${$app.name}-${$app.stage}-alarms`,
+    kmsMasterKeyId: key.arn,
+  });
+  const policy = aws.iam.getPolicyDocumentOutput({
+    statements: [
+      { actions: ["sns:Publish"], resources: [topic.arn], principals: alarms, conditions: ofAccount },
+    ],
+  });
+  new aws.sns.TopicPolicy("AlarmsPolicy", { arn: topic.arn, policy: policy.json });
+  return topic;
+}

@@ -1,0 +1,39 @@
+/**
+ * What operators do for one person that no route lets them do, by the same code that the routes use. Within
+ * `sst shell`, which links the stage's table and workflow; docs/runbook.md says when.
+ *
+ *   npx sst shell --stage production -- node infra/operate.ts retry usr_…         their failed generation, again
+ *   npx sst shell --stage production -- node infra/operate.ts remove-user usr_…   them and everything of theirs
+ */
+import { Actor } from "../packages/core/src/actor.ts";
+import { DomainError } from "../packages/core/src/error.ts";
+import { retry } from "../packages/core/src/persona/generate.ts";
+import { remove } from "../packages/core/src/user/remove.ts";
+
+const COMMANDS: Record<string, (userId: string) => Promise<string>> = {
+  async retry(userId) {
+    const { id, version, status } = await Actor.provide({ type: "user", userId }, () => retry());
+    return `${id} version ${version} is ${status}`;
+  },
+  async "remove-user"(userId) {
+    await remove(userId);
+    return `${userId} is removed`;
+  },
+};
+
+const [name = "", userId = ""] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command || !userId.startsWith("usr_")) {
+  console.error(
+    `Say what to do and for whom: ${Object.keys(COMMANDS).join(" or ")}, and a user's id (usr_…).`,
+  );
+  process.exitCode = 1;
+} else {
+  try {
+    process.stdout.write(`${await command(userId)}\n`);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    console.error(`${error.code}: ${error.message}`);
+    process.exitCode = 1;
+  }
+}

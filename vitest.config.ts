@@ -1,4 +1,8 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+
+/** Faults alone, by the console, where a test can look at them. */
+const LOGS = { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "ERROR" };
 
 /**
  * Four levels, one after the other, so that what measures time does not share the machine with the rest:
@@ -7,14 +11,19 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
+    // A test file waits for its services more than it computes: on two cores, two at a time take a third less.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: "unit", include: ["tests/unit/**/*.test.ts"], sequence: { groupOrder: 0 } } },
+      {
+        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], env: LOGS, sequence: { groupOrder: 0 } },
+      },
       {
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: "tests/support/setup.ts",
+          env: LOGS,
           testTimeout: 20_000,
           hookTimeout: 20_000,
           sequence: { groupOrder: 1 },

@@ -13,17 +13,21 @@ import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { answersTo } from "../../support/surveys.ts";
-import { makeWorld, namesOf, type World } from "../../support/world.ts";
+import { makeWorld, namesOf, publishAndTalk, type Talked, type World } from "../../support/world.ts";
 
 type Rule = {
   who: "anybody" | "own" | "byId";
   status: number;
   body?: (world: World) => unknown;
   /** What the owner's must be like first. */
-  prepare?: (world: World) => Promise<void>;
+  prepare?: (world: World) => Promise<World>;
+  /** As what it is not there, to somebody else. */
+  missing?: string;
 };
 
 const answers = answersTo("sapa-bfi-25", 1);
+/** With a private persona. */
+const talk = { who: "byId", prepare: publishAndTalk, missing: "persona_not_found" } as const;
 const refreshToken = ({ owner }: World) => ({ refreshToken: owner.refreshToken });
 
 const RULES: Record<string, Rule> = {
@@ -67,19 +71,46 @@ const RULES: Record<string, Rule> = {
   "DELETE /personas/me": { who: "own", status: 204 },
   "GET /personas/me/run": { who: "own", status: 200 },
   "GET /personas/me/versions": { who: "own", status: 200 },
+  "GET /personas/me/character-card": { who: "own", status: 200, prepare: publishAndTalk },
+  "GET /personas/me/character-card.png": { who: "own", status: 200, prepare: publishAndTalk },
+  "GET /personas/me/matches": { who: "own", status: 200, prepare: publishAndTalk },
+  "POST /personas/{id}/messages": { ...talk, status: 200, body: () => ({ content: "Hello!" }) },
+  "POST /personas/{id}/messages/{messageId}/regenerate": { ...talk, status: 200 },
+  "GET /personas/{id}/messages": { ...talk, status: 200 },
+  "DELETE /personas/{id}/messages": { ...talk, status: 204 },
+  "GET /personas/{id}/memories": { ...talk, status: 200 },
+  "DELETE /personas/{id}/memories": { ...talk, status: 204 },
+  "PATCH /personas/{id}/memories/{memoryId}": { ...talk, status: 200, body: () => ({ text: "Likes cats." }) },
+  "DELETE /personas/{id}/memories/{memoryId}": { ...talk, status: 204 },
+  "GET /cards": { who: "anybody", status: 200 },
+  "GET /cards/{handle}": { who: "anybody", status: 200 },
+  "GET /cards/{handle}/image.svg": { who: "anybody", status: 200 },
+  "GET /cards/{handle}/image.png": { who: "anybody", status: 200 },
+  "GET /cards/{handle}/chemistry": { who: "own", status: 200, prepare: publishAndTalk },
+  "GET /chemistry/{a}/{b}": { who: "anybody", status: 200 },
 };
 
-async function failPersona({ owner, analysisId }: World): Promise<void> {
+async function failPersona(world: World): Promise<World> {
+  const { owner, analysisId } = world;
   await owner.delete("/personas/me");
   const error = { code: "model_unavailable", message: "Please try again.", retryable: true };
   await storePersona(owner, { analysisId, status: "failed", error });
+  return world;
 }
 
 function call(id: string, world: World, caller?: SignedIn): Promise<Answer> {
   const [method = "", template = ""] = id.split(" ");
+  const { messageId = "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C", memoryId = "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C" } =
+    world as Partial<Talked>;
   const path = template
     .replace("{shareToken}", world.shareToken)
-    .replace("{id}", template.startsWith("/instruments") ? "sapa-bfi-25" : world.analysisId);
+    .replace("/instruments/{id}", "/instruments/sapa-bfi-25")
+    .replace("/analyses/{id}", `/analyses/${world.analysisId}`)
+    .replace("/personas/{id}", `/personas/${world.personaId}`)
+    .replace("{messageId}", messageId)
+    .replace("{memoryId}", memoryId)
+    .replace(/\{handle\}|\{a\}/, neighbour.handle)
+    .replace("{b}", another.handle);
   const api = caller ? connect(inProcess, caller.accessToken) : anybody;
   const send = { GET: api.get, DELETE: api.delete, POST: api.post, PUT: api.put, PATCH: api.patch }[method]!;
   return method === "GET" || method === "DELETE"
@@ -102,6 +133,8 @@ const document = await openApi();
 const operations = operationsOf(document);
 const check = checkerOf(document);
 const stranger = await signUp("Eve");
+const neighbour = await publishAndTalk(await makeWorld("Cleo"));
+const another = await publishAndTalk(await makeWorld("Dora"));
 const world = await makeWorld();
 
 test("the table has every operation of the document, and no other", () => {
@@ -135,7 +168,7 @@ describe("to somebody else", () => {
   test.each(rules("byId"))("%s is not there, and stays as it was", async (id) => {
     const path = `/analyses/${world.analysisId}`;
     const before = [await world.owner.get(path), await world.owner.get(`${path}/responses`)];
-    expectProblem(await call(id, world, stranger), 404, "analysis_not_found");
+    expectProblem(await call(id, world, stranger), 404, RULES[id]?.missing ?? "analysis_not_found");
     const after = [await world.owner.get(path), await world.owner.get(`${path}/responses`)];
     expect(after.map(({ body }) => body)).toEqual(before.map(({ body }) => body));
   });
@@ -156,8 +189,8 @@ describe("to its owner", () => {
     async (id, { status }) => {
       const changes = status === 204 || id.startsWith("PATCH") || RULES[id]?.prepare;
       const own = changes ? await makeWorld("Bob") : world;
-      await RULES[id]?.prepare?.(own);
-      const answer = await call(id, own, own.owner);
+      const prepared = (await RULES[id]?.prepare?.(own)) ?? own;
+      const answer = await call(id, prepared, own.owner);
       expect(answer.status).toBe(status);
       expect(check(operations.find((one) => one.id === id)!, answer)).toEqual([]);
     },

@@ -42,6 +42,16 @@ describe("/openapi.json", () => {
         "PATCH /personas/me",
         "GET /personas/me/versions",
         "DELETE /personas/me",
+        "GET /personas/me/character-card",
+        "POST /personas/{id}/messages",
+        "GET /personas/{id}/messages",
+        "DELETE /personas/{id}/messages",
+        "GET /cards",
+        "GET /cards/{handle}",
+        "GET /cards/{handle}/image.svg",
+        "GET /cards/{handle}/chemistry",
+        "GET /chemistry/{a}/{b}",
+        "GET /personas/me/matches",
       ]),
     );
   });

@@ -11,6 +11,7 @@ import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { type Request, requests } from "../../support/requests.ts";
 import { answersTo, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
+import { makeWorld, publishAndTalk } from "../../support/world.ts";
 
 const REQUESTS = 1_000;
 const document = await openApi();
@@ -19,6 +20,7 @@ const check = checkerOf(document);
 
 const ada = await signUp("Ada");
 await storePersona(ada);
+const cards = [await publishAndTalk(await makeWorld("Cleo")), await publishAndTalk(await makeWorld("Dora"))];
 const stranger = await openAnalysis(await signUp("Eve"));
 /** What there is to name; it grows while the requests run. */
 const analyses = [stranger.id, (await readyAnalysis(ada)).id, (await openAnalysis(ada)).id];
@@ -26,8 +28,17 @@ const shareTokens = [stranger.shareToken, (await openAnalysis(ada)).shareToken];
 const answers = fc.nat(3).map((seed) => answersTo("sapa-bfi-25", seed));
 const anAnalysis = fc.nat().map((n) => `analysis ${n}`);
 
+const handles = fc.constantFrom(...cards.map(({ handle }) => handle));
+
 const known = {
-  id: fc.oneof({ weight: 3, arbitrary: anAnalysis }, fc.constantFrom("sapa-bfi-25", "ipip-neo-120")),
+  id: fc.oneof(
+    { weight: 3, arbitrary: anAnalysis },
+    { weight: 2, arbitrary: fc.constantFrom(...cards.map(({ personaId }) => personaId)) },
+    fc.constantFrom("sapa-bfi-25", "ipip-neo-120"),
+  ),
+  handle: handles,
+  a: handles,
+  b: handles,
   analysisId: anAnalysis,
   shareToken: fc.nat().map((n) => `share ${n}`),
   limit: fc.integer({ min: 1, max: 100 }),

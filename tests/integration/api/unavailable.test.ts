@@ -15,9 +15,9 @@ beforeEach(() => void logged.mockReset().mockImplementation(() => {}));
 afterEach(() => {
   const entries = logged.mock.calls.map(([entry]) => JSON.parse(entry));
   expect(entries).toHaveLength(2);
-  for (const { level, requestId, causes } of entries) {
+  for (const { level, requestId, faults } of entries) {
     expect({ level, requestId }).toEqual({ level: "ERROR", requestId: expect.stringMatching(/^[\w-]{36}$/) });
-    expect(causes.at(-1)).toContain("127.0.0.1:1");
+    expect(faults.at(-1)).toMatchObject({ code: "ECONNREFUSED" });
   }
 });
 

@@ -1,4 +1,5 @@
 /** The API over HTTP, as a frontend uses it: signed in through the provider, JSON both ways, errors thrown. */
+import { EventSourceParserStream } from "eventsource-parser/stream";
 import { z } from "zod";
 
 const SignedIn = z.object({ accessToken: z.string(), user: z.object({ id: z.string(), name: z.string() }) });
@@ -23,6 +24,25 @@ export class Client {
   }
 
   async request<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+    const response = await this.#send(method, path, body);
+    return schema.parse(await response.json());
+  }
+
+  /** The size in bytes of what is not JSON: a picture. */
+  async size(path: string): Promise<number> {
+    return (await (await this.#send("GET", path)).arrayBuffer()).byteLength;
+  }
+
+  /** The server-sent events of an answer, as they come. */
+  async *events(path: string, body: unknown): AsyncGenerator<{ event: string; data: unknown }> {
+    const response = await this.#send("POST", path, body);
+    const events = response.body
+      ?.pipeThrough(new TextDecoderStream())
+      .pipeThrough(new EventSourceParserStream());
+    for await (const { event = "message", data } of events ?? []) yield { event, data: JSON.parse(data) };
+  }
+
+  async #send(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(`${this.#api}${path}`, {
       method,
       headers: {
@@ -31,8 +51,7 @@ export class Client {
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
-    return schema.parse(JSON.parse(text));
+    if (response.ok) return response;
+    throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
   }
 }

@@ -1,12 +1,17 @@
 /**
  * `npm run demo`: the product's main job, on a stack of its own that keeps nothing. Two people, with real people's
- * answers, get their personas. Exit code 0 when both are ready.
+ * answers, get their personas and publish them; one talks to the other's, and sees their chemistry. Exit code 0 when
+ * all of it went well.
  */
+import type { Persona } from "@persona-ai/core/persona";
 import { freePorts } from "../stack/free-ports.ts";
 import { startStack } from "../stack/index.ts";
 import { readSettings } from "../stack/settings.ts";
+import { chat } from "./chatting.ts";
+import type { Client } from "./client.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
+import { compare, publish } from "./sharing.ts";
 import { tell } from "./story.ts";
 
 const print = (line: string): void => {
@@ -16,11 +21,27 @@ const print = (line: string): void => {
 const port = await freePorts(5);
 await using stack = await startStack(readSettings({ ...process.env, MEMORY: "1", PORT: String(port) }));
 print(`A stack of its own: API at ${stack.urls.api}\n`);
+const told: { handle: string; client: Client; persona: Persona.Info }[] = [];
 for (const person of respondents) {
-  const persona = await tell(stack.urls.api, person, print);
+  const { client, persona } = await tell(stack.urls.api, person, print);
   print("");
   for (const line of report(persona)) print(line);
-  print("");
+  const handle = `${person.name.toLowerCase()}-of-sapa`;
   if (persona.status !== "ready") process.exitCode = 1;
+  else {
+    await publish(client, handle, print);
+    told.push({ handle, client, persona });
+  }
+  print("");
+}
+const [first, second] = told;
+if (first && second) {
+  const { id, profile } = second.persona;
+  await chat(first.client, { id, name: profile?.name ?? second.handle }, (text) =>
+    process.stdout.write(text),
+  );
+  print("");
+  await compare(first.client, second.handle, print);
+  print("");
 }
 print(`Data: ${source}`);

@@ -6,7 +6,7 @@ import { chart } from "./chart.ts";
 
 const WIDTH = 96;
 
-function wrap(text: string, indent = "  "): string[] {
+export function wrap(text: string, indent = "  "): string[] {
   const lines = [indent];
   for (const word of text.split(/\s+/)) {
     const line = lines.at(-1) ?? indent;

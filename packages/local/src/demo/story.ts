@@ -12,7 +12,7 @@ export async function tell(
   api: string,
   person: Respondent,
   print: (line: string) => void,
-): Promise<Persona.Info> {
+): Promise<{ client: Client; persona: Persona.Info }> {
   const { name, self, peers } = person;
   const email = `${name.toLowerCase()}@example.com`;
   const client = await Client.signIn(api, email);
@@ -38,5 +38,5 @@ export async function tell(
     analysisId: analysis.id,
   });
   print(`asks for a persona: ${persona.id}, version ${persona.version}`);
-  return follow(client, print);
+  return { client, persona: await follow(client, print) };
 }

@@ -1,8 +1,10 @@
 /** A deletion that ends half-way, at every request to the table that it makes, and is then finished. */
+import { Id } from "@persona-ai/core/id.ts";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { anybody, signIn } from "../../../support/client.ts";
 import { cutAfter } from "../../../support/cut.ts";
+import { settled } from "../../../support/generation.ts";
 import { signUp } from "../../../support/people.ts";
 import { storePersona } from "../../../support/personas.ts";
 import { expectProblem } from "../../../support/problem.ts";
@@ -19,6 +21,7 @@ async function setUp() {
   await answerSelf(ada, analysis);
   await answerAsPeers(analysis, 2);
   const { personaId } = await storePersona(ada, {}, 2);
+  await talkTo(personaId);
   const { email } = ada.user as unknown as { email: string };
   return {
     ada,
@@ -27,6 +30,19 @@ async function setUp() {
     personaId,
     marks: [ada.user.id, analysis.id, analysis.shareToken, personaId],
   };
+}
+
+/** As somebody else may have, while it was public. */
+async function talkTo(personaId: string): Promise<void> {
+  const key = { userId: Id.create("user"), personaId };
+  const createdAt = new Date().toISOString();
+  const said = { content: "Hello!", role: "user", status: "complete" } as const;
+  await entities()
+    .conversation.create({ ...key, createdAt })
+    .go();
+  await entities()
+    .message.create({ ...key, ...said, messageId: Id.create("message"), createdAt })
+    .go();
 }
 type World = Awaited<ReturnType<typeof setUp>>;
 
@@ -90,6 +106,18 @@ describe("a deletion that was cut short", () => {
     for await (const { ada, personaId } of cuts((world) => world.ada.delete("/personas/me"))) {
       expect(await ada.delete("/personas/me")).toMatchObject({ status: 204 });
       marks.push(personaId);
+    }
+    expect(marks.length).toBeGreaterThan(2);
+    expect(await itemsThatMention(marks)).toEqual([]);
+  });
+
+  test("of a persona is finished by asking for the next one", async () => {
+    const marks: string[] = [];
+    for await (const { ada, analysis, personaId } of cuts((world) => world.ada.delete("/personas/me"))) {
+      const isThere = (await ada.get("/personas/me")).status === 200;
+      await ada.post("/personas/generate", { analysisId: analysis.id });
+      if (!isThere) marks.push(personaId);
+      await settled(ada);
     }
     expect(marks.length).toBeGreaterThan(2);
     expect(await itemsThatMention(marks)).toEqual([]);

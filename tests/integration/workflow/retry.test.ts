@@ -76,11 +76,11 @@ test("without a persona there is nothing to try again", async () => {
   });
 });
 
-test("when the analysis is gone, the next try says so", async () => {
+test("when the analysis is gone, there is nothing to try again", async () => {
   const { client, analysis } = await failedWith(...THROTTLED);
   await client.delete(`/analyses/${analysis.id}`);
   expect(await client.post("/personas/me/retry")).toMatchObject({
     status: 404,
-    body: { code: "analysis_not_found" },
+    body: { code: "persona_not_found" },
   });
 });

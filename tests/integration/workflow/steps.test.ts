@@ -87,10 +87,14 @@ test("a step of a version that has been overtaken writes nothing", async () => {
   expect(await seen(client)).toEqual(before);
 });
 
-test("FetchResponses names what is wrong when the analysis is gone", async () => {
-  const { client, analysis, generation } = await finished();
+test("FetchResponses names what is wrong when the analysis is going", async () => {
+  const { analysis, generation } = await finished();
   await rewind(generation);
-  await client.delete(`/analyses/${analysis.id}`);
+  const { userId } = generation;
+  await entities()
+    .analysis.patch({ userId, analysisId: analysis.id })
+    .set({ deletedAt: new Date().toISOString() })
+    .go();
   await expect(fetchResponses({ generation })).rejects.toThrow(
     expect.objectContaining({ name: "AnalysisNotFound" }),
   );

@@ -1,8 +1,10 @@
 /**
- * Removing an analysis and every response to it. It is marked first, which closes it to everybody; then the
- * responses go, then the analysis and its share link. Cut short anywhere, a second call finishes it.
+ * Removing an analysis, every response to it, and the persona that was made from them. It is marked first, which
+ * closes it to everybody; then the persona goes, then the responses, then the analysis and its share link. Cut short
+ * anywhere, a second call finishes it.
  */
 import { Actor } from "../actor.ts";
+import { removeOfAnalysis } from "../persona/remove.ts";
 import { purge } from "../response/purge.ts";
 import { entities, transact } from "../table/index.ts";
 import { AnalysisNotFound } from "./errors.ts";
@@ -13,6 +15,7 @@ export async function remove(analysisId: string, userId = Actor.userId(), now = 
     .set({ deletedAt: now.toISOString() })
     .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   if (marked.rejected) throw new AnalysisNotFound();
+  await removeOfAnalysis(analysisId, userId);
   await purge(analysisId);
   const { shareToken } = marked.data;
   await transact(({ analysis, share }) => [

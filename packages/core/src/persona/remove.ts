@@ -20,6 +20,19 @@ export async function remove(userId = Actor.userId()): Promise<void> {
   if (!head && !finished) throw new PersonaNotFound();
 }
 
+/**
+ * What was made from an analysis, which must be marked as removed by then, so that nothing more is: the persona, if
+ * what it shows or is to show is from it, or else those of its versions that are.
+ */
+export async function removeOfAnalysis(analysisId: string, userId: string): Promise<void> {
+  const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
+  const made = (await versionsOf(userId)).filter((version) => version.analysisId === analysisId);
+  const isShown =
+    head?.analysisId === analysisId || made.some(({ version }) => version === head?.readyVersion);
+  if (isShown) await remove(userId);
+  else for (const version of made) await removeVersion(version);
+}
+
 /** Conversations and versions of a persona whose head is gone; `false` when there is no such persona. */
 export async function finishRemoval(userId: string): Promise<boolean> {
   const left = await headless(userId);
@@ -45,19 +58,24 @@ async function removeHead(userId: string): Promise<Item | null> {
   return refused ? removeHead(userId) : head;
 }
 
-type VersionKey = Pick<VersionItem, "userId" | "version" | "personaId">;
+type Version = Pick<VersionItem, "userId" | "version" | "personaId" | "analysisId">;
+
+async function versionsOf(userId: string): Promise<Version[]> {
+  const { data } = await entities()
+    .personaVersion.query.primary({ userId })
+    .go({ pages: "all", consistent: true, attributes: ["userId", "version", "personaId", "analysisId"] });
+  return data;
+}
 
 /** Versions whose persona is gone. The head is read after them: a persona that has none by then never has one again. */
-async function headless(userId: string): Promise<VersionKey[]> {
-  const { data: versions } = await entities()
-    .personaVersion.query.primary({ userId })
-    .go({ pages: "all", consistent: true, attributes: ["userId", "version", "personaId"] });
+async function headless(userId: string): Promise<Version[]> {
+  const versions = await versionsOf(userId);
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
   return versions.filter(({ personaId }) => personaId !== head?.personaId);
 }
 
 /** Its number may be that of another persona's version by now, which stays. */
-async function removeVersion({ userId, version, personaId }: VersionKey): Promise<void> {
+async function removeVersion({ userId, version, personaId }: Version): Promise<void> {
   await entities()
     .personaVersion.delete({ userId, version })
     .where((a, o) => o.eq(a.personaId, personaId))

@@ -51,7 +51,7 @@ const removed = signedIn({
   method: "delete",
   path: "/analyses/{id}",
   tags,
-  summary: "Delete an analysis and every response to it",
+  summary: "Delete an analysis, every response to it, and the persona made from them",
   request: { params },
   responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });

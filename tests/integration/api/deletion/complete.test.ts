@@ -2,12 +2,14 @@
 import { createHash } from "node:crypto";
 import { Workflow } from "@persona-ai/core/workflow";
 import { expect, test, vi } from "vitest";
+import { accepted } from "../../../support/accepted.ts";
 import { anybody, signIn } from "../../../support/client.ts";
+import { generate, settled } from "../../../support/generation.ts";
 import { signUp } from "../../../support/people.ts";
 import { expectProblem } from "../../../support/problem.ts";
-import { answerAsPeers, answerSelf, openAnalysis } from "../../../support/surveys.ts";
+import { answerAsPeers, answerSelf, openAnalysis, readyAnalysis } from "../../../support/surveys.ts";
 import { itemsThatMention } from "../../../support/whole-table.ts";
-import { makeWorld, namesOf, type World } from "../../../support/world.ts";
+import { makeWorld, namesOf, publishAndTalk, type World } from "../../../support/world.ts";
 
 /** By which an item could belong to this world: also the account at the provider, sessions, and hashes. */
 async function marksOf(world: World): Promise<string[]> {
@@ -59,6 +61,29 @@ test("a deleted analysis leaves no item, and its owner's other things stay", asy
   expect(await ada.delete(`/analyses/${analysis.id}`)).toMatchObject({ status: 204 });
   expect(await itemsThatMention(marks)).toEqual([]);
   expect((await ada.get("/analyses")).body.items).toMatchObject([{ id: kept.id }]);
+});
+
+test("a deleted analysis takes the persona made from it along, with its card and all conversations", async () => {
+  const world = await publishAndTalk(await makeWorld());
+  const eve = await signUp("Eve");
+  const path = `/personas/${world.personaId}/messages`;
+  accepted(await eve.post(path, { content: "I am Eve." }, { Accept: "application/json" }));
+  expect(await world.owner.delete(`/analyses/${world.analysisId}`)).toMatchObject({ status: 204 });
+  expect(await itemsThatMention([world.personaId, world.handle, world.analysisId])).toEqual([]);
+  expectProblem(await anybody.get(`/cards/${world.handle}`), 404, "card_not_found");
+  expectProblem(await eve.get(path), 404, "persona_not_found");
+  expect((await eve.get("/users/me")).status).toBe(200);
+});
+
+test("a persona that was made anew from another analysis loses only its earlier versions with the first one", async () => {
+  const world = await makeWorld();
+  await settled(world.owner);
+  const { id: another } = await readyAnalysis(world.owner);
+  const persona = await generate(world.owner, another);
+  expect(await world.owner.delete(`/analyses/${world.analysisId}`)).toMatchObject({ status: 204 });
+  expect((await world.owner.get("/personas/me")).body).toEqual(persona);
+  expect((await world.owner.get("/personas/me/versions")).body.items).toMatchObject([{ version: 2 }]);
+  expect(await itemsThatMention([world.analysisId])).toEqual([]);
 });
 
 test("a deleted persona leaves no item, and its analysis stays", async () => {

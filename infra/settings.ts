@@ -35,9 +35,9 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     guardrail: readGuardrail(env.GUARDRAIL),
     /** What one user may have on one day (UTC). */
     limits: {
-      messagesPerDay: Number(env.MESSAGES_PER_DAY || 200),
-      tokensPerDay: Number(env.TOKENS_PER_DAY || 1_000_000),
-      generationsPerDay: Number(env.GENERATIONS_PER_DAY || 20),
+      messagesPerDay: readCount(env, "MESSAGES_PER_DAY", 200),
+      tokensPerDay: readCount(env, "TOKENS_PER_DAY", 1_000_000),
+      generationsPerDay: readCount(env, "GENERATIONS_PER_DAY", 20),
     },
     /** Who is written to when an alarm goes off. */
     alarmEmail: env.ALARM_EMAIL || undefined,
@@ -51,4 +51,10 @@ function readGuardrail(setting: string | undefined) {
   const [id, version, ...more] = setting.split(":");
   if (!id || !version || more.length > 0) throw new Error('GUARDRAIL must be "<guardrail id>:<version>".');
   return { id, version };
+}
+
+function readCount(env: NodeJS.ProcessEnv, name: string, byDefault: number): number {
+  const count = Number(env[name] || byDefault);
+  if (!Number.isInteger(count) || count < 0) throw new Error(`${name} must be a whole number, 0 or more.`);
+  return count;
 }

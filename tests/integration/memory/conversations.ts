@@ -12,6 +12,9 @@ import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { vi } from "vitest";
 import { personAt } from "../../unit/profile/people.ts";
 
+// For `logOf`: a level is read when the first line is logged.
+process.env.POWERTOOLS_LOG_LEVEL = "WARN";
+
 export const MODEL = "global.anthropic.claude-sonnet-4-5-20250929-v1:0";
 const traits = personAt([62, 40, 66, 35, 50]);
 export const persona: Persona = {
@@ -97,7 +100,7 @@ export const as = <T>({ userId }: Key, run: () => T): T => Actor.provide({ type:
 
 /** What is written to the log meanwhile, as one text, in place of being shown. */
 export async function logOf(run: () => Promise<unknown>): Promise<string> {
-  const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const write = vi.spyOn(console, "warn").mockImplementation(() => {});
   try {
     await run();
     return write.mock.calls.map(([line]) => String(line)).join("");

@@ -10,6 +10,7 @@ import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
+process.env.POWERTOOLS_LOG_LEVEL = "WARN";
 const stack = await startTestStack();
 afterAll(stack.close);
 afterEach(() => setFaults());
@@ -139,7 +140,8 @@ describe("an answer of the model", () => {
     const logged = vi.spyOn(console, "warn").mockImplementation(() => {});
     const tooLarge = answer("x".repeat(500_000));
     expect(await remembering(generation, "profile:1", async () => tooLarge)(request)).toEqual(tooLarge);
-    expect(logged).toHaveBeenCalledWith(expect.stringContaining("profile:1"), expect.any(Error));
+    const [line] = logged.mock.calls.map(([text]) => JSON.parse(text));
+    expect(line).toMatchObject({ level: "WARN", question: "profile:1" });
     logged.mockRestore();
     expect(await paid(generation)).toEqual({});
   });

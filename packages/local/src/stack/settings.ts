@@ -35,8 +35,8 @@ const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
 const MAX_PORT = 65_535 - SERVICES.length + 1;
 const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
 
-const count = (byDefault: number) =>
-  z.coerce.number("must be a whole number").int("must be a whole number").min(0).default(byDefault);
+const whole = "must be a whole number, 0 or more";
+const count = (byDefault: number) => z.coerce.number(whole).int(whole).min(0, whole).default(byDefault);
 
 const Environment = z.object({
   PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(MAX_PORT, portRange).default(3000),

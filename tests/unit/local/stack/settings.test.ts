@@ -31,6 +31,9 @@ describe("the settings", () => {
       MODEL_ID: "model",
       FALLBACK_MODEL_ID: "smaller",
       PLAIN_PROFILE: "1",
+      MESSAGES_PER_DAY: "1",
+      TOKENS_PER_DAY: "2",
+      GENERATIONS_PER_DAY: "0",
     });
     expect(settings).toEqual({
       ports: portsFrom(4100),
@@ -43,6 +46,7 @@ describe("the settings", () => {
       modelId: "model",
       fallbackModelId: "smaller",
       plainProfile: true,
+      limits: { messagesPerDay: 1, tokensPerDay: 2, generationsPerDay: 0 },
     });
   });
 
@@ -56,6 +60,8 @@ describe("the settings", () => {
     ["TIME_SCALE", "fast"],
     ["DYNAMODB_ENDPOINT", "localhost:8000"],
     ["BEDROCK", "azure"],
+    ["MESSAGES_PER_DAY", "many"],
+    ["GENERATIONS_PER_DAY", "-1"],
   ])("%s=%s is refused by name", (name, value) => {
     const read = () => readSettings({ [name]: value });
     expect(read).toThrow(StackError);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-test("npm run demo makes two personas of real people's answers in under 10 s and exits 0", async () => {
+test("npm run demo makes two personas of real people's answers, has them talked to and compared, and exits 0", async () => {
   const startedAt = performance.now();
   const { stdout } = await promisify(execFile)("node", ["packages/local/src/demo/index.ts"], { cwd: ROOT });
   expect(performance.now() - startedAt).toBeLessThan(10_000);
@@ -22,4 +22,10 @@ test("npm run demo makes two personas of real people's answers in under 10 s and
   for (const domain of ["Openness", "Conscientiousness", "Extraversion", "Agreeableness", "Neuroticism"]) {
     expect(stdout).toMatch(new RegExp(`${domain} +┊.*●.*┊ +\\d+ +(low|average|high)`));
   }
+  expect(stdout).toMatch(/published as \/cards\/ada-of-sapa: Ada, “.+”, with a picture of \d+ KiB/);
+  expect(stdout).toContain("> What do you know about me?");
+  expect(stdout).toMatch(/It remembers: .*gardener/);
+  expect(stdout).toMatch(/Chemistry with ben-of-sapa: \d+ of 100/);
+  expect(stdout).toMatch(/Best matches: ben-of-sapa \(\d+\)/);
+  expect(stdout).toContain("Ada as chara_card_v2");
 });

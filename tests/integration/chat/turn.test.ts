@@ -1,8 +1,13 @@
 /** One turn of a conversation, as its reader sees it and as it is kept. */
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { modelCalls } from "../../support/generation.ts";
 import { allEvents, openStream } from "../../support/sse.ts";
+import { startTestStack } from "../../support/stack.ts";
 import { history, say, textOf, withPersona } from "./support.ts";
+
+/** Of one's own, so that the calls of the model are this file's. */
+const stack = await startTestStack();
+afterAll(stack.close);
 
 const usage = { inputTokens: expect.any(Number), outputTokens: expect.any(Number) };
 const MODEL = expect.stringContaining("sonnet");

@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 /** Faults alone, by the console, where a test can look at them. */
 const LOGS = { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "ERROR" };
 
+const KILL = "tests/e2e/kill.test.ts";
+
 /**
  * Four levels, one after the other, so that what measures time does not share the machine with the rest:
  * unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
@@ -29,10 +31,13 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      // Of processes, like e2e, but measures no time: so it need not have the machine for itself.
+      { test: { name: "kill", include: [KILL], sequence: { groupOrder: 1 } } },
       {
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: [KILL],
           testTimeout: 60_000,
           hookTimeout: 30_000,
           fileParallelism: false,

@@ -127,6 +127,15 @@ test(`with any schedule of faults: ready or failed, and then ready (${SCHEDULES}
   );
 });
 
+test("a claim whose answer is lost until another transaction is in its way is started all the same", async () => {
+  const ada = await newcomer();
+  await generate(stack, ada);
+  const faults: (TableFault | undefined)[] = [undefined, undefined, "lost_answer", "lost_answer", "conflict"];
+  const plan = stack.table.plan([ada.userId, ada.analysisId], ({ number }) => faults[number - 1]);
+  expect(await generated(stack, ada)).toMatchObject({ status: "ready", version: 2 });
+  plan.end();
+});
+
 test("a persona that the sweep cannot mark does not keep it from the others, and is marked by the next", async () => {
   const dead = () => "killed_before" as const;
   const users = await Promise.all([newcomer(), newcomer(), newcomer()]);

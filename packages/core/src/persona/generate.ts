@@ -68,7 +68,9 @@ async function start(
   now: Date,
 ): Promise<Info | undefined> {
   const inTheWay = await claim(next, current, answers, now);
-  if (inTheWay !== undefined) return inTheWay?.status === "generating" ? fromItem(inTheWay) : undefined;
+  if (inTheWay !== undefined && !isOf(inTheWay, next)) {
+    return inTheWay?.status === "generating" ? fromItem(inTheWay) : undefined;
+  }
   const { userId, personaId, version, analysisId } = next;
   try {
     await Workflow.start({ userId, personaId, version, analysisId });
@@ -80,6 +82,16 @@ async function start(
   }
   return fromItem(next);
 }
+
+/**
+ * Whether the head in the way is the one that was to be written: by an earlier attempt of the same claim, whose answer
+ * was lost. Should it be another request's of the same millisecond, starting the same execution twice does no harm.
+ */
+const isOf = (head: Item | null, { personaId, version, generatingSince }: Item): boolean =>
+  head?.status === "generating" &&
+  head.personaId === personaId &&
+  head.version === version &&
+  head.generatingSince === generatingSince;
 
 /** The head as it stands once the claim has succeeded. */
 function nextGeneration(userId: string, analysisId: string, current: Item | null, now: Date): Item {

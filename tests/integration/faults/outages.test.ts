@@ -136,6 +136,20 @@ test("a claim whose answer is lost until another transaction is in its way is st
   plan.end();
 });
 
+test("a generation that has been started is answered with 202, even if it cannot be read how many are left", async () => {
+  const ada = await newcomer();
+  let isClaimed = false;
+  const plan = stack.table.plan([ada.userId], ({ operation }) => {
+    const wasClaimed = isClaimed;
+    isClaimed ||= operation === "TransactWriteItems";
+    return wasClaimed && operation === "GetItem" ? "unavailable" : undefined;
+  });
+  const answer = await ada.client.post("/personas/generate", { analysisId: ada.analysisId });
+  plan.end();
+  expect(answer).toMatchObject({ status: 202, body: { persona: { version: 1 } } });
+  expect(answer.headers.has("RateLimit-Remaining")).toBe(false);
+});
+
 test("a persona that the sweep cannot mark does not keep it from the others, and is marked by the next", async () => {
   const dead = () => "killed_before" as const;
   const users = await Promise.all([newcomer(), newcomer(), newcomer()]);

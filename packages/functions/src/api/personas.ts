@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { Actor } from "@persona-ai/core/actor.ts";
 import { Analysis } from "@persona-ai/core/analysis";
 import { Limit } from "@persona-ai/core/limit";
 import { Persona } from "@persona-ai/core/persona";
@@ -100,10 +99,13 @@ const versions = signedIn({
   },
 });
 
-/** Where to look, when, and how many more generations there are today. */
+/**
+ * Where to look, when, and how many more generations there are today; that is left out when it cannot be read, because
+ * the generation is under way.
+ */
 async function underWay() {
-  const left = await Limit.left("generations", Actor.userId());
-  return { Location: "/personas/me", "Retry-After": POLL_SECONDS, ...allowanceHeaders(left) };
+  const left = await Limit.left("generations").catch(() => undefined);
+  return { Location: "/personas/me", "Retry-After": POLL_SECONDS, ...(left && allowanceHeaders(left)) };
 }
 
 export const personas = router()

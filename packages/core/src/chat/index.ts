@@ -11,7 +11,7 @@
 import { Actor } from "../actor.ts";
 import { entities, type ListInput, type Page, page } from "../table/index.ts";
 import { fromItem, type Message } from "./info.ts";
-import { visible } from "./persona.ts";
+import { hasTalkedTo, visible } from "./persona.ts";
 import { removeConversation } from "./remove.ts";
 
 export type { AnswerOptions } from "./answer.ts";
@@ -25,11 +25,7 @@ export { regenerate, say, type Turn } from "./turn.ts";
 /** Newest first. Throws `PersonaNotFound` for a persona that one neither has talked to nor may talk to. */
 export async function messages(personaId: string, input: ListInput = {}): Promise<Page<Message>> {
   const key = { userId: Actor.userId(), personaId };
-  const { data: head } = await entities().conversation.get(key).go({ consistent: true });
-  if (!head || head.deletedAt !== undefined) {
-    await visible(personaId, key.userId);
-    return { items: [] };
-  }
+  if (!(await hasTalkedTo(key))) return { items: [] };
   const query = async (after: string | undefined, limit: number) => {
     const all = entities().message.query.primary(key);
     const rest = after === undefined ? all : all.lt({ messageId: after });

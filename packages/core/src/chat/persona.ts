@@ -7,6 +7,7 @@ import { PersonaNotFound, PersonaNotReady } from "../persona/errors.ts";
 import type { Item as Head } from "../persona/head.ts";
 import { entities } from "../table/service.ts";
 import type { Persona } from "./prompt-persona.ts";
+import type { ConversationKey } from "./remove.ts";
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
 export async function visible(personaId: string, userId: string): Promise<Head> {
@@ -21,6 +22,14 @@ export async function visible(personaId: string, userId: string): Promise<Head> 
     throw new PersonaNotFound();
   }
   return head;
+}
+
+/** Whether the user has a conversation with the persona. Without one, it throws as `visible` does. */
+export async function hasTalkedTo(key: ConversationKey): Promise<boolean> {
+  const { data: head } = await entities().conversation.get(key).go({ consistent: true });
+  if (head && head.deletedAt === undefined) return true;
+  await visible(key.personaId, key.userId);
+  return false;
 }
 
 /** The version to talk to. Throws `PersonaNotReady` for a persona of one's own that was never ready. */

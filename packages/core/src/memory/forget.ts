@@ -8,9 +8,9 @@
  * its message marked, by which it is left out itself; one that begins afterwards reads what is left.
  */
 import { MESSAGES_READ } from "../chat/context.ts";
+import type { ConversationKey } from "../chat/remove.ts";
 import { entities, TableBusy, type TransactTable, transact } from "../table/index.ts";
 
-export type ConversationKey = { userId: string; personaId: string };
 type Writes = (table: TransactTable) => ReturnType<Parameters<typeof transact>[0]>[number][];
 
 const ATTEMPTS = 10;

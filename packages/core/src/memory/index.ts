@@ -8,11 +8,12 @@
 import type { EntityItem } from "electrodb";
 import { decodeTime } from "ulid";
 import { Actor } from "../actor.ts";
+import { hasTalkedTo } from "../chat/persona.ts";
+import type { ConversationKey } from "../chat/remove.ts";
 import { entities, type ListInput, type Page, page } from "../table/index.ts";
 import { MemoryNotFound } from "./errors.ts";
-import { type ConversationKey, forget } from "./forget.ts";
+import { forget } from "./forget.ts";
 import type { Change, Info } from "./info.ts";
-import { known } from "./known.ts";
 import type { MemoryEntity } from "./memory.entity.ts";
 
 export { MemoryNotFound } from "./errors.ts";
@@ -34,7 +35,7 @@ export function fromItem({ memoryId, text, messageId, createdAt, updatedAt }: It
 /** Newest first. Throws `PersonaNotFound` for one that the user does not know. */
 export async function list(personaId: string, input: ListInput = {}): Promise<Page<Info>> {
   const key = keyOf(personaId);
-  await known(key);
+  if (!(await hasTalkedTo(key))) return { items: [] };
   const query = async (after: string | undefined, limit: number) => {
     const all = entities().memory.query.primary(key);
     const rest = after === undefined ? all : all.lt({ memoryId: after });
@@ -79,7 +80,7 @@ export async function remove(personaId: string, memoryId: string): Promise<void>
 /** Cut short, a second call finishes it: what is left still says from where on to forget. */
 export async function removeAll(personaId: string): Promise<void> {
   const key = keyOf(personaId);
-  await known(key);
+  await hasTalkedTo(key);
   const { data } = await entities().memory.query.primary(key).go({ pages: "all", consistent: true });
   const sources = [...new Set(data.map(({ messageId }) => messageId))];
   for (let i = 0; i < data.length; i += BATCH) {
@@ -94,7 +95,7 @@ async function get(key: ConversationKey, memoryId: string): Promise<Item> {
     .memory.get({ ...key, memoryId })
     .go({ consistent: true });
   if (data) return data;
-  await known(key);
+  await hasTalkedTo(key);
   throw new MemoryNotFound();
 }
 

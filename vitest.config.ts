@@ -51,6 +51,8 @@ export default defineConfig({
           globalSetup: "tests/infra/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A bundle has its links in a file beside it: those of one deployment at a time.
+          fileParallelism: false,
           sequence: { groupOrder: 3 },
         },
       },

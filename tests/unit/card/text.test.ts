@@ -80,6 +80,7 @@ describe("lines", () => {
 
 test("a clean text is one line without controls, halves of characters and turns of direction", () => {
   expect(clean(" a\n\tb\u0000\u0007 \u202ec\ufffe\u2028d\ud800 ")).toBe("a b c d\ufffd");
+  expect(clean("a\t\u0000\tb \u200b")).toBe("a b");
   fc.assert(
     fc.property(anyText, (text) => {
       expect(clean(clean(text))).toBe(clean(text));

@@ -14,11 +14,11 @@ const pieces = (segmenter: Intl.Segmenter, text: string): string[] =>
 export const clean = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/[\s\p{Zl}\p{Zp}]+/gu, " ")
     .replace(
-      /[\p{Cc}\p{Noncharacter_Code_Point}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/gu,
+      /(?!\s)[\p{Cc}\p{Noncharacter_Code_Point}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]/gu,
       "",
     )
+    .replace(/\s+/gu, " ")
     .trim();
 
 const ENTITIES: Record<string, string> = {

@@ -2,6 +2,7 @@
  * One plain sentence a dimension about two people, from what their traits say (pure). `one` and `other` are
  * named in the order they are given in.
  */
+import { once } from "../once.ts";
 import { LEVEL_BOUNDS } from "../traits/constants.ts";
 import { DOMAINS, type Domain } from "../traits/info.ts";
 import { levelOf } from "../traits/scoring.ts";
@@ -18,13 +19,17 @@ const NOTABLE = (LEVEL_BOUNDS.high - 50) / 10;
 const APART = 1;
 const FAR_APART = 2;
 
-const inHundredths = new Intl.NumberFormat("en", {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 2,
-  signDisplay: "negative",
-});
-const list = new Intl.ListFormat("en");
-const listed = (words: readonly string[]): string => list.format(words);
+/** Made when first used, not at import: the first of them loads the runtime's data of languages, for 15 ms. */
+const english = once(() => ({
+  hundredths: new Intl.NumberFormat("en", {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    signDisplay: "negative",
+  }),
+  list: new Intl.ListFormat("en"),
+}));
+const inHundredths = (value: number): string => english().hundredths.format(value);
+const listed = (words: readonly string[]): string => english().list.format(words);
 
 export const explanations: Readonly<Record<Dimension, (pair: Pair) => string>> = {
   similarity({ one, other, basis, sameInstrument, fits }) {
@@ -34,7 +39,7 @@ export const explanations: Readonly<Record<Dimension, (pair: Pair) => string>> =
     const r =
       fits.r === undefined
         ? `over the ${what}${why}, one of their profiles is flat, so that they count as neither alike nor opposite`
-        : `over the ${what}${why}, their profiles correlate ${inHundredths.format(fits.r)}`;
+        : `over the ${what}${why}, their profiles correlate ${inHundredths(fits.r)}`;
     return `${who} ${inCommon(one, other)}; ${r}.`;
   },
 

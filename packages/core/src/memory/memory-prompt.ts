@@ -6,6 +6,7 @@ import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Context } from "../chat/context.ts";
 import type { Request } from "../model/converse.ts";
+import { once } from "../once.ts";
 import { between } from "../profile/prompt.ts";
 
 export const TOOL_NAME = "remember";
@@ -62,18 +63,18 @@ export function rememberRequest(exchange: Exchange, context: Context, modelId: s
     modelId,
     system: [{ text: SYSTEM }],
     messages: [{ role: "user", content: [{ text: parts.join("\n\n") }] }],
-    toolConfig: { tools: [TOOL], toolChoice: { tool: { name: TOOL_NAME } } },
+    toolConfig: { tools: [tool()], toolChoice: { tool: { name: TOOL_NAME } } },
     inferenceConfig: { maxTokens: MAX_TOKENS },
   };
 }
 
-const TOOL = {
+const tool = once(() => ({
   toolSpec: {
     name: TOOL_NAME,
     description: "Hands in what is to be remembered.",
     inputSchema: { json: z.toJSONSchema(Remembered, { io: "input" }) as ToolInputSchema.JsonMember["json"] },
   },
-};
+}));
 
 const spoken = ({ message, answer }: Exchange): Exchange => ({
   message,

@@ -8,6 +8,7 @@
 import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Request } from "../model/converse.ts";
+import { once } from "../once.ts";
 import type { Info as Traits } from "../traits/info.ts";
 import { briefOf } from "./brief.ts";
 import { type Deviation, saidOf } from "./feedback.ts";
@@ -47,13 +48,13 @@ How you write
 
 Answer only by calling ${TOOL_NAME}.`;
 
-export const TOOL = {
+const tool = once(() => ({
   toolSpec: {
     name: TOOL_NAME,
     description: "Hands in the finished profile of the person.",
     inputSchema: { json: z.toJSONSchema(Info, { io: "input" }) as ToolInputSchema.JsonMember["json"] },
   },
-};
+}));
 
 /** The request for a first answer. */
 export function profileRequest(input: Input, modelId: string): Request {
@@ -61,7 +62,7 @@ export function profileRequest(input: Input, modelId: string): Request {
     modelId,
     system: [{ text: SYSTEM }],
     messages: [{ role: "user", content: [{ text: userText(input) }] }],
-    toolConfig: { tools: [TOOL], toolChoice: { tool: { name: TOOL_NAME } } },
+    toolConfig: { tools: [tool()], toolChoice: { tool: { name: TOOL_NAME } } },
     inferenceConfig: { maxTokens: MAX_TOKENS },
   };
 }

@@ -1,13 +1,9 @@
 /** The one DynamoDB client, made at first use: its endpoint and credentials come from the environment. */
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { Resource } from "sst/resource";
+import { once } from "../once.ts";
 import { traceClient } from "../telemetry/trace.ts";
 
-let client: DynamoDBClient | undefined;
-
-export function dynamo(): DynamoDBClient {
-  client ??= traceClient(new DynamoDBClient({}));
-  return client;
-}
+export const dynamo = once(() => traceClient(new DynamoDBClient({})));
 
 export const tableName = (): string => Resource.Table.name;

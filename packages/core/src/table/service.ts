@@ -9,41 +9,36 @@ import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
+import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
 import { ResponseEntity, SubmissionEntity } from "../response/response.entity.ts";
 import { SessionEntity } from "../session/session.entity.ts";
 import { AccountEntity, UserEntity } from "../user/user.entity.ts";
 import { dynamo, tableName } from "./client.ts";
 
-const connect = () =>
-  new Service(
-    {
-      user: UserEntity,
-      account: AccountEntity,
-      session: SessionEntity,
-      signIn: SignInEntity,
-      analysis: AnalysisEntity,
-      share: ShareEntity,
-      response: ResponseEntity,
-      submission: SubmissionEntity,
-      persona: PersonaEntity,
-      personaVersion: PersonaVersionEntity,
-      handle: HandleEntity,
-      card: CardEntity,
-      conversation: ConversationEntity,
-      message: MessageEntity,
-      memory: MemoryEntity,
-      dailyUse: DailyUseEntity,
-    },
-    { client: dynamo(), table: tableName() },
-  );
+export const db = once(
+  () =>
+    new Service(
+      {
+        user: UserEntity,
+        account: AccountEntity,
+        session: SessionEntity,
+        signIn: SignInEntity,
+        analysis: AnalysisEntity,
+        share: ShareEntity,
+        response: ResponseEntity,
+        submission: SubmissionEntity,
+        persona: PersonaEntity,
+        personaVersion: PersonaVersionEntity,
+        handle: HandleEntity,
+        card: CardEntity,
+        conversation: ConversationEntity,
+        message: MessageEntity,
+        memory: MemoryEntity,
+        dailyUse: DailyUseEntity,
+      },
+      { client: dynamo(), table: tableName() },
+    ),
+);
 
-type Database = ReturnType<typeof connect>;
-let database: Database | undefined;
-
-export function db(): Database {
-  database ??= connect();
-  return database;
-}
-
-export const entities = (): Database["entities"] => db().entities;
+export const entities = () => db().entities;

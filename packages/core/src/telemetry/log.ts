@@ -7,17 +7,17 @@
  *   log.warn("execution not stopped", { executionArn }, error);
  */
 import { Logger } from "@aws-lambda-powertools/logger";
+import { once } from "../once.ts";
 import { keys } from "./context.ts";
 import { faultsOf } from "./fault.ts";
 
 export type Fields = Record<string, string | number | boolean | undefined>;
 type Level = "debug" | "info" | "warn" | "error";
 
-let logger: Logger | undefined;
+const logger = once(() => new Logger());
 
 function write(level: Level, message: string, fields: Fields = {}, error?: unknown): void {
-  logger ??= new Logger();
-  logger[level](message, {
+  logger()[level](message, {
     ...keys(),
     ...fields,
     ...(error !== undefined && { faults: faultsOf(error) }),

@@ -6,11 +6,12 @@
  *   recordBy("code", "model_throttled", { ModelErrors: 1 });
  */
 import { Metrics } from "@aws-lambda-powertools/metrics";
+import { once } from "../once.ts";
 import { type Dimension, METRICS, type MetricName, type MetricsBy, NAMESPACE } from "./metric-table.ts";
 
 type Values<N extends MetricName> = { [name in N]?: number };
 
-let metrics: Metrics | undefined;
+const metrics = once(() => new Metrics({ namespace: NAMESPACE }));
 
 export function record(values: Values<MetricsBy<undefined>>): void {
   publish(values, []);
@@ -26,11 +27,10 @@ export function recordBy<D extends Dimension>(
 }
 
 function publish(values: Values<MetricName>, dimensionSets: Record<string, string>[]): void {
-  metrics ??= new Metrics({ namespace: NAMESPACE });
-  for (const set of dimensionSets) metrics.addDimensions(set);
+  for (const set of dimensionSets) metrics().addDimensions(set);
   for (const name of Object.keys(values) as MetricName[]) {
     const value = values[name];
-    if (value !== undefined) metrics.addMetric(name, METRICS[name].unit, value);
+    if (value !== undefined) metrics().addMetric(name, METRICS[name].unit, value);
   }
-  metrics.publishStoredMetrics();
+  metrics().publishStoredMetrics();
 }

@@ -32,7 +32,12 @@ describe("the sample of open answers", () => {
   });
 
   test("is bounded in number and bytes, whatever is written in whatever script", () => {
-    const texts = fc.array(fc.string({ unit: "grapheme", minLength: 1, maxLength: 2000 }), { maxLength: 60 });
+    // U+FFFD is what a character cut in half becomes: nobody writes it here.
+    const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 2000 });
+    const texts = fc.array(
+      text.map((written) => written.replaceAll("\uFFFD", "?")),
+      { maxLength: 60 },
+    );
     fc.assert(
       fc.property(texts, (written) => {
         const sample = sampleOf(written.map((text, i) => response(i, i === 0 ? "self" : "friend", text)));

@@ -1,6 +1,7 @@
 /**
  * The one error model. Core throws `DomainError`s (or subclasses beside their domain); a transport maps `kind`
- * to its own status exhaustively, and Step Functions matches on `name`.
+ * to its own status exhaustively, and Step Functions matches on `name`: the code as one word, `TableBusy` of
+ * "table_busy". It does not come from the class, because minifying renames classes.
  *
  * `message` and `details` are safe to show to the caller; `cause` is for the log only.
  *
@@ -30,13 +31,19 @@ export class DomainError extends Error {
 
   constructor(kind: ErrorKind, code: string, message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.name = new.target.name;
+    this.name = nameOf(code);
     this.kind = kind;
     this.code = code;
     this.issues = details.issues;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }
+
+const nameOf = (code: string): string =>
+  code
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 
 /** The caller's input does not have the form or the values asked for; every wrong field is named. */
 export class InvalidRequest extends DomainError {

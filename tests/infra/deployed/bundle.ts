@@ -12,7 +12,7 @@ import type { FunctionBuild } from "../synthesis/types.ts";
 export type Bundle = {
   /** As unpacked on Lambda. */
   folder: string;
-  /** Of all files, and of those that a cold start loads: the entry and what it imports statically. */
+  /** Of all code, and of that which a cold start loads: the entry and what it imports statically. */
   bytes: number;
   startBytes: number;
 };
@@ -30,7 +30,7 @@ export async function bundle(
   out: string,
 ): Promise<Bundle> {
   const folder = join(out, functionID);
-  const { minify = false, splitting = false } = properties;
+  const { minify = false, splitting = false, esbuild = {} } = properties;
   const { metafile } = await build({
     entryPoints: { bundle: join(ROOT, `${handler.slice(0, handler.lastIndexOf("."))}.ts`) },
     outdir: folder,
@@ -42,7 +42,9 @@ export async function bundle(
     target: "es2024",
     mainFields: ["module", "main"],
     external: ["sharp", "pg-native"],
-    keepNames: true,
+    keepNames: esbuild.keepNames ?? true,
+    // Beside the code here; not in what is uploaded.
+    sourcemap: "linked",
     metafile: true,
     splitting,
     minify,
@@ -52,7 +54,8 @@ export async function bundle(
   for (const { from, to } of copyFiles) cpSync(from, join(folder, to), { recursive: true });
   const { outputs } = metafile;
   const sizeOf = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + outputs[name]!.bytes, 0);
-  return { folder, bytes: sizeOf(Object.keys(outputs)), startBytes: sizeOf(loadedAtStart(outputs)) };
+  const code = Object.keys(outputs).filter((name) => name.endsWith(".mjs"));
+  return { folder, bytes: sizeOf(code), startBytes: sizeOf(loadedAtStart(outputs)) };
 }
 
 function loadedAtStart(outputs: Metafile["outputs"]): Set<string> {

@@ -14,7 +14,12 @@ export type FunctionBuild = {
   handler: string;
   runtime: string;
   links: Record<string, Record<string, unknown>>;
-  properties: { architecture?: string; minify?: boolean; splitting?: boolean };
+  properties: {
+    architecture?: string;
+    minify?: boolean;
+    splitting?: boolean;
+    esbuild?: { keepNames?: boolean };
+  };
   /** Files of the project that go with the bundle, and where they go. */
   copyFiles: { from: string; to: string; isDir: boolean }[];
   dev: boolean;

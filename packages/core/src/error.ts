@@ -39,6 +39,15 @@ export class DomainError extends Error {
   }
 }
 
+const CAUSES = 5;
+
+/** An error and its causes, outermost first. */
+export function causesOf(error: unknown): Error[] {
+  const all: Error[] = [];
+  for (let at = error; at instanceof Error && all.length < CAUSES; at = at.cause) all.push(at);
+  return all;
+}
+
 const nameOf = (code: string): string =>
   code
     .split("_")

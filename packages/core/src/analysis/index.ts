@@ -11,8 +11,9 @@ import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
-import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
+import { entities, type ListInput, type Page, page, transact, unlessConflict } from "../table/index.ts";
 import { AccountGone } from "../user/index.ts";
+import { isThere } from "../user/there.ts";
 import type { AnalysisEntity } from "./analysis.entity.ts";
 import { AnalysisClosed, AnalysisNotFound, SurveyNotFound } from "./errors.ts";
 import { type Change, Creation, type Info, type Survey } from "./info.ts";
@@ -65,13 +66,10 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
     updatedAt: now.toISOString(),
   };
   const { analysisId, shareToken } = item;
-  const { refused } = await transact(({ user, analysis, share }) => [
-    user
-      .check({ userId })
-      .where((a, o) => `${o.exists(a.userId)} AND ${o.notExists(a.deletedAt)}`)
-      .commit(),
-    analysis.create(item).commit(),
-    share.create({ shareToken, userId, analysisId }).commit(),
+  const { refused } = await transact((table) => [
+    isThere(table, userId),
+    table.analysis.create(item).commit(),
+    table.share.create({ shareToken, userId, analysisId }).commit(),
   ]);
   if (refused) throw new AccountGone();
   return fromItem(item);
@@ -102,11 +100,13 @@ export async function list(input: ListInput = {}): Promise<Page<Info>> {
 }
 
 export async function change(analysisId: string, input: Change, now = new Date()): Promise<Info> {
-  const result = await entities()
-    .analysis.patch({ userId: Actor.userId(), analysisId })
-    .set({ ...input, updatedAt: now.toISOString() })
-    .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
-    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
+  const result = await unlessConflict(() =>
+    entities()
+      .analysis.patch({ userId: Actor.userId(), analysisId })
+      .set({ ...input, updatedAt: now.toISOString() })
+      .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
+      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
+  );
   if (result.rejected) throw new AnalysisNotFound();
   return fromItem(result.data);
 }

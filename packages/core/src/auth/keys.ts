@@ -18,6 +18,7 @@ import {
   type JWK,
 } from "jose";
 import { Resource } from "sst/resource";
+import { epochSeconds } from "../epoch.ts";
 
 export const ALGORITHM = "ES256";
 
@@ -34,12 +35,16 @@ export class RotationRefused extends Error {
   override readonly name = "RotationRefused";
 }
 
-const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
-
 export async function generate(now = new Date()): Promise<Key> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
-  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: "sig", iat: seconds(now) };
+  return {
+    ...jwk,
+    kid: await calculateJwkThumbprint(jwk),
+    alg: ALGORITHM,
+    use: "sig",
+    iat: epochSeconds(now),
+  };
 }
 
 /** The set with `key` in front; of the older ones, the `keep` newest go on verifying. */
@@ -60,7 +65,7 @@ export function promote(set: KeySet, now = new Date()): KeySet {
   const { signing, next } = read(set);
   if (!next) throw new RotationRefused("No key is published that does not sign yet; publish one first.");
   refuseBefore((next.iat ?? 0) + AHEAD_SECONDS, now, "Not everybody knows the published key yet");
-  return rotate({ keys: [{ ...signing, exp: seconds(now) + STAY_SECONDS }] }, next);
+  return rotate({ keys: [{ ...signing, exp: epochSeconds(now) + STAY_SECONDS }] }, next);
 }
 
 function read({ keys: [signing, other] }: KeySet) {
@@ -69,7 +74,7 @@ function read({ keys: [signing, other] }: KeySet) {
 }
 
 function refuseBefore(time = 0, now: Date, reason: string): void {
-  if (seconds(now) < time)
+  if (epochSeconds(now) < time)
     throw new RotationRefused(`${reason}: not before ${new Date(time * 1000).toISOString()}.`);
 }
 

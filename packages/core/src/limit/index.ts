@@ -6,19 +6,18 @@
  *   const { remaining } = await Limit.countMessage(userId); // throws LimitReached
  *   await Limit.addTokens(userId, usage);
  *
- * A message's count makes the day's item only for a user who is there, and the others only change it, so that none is
- * left behind by a removal.
+ * The day's item is made only for a user who is there: by a message's count, which checks it, or by a generation's,
+ * whose transaction does; the others only change it. So none is left behind by a removal.
  */
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import type { Usage } from "../model/converse.ts";
-import { entities } from "../table/service.ts";
-import { type TransactTable, transact } from "../table/transact.ts";
+import { entities, type TransactTable, transact, unlessConflict } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { AccountGone } from "../user/index.ts";
+import { isThere } from "../user/there.ts";
 import { type Allowance, allowanceOf, type Counter, dayOf, expiryOf } from "./allowance.ts";
-import { unlessConflict } from "./conflict.ts";
 import { LimitReached } from "./errors.ts";
 import type { DailyUseEntity } from "./limit.entity.ts";
 
@@ -62,10 +61,7 @@ export async function countMessage(userId: string, now = new Date()): Promise<Al
 /** Begins the day, when nobody else has. */
 async function open(userId: string, now: Date): Promise<void> {
   const { refused } = await transact((table) => [
-    table.user
-      .check({ userId })
-      .where((a, o) => `${o.exists(a.userId)} AND ${o.notExists(a.deletedAt)}`)
-      .commit({ response: "all_old" }),
+    isThere(table, userId),
     table.dailyUse
       .create({ userId, day: dayOf(now), expiresAt: expiryOf(now) })
       .commit({ response: "all_old" }),
@@ -79,10 +75,12 @@ export async function giveBack(
   userId: string,
   now = new Date(),
 ): Promise<void> {
-  const given = patch(userId, now)
-    .subtract({ [counter]: 1 })
-    .where((a, o) => o.gt(a[counter], 0))
-    .go({ returnOnConditionCheckFailure: true });
+  const given = unlessConflict(() =>
+    patch(userId, now)
+      .subtract({ [counter]: 1 })
+      .where((a, o) => o.gt(a[counter], 0))
+      .go({ returnOnConditionCheckFailure: true }),
+  );
   await given.catch((error: unknown) => log.warn("count not given back", { counter }, error));
 }
 
@@ -124,5 +122,5 @@ export async function left(counter: Counter, userId = Actor.userId(), now = new 
 /** With the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities().dailyUse.query.primary({ userId }).go({ pages: "all", consistent: true });
-  for (const { day } of data) await entities().dailyUse.delete({ userId, day }).go();
+  for (const { day } of data) await unlessConflict(() => entities().dailyUse.delete({ userId, day }).go());
 }

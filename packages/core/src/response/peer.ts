@@ -2,10 +2,10 @@
  * A peer's response, by the share token. With an idempotency key a repeat of the same submission is stored once and
  * answered as the first was, also after the analysis has closed; the same key with another content is refused.
  */
-import { createHash } from "node:crypto";
 import { Analysis } from "../analysis/index.ts";
 import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
+import { sha256 } from "../sha256.ts";
 import { transact } from "../table/index.ts";
 import { parse } from "./content.ts";
 import { PeerInput } from "./info.ts";
@@ -16,8 +16,6 @@ export class IdempotencyKeyReused extends DomainError {
     super("conflict", "idempotency_key_reused", "This Idempotency-Key was used with another content before.");
   }
 }
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
 export async function submit(
   shareToken: string,
@@ -32,7 +30,7 @@ export async function submit(
   const { userId, analysisId } = analysis;
   const responseId = Id.create("response", now.getTime());
   const time = now.toISOString();
-  const bodyHash = hash(JSON.stringify([relation, content.answers, content.openAnswers]));
+  const bodyHash = sha256(JSON.stringify([relation, content.answers, content.openAnswers]));
   const { refused } = await transact((table) => [
     table.analysis
       .patch({ userId, analysisId })
@@ -46,7 +44,7 @@ export async function submit(
       ? []
       : [
           table.submission
-            .create({ analysisId, keyHash: hash(idempotencyKey), bodyHash, responseId })
+            .create({ analysisId, keyHash: sha256(idempotencyKey), bodyHash, responseId })
             .commit({ response: "all_old" }),
         ]),
   ]);

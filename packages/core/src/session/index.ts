@@ -6,11 +6,14 @@
  *   const token = await Session.create(userId);
  *   const { userId, token: next } = await Session.refresh(token);
  */
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import { epochSeconds } from "../epoch.ts";
 import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
+import { sha256 } from "../sha256.ts";
 import { entities, transact } from "../table/index.ts";
 import { AccountGone } from "../user/index.ts";
+import { isThere } from "../user/there.ts";
 
 export * as Session from "./index.ts";
 
@@ -31,9 +34,9 @@ export class RefreshTokenReused extends DomainError {
 
 type Token = { userId: string; sessionId: string; family: string; secret: string };
 
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
 const random = (): string => randomBytes(SECRET_BYTES).toString("base64url");
-const same = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(hash(a)), Buffer.from(hash(b)));
+const same = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)));
 
 function write(token: Token): string {
   return [token.userId, token.sessionId, token.family, token.secret].join(".");
@@ -54,17 +57,14 @@ export async function create(userId: string, now = new Date()): Promise<string> 
     family: random(),
     secret: random(),
   };
-  const { refused } = await transact(({ user, session }) => [
-    user
-      .check({ userId })
-      .where((a, o) => `${o.exists(a.userId)} AND ${o.notExists(a.deletedAt)}`)
-      .commit(),
-    session
+  const { refused } = await transact((table) => [
+    isThere(table, userId),
+    table.session
       .create({
         userId,
         sessionId: token.sessionId,
-        familyHash: hash(token.family),
-        tokenHash: hash(token.secret),
+        familyHash: sha256(token.family),
+        tokenHash: sha256(token.secret),
         createdAt: now.toISOString(),
         refreshedAt: now.toISOString(),
         expiresAt: expiry(now),
@@ -82,15 +82,16 @@ export async function refresh(text: string, now = new Date()): Promise<{ userId:
   const next = { ...token, secret: random() };
   const result = await entities()
     .session.patch({ userId, sessionId })
-    .set({ tokenHash: hash(next.secret), refreshedAt: now.toISOString(), expiresAt: expiry(now) })
+    .set({ tokenHash: sha256(next.secret), refreshedAt: now.toISOString(), expiresAt: expiry(now) })
     .where(
       (a, o) =>
-        `${o.eq(a.tokenHash, hash(token.secret))} AND ${o.eq(a.familyHash, hash(token.family))} AND ${o.gt(a.expiresAt, seconds(now))}`,
+        `${o.eq(a.tokenHash, sha256(token.secret))} AND ${o.eq(a.familyHash, sha256(token.family))} AND ${o.gt(a.expiresAt, epochSeconds(now))}`,
     )
     .go({ returnOnConditionCheckFailure: "all_old" });
   if (!result.rejected) return { userId, token: write(next) };
   const session = result.data;
-  const ours = session && same(session.familyHash, hash(token.family)) && session.expiresAt > seconds(now);
+  const ours =
+    session && same(session.familyHash, sha256(token.family)) && session.expiresAt > epochSeconds(now);
   if (!ours) throw new InvalidRefreshToken();
   await entities().session.delete({ userId, sessionId }).go();
   throw new RefreshTokenReused();
@@ -103,9 +104,8 @@ export async function revoke(text: string): Promise<void> {
   const { userId, sessionId } = token;
   await entities()
     .session.remove({ userId, sessionId })
-    .where((a, o) => o.eq(a.familyHash, hash(token.family)))
+    .where((a, o) => o.eq(a.familyHash, sha256(token.family)))
     .go({ returnOnConditionCheckFailure: true });
 }
 
-const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
-const expiry = (now: Date): number => seconds(now) + LIFETIME_SECONDS;
+const expiry = (now: Date): number => epochSeconds(now) + LIFETIME_SECONDS;

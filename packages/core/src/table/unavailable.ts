@@ -3,7 +3,7 @@
  * or busy with somebody's transaction on the same item, after the SDK's retries (of the last it makes none). A
  * condition that does not hold, or a request that is wrong, is not among them.
  */
-import { DomainError } from "../error.ts";
+import { causesOf, DomainError } from "../error.ts";
 
 export class TableUnavailable extends DomainError {
   constructor(cause: unknown) {
@@ -28,10 +28,11 @@ const CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOT
 
 /** ElectroDB wraps the SDK's error: the whole chain of causes counts. */
 export function isUnavailable(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    const { code, $metadata } = at as { code?: unknown; $metadata?: { httpStatusCode?: number } };
-    const status = $metadata?.httpStatusCode ?? 0;
-    if (NAMES.has(at.name) || CODES.has(String(code)) || status >= 500) return true;
-  }
-  return false;
+  return causesOf(error).some((cause) => {
+    const { name, code, $metadata } = cause as Error & {
+      code?: unknown;
+      $metadata?: { httpStatusCode?: number };
+    };
+    return NAMES.has(name) || CODES.has(String(code)) || ($metadata?.httpStatusCode ?? 0) >= 500;
+  });
 }

@@ -3,7 +3,7 @@
  * parsers quote what they choked on (`Unexpected token 'I', "I love my dog" is not valid JSON`), and so what people
  * wrote. Of our own errors the code says what happened.
  */
-import { DomainError } from "../error.ts";
+import { causesOf, DomainError } from "../error.ts";
 
 export type Fault = {
   name: string;
@@ -15,17 +15,12 @@ export type Fault = {
   stack?: string[];
 };
 
-const CAUSES = 5;
 const FRAMES = 8;
 /** Of system errors (`ECONNREFUSED`) and of Node's (`ERR_…`). */
 const CODE = /^\w{1,64}$/;
 
 /** The error and its causes, outermost first. */
-export function faultsOf(error: unknown): Fault[] {
-  const faults: Fault[] = [];
-  for (let at = error; at instanceof Error && faults.length < CAUSES; at = at.cause) faults.push(faultOf(at));
-  return faults;
-}
+export const faultsOf = (error: unknown): Fault[] => causesOf(error).map(faultOf);
 
 function faultOf(error: Error): Fault {
   const { code, $metadata } = error as Error & {

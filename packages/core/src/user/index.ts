@@ -8,7 +8,7 @@ import type { z } from "zod";
 import { Actor } from "../actor.ts";
 import { DomainError, InvalidRequest } from "../error.ts";
 import { Id } from "../id.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, transact, unlessConflict } from "../table/index.ts";
 import { type Change, Info } from "./info.ts";
 import type { UserEntity } from "./user.entity.ts";
 
@@ -59,17 +59,19 @@ export async function change(input: Change, now = new Date()): Promise<Info> {
   }
   const taken = (["sex", "birthYear"] as const).filter((field) => input[field] === null);
   const set = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
-  const { rejected } = await entities()
-    .user.patch({ userId: Actor.userId() })
-    .set({ ...set, updatedAt: now.toISOString() })
-    .remove(taken)
-    .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
-    .go({ returnOnConditionCheckFailure: "all_old" });
+  const { rejected } = await unlessConflict(() =>
+    entities()
+      .user.patch({ userId: Actor.userId() })
+      .set({ ...set, updatedAt: now.toISOString() })
+      .remove(taken)
+      .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
+      .go({ returnOnConditionCheckFailure: "all_old" }),
+  );
   if (rejected) throw new AccountGone();
   return me();
 }
 
-/** The user of a provider's account, made at the first sign-in. `undefined` while the account is being removed. */
+/** The user of a provider's account, made at the first sign-in; also one that is being removed (`deletedAt`). */
 export async function ofAccount(identity: Identity, now = new Date()): Promise<Item> {
   const { provider, subject } = identity;
   const { data: account } = await entities().account.get({ provider, subject }).go({ consistent: true });

@@ -11,14 +11,16 @@ import { removeOfUser } from "../chat/remove.ts";
 import { Limit } from "../limit/index.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { remove as removePersona } from "../persona/remove.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, transact, unlessConflict } from "../table/index.ts";
 import { AccountGone } from "./index.ts";
 
 export async function remove(userId = Actor.userId(), now = new Date()): Promise<void> {
-  const marked = await entities()
-    .user.patch({ userId })
-    .set({ deletedAt: now.toISOString() })
-    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
+  const marked = await unlessConflict(() =>
+    entities()
+      .user.patch({ userId })
+      .set({ deletedAt: now.toISOString() })
+      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
+  );
   if (marked.rejected) throw new AccountGone();
   const all = { pages: "all", consistent: true } as const;
   const { data: analyses } = await entities().analysis.query.primary({ userId }).go(all);
@@ -29,7 +31,9 @@ export async function remove(userId = Actor.userId(), now = new Date()): Promise
   await removeOfUser(userId);
   await Limit.removeOfUser(userId);
   const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
-  for (const { sessionId } of sessions) await entities().session.delete({ userId, sessionId }).go();
+  for (const { sessionId } of sessions) {
+    await unlessConflict(() => entities().session.delete({ userId, sessionId }).go());
+  }
   const { provider, subject } = marked.data;
   await transact((table) => [
     table.account

@@ -3,17 +3,14 @@
  * is, a few times. Whoever meets one still has nothing to wait for but milliseconds.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import { causesOf } from "../error.ts";
 
 const ATTEMPTS = 6;
 const BASE_MS = 10;
 
 /** ElectroDB wraps the SDK's error. */
-export function isConflict(error: unknown): boolean {
-  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
-    if (at.name === "TransactionConflictException") return true;
-  }
-  return false;
-}
+export const isConflict = (error: unknown): boolean =>
+  causesOf(error).some(({ name }) => name === "TransactionConflictException");
 
 export async function unlessConflict<T>(write: () => Promise<T>, random = Math.random): Promise<T> {
   for (let attempt = 1; ; attempt++) {

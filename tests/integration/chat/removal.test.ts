@@ -1,6 +1,7 @@
 /** Removing a conversation, also half-way and in the middle of a turn: nothing of it is left, and nothing else goes. */
 import { Actor } from "@persona-ai/core/actor.ts";
 import { Chat } from "@persona-ai/core/chat";
+import { finishRemoval } from "@persona-ai/core/chat/remove.ts";
 import { describe, expect, test, vi } from "vitest";
 import type { SignedIn } from "../../support/client.ts";
 import { cutAfter } from "../../support/cut.ts";
@@ -43,6 +44,15 @@ describe("DELETE /personas/{id}/messages", () => {
     const before = await history(eve, path);
     await bob.delete(path);
     expect(await history(eve, path)).toEqual(before);
+  });
+
+  test("that another has finished does not take the conversation that was begun since", async () => {
+    const bob = await talkative();
+    const key = { userId: bob.user.id, personaId };
+    await as(bob, () => Chat.removeMessages(personaId));
+    await say(bob, path, "Hello again.");
+    await finishRemoval(key);
+    expect(await history(bob, path)).toHaveLength(2);
   });
 
   test("is possible after the persona was withdrawn", async () => {

@@ -1,11 +1,15 @@
 /** What was deleted or corrected is in no call of the model any more. */
 import { contextOf, MessageForgotten } from "@persona-ai/core/chat/context.ts";
+import { hold } from "@persona-ai/core/chat/conversation.ts";
+import { nextMessageId } from "@persona-ai/core/chat/message-id.ts";
+import { storeMessage } from "@persona-ai/core/chat/store.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import { Memory } from "@persona-ai/core/memory";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, describe, expect, test } from "vitest";
 import { modelCalls } from "../../support/generation.ts";
+import { meanwhile } from "../../support/meanwhile.ts";
 import { startTestStack } from "../../support/stack.ts";
 import {
   as,
@@ -40,6 +44,12 @@ async function catTalk(word: string): Promise<Key> {
   expect(await callsWith(word)).toBeGreaterThan(2);
   return key;
 }
+const newestOf = async (key: Key) => {
+  const { data } = await entities()
+    .message.query.primary(key)
+    .go({ order: "desc", count: 1, consistent: true });
+  return data[0];
+};
 const catOf = async (key: Key, word: string) =>
   (await memoriesOf(key)).find(({ text }) => text.includes(word))!.memoryId;
 
@@ -99,6 +109,22 @@ describe.each(WAYS)("a memory that was %s", (_, forget) => {
 });
 
 describe("forgetting", () => {
+  test("is known to a turn that had begun, and not yet stored its message", async () => {
+    const word = wordOf("Zanzibar");
+    const key = await begin();
+    await turn(key, `I have a cat called ${word}.`);
+    for (let i = 0; i < 9; i++) await turn(key, `And what of number ${i}?`);
+    const held = await hold(key, key.userId);
+    expect(held.head.summary).toContain(word);
+    meanwhile("TransactWriteItemsCommand", () => as(key, () => Memory.removeAll(key.personaId)));
+    const messageId = nextMessageId((await newestOf(key))?.messageId, Date.now());
+    await storeMessage(held, messageId, "And now?", new Date());
+    const context = await contextOf(held.head, messageId);
+    expect(context.turns).toEqual([{ role: "user", content: "And now?" }]);
+    expect(JSON.stringify(context)).not.toContain(word);
+    await held.release();
+  });
+
   test("leaves other memories, what was said before, and the history as people read it", async () => {
     const word = wordOf("Zanzibar");
     const key = await catTalk(word);

@@ -14,6 +14,7 @@ import { converse } from "../model/converse.ts";
 import type { Stream } from "../model/stream.ts";
 import type { Context } from "./context.ts";
 import type { Held } from "./conversation.ts";
+import { isDeclined } from "./declined.ts";
 import { ConversationLost, ReaderGone } from "./errors.ts";
 import { fromItem, type Item, type Message, type TurnEvent } from "./info.ts";
 import { type Heard, listen } from "./listen.ts";
@@ -73,13 +74,12 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
   if (error !== undefined || !isKept) throw error ?? new ReaderGone();
   const answered = fromItem(item);
   onEvent({ type: "end", message: answered });
-  if (!DECLINED.has(heard.stopReason ?? "")) await remember(question, item);
+  // Of what was declined there is nothing to learn, and asking the model about it would end the same way.
+  if (!isDeclined(heard.stopReason)) await remember(question, item);
   return answered;
 }
 
 const NEVER = new AbortController().signal;
-/** Ends after which there is nothing to learn, and asking the model again would end the same way. */
-const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
 
 function itemOf(
   heard: Heard,

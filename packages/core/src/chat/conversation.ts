@@ -10,17 +10,18 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EntityItem } from "electrodb";
-import { isConflict, unlessConflict } from "../limit/conflict.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, isConflict, transact, unlessConflict } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { AccountGone } from "../user/index.ts";
+import { isThere } from "../user/there.ts";
 import type { ConversationEntity } from "./chat.entity.ts";
 import { ConversationBusy, ReaderGone } from "./errors.ts";
-import { type ConversationKey, removeConversation } from "./remove.ts";
+import { type ConversationKey, finishRemoval } from "./remove.ts";
 
 export type Head = EntityItem<typeof ConversationEntity>;
 export type Held = {
+  /** As it was read when it was held, or when something was forgotten since. */
   head: Head;
   turn: string;
   /** Aborted when it turns out that the conversation is not held any more. */
@@ -51,7 +52,7 @@ export async function hold(
       const begun = await begin(key, owner, turn, clock());
       if (begun) return keep(begun, turn, clock);
     } else if (inTheWay?.deletedAt !== undefined) {
-      await removeConversation(key);
+      await finishRemoval(key);
     } else {
       await freed(key, pollMs, { giveUpAt, signal, clock });
     }
@@ -88,10 +89,7 @@ async function begin(
   const head = { ...key, turn, turnEndsAt: now + LEASE_MS, createdAt: new Date(now).toISOString() };
   const { refused } = await transact((table) => [
     table.conversation.create(head).commit({ response: "all_old" }),
-    table.user
-      .check({ userId: key.userId })
-      .where((a, o) => `${o.exists(a.userId)} AND ${o.notExists(a.deletedAt)}`)
-      .commit({ response: "all_old" }),
+    isThere(table, key.userId),
     table.persona
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))

@@ -30,6 +30,12 @@ export async function removeConversation(
       .commit(),
   ]);
   if (refused) return false;
+  await finishRemoval(key);
+  return true;
+}
+
+/** Of a conversation whose head is marked; one that was begun anew meanwhile stays. */
+export async function finishRemoval(key: ConversationKey): Promise<void> {
   await removeContent(key);
   await transact((table) => [
     table.conversation
@@ -37,7 +43,6 @@ export async function removeConversation(
       .where((a, o) => o.exists(a.deletedAt))
       .commit(),
   ]);
-  return true;
 }
 
 /**

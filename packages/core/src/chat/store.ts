@@ -1,19 +1,34 @@
 /** What a turn writes: each in one transaction with the head, so that it holds only while the turn has it. */
 import { type TransactTable, transact } from "../table/index.ts";
-import type { Held } from "./conversation.ts";
+import type { Head, Held } from "./conversation.ts";
 import { ConversationLost } from "./errors.ts";
 import type { Item } from "./info.ts";
 
-export async function storeMessage({ head, turn }: Held, messageId: string, content: string, now: Date) {
-  const { userId, personaId } = head;
+/**
+ * Holds only while nothing was forgotten since the head was read: otherwise it is read anew, so that the turn does not
+ * go on with a summary that is gone.
+ */
+export async function storeMessage(held: Held, messageId: string, content: string, now: Date) {
+  const { userId, personaId } = held.head;
   const item: Item = {
     ...{ userId, personaId, messageId, content },
     role: "user",
     status: "complete",
     createdAt: now.toISOString(),
   };
-  await write((table) => [newest(table, { head, turn }, messageId), table.message.create(item).commit()]);
-  return item;
+  for (;;) {
+    const { forgets } = held.head;
+    const { refused } = await transact((table) => [
+      newest(table, held, messageId)
+        .where((a, o) => (forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets)))
+        .commit({ response: "all_old" }),
+      table.message.create(item).commit(),
+    ]);
+    if (!refused) return item;
+    const head = refused[0] as Head | null | undefined;
+    if (head?.turn !== held.turn) throw new ConversationLost();
+    held.head = head;
+  }
 }
 
 /** The answer, in place of `old` if there is one. */
@@ -23,7 +38,7 @@ export async function storeAnswer(
   old?: Item,
 ): Promise<void> {
   await write((table) => [
-    newest(table, held, answer.messageId),
+    newest(table, held, answer.messageId).commit(),
     table.message.create(answer).commit(),
     ...(old === undefined ? [] : [table.message.delete(old).commit()]),
   ]);
@@ -38,5 +53,4 @@ const newest = (table: TransactTable, { head, turn }: Pick<Held, "head" | "turn"
   table.conversation
     .patch({ userId: head.userId, personaId: head.personaId })
     .set({ newest: messageId })
-    .where((a, o) => o.eq(a.turn, turn))
-    .commit();
+    .where((a, o) => o.eq(a.turn, turn));

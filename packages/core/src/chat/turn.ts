@@ -65,12 +65,16 @@ async function begin(
   const userId = Actor.userId();
   const startedAt = new Date(clock());
   const head = await visible(personaId, userId);
-  const [persona, allowance] = await Promise.all([
-    load(head, readyVersion(head)),
+  const [counted, loaded] = await Promise.allSettled([
     Limit.countMessage(userId, startedAt),
+    load(head, readyVersion(head)),
   ]);
+  if (counted.status === "rejected") throw counted.reason;
+  const allowance = counted.value;
   let held: Held | undefined;
   try {
+    if (loaded.status === "rejected") throw loaded.reason;
+    const persona = loaded.value;
     held = await hold({ userId, personaId }, head.userId, { ...options, clock });
     const asked = await ask(held, new Date(clock()));
     const context = await contextOf(held.head, asked.message.messageId);

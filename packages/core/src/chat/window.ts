@@ -6,6 +6,7 @@
  * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
  * stays the same size, however long the conversation is.
  */
+import { isDeclined } from "./declined.ts";
 import { estimateTokens } from "./prompt-tokens.ts";
 
 export type Said = {
@@ -34,9 +35,6 @@ export const LIMITS = {
   leaving: { messages: 40, tokens: 6_000 },
 } satisfies Record<string, Limit>;
 
-/** Ends by which a model or a guardrail says that it will not. */
-const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
-
 /**
  * The exchanges of a conversation, oldest first, up to the user's message `upTo`, which has no answer yet. Of several
  * answers to a message the last holds. What is forgotten is left out, and so is an answer to what is; but `upTo`, which
@@ -46,7 +44,7 @@ const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_in
 export function exchangesOf(said: readonly Said[], upTo: string): Exchange[] {
   const answers = lastAnswers(said);
   const isSent = ({ messageId, forgotten }: Said) =>
-    !forgotten && !DECLINED.has(answers.get(messageId)?.stopReason ?? "");
+    !forgotten && !isDeclined(answers.get(messageId)?.stopReason);
   const isAsked = ({ messageId, withdrawn }: Said) => messageId === upTo && !withdrawn;
   return said
     .filter((one) => one.role === "user" && (one.messageId < upTo ? isSent(one) : isAsked(one)))

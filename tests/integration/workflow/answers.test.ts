@@ -6,6 +6,7 @@ import { handler as generateProfile } from "@persona-ai/workflows/generate-profi
 import { handler as interviewPersona } from "@persona-ai/workflows/interview-persona.ts";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetCalls, generate, modelCalls, setFaults } from "../../support/generation.ts";
+import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
@@ -84,6 +85,17 @@ describe("a step whose result was lost", () => {
 });
 
 describe("an answer of the model", () => {
+  test("that a late attempt keeps while the others are used up is not lost", async () => {
+    const { generation } = await underWay();
+    const keep = (text: string) =>
+      remembering(generation, "profile:1", async () => answer(text))({ ...request, system: [{ text }] });
+    await keep("early");
+    meanwhile("UpdateItemCommand", () => keep("late"));
+    await spend(generation, "profile:1");
+    const { answers } = (await versionOf(generation))!;
+    expect(answers?.map(({ spent }) => spent)).toEqual([true, undefined]);
+  });
+
   const answer = (text: string): Model.Answer => ({
     content: [{ text }],
     stopReason: "end_turn",

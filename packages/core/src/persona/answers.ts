@@ -8,7 +8,7 @@
  *
  * Keeping is best effort: if the table fails just then, the answer is used all the same, and a warning logged.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   type Answer,
   type Converse,
@@ -16,7 +16,8 @@ import {
   type Request,
 } from "../model/converse.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
-import { entities } from "../table/index.ts";
+import { sha256 } from "../sha256.ts";
+import { entities, unlessConflict } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import type { Target } from "./generation.ts";
@@ -45,13 +46,18 @@ export function remembering(
 
 /** Counts the answers so far as used up, so that the question can be asked afresh when the step is redriven. */
 export async function spend(generation: Target, question: Question): Promise<void> {
-  const answers = await kept(generation);
-  if (answers.length === 0) return;
-  const marked = answers.map((one) => (one.question === question ? { ...one, spent: true as const } : one));
-  const { rejected } = await patch(generation)
-    .set({ answers: marked })
-    .where(isGenerating(generation))
-    .go({ returnOnConditionCheckFailure: true });
+  const answers = await stored(generation);
+  const asked = answers.flatMap((one, i) => (one.question === question ? [i] : []));
+  if (asked.length === 0) return;
+  // Each where it stands: an answer that a late attempt appends meanwhile is not lost.
+  const { rejected } = await unlessConflict(() =>
+    patch(generation)
+      .data((a, o) => {
+        for (const i of asked) o.set(a.answers[i]!.spent, true);
+      })
+      .where(isGenerating(generation))
+      .go({ returnOnConditionCheckFailure: true }),
+  );
   if (rejected) throw new GenerationSuperseded();
 }
 
@@ -63,33 +69,34 @@ export async function paid(generation: Target): Promise<Record<string, PaidUsage
   );
 }
 
-const hashOf = ({ modelId: _whichever, ...asked }: Request): string =>
-  createHash("sha256").update(JSON.stringify(asked)).digest("base64url");
+const hashOf = ({ modelId: _whichever, ...asked }: Request): string => sha256(JSON.stringify(asked));
 
 const read = ({ body }: KeptAnswer): Answer => JSON.parse(body) as Answer;
 
+/** An append that was sent again, because its success was not heard of, has added its answer twice. */
+async function kept(generation: Target): Promise<KeptAnswer[]> {
+  const answers = await stored(generation);
+  return [...new Map(answers.map((answer) => [answer.id, answer])).values()];
+}
+
 /** A version's key outlives its persona, so the persona is compared. */
-async function kept({ userId, personaId, version }: Target): Promise<KeptAnswer[]> {
+async function stored({ userId, personaId, version }: Target): Promise<KeptAnswer[]> {
   const { data } = await entities()
     .personaVersion.get({ userId, version })
     .go({ consistent: true, attributes: ["personaId", "answers"] });
-  return data?.personaId === personaId ? withoutRepeats(data.answers ?? []) : [];
+  return data?.personaId === personaId ? (data.answers ?? []) : [];
 }
 
-/** An append that was sent again, because its success was not heard of, has added its answer twice. */
-const withoutRepeats = (answers: KeptAnswer[]): KeptAnswer[] => [
-  ...new Map(answers.map((answer) => [answer.id, answer])).values(),
-];
-
 async function keep(generation: Target, answer: KeptAnswer): Promise<void> {
-  const written = await patch(generation)
-    .append({ answers: [answer] })
-    .where(isGenerating(generation))
-    .go({ returnOnConditionCheckFailure: true })
-    .catch((error: unknown) => {
-      log.warn("answer not kept", { question: answer.question }, error);
-      return { rejected: false };
-    });
+  const written = await unlessConflict(() =>
+    patch(generation)
+      .append({ answers: [answer] })
+      .where(isGenerating(generation))
+      .go({ returnOnConditionCheckFailure: true }),
+  ).catch((error: unknown) => {
+    log.warn("answer not kept", { question: answer.question }, error);
+    return { rejected: false };
+  });
   if (written.rejected) throw new GenerationSuperseded();
 }
 

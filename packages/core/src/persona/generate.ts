@@ -96,7 +96,7 @@ const isOf = (head: Item | null, { personaId, version, generatingSince }: Item):
 /** The head as it stands once the claim has succeeded. */
 function nextGeneration(userId: string, analysisId: string, current: Item | null, now: Date): Item {
   const personaId = current?.personaId ?? Id.create("persona", now.getTime());
-  const version = (current?.version ?? 0) + 1;
+  const version = (current?.lastVersion ?? current?.version ?? 0) + 1;
   const time = now.toISOString();
   return {
     userId,
@@ -136,7 +136,7 @@ async function claim(
       : table.persona
           .patch({ userId })
           .set({ ...changes, analysisId, version, executionArn, generatingSince })
-          .remove(["error", "readyAt"])
+          .remove(["error", "readyAt", "lastVersion"])
           .where((a, o) => `${o.eq(a.revision, current.revision)} AND ${o.eq(a.personaId, personaId)}`)
           .commit({ response: "all_old" }),
     table.personaVersion

@@ -10,8 +10,9 @@ export const Failure = z.object({ code: z.string(), message: z.string(), retryab
 export type Failure = z.infer<typeof Failure>;
 
 /**
- * Of all calls that the model answered in the generation, whatever became of the answers. `calls` is 8 at most: two
- * profiles and two interviews, each asked for at most twice (Model.CALLS).
+ * Of all calls that the model answered in the generation, whatever became of the answers. `calls` is 8 at most
+ * at the first try (two profiles and two interviews, each asked for at most twice: Model.CALLS), and what was paid for
+ * in tries that failed is added.
  */
 export const Usage = z.object({ calls: z.int(), inputTokens: z.int(), outputTokens: z.int() });
 

@@ -35,6 +35,8 @@ export const PersonaEntity = new Entity({
     personaId: { type: "string", required: true, readOnly: true },
     analysisId: { type: "string", required: true },
     version: { type: "number", required: true },
+    /** The highest number so far, where the version was taken back to an earlier one: an execution's name has it. */
+    lastVersion: { type: "number" },
     /** The newest version that was ready: what a card shows while the next one is generating. */
     readyVersion: { type: "number" },
     status: { type: ["generating", "ready", "failed"] as const, required: true },

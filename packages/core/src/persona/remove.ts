@@ -7,7 +7,7 @@
 import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { removeOfPersona } from "../chat/remove.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, transact, unlessConflict } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
@@ -22,15 +22,49 @@ export async function remove(userId = Actor.userId()): Promise<void> {
 
 /**
  * What was made from an analysis, which must be marked as removed by then, so that nothing more is: the persona, if
- * what it shows or is to show is from it, or else those of its versions that are.
+ * what it shows is from it, or else those of its versions that are. One that was to be made, or was not made, is given
+ * up, and the persona goes back to its ready version.
  */
 export async function removeOfAnalysis(analysisId: string, userId: string): Promise<void> {
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
+  if (!head) {
+    await finishRemoval(userId);
+    return;
+  }
   const made = (await versionsOf(userId)).filter((version) => version.analysisId === analysisId);
-  const isShown =
-    head?.analysisId === analysisId || made.some(({ version }) => version === head?.readyVersion);
-  if (isShown) await remove(userId);
-  else for (const version of made) await removeVersion(version);
+  const isCurrent = head.analysisId === analysisId;
+  const isShown = made.some(({ version }) => version === head.readyVersion);
+  if (isShown || (isCurrent && head.readyVersion === undefined)) {
+    await remove(userId).catch((error: unknown) => {
+      if (!(error instanceof PersonaNotFound)) throw error;
+    });
+    return;
+  }
+  if (isCurrent && !(await goBack(head))) return removeOfAnalysis(analysisId, userId);
+  for (const version of made) await removeVersion(version);
+}
+
+/** To the ready version; `false` when the head has changed meanwhile. */
+async function goBack(head: Item): Promise<boolean> {
+  const { userId, personaId, version, readyVersion = 0, revision, lastVersion = version } = head;
+  const { data: ready } = await entities()
+    .personaVersion.get({ userId, version: readyVersion })
+    .go({ consistent: true, attributes: ["personaId", "analysisId", "executionArn", "readyAt"] });
+  if (ready?.personaId !== personaId) throw new Error(`Version ${readyVersion} of ${personaId} is missing.`);
+  const { analysisId, executionArn, readyAt } = ready;
+  const { refused } = await transact((table) => [
+    table.persona
+      .patch({ userId })
+      .set({ status: "ready", step: "done", version: readyVersion, lastVersion, analysisId, executionArn })
+      .set(readyAt === undefined ? {} : { readyAt })
+      .add({ revision: 1 })
+      .remove(["error", "generatingSince", "generatingShard"])
+      .where((a, o) => `${o.eq(a.revision, revision)} AND ${o.eq(a.personaId, personaId)}`)
+      .commit(),
+  ]);
+  if (refused) return false;
+  if (head.status === "generating") await stop(head);
+  return true;
 }
 
 /** Conversations and versions of a persona whose head is gone; `false` when there is no such persona. */
@@ -76,10 +110,12 @@ async function headless(userId: string): Promise<Version[]> {
 
 /** Its number may be that of another persona's version by now, which stays. */
 async function removeVersion({ userId, version, personaId }: Version): Promise<void> {
-  await entities()
-    .personaVersion.delete({ userId, version })
-    .where((a, o) => o.eq(a.personaId, personaId))
-    .go({ returnOnConditionCheckFailure: true });
+  await unlessConflict(() =>
+    entities()
+      .personaVersion.delete({ userId, version })
+      .where((a, o) => o.eq(a.personaId, personaId))
+      .go({ returnOnConditionCheckFailure: true }),
+  );
 }
 
 /** Best effort: an execution that cannot be stopped finds its persona gone, and ends by itself. */

@@ -52,6 +52,8 @@ const removed = signedIn({
   path: "/analyses/{id}",
   tags,
   summary: "Delete an analysis, every response to it, and the persona made from them",
+  description:
+    "A persona that shows what was made from them goes, with its card and everybody's conversations. One that shows an earlier version, of another analysis, goes on with that.",
   request: { params },
   responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });

@@ -1,6 +1,6 @@
 /**
  * What differs from one deployment to another. From environment variables, into which SST first reads `.env` and
- * `.env.<stage>`; README, "Deploy", says what each is for. Secrets are not here: they are `sst secret`s.
+ * `.env.<stage>`; README, "Deploy and operate", says what each is for. Secrets are not here: they are `sst secret`s.
  */
 import { DEFAULT_MODELS } from "../packages/core/src/model/defaults.ts";
 
@@ -15,18 +15,15 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** Of the API; without one it is reached by CloudFront's own name. */
     domain: env.DOMAIN || undefined,
     /** The frontend's page for respondents, to which a share token is added. */
-    surveyUrl: env.SURVEY_URL || undefined,
+    surveyUrl: readUrls(env, "SURVEY_URL")?.[0],
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
-    redirectUris: env.REDIRECT_URIS
-      ? env.REDIRECT_URIS.split(",")
-      : production
-        ? []
-        : ["http://localhost", "http://127.0.0.1"],
+    redirectUris:
+      readUrls(env, "REDIRECT_URIS") ?? (production ? [] : ["http://localhost", "http://127.0.0.1"]),
     /** Of Bedrock's models or inference profiles. */
     modelId: env.MODEL_ID || DEFAULT_MODELS.id,
     fallbackModelId: env.FALLBACK_MODEL_ID || DEFAULT_MODELS.fallbackId,
     /** When no model can be had, a plain persona from the traits alone rather than none. */
-    plainProfile: ["1", "true"].includes(env.PLAIN_PROFILE ?? ""),
+    plainProfile: readFlag(env, "PLAIN_PROFILE"),
     logRetentionDays: production ? 180 : 14,
     /** What an execution was given and gave: of people, so not in production. */
     logExecutionData: !production,
@@ -44,6 +41,24 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** Requests a second to the whole API. */
     throttle: production ? { rate: 500, burst: 1000 } : { rate: 50, burst: 100 },
   };
+}
+
+/** Absolute, and of nothing but an origin and a path, because something is added to each or compared with it. */
+function readUrls(env: NodeJS.ProcessEnv, name: string): string[] | undefined {
+  const urls = env[name] ? env[name].split(",").map((url) => url.trim()) : undefined;
+  for (const text of urls ?? []) {
+    const url = URL.canParse(text) && new URL(text);
+    const isPlain = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}`;
+    if (!isPlain)
+      throw new Error(`${name} has "${text}", which is not an address such as https://app.example.com.`);
+  }
+  return urls;
+}
+
+function readFlag(env: NodeJS.ProcessEnv, name: string): boolean {
+  const value = env[name] || "0";
+  if (!["0", "1", "true", "false"].includes(value)) throw new Error(`${name} must be 0 or 1.`);
+  return value === "1" || value === "true";
 }
 
 function readGuardrail(setting: string | undefined) {

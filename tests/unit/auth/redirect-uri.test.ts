@@ -1,4 +1,4 @@
-import { isAllowed } from "@persona-ai/core/auth/redirect-uri.ts";
+import { isAllowed, isAllowedOrigin } from "@persona-ai/core/auth/redirect-uri.ts";
 import { describe, expect, test } from "vitest";
 
 const allowed = ["https://app.example.com", "https://other.example.com/signed-in", "http://localhost"];
@@ -30,4 +30,20 @@ describe("a redirect_uri is not allowed", () => {
     ["no address", ""],
     ["backslashes", "https:\\\\evil.example\\app.example.com"],
   ])("%s", (_what, uri) => expect(isAllowed(uri, allowed)).toBe(false));
+});
+
+describe("the pages of an origin", () => {
+  test.each(["https://app.example.com", "https://other.example.com", "http://localhost:5173"])(
+    "%s may call the API",
+    (origin) => expect(isAllowedOrigin(origin, allowed)).toBe(true),
+  );
+
+  test.each([
+    "https://evil.example",
+    "http://app.example.com",
+    "https://app.example.com:8443",
+    "https://app.example.com/",
+    "null",
+    "",
+  ])("%j may not", (origin) => expect(isAllowedOrigin(origin, allowed)).toBe(false));
 });

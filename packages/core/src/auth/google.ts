@@ -4,15 +4,17 @@
  * What must come back is kept in the table under a hash of `state`, and taken out by the first callback that names
  * it: a code or state cannot be used twice. When the sign-in returns to a web page (`redirectUri`), the callback
  * must also come from the browser that began it, which shows the `state` in a cookie: otherwise somebody could be
- * signed in to another's account.
+ * signed in to another's account. Not so where the API itself is on a laptop: what begins at 127.0.0.1 and comes back
+ * to localhost has no cookie, and nobody else could have begun it.
  */
-import { createHash } from "node:crypto";
 import { CodeChallengeMethod, generateCodeVerifier, generateState, OAuth2Client } from "arctic";
 import { Resource } from "sst/resource";
+import { epochSeconds } from "../epoch.ts";
 import { DomainError } from "../error.ts";
+import { sha256 } from "../sha256.ts";
 import { entities } from "../table/index.ts";
 import { codeExchangeError, verifyIdToken } from "./id-token.ts";
-import { InvalidRedirectUri, isAllowed } from "./redirect-uri.ts";
+import { InvalidRedirectUri, isAllowed, isLoopback } from "./redirect-uri.ts";
 
 export const SIGN_IN_SECONDS = 600;
 
@@ -21,7 +23,7 @@ export class InvalidState extends DomainError {
     super(
       "input",
       "invalid_state",
-      "This sign-in was not begun here, was finished before, or took too long.",
+      "This sign-in was not begun in this browser, was finished before, or took too long.",
       {
         issues: [{ path: "state", message: "Not the state of a sign-in under way." }],
       },
@@ -29,9 +31,13 @@ export class InvalidState extends DomainError {
   }
 }
 
+/** With the page that waits for them, if there is one. */
 export class SignInDenied extends DomainError {
-  constructor() {
+  readonly redirectUri: string | undefined;
+
+  constructor(redirectUri?: string) {
     super("auth", "sign_in_denied", "The provider did not sign you in.");
+    this.redirectUri = redirectUri;
   }
 }
 
@@ -41,9 +47,6 @@ const client = () =>
     Resource.GoogleClientSecret.value,
     `${Resource.Site.apiUrl}/auth/google/callback`,
   );
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64url");
-const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
 
 export async function begin(
   input: { redirectUri?: string | undefined; loginHint?: string | undefined },
@@ -58,10 +61,10 @@ export async function begin(
   const codeVerifier = generateCodeVerifier();
   await entities()
     .signIn.create({
-      stateHash: hash(state),
+      stateHash: sha256(state),
       nonce,
       codeVerifier,
-      expiresAt: seconds(now) + SIGN_IN_SECONDS,
+      expiresAt: epochSeconds(now) + SIGN_IN_SECONDS,
       ...(redirectUri !== undefined && { redirectUri }),
     })
     .go();
@@ -82,18 +85,19 @@ export type Callback = {
   code?: string | undefined;
   /** The provider's `error` parameter. */
   error?: string | undefined;
-  /** The state that the browser's cookie shows. */
-  browserState?: string | undefined;
+  /** Whether the browser shows that it began this sign-in. */
+  isOwnBrowser?: boolean;
 };
 
 export async function finish(callback: Callback, now = new Date()) {
   const { data: signIn } = await entities()
-    .signIn.delete({ stateHash: hash(callback.state) })
+    .signIn.delete({ stateHash: sha256(callback.state) })
     .go({ response: "all_old" });
-  if (!signIn || signIn.expiresAt <= seconds(now)) throw new InvalidState();
+  if (!signIn || signIn.expiresAt <= epochSeconds(now)) throw new InvalidState();
   const { redirectUri, nonce, codeVerifier } = signIn;
-  if (redirectUri !== undefined && callback.browserState !== callback.state) throw new InvalidState();
-  if (callback.error !== undefined || callback.code === undefined) throw new SignInDenied();
+  const mustBeOwn = redirectUri !== undefined && !isLoopback(new URL(Resource.Site.apiUrl));
+  if (mustBeOwn && !callback.isOwnBrowser) throw new InvalidState();
+  if (callback.error !== undefined || callback.code === undefined) throw new SignInDenied(redirectUri);
   const idToken = await client()
     .validateAuthorizationCode(Resource.OpenId.tokenEndpoint, callback.code, codeVerifier)
     .then((tokens) => tokens.idToken())

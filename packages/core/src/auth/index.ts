@@ -8,10 +8,10 @@ import { remove } from "../user/remove.ts";
 import * as AccessToken from "./access-token.ts";
 import { type Callback, finish } from "./google.ts";
 
-export { begin, type Callback, SIGN_IN_SECONDS } from "./google.ts";
+export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied } from "./google.ts";
 export * as Auth from "./index.ts";
 export * as Keys from "./keys.ts";
-export { isAllowed, isLoopback } from "./redirect-uri.ts";
+export { isAllowedOrigin, isLoopback } from "./redirect-uri.ts";
 export { AccessToken };
 
 export type TokenPair = { accessToken: string; refreshToken: string; tokenType: "Bearer"; expiresIn: number };

@@ -23,8 +23,18 @@ export function isAllowed(candidate: string, allowed: readonly string[]): boolea
   return allowed.some((entry) => matches(url, new URL(entry)));
 }
 
+/** Whether the pages of an origin, as browsers name it in `Origin`, may call the API: those that sign-ins may return to. */
+export function isAllowedOrigin(origin: string, allowed: readonly string[]): boolean {
+  const url = URL.parse(origin);
+  return url?.origin === origin && allowed.some((entry) => isSameOrigin(url, new URL(entry)));
+}
+
 function matches(url: URL, entry: URL): boolean {
-  const sameHost = isLoopback(entry) ? url.hostname === entry.hostname : url.host === entry.host;
   const prefix = entry.pathname.endsWith("/") ? entry.pathname : `${entry.pathname}/`;
-  return url.protocol === entry.protocol && sameHost && `${url.pathname}/`.startsWith(prefix);
+  return isSameOrigin(url, entry) && `${url.pathname}/`.startsWith(prefix);
+}
+
+function isSameOrigin(url: URL, entry: URL): boolean {
+  const sameHost = isLoopback(entry) ? url.hostname === entry.hostname : url.host === entry.host;
+  return url.protocol === entry.protocol && sameHost;
 }

@@ -46,7 +46,7 @@ export const router = () =>
   });
 
 const crossOrigin = cors({
-  origin: (origin) => (Auth.isAllowed(origin, Resource.OpenId.redirectUris) ? origin : null),
+  origin: (origin) => (Auth.isAllowedOrigin(origin, Resource.OpenId.redirectUris) ? origin : null),
   credentials: true,
   allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
   exposeHeaders: [

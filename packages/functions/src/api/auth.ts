@@ -1,9 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { Auth } from "@persona-ai/core/auth";
+import { DomainError } from "@persona-ai/core/error.ts";
 import { Session } from "@persona-ai/core/session";
 import { User } from "@persona-ai/core/user";
 import { router } from "./app.ts";
-import { clearRefreshToken, readRefreshToken, readState, writeRefreshToken, writeState } from "./cookies.ts";
+import { clearRefreshToken, readRefreshToken, takeState, writeRefreshToken, writeState } from "./cookies.ts";
 import { body, json, problems } from "./route.ts";
 
 const tags = ["auth"];
@@ -48,7 +49,7 @@ const begin = createRoute({
   },
   responses: {
     302: { description: "To the provider, with state, nonce and PKCE (S256)." },
-    ...problems(400),
+    ...problems(400, 503),
   },
 });
 
@@ -66,7 +67,10 @@ const callback = createRoute({
   },
   responses: {
     200: json(signedInAs, "Signed in, when the sign-in was begun without redirect_uri."),
-    302: { description: "To the redirect_uri, with the refresh token in an HttpOnly cookie." },
+    302: {
+      description:
+        "To the redirect_uri, with the refresh token in an HttpOnly cookie; or, where the provider did not sign them in, with `error=access_denied`.",
+    },
     ...problems(400, 401, 503),
   },
 });
@@ -78,7 +82,7 @@ const refresh = createRoute({
   summary: "A new pair of tokens for a refresh token, which is spent",
   description: "By cookie or in the body. With the cookie, the new refresh token is in the cookie alone.",
   request: { body: { ...body(refreshInput), required: false } },
-  responses: { 200: json(tokens, "The new pair."), ...problems(400, 401, 413, 415) },
+  responses: { 200: json(tokens, "The new pair."), ...problems(400, 401, 413, 415, 503) },
 });
 
 const logout = createRoute({
@@ -87,7 +91,7 @@ const logout = createRoute({
   tags,
   summary: "End the session of a refresh token",
   request: { body: { ...body(refreshInput), required: false } },
-  responses: { 204: { description: "Ended, if there was one." }, ...problems(400, 413, 415) },
+  responses: { 204: { description: "Ended, if there was one." }, ...problems(400, 413, 415, 503) },
 });
 
 const keys = createRoute({
@@ -102,6 +106,12 @@ const keys = createRoute({
   },
 });
 
+function withError(redirectUri: string, error: string): string {
+  const url = new URL(redirectUri);
+  url.searchParams.set("error", error);
+  return url.href;
+}
+
 export const auth = router()
   .openapi(begin, async (c) => {
     const { redirect_uri: redirectUri, login_hint: loginHint } = c.req.valid("query");
@@ -110,19 +120,28 @@ export const auth = router()
     return c.redirect(url.href, 302);
   })
   .openapi(callback, async (c) => {
-    const { redirectUri, refreshToken, ...rest } = await Auth.signIn({
-      ...c.req.valid("query"),
-      browserState: readState(c),
-    });
+    const query = c.req.valid("query");
     c.header("Cache-Control", "no-store");
+    const signedIn = await Auth.signIn({ ...query, isOwnBrowser: takeState(c, query.state) }).catch(
+      (error: unknown) => {
+        if (error instanceof Auth.SignInDenied && error.redirectUri !== undefined) return error.redirectUri;
+        throw error;
+      },
+    );
+    if (typeof signedIn === "string") return c.redirect(withError(signedIn, "access_denied"), 302);
+    const { redirectUri, refreshToken, ...rest } = signedIn;
     if (redirectUri === undefined) return c.json({ ...rest, refreshToken }, 200);
     writeRefreshToken(c, refreshToken);
     return c.redirect(redirectUri, 302);
   })
   .openapi(refresh, async (c) => {
     const { token, isCookie } = readRefreshToken(c, c.req.valid("json").refreshToken);
-    const { refreshToken, ...rest } = await Auth.refresh(token);
     c.header("Cache-Control", "no-store");
+    const { refreshToken, ...rest } = await Auth.refresh(token).catch((error: unknown) => {
+      // A dead cookie would be sent again with every call.
+      if (isCookie && error instanceof DomainError && error.kind === "auth") clearRefreshToken(c);
+      throw error;
+    });
     if (!isCookie) return c.json({ ...rest, refreshToken }, 200);
     writeRefreshToken(c, refreshToken);
     return c.json(rest, 200);

@@ -1,11 +1,11 @@
-/** The two cookies of sign-in, both for /auth alone: the state of one under way, and the refresh token. */
+/** The cookies of sign-in, all for /auth alone: the state of each that is under way, and the refresh token. */
 import { Auth } from "@persona-ai/core/auth";
 import { Session } from "@persona-ai/core/session";
+import { sha256 } from "@persona-ai/core/sha256.ts";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { Resource } from "sst/resource";
 
-const STATE = "sign_in";
 const REFRESH_TOKEN = "refresh_token";
 
 const options = () =>
@@ -16,14 +16,19 @@ const options = () =>
     secure: !Auth.isLoopback(new URL(Resource.Site.apiUrl)),
   }) as const;
 
+/** One for each sign-in, because somebody may have begun several in as many tabs. */
+const stateCookie = (state: string): string => `sign_in_${sha256(state)}`;
+
 export function writeState(c: Context, state: string): void {
-  setCookie(c, STATE, state, { ...options(), maxAge: Auth.SIGN_IN_SECONDS });
+  setCookie(c, stateCookie(state), state, { ...options(), maxAge: Auth.SIGN_IN_SECONDS });
 }
 
-export function readState(c: Context): string | undefined {
-  const state = getCookie(c, STATE);
-  if (state !== undefined) deleteCookie(c, STATE, options());
-  return state;
+/** Whether this browser began the sign-in. */
+export function takeState(c: Context, state: string): boolean {
+  const name = stateCookie(state);
+  const shown = getCookie(c, name);
+  if (shown !== undefined) deleteCookie(c, name, options());
+  return shown === state;
 }
 
 export function writeRefreshToken(c: Context, token: string): void {

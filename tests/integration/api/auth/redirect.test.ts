@@ -12,6 +12,17 @@ const query = (hint: string = randomUUID()) => ({
 });
 const ATTRIBUTES = ["HttpOnly", expect.stringMatching(/^Max-Age=\d+$/), "Path=/auth", "SameSite=Lax"];
 
+/** Where the API is not on this machine. */
+async function deployed<T>(run: () => Promise<T>): Promise<T> {
+  const { apiUrl } = Resource.Site;
+  Resource.Site.apiUrl = "https://api.example.com";
+  try {
+    return await run();
+  } finally {
+    Resource.Site.apiUrl = apiUrl;
+  }
+}
+
 describe("a sign-in that returns to a page", () => {
   test("ends there, with the refresh token in a cookie for /auth alone", async () => {
     const begun = await begin(query());
@@ -58,28 +69,44 @@ describe("a sign-in that returns to a page", () => {
 
   test("is refused from another browser than it was begun in, and is over then", async () => {
     const [ada, eve] = [await begin(query()), await begin(query())];
-    const path = await approve(ada);
-    expectProblem(await finish(path, eve.cookie), 400, "invalid_state", ["state"]);
-    expectProblem(await finish(path, ada.cookie), 400, "invalid_state", ["state"]);
-    const alone = await finish(await approve(eve));
+    const paths = [await approve(ada), await approve(eve)] as const;
+    const alone = await deployed(async () => {
+      expectProblem(await finish(paths[0], eve.cookie), 400, "invalid_state", ["state"]);
+      expectProblem(await finish(paths[0], ada.cookie), 400, "invalid_state", ["state"]);
+      return finish(paths[1]);
+    });
     expectProblem(alone, 400, "invalid_state", ["state"]);
     expect(cookiesOf(alone)).toEqual([]);
   });
 
+  test("needs no cookie where the API is on this machine, whose names are several", async () => {
+    expect(await finish(await approve(await begin(query())))).toMatchObject({ status: 302 });
+  });
+
+  test("does not get in the way of another in the same browser", async () => {
+    const begun = [await begin(query()), await begin(query())];
+    const both = begun.map(({ cookie }) => cookie).join("; ");
+    for (const one of begun) expect((await finish(await approve(one), both)).status).toBe(302);
+  });
+
+  test("loses a refresh token that is good for nothing", async () => {
+    const dead = await anybody.post("/auth/refresh", undefined, { Cookie: "refresh_token=usr_x.ses_y.z.w" });
+    expectProblem(dead, 401, "invalid_refresh_token");
+    expect(cookiesOf(dead)).toMatchObject([{ name: "refresh_token", value: "" }]);
+  });
+
   test("sets cookies for HTTPS alone, unless the API is on this machine", async () => {
-    const { apiUrl } = Resource.Site;
-    Resource.Site.apiUrl = "https://api.example.com";
-    const { answer } = await begin(query());
-    Resource.Site.apiUrl = apiUrl;
+    const { answer } = await deployed(() => begin(query()));
     expect(cookiesOf(answer)).toMatchObject([
       { attributes: [...ATTRIBUTES.slice(0, 3), "SameSite=Lax", "Secure"] },
     ]);
   });
 
-  test("leaves no cookie when the provider signs in nobody", async () => {
+  test("ends there with an error, and no cookie, when the provider signs in nobody", async () => {
     const { state, cookie } = await begin(query());
     const answer = await finish(`/auth/google/callback?state=${state}&error=access_denied`, cookie);
-    expectProblem(answer, 401, "sign_in_denied");
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get("Location")).toBe(`${WELCOME}&error=access_denied`);
     expect(cookiesOf(answer)).toMatchObject([{ value: "" }]);
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
 import { InstrumentId, Survey as Questionnaire } from "../instrument/index.ts";
+import { label } from "../label.ts";
 
 const MAX_QUESTIONS = 10;
 
@@ -42,7 +43,7 @@ export type Info = z.infer<typeof Info>;
 
 export const Creation = z
   .strictObject({
-    title: Info.shape.title,
+    title: label(120),
     instrument: Info.shape.instrument,
     language: Info.shape.language.default("en"),
     questions: z.array(Question.shape.text).max(MAX_QUESTIONS).default([]),
@@ -59,7 +60,7 @@ export const Creation = z
 export type Creation = z.input<typeof Creation>;
 
 export const Change = z
-  .strictObject({ title: Info.shape.title.optional(), status: Info.shape.status.optional() })
+  .strictObject({ title: label(120).optional(), status: Info.shape.status.optional() })
   .meta({ id: "AnalysisChange", example: { status: "closed" } });
 export type Change = z.infer<typeof Change>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
+import { label } from "../label.ts";
 
 const OLDEST_BIRTH_YEAR = 1900;
 
@@ -32,7 +33,7 @@ export type Info = z.infer<typeof Info>;
 /** `null` takes a value back. */
 export const Change = z
   .strictObject({
-    name: Info.shape.name.optional(),
+    name: label(100).optional(),
     sex: Info.shape.sex.nullable(),
     birthYear: Info.shape.birthYear.nullable(),
   })

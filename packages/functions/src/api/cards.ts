@@ -28,7 +28,7 @@ const list = createRoute({
   responses: {
     200: json(listOf(Card.Info), "A page.", listExample(Card.Info)),
     ...unchanged,
-    ...problems(400),
+    ...problems(400, 503),
   },
 });
 
@@ -39,7 +39,7 @@ const get = createRoute({
   summary: "What a published persona shows; no sign-in",
   description: "Of its traits the T scores (mean 50, standard deviation 10) with their 90 % intervals.",
   request: { params, headers: conditional },
-  responses: { 200: json(Card.Info, "The card."), ...unchanged, ...problems(400, 404) },
+  responses: { 200: json(Card.Info, "The card."), ...unchanged, ...problems(400, 404, 503) },
 });
 
 const imageSvg = createRoute({
@@ -51,7 +51,7 @@ const imageSvg = createRoute({
   responses: {
     200: { description: "1200 × 630.", ...picture("image/svg+xml", "<svg …>…</svg>") },
     ...unchanged,
-    ...problems(400, 404),
+    ...problems(400, 404, 503),
   },
 });
 
@@ -66,7 +66,7 @@ const imagePng = createRoute({
   responses: {
     200: { description: "1200 × 630.", ...picture("image/png", "(PNG)") },
     ...unchanged,
-    ...problems(400, 404),
+    ...problems(400, 404, 503),
   },
 });
 

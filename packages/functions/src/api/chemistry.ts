@@ -38,7 +38,7 @@ const between = createRoute({
   responses: {
     200: json(Chemistry.Info, "How they fit, and what that can tell, with an ETag."),
     304: { description: "Nothing new." },
-    ...problems(400, 404, 409),
+    ...problems(400, 404, 409, 503),
   },
 });
 

@@ -31,7 +31,7 @@ const change = signedIn({
   summary: "Correct what a persona remembers of you",
   description: FORGOTTEN,
   request: { params: memory, body: body(Memory.Change) },
-  responses: { 200: json(Memory.Info, "The memory, corrected."), ...problems(400, 404, 413, 415, 503) },
+  responses: { 200: json(Memory.Info, "The memory, corrected."), ...problems(400, 404, 413, 415) },
 });
 
 const removed = signedIn({
@@ -41,7 +41,7 @@ const removed = signedIn({
   summary: "Have a persona forget something about you",
   description: FORGOTTEN,
   request: { params: memory },
-  responses: { 204: { description: "Forgotten." }, ...problems(400, 404, 503) },
+  responses: { 204: { description: "Forgotten." }, ...problems(400, 404) },
 });
 
 const removedAll = signedIn({
@@ -51,7 +51,7 @@ const removedAll = signedIn({
   summary: "Have a persona forget all about you",
   description: FORGOTTEN,
   request: { params: persona },
-  responses: { 204: { description: "Forgotten." }, ...problems(400, 404, 503) },
+  responses: { 204: { description: "Forgotten." }, ...problems(400, 404) },
 });
 
 export const memories = router()

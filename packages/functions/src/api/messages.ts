@@ -6,7 +6,7 @@ import { accepts } from "hono/accepts";
 import { router } from "./app.ts";
 import { eventStream } from "./event-stream.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
-import { body, content, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
+import { body, content, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
 const tags = ["messages"];
 const persona = idParam("per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
@@ -46,7 +46,7 @@ const say = signedIn({
   description:
     "Events: `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. With `Accept: application/json` the whole answer at once. Messages of one conversation are answered one after the other.",
   request: { params: persona, body: body(Chat.Input) },
-  responses: { ...answered, ...problems(400, 404, 409, 413, 415, 429, 503) },
+  responses: { ...answered, ...problems(400, 404, 409, 413, 415, 429) },
 });
 
 const regenerate = signedIn({
@@ -56,8 +56,8 @@ const regenerate = signedIn({
   summary: "Have the last message answered anew",
   description:
     "By its id or its answer's. The new answer takes the place of the old one once it is there. It counts as a message.",
-  request: { params: message },
-  responses: { ...answered, ...problems(400, 404, 409, 429, 503) },
+  request: { params: message, body: noBody },
+  responses: { ...answered, ...problems(400, 404, 409, 413, 415, 429) },
 });
 
 const list = signedIn({
@@ -78,7 +78,7 @@ const removed = signedIn({
   tags,
   summary: "Delete your conversation with a persona, and what it remembers of you",
   request: { params: persona },
-  responses: { 204: { description: "Gone." }, ...problems(400, 404, 503) },
+  responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });
 
 /** Whoever takes anything, or does not say, gets events. */

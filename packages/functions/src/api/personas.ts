@@ -7,7 +7,7 @@ import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagsIn } from "./etag.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
-import { body, json, listExample, listOf, problems, signedIn } from "./route.ts";
+import { body, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
 const tags = ["personas"];
 const POLL_SECONDS = "1";
@@ -28,7 +28,7 @@ const generate = signedIn({
     202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
       persona: Persona.Info.meta()?.example,
     }),
-    ...problems(400, 404, 409, 413, 415, 429, 503),
+    ...problems(400, 404, 409, 413, 415, 429),
   },
 });
 
@@ -38,11 +38,12 @@ const retry = signedIn({
   tags,
   summary: "Try a failed generation again, without paying again for what the model had answered",
   description: "For a failure that is `retryable`. While one is being made, it answers that same one.",
+  request: { body: noBody },
   responses: {
     202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
       persona: Persona.Info.meta()?.example,
     }),
-    ...problems(404, 409, 429, 503),
+    ...problems(400, 404, 409, 413, 415, 429),
   },
 });
 

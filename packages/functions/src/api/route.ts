@@ -22,6 +22,9 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
   return { required: true, content: content(schema, example ?? schema.meta()?.example) };
 }
 
+/** Of a request that says everything by its path: a body may be left out, and has no fields. */
+export const noBody = { ...body(z.strictObject({}), {}), required: false };
+
 const PROBLEMS = {
   400: "The request is not valid: `invalid_request`, with every wrong field named.",
   401: "No access token, or not a valid one.",
@@ -61,7 +64,7 @@ export function signedIn<P extends string, R extends Omit<RouteConfig, "path"> &
     ...config,
     security: [{ bearer: [] }],
     middleware: [authenticate] as const,
-    responses: { ...config.responses, ...problems(401) } as R["responses"] & ProblemResponses<401>,
+    responses: { ...config.responses, ...problems(401, 503) } as R["responses"] & ProblemResponses<401 | 503>,
   });
 }
 

@@ -17,7 +17,7 @@ const get = createRoute({
   request: { params },
   responses: {
     200: json(Analysis.Survey, "The survey."),
-    ...problems(400, 404, 409),
+    ...problems(400, 404, 409, 503),
   },
 });
 
@@ -36,7 +36,7 @@ const submit = createRoute({
   },
   responses: {
     201: json(Response.Submitted, "Stored."),
-    ...problems(400, 404, 409, 413, 415),
+    ...problems(400, 404, 409, 413, 415, 503),
   },
 });
 

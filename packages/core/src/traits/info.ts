@@ -1,5 +1,5 @@
 /**
- * The shape of synthesized traits, as the API shows them and the model is told them (architecture, section 7).
+ * The shape of synthesized traits, as the API shows them and the model is told them (README, "Traits").
  *
  * `score` is in the instrument's raw units; `t` has mean 50 and sd 10 in the norm group; `percentile` is 0..100;
  * `band` is the 90 % interval of `t`.

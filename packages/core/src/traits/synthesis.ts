@@ -1,5 +1,5 @@
 /**
- * From the responses' statistics to a person's traits (architecture, section 7). Pure: the same input, the same
+ * From the responses' statistics to a person's traits (README, "Traits"). Pure: the same input, the same
  * traits.
  *
  * `self` is the owner's response (moments of n = 1) with its quality flags; `peers` counts the peers' usable

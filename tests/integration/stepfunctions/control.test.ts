@@ -77,6 +77,24 @@ test("A machine's TimeoutSeconds ends the execution at that instant, without err
 });
 
 describe("RedriveExecution", () => {
+  test("A redrive that is sent again with its token is the same one", async () => {
+    const { handler, mend } = unreliable();
+    const { client } = await local({ step: handler });
+    const executionArn = await start(
+      client,
+      await create(client, machine({ T: task("step", { End: true }) })),
+    );
+    await finished(client, executionArn);
+    mend();
+    const redrive = () => client.send(new RedriveExecutionCommand({ executionArn, clientToken: "token-1" }));
+    const { redriveDate } = await redrive();
+    expect(await redrive()).toMatchObject({ redriveDate });
+    expect(await finished(client, executionArn)).toMatchObject({ status: "SUCCEEDED", redriveCount: 1 });
+    expect(await redrive()).toMatchObject({ redriveDate });
+    const another = new RedriveExecutionCommand({ executionArn, clientToken: "token-2" });
+    await expect(client.send(another)).rejects.toThrow(ExecutionNotRedrivable);
+  });
+
   /** Fails until it is told not to. */
   function unreliable() {
     const state = { broken: true };

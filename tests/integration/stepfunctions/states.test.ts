@@ -19,6 +19,17 @@ describe("Variables", () => {
     expect(events[2]?.stateExitedEventDetails?.assignedVariables).toEqual({ n: "1", s: '"text"' });
   });
 
+  test("What one state assigns is at most 256 KiB together", async () => {
+    const assign = (length: number) => ({
+      A: { ...end, Assign: { v: `{% $pad('', ${length}, 'x') %}`, w: 1 }, Output: 1 },
+    });
+    expect((await execute(assign(260_000))).output).toBe(1);
+    expect((await execute(assign(262_144))).execution).toMatchObject({
+      status: "FAILED",
+      error: "States.DataLimitExceeded",
+    });
+  });
+
   test("Iterations read the variables around them; what they assign stays theirs", async () => {
     const processor = machine({
       In: { Type: "Pass", Assign: { inner: "{% $outer + $states.input %}" }, Next: "Out" },

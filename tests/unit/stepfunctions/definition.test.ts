@@ -2,7 +2,8 @@ import type { Json } from "@persona-ai/local/stepfunctions/payload.ts";
 import { validate } from "@persona-ai/local/stepfunctions/program/index.ts";
 import { describe, expect, test } from "vitest";
 
-type States = { [name: string]: { [field: string]: Json } };
+type Fields = { [field: string]: Json };
+type States = { [name: string]: Fields };
 
 const FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:step";
 const end = { Type: "Pass", End: true };
@@ -44,6 +45,22 @@ describe("Definitions that AWS refuses, with AWS's words", () => {
       "a catcher that leads nowhere",
       machine({ T: { ...task, Catch: [{ ErrorEquals: ["E"], Next: "Gone" }] } }),
       "MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /States/T/Catch[0]/Next",
+    ],
+    [
+      "a Parallel without branches",
+      machine({ P: { Type: "Parallel", Branches: [], End: true } }),
+      "SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/P/Branches",
+    ],
+    [
+      "a catcher's field of the other query language",
+      machine({ T: { ...task, Catch: [{ ErrorEquals: ["E"], ResultPath: "$.e", Next: "Z" }] }, Z: end }),
+      "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field 'ResultPath' is only supported " +
+        "for the 'JSONPath' QueryLanguage at /States/T/Catch[0]",
+    ],
+    [
+      "a result that a Pass does not have",
+      machine({ P: { ...end, Output: "{% $states.result %}" } }),
+      "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.result' is not supported. at /States/P/Output",
     ],
     [
       "TimeoutSeconds on a Map",
@@ -184,4 +201,69 @@ describe("Definitions that are accepted", () => {
   for (const [what, definition] of accepted) {
     test(`Accepted: ${what}`, async () => expect(await validate(JSON.stringify(definition))).toBeUndefined());
   }
+});
+
+describe("What a Retry or Catch may hold", () => {
+  test.each([
+    ["no errors", { ErrorEquals: [] }, "Value cannot be empty"],
+    ["a backoff that shortens", { BackoffRate: 0.5 }, "at least 1.0"],
+    ["an unknown jitter", { JitterStrategy: "SOME" }, "[FULL, NONE]"],
+    ["too many attempts", { MaxAttempts: 100_000_000 }, "at most 99999999"],
+    ["an unknown field", { Foo: 1 }, "Field 'Foo' is not supported"],
+  ])("%s is refused", async (_, fields, message) => {
+    const Retry = [{ ErrorEquals: ["E"], ...fields }];
+    expect(await diagnosis(machine({ T: { ...task, Retry } }))).toContain(message);
+  });
+
+  test("a heartbeat is shorter than the timeout", async () => {
+    const states = { T: { ...task, TimeoutSeconds: 5, HeartbeatSeconds: 10 } };
+    expect(await diagnosis(machine(states))).toContain("smaller than TimeoutSeconds");
+  });
+});
+
+describe("Variables", () => {
+  const assign = (Assign: { [name: string]: Json }) => ({ ...end, Assign });
+  const inner = (state: Fields, config: Fields = {}) => ({
+    StartAt: "Inner",
+    States: { Inner: state },
+    ...config,
+  });
+
+  test.each([
+    ["1a", "not an identifier"],
+    ["x.y", "not an identifier"],
+    ["x.$", "not an identifier"],
+    ["", "not an identifier"],
+    ["x".repeat(81), "at most 80"],
+    ["states", "reserved"],
+  ])("are not called %j", async (name, message) => {
+    expect(await diagnosis(machine({ P: assign({ [name]: 1 }) }))).toContain(message);
+  });
+
+  test.each(["a", "_a1", "größe", "変数", "x".repeat(80)])("may be called %j", async (name) => {
+    await validate(JSON.stringify(machine({ P: assign({ [name]: 1 }) })));
+  });
+
+  test("are not assigned again in a branch or an inline processor, which may have its own", async () => {
+    const within = (name: string, config?: Fields) =>
+      machine({
+        P: { Type: "Pass", Assign: { outer: 1 }, Next: "M" },
+        M: { Type: "Map", ItemProcessor: inner(assign({ [name]: 2 }), config), Next: "B" },
+        B: {
+          Type: "Parallel",
+          Branches: [{ StartAt: "Other", States: { Other: assign({ own: 3 }) } }],
+          End: true,
+        },
+      });
+    expect(await diagnosis(within("outer"))).toBe(
+      "SCHEMA_VALIDATION_FAILED: The variable 'outer' is assigned in an outer scope at " +
+        "/States/M/ItemProcessor/States/Inner/Assign/outer",
+    );
+    await validate(JSON.stringify(within("own")));
+    await validate(
+      JSON.stringify(
+        within("outer", { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" } }),
+      ),
+    );
+  });
 });

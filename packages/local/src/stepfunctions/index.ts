@@ -58,7 +58,7 @@ export async function startStepFunctions({
   });
   let server: ServerType;
   try {
-    server = await listen(createApp({ store, engine, home, now }), host, port);
+    server = await listen(createApp({ store, engine, home, now, redriveTokens: new Map() }), host, port);
   } catch (error) {
     store.close();
     throw error;

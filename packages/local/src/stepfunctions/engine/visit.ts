@@ -70,7 +70,8 @@ export class Visit<Node extends StateNode = StateNode> {
   async leave({ next, output, assign }: Exit, otherwise: Payload, extras: Extras = {}): Promise<Transition> {
     const assigned = assign === undefined ? undefined : await this.evaluate(assign, extras);
     const payload = output === undefined ? otherwise : await this.evaluate(output, extras);
-    if (payload.exceedsLimit()) throw dataLimitExceeded(this.node.name);
+    // AWS's limit for all that one state assigns is that of its output.
+    if (payload.exceedsLimit() || assigned?.exceedsLimit()) throw dataLimitExceeded(this.node.name);
     return { output: payload, assigned: assigned?.value as Transition["assigned"], next };
   }
 

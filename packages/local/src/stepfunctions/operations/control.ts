@@ -20,16 +20,30 @@ export const stopExecution = operation(
   },
 );
 
+/** So many tokens of an execution are known, for so long. */
+const TOKENS = 10;
+const TOKEN_MS = 15 * 60_000;
+
+/** A token that has redriven the execution is answered as it was then. */
 export const redriveExecution = operation(
-  z.object({ executionArn: z.string() }),
-  async (service, { executionArn }) => {
+  z.object({ executionArn: z.string(), clientToken: z.string().min(1).max(64).optional() }),
+  async (service, { executionArn, clientToken }) => {
     const execution = requireExecution(service, executionArn);
+    const known = (service.redriveTokens.get(executionArn) ?? []).filter(
+      ({ at }) => at > service.now() - TOKEN_MS,
+    );
+    const same = known.find(({ token }) => token === clientToken);
+    if (same) return { redriveDate: seconds(same.at) };
     const { redriveStatus, redriveStatusReason } = redrivability(execution, service.now());
     if (redriveStatus === "NOT_REDRIVABLE") {
       throw new ServiceError("ExecutionNotRedrivable", redriveStatusReason ?? "Execution cannot be redriven");
     }
     service.engine.redrive(execution);
+    const at = execution.redriveDate as number;
+    if (clientToken !== undefined) {
+      service.redriveTokens.set(executionArn, [...known, { token: clientToken, at }].slice(-TOKENS));
+    }
     await service.store.journal.durable();
-    return { redriveDate: seconds(execution.redriveDate as number) };
+    return { redriveDate: seconds(at) };
   },
 );

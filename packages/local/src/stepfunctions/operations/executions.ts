@@ -5,7 +5,8 @@ import { DEFAULT_PAGE, operation, page, requireExecution, requireMachine, second
 import { issueToken, readToken } from "./page-token.ts";
 import { settings } from "./state-machines.ts";
 
-const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"]);
+/** Nothing here is ever pending a redrive: a redriven execution runs at once. */
+const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"]);
 
 export const describeExecution = operation(
   z.object({

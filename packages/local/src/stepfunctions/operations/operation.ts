@@ -7,7 +7,14 @@ import type { Execution } from "../execution.ts";
 import { ServiceError } from "../service-error.ts";
 import type { StateMachine, Store } from "../store/index.ts";
 
-export type Service = { store: Store; engine: Engine; home: Home; now: () => number };
+export type Service = {
+  store: Store;
+  engine: Engine;
+  home: Home;
+  now: () => number;
+  /** Of redrives, by execution: a call that is sent again with its token is no second one. */
+  redriveTokens: Map<string, { token: string; at: number }[]>;
+};
 
 export type Operation = (service: Service, input: unknown) => Promise<object> | object;
 

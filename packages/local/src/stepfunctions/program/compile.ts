@@ -26,6 +26,8 @@ export function compileProgram(machine: MachineJson, report: Report, pointer = "
   };
 }
 
+const WITH_RESULT = new Set(["Task", "Parallel", "Map"]);
+
 /** Compiles the fields of one state. Locations are relative to the state: `Output`, `Catch[0]/Assign/x`. */
 export class StateCompiler {
   readonly #state: StateJson;
@@ -62,7 +64,11 @@ export class StateCompiler {
     }
     try {
       const expression = new Expression(source, location);
-      for (const message of unsupportedReferences(expression.ast, location.startsWith("Catch["))) {
+      const has = {
+        errorOutput: location.startsWith("Catch["),
+        result: WITH_RESULT.has(this.#state.Type) && /^(Output|Assign)\b/.test(location),
+      };
+      for (const message of unsupportedReferences(expression.ast, has)) {
         this.#report({ code: "UNSUPPORTED_JSONATA_EXPRESSION", message, location: place });
       }
       return expression;

@@ -63,13 +63,31 @@ function stateFaults(isJsonataMachine: boolean, state: StateJson, pointer: strin
       schema(`Value should be one of the following: [${Object.keys(FIELDS).join(", ")}]`, `${pointer}/Type`),
     ];
   }
-  return Object.keys(state).flatMap((field) => {
-    if (COMMON.has(field) || supported.includes(field)) return [];
-    return [schema(refusal(field), pointer)];
-  });
+  return [
+    ...Object.keys(state).flatMap((field) => {
+      if (COMMON.has(field) || supported.includes(field)) return [];
+      return [schema(refusal(field), pointer)];
+    }),
+    ...valueFaults(state, pointer),
+  ];
 }
 
-function refusal(field: string): string {
+function valueFaults(
+  { Branches, TimeoutSeconds, HeartbeatSeconds }: StateJson,
+  pointer: string,
+): Diagnostic[] {
+  const isEmpty = Array.isArray(Branches) && Branches.length === 0;
+  const isLate =
+    typeof TimeoutSeconds === "number" &&
+    typeof HeartbeatSeconds === "number" &&
+    HeartbeatSeconds >= TimeoutSeconds;
+  return [
+    ...(isEmpty ? [schema("Value cannot be empty", `${pointer}/Branches`)] : []),
+    ...(isLate ? [schema("Value must be smaller than TimeoutSeconds", `${pointer}/HeartbeatSeconds`)] : []),
+  ];
+}
+
+export function refusal(field: string): string {
   if (JSONPATH_ONLY.has(field)) {
     const only = `field '${field}' is only supported for the 'JSONPath' QueryLanguage`;
     return `The QueryLanguage is set to 'JSONata', but ${only}`;

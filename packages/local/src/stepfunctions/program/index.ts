@@ -15,6 +15,7 @@ import { schemaFaults } from "./schema.ts";
 import { templateFaults } from "./template-fields.ts";
 import { transitionFaults } from "./transitions.ts";
 import type { Program } from "./types.ts";
+import { variableFaults } from "./variables.ts";
 
 const SIZE_LIMIT = 1_048_576;
 
@@ -44,7 +45,7 @@ async function diagnose(definition: string): Promise<Diagnostic[]> {
     ...templateFaults(container),
     ...transitionFaults(container),
   ]);
-  faults.push(...nameFaults(all));
+  faults.push(...nameFaults(all), ...variableFaults(all));
   if (faults.length > 0) return faults;
   const schema = await schemaFaults(machine);
   return schema.length > 0 ? schema : expressionFaults(machine);

@@ -1,24 +1,54 @@
-/** What the specification asks of Retry and Catch and the schemas leave open. */
+/**
+ * What the specification asks of Retry and Catch and the schemas leave open: their fields, which are fewer than in
+ * JSONPath, and what these may be.
+ */
 import type { Json } from "../payload.ts";
 import { type Container, isObject, type JsonObject } from "./definition.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { refusal } from "./fields.ts";
+
+const FIELDS = {
+  Retry: [
+    "ErrorEquals",
+    "IntervalSeconds",
+    "MaxAttempts",
+    "BackoffRate",
+    "MaxDelaySeconds",
+    "JitterStrategy",
+  ],
+  Catch: ["ErrorEquals", "Next", "Output", "Assign"],
+};
+type List = keyof typeof FIELDS;
+
+const MAX_ATTEMPTS = 99_999_999;
 
 export function retrierFaults({ machine, pointer }: Container): Diagnostic[] {
   return Object.entries(machine.States).flatMap(([name, state]) =>
-    ["Retry", "Catch"].flatMap((list) => listFaults(state[list], `${pointer}/States/${name}/${list}`)),
+    (["Retry", "Catch"] as const).flatMap((list) =>
+      listFaults(list, state[list], `${pointer}/States/${name}/${list}`),
+    ),
   );
 }
 
-function listFaults(list: Json | undefined, pointer: string): Diagnostic[] {
+function listFaults(name: List, list: Json | undefined, pointer: string): Diagnostic[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((entry, index) => {
+    if (!isObject(entry)) return [];
     const isLast = index === list.length - 1;
-    return isObject(entry) ? entryFaults(entry, isLast, `${pointer}[${index}]`) : [];
+    const at = `${pointer}[${index}]`;
+    return [...fieldFaults(FIELDS[name], entry, at), ...entryFaults(entry, isLast, at)];
+  });
+}
+
+function fieldFaults(supported: readonly string[], entry: JsonObject, location: string): Diagnostic[] {
+  return Object.keys(entry).flatMap((field): Diagnostic[] => {
+    if (field === "Comment" || supported.includes(field)) return [];
+    return [{ code: "SCHEMA_VALIDATION_FAILED", message: refusal(field), location }];
   });
 }
 
 function entryFaults(
-  { ErrorEquals, IntervalSeconds }: JsonObject,
+  { ErrorEquals, IntervalSeconds, MaxAttempts, BackoffRate, JitterStrategy }: JsonObject,
   isLast: boolean,
   pointer: string,
 ): Diagnostic[] {
@@ -26,6 +56,18 @@ function entryFaults(
   const fault = (message: string, location: string) => {
     faults.push({ code: "SCHEMA_VALIDATION_FAILED", message, location });
   };
+  if (Array.isArray(ErrorEquals) && ErrorEquals.length === 0) {
+    fault("Value cannot be empty", `${pointer}/ErrorEquals`);
+  }
+  if (typeof MaxAttempts === "number" && MaxAttempts > MAX_ATTEMPTS) {
+    fault(`Value must be at most ${MAX_ATTEMPTS}`, `${pointer}/MaxAttempts`);
+  }
+  if (typeof BackoffRate === "number" && BackoffRate < 1) {
+    fault("Value must be at least 1.0", `${pointer}/BackoffRate`);
+  }
+  if (JitterStrategy !== undefined && JitterStrategy !== "FULL" && JitterStrategy !== "NONE") {
+    fault("Value should be one of the following: [FULL, NONE]", `${pointer}/JitterStrategy`);
+  }
   if (Array.isArray(ErrorEquals) && ErrorEquals.includes("States.ALL")) {
     if (ErrorEquals.length > 1) fault("'States.ALL' must appear alone", `${pointer}/ErrorEquals`);
     if (!isLast) fault("'States.ALL' must appear in the last entry", `${pointer}/ErrorEquals`);

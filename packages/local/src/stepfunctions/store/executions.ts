@@ -8,7 +8,7 @@ type Row = Record<string, SQLOutputValue>;
 
 export type ExecutionFilter = {
   stateMachineArn: string;
-  status?: ExecutionStatus;
+  status?: ExecutionStatus | "PENDING_REDRIVE";
   redriven?: boolean;
   /** Only executions started before the one with this sequence. */
   before?: number;

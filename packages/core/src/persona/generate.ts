@@ -1,13 +1,15 @@
 /**
  * Asking for a persona. The claim is one transaction that only one request can win while nothing is generating; the
  * winner starts the workflow, everybody else is answered with the winner's persona. The claim is also what counts
- * against the day's limit: joining does not. A claim whose start is lost in a crash is found by the sweep.
+ * against the day's limit: joining does not. A claim whose start was lost in a crash is started by whoever asks again,
+ * or found by the sweep.
  */
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Limit } from "../limit/index.ts";
 import { entities, transact } from "../table/index.ts";
+import { log } from "../telemetry/log.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
 import { AnalysisNotReady, NotRetryable, WorkflowUnavailable } from "./errors.ts";
@@ -31,7 +33,7 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
     Analysis.getItem(analysisId),
     entities().persona.get({ userId }).go({ consistent: true }),
   ]);
-  if (current.data?.status === "generating") return fromItem(current.data);
+  if (current.data?.status === "generating") return join(current.data, now);
   if (!isReady(analysis)) throw new AnalysisNotReady();
   // What a removal that was cut short has left would be lost under the new persona's id.
   if (!current.data) await finishRemoval(userId);
@@ -46,7 +48,7 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
 export async function retry(now = new Date()): Promise<Info> {
   const current = await head();
   const { userId, version, analysisId, status, error } = current;
-  if (status === "generating") return fromItem(current);
+  if (status === "generating") return join(current, now);
   if (status !== "failed" || !error?.retryable) throw new NotRetryable();
   const { data: failed } = await entities()
     .personaVersion.get({ userId, version })
@@ -58,6 +60,20 @@ export async function retry(now = new Date()): Promise<Info> {
     now,
   );
   return started ?? retry(now);
+}
+
+/** A generation waits in the queue for milliseconds; after this long, its start may have been lost. */
+const LOST_AFTER_MS = 3_000;
+
+/** What was started already is not started a second time: an execution's name is its generation's. */
+async function join(current: Item, now: Date): Promise<Info> {
+  const { userId, personaId, version, analysisId, step, generatingSince = "" } = current;
+  if (step === "queued" && now.getTime() - Date.parse(generatingSince) > LOST_AFTER_MS) {
+    await Workflow.start({ userId, personaId, version, analysisId }).catch((error: unknown) => {
+      log.warn("queued generation not started", { personaId, version }, error);
+    });
+  }
+  return fromItem(current);
 }
 
 /** `undefined` when the head was changed meanwhile by something else than a generation. */

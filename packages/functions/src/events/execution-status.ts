@@ -1,6 +1,7 @@
 /**
  * EventBridge's "Step Functions Execution Status Change" for executions that ended FAILED, TIMED_OUT or ABORTED: the
- * net under MarkFailed. Where MarkFailed has already told the persona, this changes nothing.
+ * net under MarkFailed. Where MarkFailed has already told the persona, this changes nothing; nor is anybody's persona
+ * behind an execution that was started by hand with something else.
  */
 
 import { failureOf } from "@persona-ai/core/persona/failure.ts";
@@ -28,9 +29,14 @@ export async function handler(event: unknown, invocation?: Invocation): Promise<
   await invoked(invocation, async () => {
     const { executionArn, status, input, error } = Event.parse(event).detail;
     const name = status === "FAILED" ? (error ?? BY_STATUS.FAILED) : BY_STATUS[status];
-    const generation = Generation.parse(JSON.parse(input));
+    annotate({ executionArn });
+    const { data: generation } = Generation.safeParse(JSON.parse(input));
+    if (generation === undefined) {
+      log.warn("execution of no generation ended badly", { status });
+      return;
+    }
     const { userId, personaId, version } = generation;
-    annotate({ userId, personaId, version, executionArn });
+    annotate({ userId, personaId, version });
     const failed = await fail(generation, failureOf(name));
     log.info("execution ended badly", { status, failed });
   });

@@ -10,6 +10,9 @@ const tags = ["chemistry"];
 /** A withdrawn card is forgotten by caches within this time, too. */
 const CACHED = "public, max-age=0, s-maxage=10, stale-while-revalidate=20";
 
+const WEIGHTS =
+  "Scores are shares of random pairs that fit less well. A dimension's weight is that of its fit in the whole fit, before these are made into scores.";
+
 const handleOf = (example: string) => z.string().max(128).openapi({ example });
 
 const withMe = signedIn({
@@ -17,7 +20,7 @@ const withMe = signedIn({
   path: "/cards/{handle}/chemistry",
   tags,
   summary: "You and the owner of a card",
-  description: "Needs a card of your own: `card_not_published` otherwise; with it itself: `same_person`.",
+  description: `Needs a card of your own: \`card_not_published\` otherwise; with it itself: \`same_person\`. ${WEIGHTS}`,
   request: { params: z.object({ handle: handleOf("ada-lovelace") }) },
   responses: {
     200: json(Chemistry.Info, "How you fit, and what that can tell."),
@@ -30,7 +33,7 @@ const between = createRoute({
   path: "/chemistry/{a}/{b}",
   tags,
   summary: "The owners of two cards",
-  description: "The same answer, whichever card is named first. A card and itself: `same_person`.",
+  description: `The same answer, whichever card is named first. A card and itself: \`same_person\`. ${WEIGHTS}`,
   request: {
     params: z.object({ a: handleOf("ada-lovelace"), b: handleOf("bob-hope") }),
     headers: conditional,

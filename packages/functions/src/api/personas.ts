@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { Analysis } from "@persona-ai/core/analysis";
 import { Limit } from "@persona-ai/core/limit";
 import { Persona } from "@persona-ai/core/persona";
 import { remove } from "@persona-ai/core/persona/remove.ts";
@@ -20,7 +19,7 @@ const generate = signedIn({
   description:
     "While one is being made, every further call answers that same one. How many may be begun in a day is limited.",
   request: {
-    body: body(z.strictObject({ analysisId: Analysis.Info.shape.id.or(z.string().max(128)) }), {
+    body: body(z.strictObject({ analysisId: z.string().max(128) }), {
       analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
     }),
   },

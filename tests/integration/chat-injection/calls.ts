@@ -1,5 +1,5 @@
 /** What reached the model, taken apart: what is ours, and what is data of others between delimiters. */
-import { Profile } from "@persona-ai/core/profile";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { afterAll } from "vitest";
 import { forgetCalls, type ModelCall, modelCalls } from "../../support/generation.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -38,7 +38,7 @@ export const saidIn = ({ request }: ModelCall): string[] =>
   request.messages.map(({ content }) => content.map(({ text = "" }) => text).join(""));
 
 /** The data that stands between these delimiters, wherever in a text; undefined where there are none. */
-export const dataIn = (tag: Tag, text: string): unknown => Profile.dataBetween(tag, text);
+export const dataIn = (tag: Tag, text: string): unknown => dataBetween(tag, text);
 
 /** A text without the data of others: what is left is ours, and the same whatever they wrote. */
 export function withoutData(text: string): string {

@@ -1,6 +1,8 @@
 /** What the calls of a generation ask the model, how many they can be, and how large what the workflow carries gets. */
+
 import { GetExecutionHistoryCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { Instrument } from "@persona-ai/core/instrument";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
 import { Resource } from "sst/resource";
@@ -58,13 +60,13 @@ describe("an interview", () => {
     );
     expect(asked).not.toContain(question);
     const { text } = calls[1]!.request.system[0]!;
-    expect(Profile.dataBetween("persona", text!)).toMatchObject({ summary: persona.profile!.summary });
+    expect(dataBetween("persona", text!)).toMatchObject({ summary: persona.profile!.summary });
   });
 
   test("asks every item of the instrument in the analysis's language", async () => {
     const { calls } = await generateWith([], { instrument: "ipip-neo-120", language: "ru" });
     const { items } = await Instrument.survey("ipip-neo-120", "ru");
-    const asked = Profile.dataBetween("items", userOf(calls.at(-1)!)) as object;
+    const asked = dataBetween("items", userOf(calls.at(-1)!)) as object;
     expect(Object.values(asked)).toEqual(items.map(({ text }) => text));
   });
 
@@ -79,8 +81,8 @@ describe("an interview", () => {
 test("a second writer is told what was off, and the first is not", async () => {
   const { persona, calls } = await generateWith(["unfaithful"]);
   const [first, , second] = calls.map(userOf);
-  expect(Profile.dataBetween("came_out", first!)).toBeUndefined();
-  const told = Profile.dataBetween("came_out", second!) as string[];
+  expect(dataBetween("came_out", first!)).toBeUndefined();
+  const told = dataBetween("came_out", second!) as string[];
   const extreme = Object.entries(persona.traits!.domains).find(([, { level }]) => level !== "average")!;
   const side = extreme[1].level === "high" ? "low" : "high";
   expect(told.find((line) => line.startsWith(extreme[0]))).toMatch(new RegExp(`points too ${side}`));

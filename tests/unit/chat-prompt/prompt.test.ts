@@ -2,6 +2,7 @@ import type { Context } from "@persona-ai/core/chat/context.ts";
 import { chatRequest, MAX_TOKENS, SYSTEM } from "@persona-ai/core/chat/prompt.ts";
 import { cachePoint } from "@persona-ai/core/chat/prompt-cache.ts";
 import type { Persona } from "@persona-ai/core/chat/prompt-persona.ts";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import fc from "fast-check";
@@ -77,9 +78,9 @@ describe("the system prompt", () => {
       fc.property(anyText, anyContext, (name, told) => {
         const text = systemText(chatRequest({ ...persona, name }, told, MODEL));
         const wellFormed = (value: unknown) => JSON.parse(JSON.stringify(value));
-        expect(Profile.dataBetween("persona", text)).toMatchObject({ name: wellFormed(name) });
-        expect(Profile.dataBetween("summary", text)).toEqual(wellFormed(told.summary));
-        expect(Profile.dataBetween("memories", text)).toEqual(wellFormed(told.memories.map((m) => m.text)));
+        expect(dataBetween("persona", text)).toMatchObject({ name: wellFormed(name) });
+        expect(dataBetween("summary", text)).toEqual(wellFormed(told.summary));
+        expect(dataBetween("memories", text)).toEqual(wellFormed(told.memories.map((m) => m.text)));
       }),
     );
   });
@@ -89,7 +90,7 @@ describe("the system prompt", () => {
       personAt([62, 40, 70, 35, 50], { openness: { imagination: 72, intellect: 50 } }),
     );
     const { profile } = persona;
-    const told = Profile.dataBetween("persona", systemText(chatRequest(persona, context, MODEL)));
+    const told = dataBetween("persona", systemText(chatRequest(persona, context, MODEL)));
     expect(told).toEqual({
       name: "Ada",
       tagline: profile.tagline,
@@ -112,7 +113,7 @@ describe("the system prompt", () => {
     fc.assert(
       fc.property(anyTraits, (traits) => {
         const text = systemText(chatRequest(personaWith(traits), context, MODEL));
-        const data = JSON.stringify(Profile.dataBetween("persona", text));
+        const data = JSON.stringify(dataBetween("persona", text));
         expect(data).not.toMatch(/"(t|score|percentile|band|evidence|raters|norm)":/);
       }),
       { numRuns: 30 },

@@ -1,5 +1,6 @@
 import { Fidelity } from "@persona-ai/core/fidelity";
 import { Instrument } from "@persona-ai/core/instrument";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -18,7 +19,7 @@ const userOf = (request: Awaited<ReturnType<typeof requestFor>>) =>
 
 describe("the interviewed persona", () => {
   test("is told its texts, and nothing of the evidence that its claims rest on", async () => {
-    const persona = Profile.dataBetween("persona", systemOf(await requestFor("sapa-bfi-25")));
+    const persona = dataBetween("persona", systemOf(await requestFor("sapa-bfi-25")));
     expect(persona).toEqual({
       ...profile,
       strengths: profile.strengths.map(({ text }) => text),
@@ -35,7 +36,7 @@ describe("the interviewed persona", () => {
   test("is asked every item by a number that says nothing, in the survey's order and language", async () => {
     const request = await requestFor("ipip-neo-120", "de");
     const { items } = await Instrument.survey("ipip-neo-120", "de");
-    const asked = Profile.dataBetween("items", userOf(request)) as Record<string, string>;
+    const asked = dataBetween("items", userOf(request)) as Record<string, string>;
     expect(Object.values(asked)).toEqual(items.map(({ text }) => text));
     expect(Object.keys(asked)).toEqual(items.map((_, i) => String(i + 1)));
     for (const { id } of items.slice(0, 5)) expect(JSON.stringify(request)).not.toContain(id);
@@ -67,7 +68,7 @@ describe("the interviewed persona", () => {
             systemOf(plain).split("</persona>").length,
           );
           expect(systemOf(attacked).split("\n")).toHaveLength(systemOf(plain).split("\n").length);
-          expect(Profile.dataBetween("persona", systemOf(attacked))).toMatchObject({ summary: text });
+          expect(dataBetween("persona", systemOf(attacked))).toMatchObject({ summary: text });
         },
       ),
     );
@@ -104,7 +105,7 @@ describe("what a second writer is told", () => {
 
   test("is what came out too high or too low and by how much, in words of the traits", () => {
     const text = Profile.userText({ ...input, feedback: deviations });
-    expect(Profile.dataBetween("came_out", text)).toEqual([
+    expect(dataBetween("came_out", text)).toEqual([
       "extraversion came out 14 points too low, at 44 instead of 58",
       "neuroticism.anxiety came out 9 points too high, at 62 instead of 52",
     ]);

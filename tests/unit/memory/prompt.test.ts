@@ -7,7 +7,7 @@ import {
   SUMMARY_LENGTH,
   TOOL_NAME,
 } from "@persona-ai/core/memory/memory-prompt.ts";
-import { Profile } from "@persona-ai/core/profile";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -35,11 +35,11 @@ describe("what is to be remembered is asked", () => {
 
   test("with what is known, and what leaves the window only when something does", () => {
     const known = { ...nothing, memories: [{ id: "mem_1", text: "Has a boat." }] };
-    expect(Profile.dataBetween("known", textOf(exchange, known, MODEL))).toEqual(["Has a boat."]);
+    expect(dataBetween("known", textOf(exchange, known, MODEL))).toEqual(["Has a boat."]);
     expect(textOf(exchange, { ...known, summary: "Of boats." }, MODEL)).not.toContain("Of boats.");
     const leaving = [{ id: "msg_1", message: "Hello." }];
     const text = textOf(exchange, { ...known, summary: "Of boats.", leaving }, MODEL);
-    expect(Profile.dataBetween("earlier", text)).toEqual({
+    expect(dataBetween("earlier", text)).toEqual({
       summary: "Of boats.",
       exchanges: [{ message: "Hello." }],
     });
@@ -72,9 +72,9 @@ describe("what is to be remembered is asked", () => {
         };
         const told = textOf({ message, answer }, context, MODEL);
         const wellFormed = (value: unknown) => JSON.parse(JSON.stringify(value));
-        expect(Profile.dataBetween("exchange", told)).toEqual(wellFormed({ message, answer }));
-        expect(Profile.dataBetween("known", told)).toEqual(wellFormed([memory]));
-        expect(Profile.dataBetween("earlier", told)).toEqual(
+        expect(dataBetween("exchange", told)).toEqual(wellFormed({ message, answer }));
+        expect(dataBetween("known", told)).toEqual(wellFormed([memory]));
+        expect(dataBetween("earlier", told)).toEqual(
           wellFormed({ summary, exchanges: [{ message, answer }] }),
         );
         expect(told.split("\n").length).toBe(

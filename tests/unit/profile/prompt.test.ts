@@ -1,3 +1,4 @@
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -59,8 +60,8 @@ describe("the user message", () => {
     fc.assert(
       fc.property(anyText, anyAnswers, (name, openAnswers) => {
         const text = Profile.userText({ ...ada, person: { name }, openAnswers });
-        expect(Profile.dataBetween("open_answers", text)).toEqual(openAnswers);
-        expect(Profile.dataBetween("person", text)).toEqual({ name, language: "en" });
+        expect(dataBetween("open_answers", text)).toEqual(openAnswers);
+        expect(dataBetween("person", text)).toEqual({ name, language: "en" });
       }),
     );
   });
@@ -82,7 +83,7 @@ describe("the user message", () => {
         },
       },
     });
-    const brief = Profile.Brief.parse(Profile.dataBetween("traits", text));
+    const brief = Profile.Brief.parse(dataBetween("traits", text));
     expect(brief.domains.extraversion).toEqual({
       level: "high",
       t: 58,
@@ -98,7 +99,7 @@ describe("the user message", () => {
     fc.assert(
       fc.property(anyTraits, (anybody) => {
         const text = Profile.userText({ ...ada, traits: anybody });
-        expect(Profile.dataBetween("traits", text)).toEqual(Profile.briefOf(anybody));
+        expect(dataBetween("traits", text)).toEqual(Profile.briefOf(anybody));
         expect(Profile.Brief.safeParse(Profile.briefOf(anybody)).success).toBe(true);
       }),
     );
@@ -130,7 +131,7 @@ describe("the request", () => {
 });
 
 test("data is undefined where its delimiters are missing or hold no JSON", () => {
-  expect(Profile.dataBetween("traits", "no such thing")).toBeUndefined();
-  expect(Profile.dataBetween("traits", "<traits>{</traits>")).toBeUndefined();
-  expect(Profile.dataBetween("traits", "</traits><traits>{}")).toBeUndefined();
+  expect(dataBetween("traits", "no such thing")).toBeUndefined();
+  expect(dataBetween("traits", "<traits>{</traits>")).toBeUndefined();
+  expect(dataBetween("traits", "</traits><traits>{}")).toBeUndefined();
 });

@@ -8,7 +8,7 @@
  */
 import type { SystemContentBlock } from "@aws-sdk/client-bedrock-runtime";
 import type { Request } from "../model/converse.ts";
-import { between } from "../profile/prompt.ts";
+import { between } from "../model/delimited.ts";
 import type { Context } from "./context.ts";
 import { cachePoint } from "./prompt-cache.ts";
 import { type Persona, personaData } from "./prompt-persona.ts";

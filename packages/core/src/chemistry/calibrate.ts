@@ -17,7 +17,7 @@ const TAIL = [0, 0.0001, 0.0002, 0.0005, 0.001, 0.002];
 const BODY = Array.from({ length: 199 }, (_, i) => (i + 1) / 200);
 
 /** Every half percent, and finer where matches lie, and their opposites. */
-export const SHARES: readonly number[] = [
+const SHARES: readonly number[] = [
   ...TAIL,
   ...BODY,
   ...TAIL.map((share) => Number((1 - share).toFixed(4))).reverse(),

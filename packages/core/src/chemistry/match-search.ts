@@ -35,7 +35,7 @@ export type Search = {
 };
 
 /** People that a request may read from the index: about 150 bytes each, so 6,000 are 110 read units. */
-export const BUDGET = 6_000;
+const BUDGET = 6_000;
 /** People a query may answer, and how many a box should hold after it was halved. */
 const PAGE = 60;
 const TARGET = 30;

@@ -16,7 +16,7 @@ export type Checked = z.infer<typeof Checked>;
 /** As a `failure`: there was nobody to interview. */
 const PLAIN_PROFILE = "PlainProfile";
 
-export const WARNINGS = {
+const WARNINGS = {
   plain: {
     code: "plain_profile",
     message: "No language model could be reached. This plain persona was written from the traits alone.",

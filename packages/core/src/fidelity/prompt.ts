@@ -9,8 +9,8 @@ import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Definition, Survey } from "../instrument/definition.ts";
 import type { Request } from "../model/converse.ts";
+import { between } from "../model/delimited.ts";
 import type { Info as Profile } from "../profile/info.ts";
-import { between } from "../profile/prompt.ts";
 
 export const TOOL_NAME = "answer_items";
 /** 120 answers are some 800 tokens. */

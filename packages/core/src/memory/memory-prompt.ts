@@ -6,8 +6,8 @@ import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Context } from "../chat/context.ts";
 import type { Request } from "../model/converse.ts";
+import { between } from "../model/delimited.ts";
 import { once } from "../once.ts";
-import { between } from "../profile/prompt.ts";
 
 export const TOOL_NAME = "remember";
 export const FACTS = 3;

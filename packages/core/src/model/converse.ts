@@ -22,7 +22,7 @@ import { ModelTimeout } from "./errors.ts";
 import { modelError } from "./upstream.ts";
 
 /** GenerateProfile and InterviewPersona may call twice, and their Lambdas have 150 s. */
-export const CALL_TIMEOUT_MS = 60_000;
+const CALL_TIMEOUT_MS = 60_000;
 const CONNECT_TIMEOUT_MS = 2_000;
 
 export type Request = ConverseCommandInput & { modelId: string };
@@ -48,7 +48,7 @@ export const loadSdk = () => import("@aws-sdk/client-bedrock-runtime");
  * HTTP/1.1 rather than the client's own HTTP/2: that one opens a connection for every call and has no timeout
  * for connecting.
  */
-export async function createClient(): Promise<BedrockRuntimeClient> {
+async function createClient(): Promise<BedrockRuntimeClient> {
   const { BedrockRuntimeClient } = await loadSdk();
   return new BedrockRuntimeClient({
     maxAttempts: 1,

@@ -22,8 +22,8 @@ import { bedrock, guardrailConfig, loadSdk, type Request, type Usage } from "./c
 import { ModelTimeout, ModelUnavailable } from "./errors.ts";
 import { modelError } from "./upstream.ts";
 
-export const FIRST_TEXT_MS = 10_000;
-export const IDLE_MS = 10_000;
+const FIRST_TEXT_MS = 10_000;
+const IDLE_MS = 10_000;
 
 type Text = { type: "text"; text: string; modelId: string };
 type End = { type: "end"; stopReason: StopReason; usage: Usage; modelId: string };

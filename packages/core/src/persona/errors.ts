@@ -1,4 +1,5 @@
 import { DomainError } from "../error.ts";
+import { MIN_PEERS } from "../traits/constants.ts";
 
 export class PersonaNotFound extends DomainError {
   constructor() {
@@ -17,7 +18,7 @@ export class AnalysisNotReady extends DomainError {
     super(
       "conflict",
       "analysis_not_ready",
-      "A persona needs the owner's response, or those of at least 3 peers that pass the quality checks.",
+      `A persona needs the owner's response, or those of at least ${MIN_PEERS} peers that pass the quality checks.`,
     );
   }
 }

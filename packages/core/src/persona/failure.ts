@@ -7,6 +7,7 @@
 import { INTERVIEW_MALFORMED } from "../fidelity/malformed.ts";
 import { type Failure, MODEL_FAILURES } from "../model/errors.ts";
 import { PROFILE_MALFORMED } from "../profile/malformed.ts";
+import { MIN_PEERS } from "../traits/constants.ts";
 
 const TIMED_OUT = {
   code: "generation_timed_out",
@@ -36,7 +37,7 @@ export const GENERATION_ERRORS = {
   InterviewMalformed: INTERVIEW_MALFORMED,
   NotEnoughResponses: {
     code: "not_enough_responses",
-    message: "A persona needs your own response or those of at least three people who know you.",
+    message: `A persona needs your own response or those of at least ${MIN_PEERS} people who know you.`,
     retryable: false,
   },
   AnalysisNotFound: {

@@ -21,9 +21,7 @@ import { finishRemoval } from "./remove.ts";
 import { shardOf } from "./shard.ts";
 
 /** Whether there is enough to go by: the owner's response, or enough usable ones of peers. */
-export function isReady(
-  analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | "excludedCount">,
-): boolean {
+function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | "excludedCount">): boolean {
   return analysis.selfResponseId !== undefined || analysis.peerCount - analysis.excludedCount >= MIN_PEERS;
 }
 

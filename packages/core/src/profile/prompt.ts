@@ -2,12 +2,12 @@
  * What the model is asked. Pure: the same input gives the same request.
  *
  * Whatever people wrote (a name, a question, an answer) stands in the user message as JSON between delimiters
- * with every angle bracket escaped, so that no text can close its delimiter, open another or begin a line of its
- * own; the system text says that it is data. `dataBetween` reads such a part back.
+ * (model/delimited.ts); the system text says that it is data.
  */
 import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Request } from "../model/converse.ts";
+import { between } from "../model/delimited.ts";
 import { once } from "../once.ts";
 import type { Info as Traits } from "../traits/info.ts";
 import { briefOf } from "./brief.ts";
@@ -79,25 +79,3 @@ export function userText({ person, language, traits, openAnswers, feedback }: In
 }
 
 const REWRITE = `An earlier profile of this person did not carry them: somebody who knew it alone, and answered the survey as its persona, came out as somebody else; where, and by how many points of t, is listed below. Write the profile so that it cannot be read like that: let every text, and above all voice.rules, show these traits as strongly as <traits> has them, and no more.`;
-
-/** Data as JSON between delimiters that nothing in it can close. */
-export function between(tag: string, data: unknown): string {
-  return `<${tag}>\n${escapeBrackets(JSON.stringify(data))}\n</${tag}>`;
-}
-
-/** The data between the delimiters `tag` of a text, or undefined where there is none or it is not JSON. */
-export function dataBetween(tag: string, text: string): unknown {
-  const open = `<${tag}>`;
-  const from = text.indexOf(open);
-  const to = text.indexOf(`</${tag}>`, from);
-  if (from < 0 || to < 0) return undefined;
-  try {
-    return JSON.parse(text.slice(from + open.length, to));
-  } catch {
-    return undefined;
-  }
-}
-
-/** JSON in which no markup can stand, and no line separator but the escaped ones. */
-const escapeBrackets = (json: string) =>
-  json.replace(/[<>&\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);

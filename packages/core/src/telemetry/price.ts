@@ -19,7 +19,7 @@ const PRICES: [family: RegExp, price: Price, regional: number][] = [
   [/amazon\.nova-micro-v1/, { input: 0.035, output: 0.14 }, 1],
 ];
 
-/** `undefined` when the price is not known. */
+/** `undefined` when the price is not known; at most so much, because what is read from a prompt's cache costs less. */
 export function costOf(modelId: string, { inputTokens, outputTokens }: Usage): number | undefined {
   const [, price, regional] = PRICES.find(([family]) => family.test(modelId)) ?? [];
   if (price === undefined || regional === undefined) return undefined;

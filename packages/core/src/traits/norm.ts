@@ -11,7 +11,7 @@ export type Person = { sex?: "male" | "female" | undefined; birthYear?: number |
 
 export type Norm = { group: string; n?: number; scales: NormGroup["scales"] };
 
-export type AgeGroup = "under21" | "21-40" | "41-60" | "over60";
+type AgeGroup = "under21" | "21-40" | "41-60" | "over60";
 
 /** By calendar years alone (UTC): only the year of birth is known. */
 export function ageGroup(birthYear: number, now: Date): AgeGroup {

@@ -5,8 +5,9 @@
 import { createHash } from "node:crypto";
 import { TOOL_NAME as ANSWER_ITEMS } from "@persona-ai/core/fidelity/prompt.ts";
 import { TOOL_NAME as REMEMBER } from "@persona-ai/core/memory/memory-prompt.ts";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Brief } from "@persona-ai/core/profile/brief.ts";
-import { dataBetween, TOOL_NAME as WRITE_PROFILE } from "@persona-ai/core/profile/prompt.ts";
+import { TOOL_NAME as WRITE_PROFILE } from "@persona-ai/core/profile/prompt.ts";
 import { z } from "zod";
 import { chat } from "./chat.ts";
 import { answerItems, Items } from "./interviewee/index.ts";

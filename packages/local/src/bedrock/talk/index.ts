@@ -2,7 +2,7 @@
  * The offline model in a chat: a few sentences in the manner of the persona in the system prompt, about what the user
  * said last. The same conversation always gets the same answer; a persona of other traits gives another.
  */
-import { dataBetween } from "@persona-ai/core/profile/prompt.ts";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import type { Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
 import type { Message } from "../wire.ts";

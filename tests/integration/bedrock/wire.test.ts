@@ -118,6 +118,14 @@ describe("on the wire", () => {
     expect(cut.stopReason).toBe("max_tokens");
   });
 
+  test("and so is a text, which has no more tokens than asked for", async () => {
+    const { stopReason, usage } = await clients["HTTP/1.1"].send(
+      new ConverseCommand({ modelId: MODEL, ...hello, inferenceConfig: { maxTokens: 6 } }),
+    );
+    expect(stopReason).toBe("max_tokens");
+    expect(usage!.outputTokens).toBeLessThanOrEqual(6);
+  });
+
   test("a tool is called of the model's own accord when the data for it is there, and not otherwise", async () => {
     const toolConfig = { tools: forced.toolConfig!.tools };
     const free = await clients["HTTP/1.1"].send(new ConverseCommand({ ...forced, toolConfig }));

@@ -85,9 +85,15 @@ function toolCall(name: string, input: unknown, request: ConverseRequest): Reply
 function cutAt(maxTokens: number | undefined, whole: Reply): Reply {
   if (maxTokens === undefined || estimateTokens(whole.content) <= maxTokens) return whole;
   const content = whole.content.map(({ text, toolUse }) =>
-    toolUse ? { toolUse: { ...toolUse, input: {} } } : { text: text?.slice(0, maxTokens * 4) },
+    toolUse ? { toolUse: { ...toolUse, input: {} } } : { text: textWithin(maxTokens, text ?? "") },
   );
   return { content, stopReason: "max_tokens" };
+}
+
+function textWithin(maxTokens: number, text: string): string {
+  let cut = text.slice(0, maxTokens * 4);
+  while (cut !== "" && estimateTokens([{ text: cut }]) > maxTokens) cut = cut.slice(0, -4);
+  return cut;
 }
 
 const systemText = ({ system = [] }: ConverseRequest) => system.map(({ text }) => text ?? "").join("\n\n");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
+import { refuseOnce } from "../../support/refuse.ts";
 import { openAnalysis } from "../../support/surveys.ts";
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
@@ -58,6 +59,18 @@ describe("an analysis", () => {
       title: "New",
       status: "open",
     });
+  });
+
+  test("is changed and deleted though somebody's response is just being written to it", async () => {
+    const ada = await signUp();
+    const { id } = await openAnalysis(ada);
+    refuseOnce("UpdateItemCommand", "TransactionConflictException");
+    expect(await ada.patch(`/analyses/${id}`, { status: "closed" })).toMatchObject({
+      status: 200,
+      body: { status: "closed" },
+    });
+    refuseOnce("UpdateItemCommand", "TransactionConflictException");
+    expect(await ada.delete(`/analyses/${id}`)).toMatchObject({ status: 204 });
   });
 
   test("is deleted once, with its share link", async () => {

@@ -1,6 +1,9 @@
 /** One turn of a conversation, as its reader sees it and as it is kept. */
+import { Limit } from "@persona-ai/core/limit";
+import { entities } from "@persona-ai/core/table";
 import { afterAll, expect, test } from "vitest";
 import { modelCalls } from "../../support/generation.ts";
+import { expectProblem } from "../../support/problem.ts";
 import { allEvents, openStream } from "../../support/sse.ts";
 import { startTestStack } from "../../support/stack.ts";
 import { history, say, textOf, withPersona } from "./support.ts";
@@ -73,4 +76,13 @@ test("whoever does not read the answer holds nothing up", async () => {
     "user complete",
     "assistant complete",
   ]);
+});
+
+test("a message whose persona cannot be read is refused, and not counted", async () => {
+  const eve = await withPersona("Eve");
+  const userId = eve.owner.user.id;
+  const before = await Limit.left("messages", userId);
+  await entities().personaVersion.delete({ userId, version: 1 }).go();
+  expectProblem(await say(eve.owner, eve.path, "Hello?"), 404, "persona_not_found");
+  expect((await Limit.left("messages", userId)).remaining).toBe(before.remaining);
 });

@@ -6,9 +6,11 @@ const NAME = "meanwhile";
 /** `command` as the SDK names it (`UpdateItemCommand`); `act` runs once, before the first of these. */
 export function meanwhile(command: string, act: () => Promise<unknown>): void {
   const { middlewareStack } = dynamo();
+  let isDone = false;
   middlewareStack.add(
     (next, context) => async (args) => {
-      if (context.commandName !== command) return next(args);
+      if (isDone || context.commandName !== command) return next(args);
+      isDone = true;
       middlewareStack.remove(NAME);
       await act();
       return next(args);
@@ -16,3 +18,7 @@ export function meanwhile(command: string, act: () => Promise<unknown>): void {
     { step: "initialize", name: NAME },
   );
 }
+
+/** The next request of this kind is refused, by an error of this name. */
+export const refuseOnce = (command: string, name: string): void =>
+  meanwhile(command, () => Promise.reject(Object.assign(new Error("Refused."), { name })));

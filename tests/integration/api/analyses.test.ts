@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
+import { refuseOnce } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
-import { refuseOnce } from "../../support/refuse.ts";
 import { openAnalysis } from "../../support/surveys.ts";
 
 const TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);

@@ -11,7 +11,7 @@ import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
-import { entities, type ListInput, type Page, page, transact, unlessConflict } from "../table/index.ts";
+import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
 import { AccountGone } from "../user/index.ts";
 import { isThere } from "../user/there.ts";
 import type { AnalysisEntity } from "./analysis.entity.ts";
@@ -100,13 +100,11 @@ export async function list(input: ListInput = {}): Promise<Page<Info>> {
 }
 
 export async function change(analysisId: string, input: Change, now = new Date()): Promise<Info> {
-  const result = await unlessConflict(() =>
-    entities()
-      .analysis.patch({ userId: Actor.userId(), analysisId })
-      .set({ ...input, updatedAt: now.toISOString() })
-      .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
-      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
-  );
+  const result = await entities()
+    .analysis.patch({ userId: Actor.userId(), analysisId })
+    .set({ ...input, updatedAt: now.toISOString() })
+    .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
+    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   if (result.rejected) throw new AnalysisNotFound();
   return fromItem(result.data);
 }

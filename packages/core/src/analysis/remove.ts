@@ -6,16 +6,14 @@
 import { Actor } from "../actor.ts";
 import { removeOfAnalysis } from "../persona/remove.ts";
 import { purge } from "../response/purge.ts";
-import { entities, transact, unlessConflict } from "../table/index.ts";
+import { entities, transact } from "../table/index.ts";
 import { AnalysisNotFound } from "./errors.ts";
 
 export async function remove(analysisId: string, userId = Actor.userId(), now = new Date()): Promise<void> {
-  const marked = await unlessConflict(() =>
-    entities()
-      .analysis.patch({ userId, analysisId })
-      .set({ deletedAt: now.toISOString() })
-      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
-  );
+  const marked = await entities()
+    .analysis.patch({ userId, analysisId })
+    .set({ deletedAt: now.toISOString() })
+    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   if (marked.rejected) throw new AnalysisNotFound();
   await removeOfAnalysis(analysisId, userId);
   await purge(analysisId);

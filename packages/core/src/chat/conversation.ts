@@ -11,7 +11,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EntityItem } from "electrodb";
 import { PersonaNotFound } from "../persona/errors.ts";
-import { entities, isConflict, transact, unlessConflict } from "../table/index.ts";
+import { entities, isConflict, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { AccountGone } from "../user/index.ts";
 import { isThere } from "../user/there.ts";
@@ -122,12 +122,10 @@ function keep(head: Head, turn: string, clock: () => number): Held {
   const lost = new AbortController();
   const mine = () => entities().conversation.patch({ userId, personaId });
   const renew = async () => {
-    const { rejected } = await unlessConflict(() =>
-      mine()
-        .set({ turnEndsAt: clock() + LEASE_MS })
-        .where((a, o) => o.eq(a.turn, turn))
-        .go({ returnOnConditionCheckFailure: true }),
-    );
+    const { rejected } = await mine()
+      .set({ turnEndsAt: clock() + LEASE_MS })
+      .where((a, o) => o.eq(a.turn, turn))
+      .go({ returnOnConditionCheckFailure: true });
     if (rejected) lost.abort();
   };
   const renewal = setInterval(() => {
@@ -139,12 +137,10 @@ function keep(head: Head, turn: string, clock: () => number): Held {
     lost: lost.signal,
     async release() {
       clearInterval(renewal);
-      const ended = unlessConflict(() =>
-        mine()
-          .remove(["turn", "turnEndsAt"])
-          .where((a, o) => o.eq(a.turn, turn))
-          .go({ returnOnConditionCheckFailure: true }),
-      );
+      const ended = mine()
+        .remove(["turn", "turnEndsAt"])
+        .where((a, o) => o.eq(a.turn, turn))
+        .go({ returnOnConditionCheckFailure: true });
       await ended.catch((error: unknown) => log.warn("turn not ended", {}, error));
     },
   };

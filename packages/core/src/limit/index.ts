@@ -13,7 +13,7 @@ import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import type { Usage } from "../model/converse.ts";
-import { entities, type TransactTable, transact, unlessConflict } from "../table/index.ts";
+import { entities, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { AccountGone } from "../user/index.ts";
 import { isThere } from "../user/there.ts";
@@ -42,13 +42,11 @@ const patch = (userId: string, now: Date) => entities().dailyUse.patch({ userId,
 /** Counts one message; throws `LimitReached` when it is one too many, or when the day's tokens are used up. */
 export async function countMessage(userId: string, now = new Date()): Promise<Allowance> {
   const { messages, tokens } = limits();
-  const counted = await unlessConflict(() =>
-    patch(userId, now)
-      .add({ messages: 1 })
-      .where((a, o) => `(${o.notExists(a.messages)} OR ${o.lt(a.messages, messages)})`)
-      .where((a, o) => `(${o.notExists(a.tokens)} OR ${o.lt(a.tokens, tokens)})`)
-      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
-  );
+  const counted = await patch(userId, now)
+    .add({ messages: 1 })
+    .where((a, o) => `(${o.notExists(a.messages)} OR ${o.lt(a.messages, messages)})`)
+    .where((a, o) => `(${o.notExists(a.tokens)} OR ${o.lt(a.tokens, tokens)})`)
+    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   const used = counted.data as Used | null;
   if (!counted.rejected) return allowance("messages", used, now);
   if (used) {
@@ -75,12 +73,10 @@ export async function giveBack(
   userId: string,
   now = new Date(),
 ): Promise<void> {
-  const given = unlessConflict(() =>
-    patch(userId, now)
-      .subtract({ [counter]: 1 })
-      .where((a, o) => o.gt(a[counter], 0))
-      .go({ returnOnConditionCheckFailure: true }),
-  );
+  const given = patch(userId, now)
+    .subtract({ [counter]: 1 })
+    .where((a, o) => o.gt(a[counter], 0))
+    .go({ returnOnConditionCheckFailure: true });
   await given.catch((error: unknown) => log.warn("count not given back", { counter }, error));
 }
 
@@ -90,11 +86,9 @@ export async function addTokens(
   { inputTokens, outputTokens }: Usage,
   now = new Date(),
 ): Promise<void> {
-  const added = unlessConflict(() =>
-    patch(userId, now)
-      .add({ tokens: inputTokens + outputTokens })
-      .go({ returnOnConditionCheckFailure: true }),
-  );
+  const added = patch(userId, now)
+    .add({ tokens: inputTokens + outputTokens })
+    .go({ returnOnConditionCheckFailure: true });
   await added.catch((error: unknown) => log.warn("tokens not counted", {}, error));
 }
 
@@ -122,5 +116,5 @@ export async function left(counter: Counter, userId = Actor.userId(), now = new 
 /** With the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities().dailyUse.query.primary({ userId }).go({ pages: "all", consistent: true });
-  for (const { day } of data) await unlessConflict(() => entities().dailyUse.delete({ userId, day }).go());
+  for (const { day } of data) await entities().dailyUse.delete({ userId, day }).go();
 }

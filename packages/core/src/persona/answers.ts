@@ -17,7 +17,7 @@ import {
 } from "../model/converse.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
 import { sha256 } from "../sha256.ts";
-import { entities, unlessConflict } from "../table/index.ts";
+import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import type { Target } from "./generation.ts";
@@ -50,14 +50,12 @@ export async function spend(generation: Target, question: Question): Promise<voi
   const asked = answers.flatMap((one, i) => (one.question === question ? [i] : []));
   if (asked.length === 0) return;
   // Each where it stands: an answer that a late attempt appends meanwhile is not lost.
-  const { rejected } = await unlessConflict(() =>
-    patch(generation)
-      .data((a, o) => {
-        for (const i of asked) o.set(a.answers[i]!.spent, true);
-      })
-      .where(isGenerating(generation))
-      .go({ returnOnConditionCheckFailure: true }),
-  );
+  const { rejected } = await patch(generation)
+    .data((a, o) => {
+      for (const i of asked) o.set(a.answers[i]!.spent, true);
+    })
+    .where(isGenerating(generation))
+    .go({ returnOnConditionCheckFailure: true });
   if (rejected) throw new GenerationSuperseded();
 }
 
@@ -88,15 +86,14 @@ async function stored({ userId, personaId, version }: Target): Promise<KeptAnswe
 }
 
 async function keep(generation: Target, answer: KeptAnswer): Promise<void> {
-  const written = await unlessConflict(() =>
-    patch(generation)
-      .append({ answers: [answer] })
-      .where(isGenerating(generation))
-      .go({ returnOnConditionCheckFailure: true }),
-  ).catch((error: unknown) => {
-    log.warn("answer not kept", { question: answer.question }, error);
-    return { rejected: false };
-  });
+  const written = await patch(generation)
+    .append({ answers: [answer] })
+    .where(isGenerating(generation))
+    .go({ returnOnConditionCheckFailure: true })
+    .catch((error: unknown) => {
+      log.warn("answer not kept", { question: answer.question }, error);
+      return { rejected: false };
+    });
   if (written.rejected) throw new GenerationSuperseded();
 }
 

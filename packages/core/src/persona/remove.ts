@@ -7,17 +7,22 @@
 import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { removeOfPersona } from "../chat/remove.ts";
-import { entities, transact, unlessConflict } from "../table/index.ts";
+import { entities, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
 import type { Item, VersionItem } from "./head.ts";
 
 export async function remove(userId = Actor.userId()): Promise<void> {
+  if (!(await removeWhole(userId))) throw new PersonaNotFound();
+}
+
+/** `false` when there was none. */
+async function removeWhole(userId: string): Promise<boolean> {
   const head = await removeHead(userId);
   if (head?.status === "generating") await stop(head);
   const finished = await finishRemoval(userId);
-  if (!head && !finished) throw new PersonaNotFound();
+  return head !== null || finished;
 }
 
 /**
@@ -35,9 +40,7 @@ export async function removeOfAnalysis(analysisId: string, userId: string): Prom
   const isCurrent = head.analysisId === analysisId;
   const isShown = made.some(({ version }) => version === head.readyVersion);
   if (isShown || (isCurrent && head.readyVersion === undefined)) {
-    await remove(userId).catch((error: unknown) => {
-      if (!(error instanceof PersonaNotFound)) throw error;
-    });
+    await removeWhole(userId);
     return;
   }
   if (isCurrent && !(await goBack(head))) return removeOfAnalysis(analysisId, userId);
@@ -110,12 +113,10 @@ async function headless(userId: string): Promise<Version[]> {
 
 /** Its number may be that of another persona's version by now, which stays. */
 async function removeVersion({ userId, version, personaId }: Version): Promise<void> {
-  await unlessConflict(() =>
-    entities()
-      .personaVersion.delete({ userId, version })
-      .where((a, o) => o.eq(a.personaId, personaId))
-      .go({ returnOnConditionCheckFailure: true }),
-  );
+  await entities()
+    .personaVersion.delete({ userId, version })
+    .where((a, o) => o.eq(a.personaId, personaId))
+    .go({ returnOnConditionCheckFailure: true });
 }
 
 /** Best effort: an execution that cannot be stopped finds its persona gone, and ends by itself. */

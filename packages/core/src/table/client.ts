@@ -3,7 +3,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { Resource } from "sst/resource";
 import { once } from "../once.ts";
 import { traceClient } from "../telemetry/trace.ts";
+import { retryConflicts } from "./conflict.ts";
 
-export const dynamo = once(() => traceClient(new DynamoDBClient({})));
+export const dynamo = once(() => traceClient(retryConflicts(new DynamoDBClient({}))));
 
 export const tableName = (): string => Resource.Table.name;

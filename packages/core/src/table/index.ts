@@ -1,5 +1,5 @@
 export { dynamo, tableName } from "./client.ts";
-export { isConflict, unlessConflict } from "./conflict.ts";
+export { isConflict } from "./conflict.ts";
 export { indexes, tableDefinition } from "./definition.ts";
 export { type ListInput, listInput, type Page, page } from "./page.ts";
 export { entities } from "./service.ts";

@@ -8,7 +8,7 @@ import type { z } from "zod";
 import { Actor } from "../actor.ts";
 import { DomainError, InvalidRequest } from "../error.ts";
 import { Id } from "../id.ts";
-import { entities, transact, unlessConflict } from "../table/index.ts";
+import { entities, transact } from "../table/index.ts";
 import { type Change, Info } from "./info.ts";
 import type { UserEntity } from "./user.entity.ts";
 
@@ -59,14 +59,12 @@ export async function change(input: Change, now = new Date()): Promise<Info> {
   }
   const taken = (["sex", "birthYear"] as const).filter((field) => input[field] === null);
   const set = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
-  const { rejected } = await unlessConflict(() =>
-    entities()
-      .user.patch({ userId: Actor.userId() })
-      .set({ ...set, updatedAt: now.toISOString() })
-      .remove(taken)
-      .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
-      .go({ returnOnConditionCheckFailure: "all_old" }),
-  );
+  const { rejected } = await entities()
+    .user.patch({ userId: Actor.userId() })
+    .set({ ...set, updatedAt: now.toISOString() })
+    .remove(taken)
+    .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
+    .go({ returnOnConditionCheckFailure: "all_old" });
   if (rejected) throw new AccountGone();
   return me();
 }

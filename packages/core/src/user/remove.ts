@@ -11,16 +11,14 @@ import { removeOfUser } from "../chat/remove.ts";
 import { Limit } from "../limit/index.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { remove as removePersona } from "../persona/remove.ts";
-import { entities, transact, unlessConflict } from "../table/index.ts";
+import { entities, transact } from "../table/index.ts";
 import { AccountGone } from "./index.ts";
 
 export async function remove(userId = Actor.userId(), now = new Date()): Promise<void> {
-  const marked = await unlessConflict(() =>
-    entities()
-      .user.patch({ userId })
-      .set({ deletedAt: now.toISOString() })
-      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" }),
-  );
+  const marked = await entities()
+    .user.patch({ userId })
+    .set({ deletedAt: now.toISOString() })
+    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   if (marked.rejected) throw new AccountGone();
   const all = { pages: "all", consistent: true } as const;
   const { data: analyses } = await entities().analysis.query.primary({ userId }).go(all);
@@ -32,7 +30,7 @@ export async function remove(userId = Actor.userId(), now = new Date()): Promise
   await Limit.removeOfUser(userId);
   const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
   for (const { sessionId } of sessions) {
-    await unlessConflict(() => entities().session.delete({ userId, sessionId }).go());
+    await entities().session.delete({ userId, sessionId }).go();
   }
   const { provider, subject } = marked.data;
   await transact((table) => [

@@ -46,6 +46,16 @@ function nestedMachines(state: StateJson, pointer: string): Container[] {
   return [{ machine: state[field] as MachineJson, pointer: `${pointer}/${field}` }];
 }
 
+/** The rules of a Choice and the catchers, which lead somewhere and may have an Output and an Assign of their own. */
+export function exitsOf(state: StateJson, pointer: string): { exit: JsonObject; pointer: string }[] {
+  return ["Choices", "Catch"].flatMap((list) => {
+    const entries = Array.isArray(state[list]) ? state[list] : [];
+    return entries.flatMap((exit, index) =>
+      isObject(exit) ? [{ exit, pointer: `${pointer}/${list}[${index}]` }] : [],
+    );
+  });
+}
+
 function formFaults(value: Json | undefined, pointer: string): Diagnostic[] {
   const fault = (message: string, location: string): Diagnostic[] => [
     { code: "SCHEMA_VALIDATION_FAILED", message, location: location === "" ? "/" : location },

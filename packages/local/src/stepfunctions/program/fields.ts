@@ -3,7 +3,7 @@
  * language is JSONPath is refused, with the reason. A state without a QueryLanguage has that of the whole machine,
  * wherever it is nested.
  */
-import type { Container, MachineJson, StateJson } from "./definition.ts";
+import type { Container, JsonObject, MachineJson, StateJson } from "./definition.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 const STEP = ["Next", "End", "Output", "Assign"];
@@ -22,7 +22,7 @@ const FIELDS: Record<string, string[]> = {
   ],
 };
 
-const COMMON = new Set(["Type", "Comment", "QueryLanguage"]);
+const COMMON = ["Type", "Comment", "QueryLanguage"];
 
 const JSONPATH_ONLY = new Set([
   ...["InputPath", "OutputPath", "ResultPath", "ResultSelector", "Parameters", "Result", "ItemsPath"],
@@ -63,13 +63,17 @@ function stateFaults(isJsonataMachine: boolean, state: StateJson, pointer: strin
       schema(`Value should be one of the following: [${Object.keys(FIELDS).join(", ")}]`, `${pointer}/Type`),
     ];
   }
-  return [
-    ...Object.keys(state).flatMap((field) => {
-      if (COMMON.has(field) || supported.includes(field)) return [];
-      return [schema(refusal(field), pointer)];
-    }),
-    ...valueFaults(state, pointer),
-  ];
+  return [...unsupportedFields(state, [...COMMON, ...supported], pointer), ...valueFaults(state, pointer)];
+}
+
+export function unsupportedFields(
+  owner: JsonObject,
+  supported: readonly string[],
+  pointer: string,
+): Diagnostic[] {
+  return Object.keys(owner)
+    .filter((field) => !supported.includes(field))
+    .map((field) => schema(refusal(field), pointer));
 }
 
 function valueFaults(
@@ -87,7 +91,7 @@ function valueFaults(
   ];
 }
 
-export function refusal(field: string): string {
+function refusal(field: string): string {
   if (JSONPATH_ONLY.has(field)) {
     const only = `field '${field}' is only supported for the 'JSONPath' QueryLanguage`;
     return `The QueryLanguage is set to 'JSONata', but ${only}`;

@@ -5,10 +5,11 @@
 import type { Json } from "../payload.ts";
 import { type Container, isObject, type JsonObject } from "./definition.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { refusal } from "./fields.ts";
+import { unsupportedFields } from "./fields.ts";
 
 const FIELDS = {
   Retry: [
+    "Comment",
     "ErrorEquals",
     "IntervalSeconds",
     "MaxAttempts",
@@ -16,7 +17,7 @@ const FIELDS = {
     "MaxDelaySeconds",
     "JitterStrategy",
   ],
-  Catch: ["ErrorEquals", "Next", "Output", "Assign"],
+  Catch: ["Comment", "ErrorEquals", "Next", "Output", "Assign"],
 };
 type List = keyof typeof FIELDS;
 
@@ -36,14 +37,7 @@ function listFaults(name: List, list: Json | undefined, pointer: string): Diagno
     if (!isObject(entry)) return [];
     const isLast = index === list.length - 1;
     const at = `${pointer}[${index}]`;
-    return [...fieldFaults(FIELDS[name], entry, at), ...entryFaults(entry, isLast, at)];
-  });
-}
-
-function fieldFaults(supported: readonly string[], entry: JsonObject, location: string): Diagnostic[] {
-  return Object.keys(entry).flatMap((field): Diagnostic[] => {
-    if (field === "Comment" || supported.includes(field)) return [];
-    return [{ code: "SCHEMA_VALIDATION_FAILED", message: refusal(field), location }];
+    return [...unsupportedFields(entry, FIELDS[name], at), ...entryFaults(entry, isLast, at)];
   });
 }
 

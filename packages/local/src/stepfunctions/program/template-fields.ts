@@ -1,6 +1,6 @@
 /** The forms of the fields that take templates, which the schemas do not see: Output may be anything. */
 import type { Json } from "../payload.ts";
-import { type Container, isObject, type JsonObject } from "./definition.ts";
+import { type Container, exitsOf, isObject, type JsonObject } from "./definition.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 const FORMS: Record<string, { allows: (value: Json) => boolean; message: string }> = {
@@ -22,12 +22,7 @@ const FORMS: Record<string, { allows: (value: Json) => boolean; message: string 
 export function templateFaults({ machine, pointer }: Container): Diagnostic[] {
   return Object.entries(machine.States).flatMap(([name, state]) => {
     const at = `${pointer}/States/${name}`;
-    const inner = ["Choices", "Catch"].flatMap((list) => {
-      const entries = Array.isArray(state[list]) ? state[list] : [];
-      return entries.flatMap((entry, index) =>
-        isObject(entry) ? faultsOf(entry, `${at}/${list}[${index}]`) : [],
-      );
-    });
+    const inner = exitsOf(state, at).flatMap(({ exit, pointer: place }) => faultsOf(exit, place));
     return [...faultsOf(state, at), ...inner];
   });
 }

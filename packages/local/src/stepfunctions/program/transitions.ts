@@ -1,6 +1,6 @@
 /** The graph of a machine: every target exists in it, every state is some state's target, and it can end. */
 import type { Json } from "../payload.ts";
-import { type Container, isObject, type StateJson } from "./definition.ts";
+import { type Container, exitsOf, type StateJson } from "./definition.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 type Transition = { field: string; target: Json | undefined; location: string };
@@ -27,14 +27,9 @@ function transitionsOf(state: StateJson, pointer: string): Transition[] {
   const own = ["Next", "Default"].flatMap((field) =>
     state[field] === undefined ? [] : [{ field, target: state[field], location: `${pointer}/${field}` }],
   );
-  const nested = ["Choices", "Catch"].flatMap((list) => {
-    const entries = state[list];
-    if (!Array.isArray(entries)) return [];
-    return entries.flatMap((entry, index) => {
-      if (!isObject(entry) || entry.Next === undefined) return [];
-      return [{ field: "Next", target: entry.Next, location: `${pointer}/${list}[${index}]/Next` }];
-    });
-  });
+  const nested = exitsOf(state, pointer).flatMap(({ exit, pointer: place }) =>
+    exit.Next === undefined ? [] : [{ field: "Next", target: exit.Next, location: `${place}/Next` }],
+  );
   return [...own, ...nested];
 }
 

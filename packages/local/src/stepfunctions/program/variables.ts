@@ -2,7 +2,7 @@
  * The names that `Assign` may give: an identifier of Unicode of at most 80 characters, other than `states`, and in a
  * branch or an inline processor none that is assigned outside of it. A distributed processor shares no variables.
  */
-import { type Container, isObject, type JsonObject, type MachineJson, type StateJson } from "./definition.ts";
+import { type Container, exitsOf, isObject, type JsonObject, type MachineJson } from "./definition.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
@@ -39,13 +39,9 @@ function faultOf(name: string, outer: ReadonlySet<string>): string | undefined {
 function assigned({ States }: MachineJson, pointer: string): Assigned[] {
   return Object.entries(States).flatMap(([state, json]) => {
     const at = `${pointer}/States/${state}`;
-    return [namesOf(json, at), ...["Choices", "Catch"].map((list) => entriesOf(json, list, at))].flat();
+    const exits = exitsOf(json, at).flatMap(({ exit, pointer: place }) => namesOf(exit, place));
+    return [...namesOf(json, at), ...exits];
   });
-}
-
-function entriesOf(state: StateJson, list: string, pointer: string): Assigned[] {
-  const entries = Array.isArray(state[list]) ? state[list] : [];
-  return entries.flatMap((entry, i) => (isObject(entry) ? namesOf(entry, `${pointer}/${list}[${i}]`) : []));
 }
 
 function namesOf({ Assign }: JsonObject, pointer: string): Assigned[] {

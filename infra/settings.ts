@@ -15,10 +15,13 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** Of the API; without one it is reached by CloudFront's own name. */
     domain: env.DOMAIN || undefined,
     /** The frontend's page for respondents, to which a share token is added. */
-    surveyUrl: readUrls(env, "SURVEY_URL")?.[0],
+    surveyUrl: env.SURVEY_URL ? urlOf("SURVEY_URL", env.SURVEY_URL) : undefined,
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
-    redirectUris:
-      readUrls(env, "REDIRECT_URIS") ?? (production ? [] : ["http://localhost", "http://127.0.0.1"]),
+    redirectUris: env.REDIRECT_URIS
+      ? env.REDIRECT_URIS.split(",").map((uri) => urlOf("REDIRECT_URIS", uri.trim()))
+      : production
+        ? []
+        : ["http://localhost", "http://127.0.0.1"],
     /** Of Bedrock's models or inference profiles. */
     modelId: env.MODEL_ID || DEFAULT_MODELS.id,
     fallbackModelId: env.FALLBACK_MODEL_ID || DEFAULT_MODELS.fallbackId,
@@ -43,16 +46,12 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
   };
 }
 
-/** Absolute, and of nothing but an origin and a path, because something is added to each or compared with it. */
-function readUrls(env: NodeJS.ProcessEnv, name: string): string[] | undefined {
-  const urls = env[name] ? env[name].split(",").map((url) => url.trim()) : undefined;
-  for (const text of urls ?? []) {
-    const url = URL.canParse(text) && new URL(text);
-    const isPlain = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}`;
-    if (!isPlain)
-      throw new Error(`${name} has "${text}", which is not an address such as https://app.example.com.`);
-  }
-  return urls;
+/** Absolute, and of nothing but an origin and a path, because something is added to it or compared with it. */
+function urlOf(name: string, text: string): string {
+  const url = URL.canParse(text) && new URL(text);
+  const isPlain = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}`;
+  if (isPlain) return text;
+  throw new Error(`${name} has "${text}", which is not an address such as https://app.example.com.`);
 }
 
 function readFlag(env: NodeJS.ProcessEnv, name: string): boolean {

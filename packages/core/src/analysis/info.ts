@@ -41,9 +41,11 @@ export const Info = z
   });
 export type Info = z.infer<typeof Info>;
 
+const Title = label(120);
+
 export const Creation = z
   .strictObject({
-    title: label(120),
+    title: Title,
     instrument: Info.shape.instrument,
     language: Info.shape.language.default("en"),
     questions: z.array(Question.shape.text).max(MAX_QUESTIONS).default([]),
@@ -60,7 +62,7 @@ export const Creation = z
 export type Creation = z.input<typeof Creation>;
 
 export const Change = z
-  .strictObject({ title: label(120).optional(), status: Info.shape.status.optional() })
+  .strictObject({ title: Title.optional(), status: Info.shape.status.optional() })
   .meta({ id: "AnalysisChange", example: { status: "closed" } });
 export type Change = z.infer<typeof Change>;
 

@@ -122,17 +122,16 @@ export const auth = router()
   .openapi(callback, async (c) => {
     const query = c.req.valid("query");
     c.header("Cache-Control", "no-store");
-    const signedIn = await Auth.signIn({ ...query, isOwnBrowser: takeState(c, query.state) }).catch(
-      (error: unknown) => {
-        if (error instanceof Auth.SignInDenied && error.redirectUri !== undefined) return error.redirectUri;
-        throw error;
-      },
-    );
-    if (typeof signedIn === "string") return c.redirect(withError(signedIn, "access_denied"), 302);
-    const { redirectUri, refreshToken, ...rest } = signedIn;
-    if (redirectUri === undefined) return c.json({ ...rest, refreshToken }, 200);
-    writeRefreshToken(c, refreshToken);
-    return c.redirect(redirectUri, 302);
+    try {
+      const signedIn = await Auth.signIn({ ...query, isOwnBrowser: takeState(c, query.state) });
+      const { redirectUri, refreshToken, ...rest } = signedIn;
+      if (redirectUri === undefined) return c.json({ ...rest, refreshToken }, 200);
+      writeRefreshToken(c, refreshToken);
+      return c.redirect(redirectUri, 302);
+    } catch (error) {
+      if (!(error instanceof Auth.SignInDenied) || error.redirectUri === undefined) throw error;
+      return c.redirect(withError(error.redirectUri, "access_denied"), 302);
+    }
   })
   .openapi(refresh, async (c) => {
     const { token, isCookie } = readRefreshToken(c, c.req.valid("json").refreshToken);

@@ -5,12 +5,10 @@
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { freePorts } from "@persona-ai/local/stack/free-ports.ts";
 import { countingProxy } from "./counting-proxy.ts";
+import { median } from "./median.ts";
 
 const RUNS = 40;
 const HOST = "127.0.0.1";
-
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 const dynamodb = await startDynamoDb({ host: HOST, port: await freePorts(1), database: ":memory:" });
 const proxy = await countingProxy(dynamodb.url);

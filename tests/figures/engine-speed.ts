@@ -14,6 +14,7 @@ import {
 } from "@aws-sdk/client-sfn";
 import { startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
 import { StateMachine } from "aws-local-stepfunctions";
+import { median } from "./median.ts";
 
 const COUNT = 1000;
 const RUNS = 9;
@@ -83,9 +84,6 @@ function timeTheirs(definition: object): () => Promise<number> {
     return performance.now() - startedAt;
   };
 }
-
-const median = (values: number[]): number =>
-  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 for (const [i, { name, transitions, jsonata, jsonPath }] of cases.entries()) {
   const pair = [await timeOurs(jsonata, `speed-${i}`), timeTheirs(jsonPath)] as const;

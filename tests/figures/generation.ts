@@ -3,11 +3,10 @@ import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { freePorts } from "@persona-ai/local/stack/free-ports.ts";
 import { countingProxy } from "./counting-proxy.ts";
+import { median } from "./median.ts";
 
 const RUNS = 20;
 
-const median = (values: number[]): number =>
-  values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const ms = (event: HistoryEvent | undefined): number => event?.timestamp?.getTime() ?? Number.NaN;
 
 /** Of an execution's time, what passed inside the functions: from TaskStarted to TaskSucceeded. */

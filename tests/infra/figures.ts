@@ -8,13 +8,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { median } from "../figures/median.ts";
 import { bundle } from "./deployed/bundle.ts";
 import { installPlatform } from "./synthesis/platform.ts";
 import { bundleProgram, synthesize } from "./synthesis/synthesize.ts";
 
 const RUNS = 15;
-
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 const run = (script: string) =>
   execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });

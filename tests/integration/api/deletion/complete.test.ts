@@ -4,7 +4,7 @@ import { Workflow } from "@persona-ai/core/workflow";
 import { expect, test, vi } from "vitest";
 import { accepted } from "../../../support/accepted.ts";
 import { anybody, signIn } from "../../../support/client.ts";
-import { generate, setFaults, settled } from "../../../support/generation.ts";
+import { generate, settled } from "../../../support/generation.ts";
 import { signUp } from "../../../support/people.ts";
 import { expectProblem } from "../../../support/problem.ts";
 import { answerAsPeers, answerSelf, openAnalysis, readyAnalysis } from "../../../support/surveys.ts";
@@ -85,29 +85,6 @@ test("a persona that was made anew from another analysis loses only its earlier 
   expect((await world.owner.get("/personas/me/versions")).body.items).toMatchObject([{ version: 2 }]);
   expect(await itemsThatMention([world.analysisId])).toEqual([]);
 });
-
-test.each([
-  ["failed", async () => setFaults("access_denied", "access_denied")],
-  ["is still to be made", async () => setFaults(...Array(40).fill("unavailable"))],
-])(
-  "a persona that was ready goes on as it was without the analysis of which its next version %s",
-  async (how, fault) => {
-    const world = await makeWorld();
-    await settled(world.owner);
-    const { body: ready } = await world.owner.get("/personas/me");
-    const { id: another } = await readyAnalysis(world.owner);
-    await fault();
-    accepted(await world.owner.post("/personas/generate", { analysisId: another }));
-    if (how === "failed") await settled(world.owner);
-    expect(await world.owner.delete(`/analyses/${another}`)).toMatchObject({ status: 204 });
-    await setFaults();
-    expect((await world.owner.get("/personas/me")).body).toEqual(ready);
-    expect((await world.owner.get("/personas/me/versions")).body.items).toMatchObject([{ version: 1 }]);
-    expect(await itemsThatMention([another])).toEqual([]);
-    // Its number is not used again, nor the name of its execution.
-    expect(await generate(world.owner, world.analysisId)).toMatchObject({ version: 3, status: "ready" });
-  },
-);
 
 test("a deleted persona leaves no item, and its analysis stays", async () => {
   const world = await makeWorld();

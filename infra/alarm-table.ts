@@ -3,7 +3,7 @@
  * a step that failed is tried again, a throttled model is waited for, and a function that is called once more for an
  * event has answered it.
  */
-import { functions as steps } from "../packages/workflows/src/functions.ts";
+import { functions as steps } from "@persona-ai/workflows/functions.ts";
 import { type Metric, type Metrics, own, ownBy } from "./metrics.ts";
 
 export type Alarm = {

@@ -24,7 +24,7 @@ export const serviceName = () => `${$app.name}-${$app.stage}`;
 /**
  * Split, so that what is imported when first asked for (37 translations of a survey) is not loaded with the rest.
  * Without the functions' names, which would be a twelfth of a cold start: the source maps that the deployment keeps
- * tell more (infra/where.ts).
+ * tell more (scripts/where.ts).
  */
 const BUNDLING = { minify: true, splitting: true, esbuild: { keepNames: false } };
 

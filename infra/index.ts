@@ -1,5 +1,5 @@
-export { background, SWEEP_EVERY_MINUTES } from "../packages/functions/src/background.ts";
-export { functions } from "../packages/workflows/src/functions.ts";
+export { background, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+export { functions } from "@persona-ai/workflows/functions.ts";
 export { createAlarms, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
 export { createDashboard } from "./dashboard.ts";

@@ -1,5 +1,5 @@
 /** What functions read by `Resource.*` besides the table and the workflow: addresses, and secrets by `sst secret set`. */
-import { GOOGLE } from "../packages/core/src/auth/google-endpoints.ts";
+import { GOOGLE } from "@persona-ai/core/auth/google-endpoints.ts";
 import type { Settings } from "./settings.ts";
 
 export function createLinks(apiUrl: $util.Output<string>, { surveyUrl, redirectUris, limits }: Settings) {

@@ -7,7 +7,7 @@ import {
   type MetricName,
   type MetricsBy,
   NAMESPACE,
-} from "../packages/core/src/telemetry/metric-table.ts";
+} from "@persona-ai/core/telemetry/metric-table.ts";
 import { serviceName } from "./function.ts";
 
 /** `stat`: Sum, Average, Maximum, or a percentile (p99). */

@@ -4,7 +4,7 @@
  * A link gives a function the table's name alone. SST would add `dynamodb:*`; what a function may do is said where it
  * is created, in actions.
  */
-import { indexes as all, tableDefinition } from "../packages/core/src/table/definition.ts";
+import { indexes as all, tableDefinition } from "@persona-ai/core/table/definition.ts";
 import type { Settings } from "./settings.ts";
 
 const { primary: _primary, ...indexes } = all;

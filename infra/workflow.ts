@@ -3,7 +3,7 @@
  * and by a setting, and a role that may invoke those functions, write logs and traces, and nothing else.
  */
 import { readFileSync } from "node:fs";
-import type { functions } from "../packages/workflows/src/functions.ts";
+import type { functions } from "@persona-ai/workflows/functions.ts";
 import type { Settings } from "./settings.ts";
 
 const DEFINITION = "packages/workflows/persona-generation.asl.json";

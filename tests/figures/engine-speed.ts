@@ -12,8 +12,8 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
 import { StateMachine } from "aws-local-stepfunctions";
+import { startStepFunctions } from "step-functions-local/index.ts";
 import { median } from "./median.ts";
 
 const COUNT = 1000;

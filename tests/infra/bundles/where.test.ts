@@ -8,7 +8,7 @@ import { ROOT } from "../synthesis/platform.ts";
 
 const { folder } = inject("bundles").FetchResponses!;
 const where = (input: string) =>
-  execFileSync(process.execPath, [join(ROOT, "infra/where.ts"), folder], { input, encoding: "utf8" });
+  execFileSync(process.execPath, [join(ROOT, "scripts/where.ts"), folder], { input, encoding: "utf8" });
 
 /** The stack of what a payload that is none comes to. */
 function stackOfBadPayload(): string {
@@ -39,7 +39,7 @@ test("what is no place in the bundle stays as it is", () => {
 });
 
 test("a folder without source maps is refused", () => {
-  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "infra/where.ts"), ROOT], {
+  const { status, stderr } = spawnSync(process.execPath, [join(ROOT, "scripts/where.ts"), ROOT], {
     encoding: "utf8",
   });
   expect(status).toBe(1);

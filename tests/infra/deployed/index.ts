@@ -9,7 +9,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
-import { type FunctionInvoker, startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
+import { type FunctionInvoker, startStepFunctions } from "step-functions-local/index.ts";
 import { inject } from "vitest";
 import type { Send } from "../../support/client.ts";
 import { startTestStack } from "../../support/stack.ts";

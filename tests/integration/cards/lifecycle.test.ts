@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Persona } from "@persona-ai/core/persona";
 import { fail } from "@persona-ai/core/persona/generation.ts";
-import { remove } from "@persona-ai/core/persona/remove.ts";
+import { removePersona } from "@persona-ai/core/persona/removal.ts";
 import { entities } from "@persona-ai/core/table";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -44,7 +44,7 @@ async function perform(
     regenerate: async () => finish(await regenerate(person.user.id), `Version at ${now.getTime()}`, now),
     fail: async () =>
       fail(await regenerate(person.user.id), { code: "x", message: "Failed.", retryable: false }),
-    remove: () => remove(person.user.id),
+    remove: () => removePersona(person.user.id),
   };
   await acts[act]().catch(allowed);
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Persona } from "@persona-ai/core/persona";
 import { ready } from "@persona-ai/core/persona/generation.ts";
-import { remove } from "@persona-ai/core/persona/remove.ts";
+import { removePersona } from "@persona-ai/core/persona/removal.ts";
 import { dynamo } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { as, cardsAt, finish, headOf, regenerate, somebody, store } from "./personas.ts";
@@ -59,7 +59,7 @@ describe("while a version is marked ready,", () => {
 
   test("a removal leaves nothing", async () => {
     const { ada, generation, cards } = await about();
-    beforeNextWrite(() => remove(ada.user.id));
+    beforeNextWrite(() => removePersona(ada.user.id));
     await expect(ready(generation)).rejects.toBeInstanceOf(Persona.GenerationSuperseded);
     expect(await cards()).toEqual([]);
     expect(await headOf(ada)).toBeNull();
@@ -90,7 +90,7 @@ describe("while a persona is published,", () => {
 
   test("its removal leaves no card", async () => {
     const { ada, patch, cards } = await about(withdraw);
-    beforeNextWrite(() => remove(ada.user.id));
+    beforeNextWrite(() => removePersona(ada.user.id));
     await expect(patch(publish)).rejects.toBeInstanceOf(Persona.PersonaNotFound);
     expect(await cards()).toEqual([]);
   });
@@ -115,6 +115,6 @@ test("a handle that is given up and taken by another at once shows the other's c
   await patch({ handle: null });
   await as(bob, () => Persona.change({ ...publish, handle }));
   await finish(await regenerate(bob.user.id), "Bob the Second");
-  await remove(ada.user.id);
+  await removePersona(ada.user.id);
   expect(await cards()).toMatchObject([{ handle, personaId: bob.personaId, name: "Bob the Second" }]);
 });

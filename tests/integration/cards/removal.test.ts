@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { Id } from "@persona-ai/core/id.ts";
 import { Persona } from "@persona-ai/core/persona";
-import { finishRemoval, remove } from "@persona-ai/core/persona/remove.ts";
+import { finishRemoval, removePersona } from "@persona-ai/core/persona/removal.ts";
 import { entities } from "@persona-ai/core/table";
 import { expect, test } from "vitest";
 import { itemsThatMention } from "../../support/whole-table.ts";
@@ -37,7 +37,7 @@ async function published() {
 
 test("nothing of it is left, with anybody", async () => {
   const { ada, handle } = await published();
-  await remove(ada.user.id);
+  await removePersona(ada.user.id);
   expect(await itemsThatMention([ada.personaId, handle])).toEqual([]);
 });
 
@@ -47,14 +47,14 @@ test("a second call finishes what the first did not come to", async () => {
   await entities().persona.delete({ userId: ada.user.id }).go();
   await entities().handle.delete({ handle }).go();
   await entities().card.delete({ handle }).go();
-  await remove(ada.user.id);
+  await removePersona(ada.user.id);
   expect(await itemsThatMention([ada.personaId])).toEqual([]);
-  await expect(remove(ada.user.id)).rejects.toBeInstanceOf(Persona.PersonaNotFound);
+  await expect(removePersona(ada.user.id)).rejects.toBeInstanceOf(Persona.PersonaNotFound);
 });
 
 test("several calls at once leave nothing either", async () => {
   const { ada, handle } = await published();
-  const calls = await Promise.allSettled([1, 2, 3].map(() => remove(ada.user.id)));
+  const calls = await Promise.allSettled([1, 2, 3].map(() => removePersona(ada.user.id)));
   expect(calls.some(({ status }) => status === "fulfilled")).toBe(true);
   expect(await itemsThatMention([ada.personaId, handle])).toEqual([]);
 });

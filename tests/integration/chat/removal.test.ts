@@ -1,7 +1,7 @@
 /** Removing a conversation, also half-way and in the middle of a turn: nothing of it is left, and nothing else goes. */
 import { Actor } from "@persona-ai/core/actor.ts";
 import { Chat } from "@persona-ai/core/chat";
-import { finishRemoval } from "@persona-ai/core/chat/remove.ts";
+import { finishRemoval } from "@persona-ai/core/chat/removal.ts";
 import { describe, expect, test, vi } from "vitest";
 import type { SignedIn } from "../../support/client.ts";
 import { cutAfter } from "../../support/cut.ts";

@@ -1,5 +1,5 @@
 import { contextOf } from "@persona-ai/core/chat/context.ts";
-import { removeConversation } from "@persona-ai/core/chat/remove.ts";
+import { removeConversation } from "@persona-ai/core/chat/removal.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { type Converse, ModelThrottled } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";

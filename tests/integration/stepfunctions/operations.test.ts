@@ -18,7 +18,7 @@ import {
   UpdateStateMachineCommand,
   ValidationException,
 } from "@aws-sdk/client-sfn";
-import { startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
+import { startStepFunctions } from "step-functions-local/index.ts";
 import { describe, expect, test } from "vitest";
 import { create, finished, ROLE_ARN, start, stepFunctions } from "./support/step-functions.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
-import type { EventBridgeStatusChange } from "@persona-ai/local/stepfunctions/index.ts";
+import type { EventBridgeStatusChange } from "step-functions-local/index.ts";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { create, finished, start, stepFunctions } from "./support/step-functions.ts";
 

@@ -2,7 +2,7 @@
  * Tells when an execution is over and the events of its end are dealt with: at once when it succeeded, else when the
  * handler of the event has succeeded or has failed `deliveries` times.
  */
-import type { EventBridgeStatusChange, FunctionInvoker } from "@persona-ai/local/stepfunctions/index.ts";
+import type { EventBridgeStatusChange, FunctionInvoker } from "step-functions-local/index.ts";
 
 type Status = EventBridgeStatusChange["detail"]["status"];
 type Ending = PromiseWithResolvers<Status> & { failed: number };

@@ -10,15 +10,15 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { dynamo } from "@persona-ai/core/table";
+import type { FunctionInvoker } from "step-functions-local/index.ts";
 import {
   apiError,
   exited,
   type FunctionError,
   fromThrown,
   timedOut,
-} from "@persona-ai/local/lambda/errors.ts";
-import { readFunctionName } from "@persona-ai/local/lambda/function.ts";
-import type { FunctionInvoker } from "@persona-ai/local/stepfunctions/index.ts";
+} from "step-functions-local/lambda/errors.ts";
+import { readFunctionName } from "step-functions-local/lambda/function.ts";
 import { ROOT } from "../spawn.ts";
 
 /** At its n-th request to the table, before it is sent or when it has been answered. */

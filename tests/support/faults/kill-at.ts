@@ -10,7 +10,7 @@ import { isMainThread } from "node:worker_threads";
 
 const { KILL_AT } = process.env;
 if (isMainThread && KILL_AT !== undefined) {
-  const { Journal } = await import("@persona-ai/local/stepfunctions/store/journal.ts");
+  const { Journal } = await import("step-functions-local/store/journal.ts");
   const [version, event, moment] = KILL_AT.split(":");
   let reached = false;
 

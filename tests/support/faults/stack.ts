@@ -23,8 +23,8 @@ import {
 import { readSecrets } from "@persona-ai/local/stack/secrets.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { deployStateMachine } from "@persona-ai/local/stack/workflow.ts";
-import { startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
 import { functions as steps } from "@persona-ai/workflows/functions.ts";
+import { startStepFunctions } from "step-functions-local/index.ts";
 import { freePorts } from "../ports.ts";
 import { type Endings, watchEndings } from "./endings.ts";
 import { type Functions, inProcessFunctions } from "./functions.ts";

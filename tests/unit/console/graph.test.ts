@@ -4,9 +4,9 @@ import {
   declaredFailure,
   findState,
   parseDefinition,
-} from "@persona-ai/local/console/model/definition.ts";
-import { allNodes, graphOf } from "@persona-ai/local/console/model/graph.ts";
-import { END, START } from "@persona-ai/local/console/model/states.ts";
+} from "step-functions-local/console/model/definition.ts";
+import { allNodes, graphOf } from "step-functions-local/console/model/graph.ts";
+import { END, START } from "step-functions-local/console/model/states.ts";
 import { describe, expect, test } from "vitest";
 
 const machine = {

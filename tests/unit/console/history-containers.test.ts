@@ -1,5 +1,5 @@
 /** Parallel and Map in histories: what is inside of what, what was aborted, what was tried again. */
-import { readHistory, type Visit } from "@persona-ai/local/console/model/history/index.ts";
+import { readHistory, type Visit } from "step-functions-local/console/model/history/index.ts";
 import { describe, expect, test } from "vitest";
 import { history } from "./support/events.ts";
 

@@ -1,5 +1,5 @@
 /** Histories into visits, on sequences of events as AWS and the local endpoint record them. */
-import { readHistory, type Visit } from "@persona-ai/local/console/model/history/index.ts";
+import { readHistory, type Visit } from "step-functions-local/console/model/history/index.ts";
 import { describe, expect, test } from "vitest";
 import { history } from "./support/events.ts";
 

@@ -1,9 +1,9 @@
 /** Laws of every picture of a state machine. */
 import { readFileSync } from "node:fs";
-import { parseDefinition } from "@persona-ai/local/console/model/definition.ts";
-import { allNodes, type GraphNode, graphOf } from "@persona-ai/local/console/model/graph.ts";
-import { type Box, layOut, type PlacedNode } from "@persona-ai/local/console/model/layout.ts";
 import fc from "fast-check";
+import { parseDefinition } from "step-functions-local/console/model/definition.ts";
+import { allNodes, type GraphNode, graphOf } from "step-functions-local/console/model/graph.ts";
+import { type Box, layOut, type PlacedNode } from "step-functions-local/console/model/layout.ts";
 import { describe, expect, test } from "vitest";
 import { machines } from "./support/machines.ts";
 

@@ -1,9 +1,10 @@
 /** Looking at a picture: fitting, zooming, walking with the arrow keys, and its lines. */
-import { arrowHead, curve } from "@persona-ai/local/console/model/curve.ts";
-import { type Direction, neighbour } from "@persona-ai/local/console/model/neighbour.ts";
-import { ellipsis, fitText, textWidth } from "@persona-ai/local/console/model/text.ts";
-import { fitIn, show, zoom } from "@persona-ai/local/console/model/viewport.ts";
+
 import fc from "fast-check";
+import { arrowHead, curve } from "step-functions-local/console/model/curve.ts";
+import { type Direction, neighbour } from "step-functions-local/console/model/neighbour.ts";
+import { ellipsis, fitText, textWidth } from "step-functions-local/console/model/text.ts";
+import { fitIn, show, zoom } from "step-functions-local/console/model/viewport.ts";
 import { describe, expect, test } from "vitest";
 
 const length = fc.integer({ min: 10, max: 4000 });

@@ -1,7 +1,7 @@
 /** Every execution recorded on AWS is understood: each state that was entered, and how it ended. */
 import { readFileSync } from "node:fs";
-import type { HistoryEvent } from "@persona-ai/local/console/model/aws.ts";
-import { readHistory } from "@persona-ai/local/console/model/history/index.ts";
+import type { HistoryEvent } from "step-functions-local/console/model/aws.ts";
+import { readHistory } from "step-functions-local/console/model/history/index.ts";
 import { describe, expect, test } from "vitest";
 
 type Recorded = { id: number | number[]; type: string; previousEventId: number; [details: string]: unknown };

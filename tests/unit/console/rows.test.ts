@@ -1,9 +1,10 @@
 /** The rows of the tables, and the pace of asking. */
-import { eventRow, filterEvents, merge } from "@persona-ai/local/console/model/events.ts";
-import { readHistory } from "@persona-ai/local/console/model/history/index.ts";
-import { pollDelay } from "@persona-ai/local/console/model/poll.ts";
-import { timeline } from "@persona-ai/local/console/model/timeline.ts";
+
 import fc from "fast-check";
+import { eventRow, filterEvents, merge } from "step-functions-local/console/model/events.ts";
+import { readHistory } from "step-functions-local/console/model/history/index.ts";
+import { pollDelay } from "step-functions-local/console/model/poll.ts";
+import { timeline } from "step-functions-local/console/model/timeline.ts";
 import { describe, expect, test } from "vitest";
 import { history } from "./support/events.ts";
 

@@ -1,6 +1,7 @@
 /** What the console's routes serve, and whom they refuse. */
-import { runConsole } from "@persona-ai/local/console/index.ts";
+
 import { Hono } from "hono";
+import { runConsole } from "step-functions-local/console/index.ts";
 import { describe, expect, test } from "vitest";
 
 const app = new Hono().route("/", runConsole());
@@ -32,7 +33,7 @@ describe("the page", () => {
   });
 
   test("imports only modules that are served", async () => {
-    const { assets, LIBRARIES } = await import("@persona-ai/local/console/server/assets.ts");
+    const { assets, LIBRARIES } = await import("step-functions-local/console/server/assets.ts");
     for (const [path, asset] of assets()) {
       const imports = [...asset.read().matchAll(/\bfrom\s*"([^"]+)"/g)].map(([, specifier]) => specifier!);
       for (const specifier of path.endsWith(".ts") ? imports : []) {

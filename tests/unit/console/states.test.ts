@@ -1,5 +1,5 @@
 /** How states stand, given the visits to them; which ways were taken; which state is shown first. */
-import { readHistory } from "@persona-ai/local/console/model/history/index.ts";
+import { readHistory } from "step-functions-local/console/model/history/index.ts";
 import {
   END,
   edgeKey,
@@ -8,8 +8,8 @@ import {
   takenEdges,
   viewStates,
   visitToShow,
-} from "@persona-ai/local/console/model/states.ts";
-import { variablesAt } from "@persona-ai/local/console/model/variables.ts";
+} from "step-functions-local/console/model/states.ts";
+import { variablesAt } from "step-functions-local/console/model/variables.ts";
 import { describe, expect, test } from "vitest";
 import { history } from "./support/events.ts";
 

@@ -1,4 +1,6 @@
 /** What is read and typed: times, JSON, addresses. */
+
+import fc from "fast-check";
 import {
   clock,
   count,
@@ -7,11 +9,10 @@ import {
   nameOf,
   statusLabel,
   timeOfDay,
-} from "@persona-ai/local/console/model/format.ts";
-import { pieces, pretty, unfold } from "@persona-ai/local/console/model/json.ts";
-import { fault } from "@persona-ai/local/console/model/json-fault.ts";
-import { linkTo, parseRoute } from "@persona-ai/local/console/model/route.ts";
-import fc from "fast-check";
+} from "step-functions-local/console/model/format.ts";
+import { pieces, pretty, unfold } from "step-functions-local/console/model/json.ts";
+import { fault } from "step-functions-local/console/model/json-fault.ts";
+import { linkTo, parseRoute } from "step-functions-local/console/model/route.ts";
 import { describe, expect, test } from "vitest";
 
 describe("times", () => {

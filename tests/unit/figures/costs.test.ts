@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
-import { costOf } from "@persona-ai/core/telemetry/price.ts";
+import { costOf } from "@persona-ai/core/model/price.ts";
 import { describe, expect, test } from "vitest";
 import { readSettings } from "../../../infra/settings.ts";
 import {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { generate, publish, signer } from "@persona-ai/core/auth/keys.ts";
 import { describe, expect, test } from "vitest";
 
-const SCRIPT = fileURLToPath(new URL("../../../infra/keys.ts", import.meta.url));
+const SCRIPT = fileURLToPath(new URL("../../../scripts/keys.ts", import.meta.url));
 const HOUR = 3_600_000;
 
 function run(command: string, input = "") {

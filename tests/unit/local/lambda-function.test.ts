@@ -1,4 +1,4 @@
-import { defineFunction, functionArn, readFunctionName } from "@persona-ai/local/lambda/function.ts";
+import { defineFunction, functionArn, readFunctionName } from "step-functions-local/lambda/function.ts";
 import { describe, expect, test } from "vitest";
 
 const account = { region: "us-east-1", accountId: "000000000000" };

@@ -1,5 +1,5 @@
-import type { Json } from "@persona-ai/local/stepfunctions/payload.ts";
-import { validate } from "@persona-ai/local/stepfunctions/program/index.ts";
+import type { Json } from "step-functions-local/payload.ts";
+import { validate } from "step-functions-local/program/index.ts";
 import { describe, expect, test } from "vitest";
 
 type Fields = { [field: string]: Json };

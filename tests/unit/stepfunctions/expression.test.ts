@@ -1,6 +1,6 @@
-import { EvaluationFailure } from "@persona-ai/local/stepfunctions/failure.ts";
-import { Expression } from "@persona-ai/local/stepfunctions/jsonata/expression.ts";
-import type { Json } from "@persona-ai/local/stepfunctions/payload.ts";
+import { EvaluationFailure } from "step-functions-local/failure.ts";
+import { Expression } from "step-functions-local/jsonata/expression.ts";
+import type { Json } from "step-functions-local/payload.ts";
 import { describe, expect, test } from "vitest";
 
 const evaluate = (source: string, bindings: Record<string, unknown> = {}): Promise<Json> =>

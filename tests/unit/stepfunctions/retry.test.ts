@@ -1,5 +1,5 @@
-import { decideRetry, matchesError, type Retrier } from "@persona-ai/local/stepfunctions/retry.ts";
 import fc from "fast-check";
+import { decideRetry, matchesError, type Retrier } from "step-functions-local/retry.ts";
 import { describe, expect, test } from "vitest";
 
 const always = (value: number) => () => value;

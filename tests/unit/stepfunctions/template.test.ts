@@ -1,11 +1,11 @@
-import { Expression } from "@persona-ai/local/stepfunctions/jsonata/expression.ts";
+import fc from "fast-check";
+import { Expression } from "step-functions-local/jsonata/expression.ts";
 import {
   compileTemplate,
   evaluateTemplate,
   expressionSource,
-} from "@persona-ai/local/stepfunctions/jsonata/template.ts";
-import type { Json } from "@persona-ai/local/stepfunctions/payload.ts";
-import fc from "fast-check";
+} from "step-functions-local/jsonata/template.ts";
+import type { Json } from "step-functions-local/payload.ts";
 import { describe, expect, test } from "vitest";
 
 function compile(value: Json, locations: string[] = []) {

@@ -1,5 +1,5 @@
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
-import { costOf } from "@persona-ai/core/telemetry/price.ts";
+import { costOf } from "@persona-ai/core/model/price.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

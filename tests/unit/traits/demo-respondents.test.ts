@@ -1,7 +1,7 @@
 /** The demo's people are real: their answers are the SAPA respondents', and their peers those most like them. */
 import { Instrument } from "@persona-ai/core/instrument";
-import { flags } from "@persona-ai/core/response/quality.ts";
 import { Traits } from "@persona-ai/core/traits";
+import { flags } from "@persona-ai/core/traits/careless-responding.ts";
 import { describe, expect, test } from "vitest";
 import demo from "../../../packages/local/src/demo/respondents.data.json" with { type: "json" };
 import { respondents } from "../../support/respondents.ts";

@@ -1,5 +1,10 @@
 import { Instrument } from "@persona-ai/core/instrument";
-import { consistency, flags, isExcluded, longestString } from "@persona-ai/core/response/quality.ts";
+import {
+  consistency,
+  flags,
+  isExcluded,
+  longestString,
+} from "@persona-ai/core/traits/careless-responding.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { respondents } from "../../support/respondents.ts";

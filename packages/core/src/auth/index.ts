@@ -2,9 +2,10 @@
  * Signing in and staying signed in: from the provider's identity to our user, and the pair of tokens that the API
  * hands out (an access token of 15 minutes, a refresh token that is spent at its use).
  */
+
+import { removeUser } from "../removal/user.ts";
 import { Session } from "../session/index.ts";
 import { User } from "../user/index.ts";
-import { remove } from "../user/remove.ts";
 import * as AccessToken from "./access-token.ts";
 import { type Callback, finish } from "./google.ts";
 
@@ -33,7 +34,7 @@ export async function signIn(callback: Callback, now = new Date()) {
 async function userOf(identity: User.Identity, now: Date): Promise<User.Info> {
   const user = await User.ofAccount(identity, now);
   if (user.deletedAt === undefined) return User.fromItem(user);
-  await remove(user.userId, now).catch((error) => {
+  await removeUser(user.userId, now).catch((error) => {
     if (!(error instanceof User.AccountGone)) throw error;
   });
   return userOf(identity, now);

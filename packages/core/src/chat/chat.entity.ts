@@ -71,3 +71,5 @@ export const MessageEntity = new Entity({
     },
   },
 });
+
+export type ConversationKey = { userId: string; personaId: string };

@@ -15,9 +15,9 @@ import { entities, isConflict, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { AccountGone } from "../user/index.ts";
 import { isThere } from "../user/there.ts";
-import type { ConversationEntity } from "./chat.entity.ts";
+import type { ConversationEntity, ConversationKey } from "./chat.entity.ts";
 import { ConversationBusy, ReaderGone } from "./errors.ts";
-import { type ConversationKey, finishRemoval } from "./remove.ts";
+import { finishRemoval } from "./removal.ts";
 
 export type Head = EntityItem<typeof ConversationEntity>;
 export type Held = {

@@ -12,14 +12,14 @@ import { Actor } from "../actor.ts";
 import { entities, type ListInput, type Page, page } from "../table/index.ts";
 import { fromItem, type Message } from "./info.ts";
 import { hasTalkedTo, visible } from "./persona.ts";
-import { removeConversation } from "./remove.ts";
+import { removeConversation } from "./removal.ts";
 
 export type { AnswerOptions } from "./answer.ts";
 export { MessageForgotten } from "./context.ts";
 export * from "./errors.ts";
 export * as Chat from "./index.ts";
 export { fromItem, Input, Message, type TurnEvent } from "./info.ts";
-export { removeConversation, removeOfPersona, removeOfUser } from "./remove.ts";
+export { removeConversation, removeConversationsOfUser, removeConversationsWithPersona } from "./removal.ts";
 export { regenerate, say, type Turn } from "./turn.ts";
 
 /** Newest first. Throws `PersonaNotFound` for a persona that one neither has talked to nor may talk to. */

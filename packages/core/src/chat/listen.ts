@@ -4,8 +4,8 @@
  */
 import type { Request, Usage } from "../model/converse.ts";
 import { ModelTimeout } from "../model/errors.ts";
+import { recordChatTurn } from "../model/model-call.ts";
 import type { Stream } from "../model/stream.ts";
-import { recordChatTurn } from "../telemetry/model-call.ts";
 import { estimateTokens } from "./prompt-tokens.ts";
 import { type Models, speak } from "./speak.ts";
 

@@ -7,7 +7,7 @@
  */
 import { z } from "zod";
 import { DomainError } from "../error.ts";
-import type { Domain } from "../traits/info.ts";
+import type { Domain } from "./domains.ts";
 
 export const InstrumentId = z.enum(["sapa-bfi-25", "ipip-neo-120"]);
 export type InstrumentId = z.infer<typeof InstrumentId>;

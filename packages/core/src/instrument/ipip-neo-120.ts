@@ -6,12 +6,23 @@
  */
 import englishChoices from "@bigfive-org/questions/data/en/choices.js";
 import english from "@bigfive-org/questions/data/en/questions.json" with { type: "json" };
-import { IPIP_NEO_120_ALPHA } from "../traits/constants.ts";
-import type { Domain } from "../traits/info.ts";
 import type { Definition, Item, NormGroup, NormValues, Survey } from "./definition.ts";
+import type { Domain } from "./domains.ts";
 import { choices, texts } from "./ipip-neo-120-languages.ts";
 import data from "./ipip-neo-120-norms.data.json" with { type: "json" };
 import { scalesOf } from "./scales.ts";
+
+/**
+ * The mean internal consistency of Big Five scales. Viswesvaran & Ones (2000), Educational and Psychological
+ * Measurement 60.
+ */
+const ALPHA: Readonly<Record<Domain, number>> = {
+  openness: 0.73,
+  conscientiousness: 0.78,
+  extraversion: 0.78,
+  agreeableness: 0.75,
+  neuroticism: 0.78,
+};
 
 /** The package's letter for a domain, and the names of its facets 1..6 (Costa & McCrae's order, Johnson's names). */
 const FACETS: Readonly<Record<string, readonly [Domain, ...string[]]>> = {
@@ -70,7 +81,7 @@ export const definition: Definition = {
   items,
   scales: scalesOf(items),
   scoring: "sum",
-  reliability: IPIP_NEO_120_ALPHA,
+  reliability: ALPHA,
   norms: Object.fromEntries(Object.entries(data.norms).map(([group, values]) => [group, normGroup(values)])),
 };
 

@@ -1,6 +1,7 @@
 /** The scales of a list of items: its domains, then its facets, each in the order of DOMAINS and of first item. */
-import { DOMAINS } from "../traits/info.ts";
+
 import type { Item, Scale } from "./definition.ts";
+import { DOMAINS } from "./domains.ts";
 
 export function scalesOf(items: readonly Item[]): Scale[] {
   const positions = items.map((item, position) => ({ ...item, position }));

@@ -7,8 +7,9 @@
  * It holds only while no turn begins or ends and nothing is said meanwhile: the answer of a turn that is under way has
  * its message marked, by which it is left out itself; one that begins afterwards reads what is left.
  */
+
+import type { ConversationKey } from "../chat/chat.entity.ts";
 import { MESSAGES_READ } from "../chat/context.ts";
-import type { ConversationKey } from "../chat/remove.ts";
 import { entities, TableBusy, type TransactTable, transact } from "../table/index.ts";
 
 type Writes = (table: TransactTable) => ReturnType<Parameters<typeof transact>[0]>[number][];

@@ -8,8 +8,8 @@
 import type { EntityItem } from "electrodb";
 import { decodeTime } from "ulid";
 import { Actor } from "../actor.ts";
+import type { ConversationKey } from "../chat/chat.entity.ts";
 import { hasTalkedTo } from "../chat/persona.ts";
-import type { ConversationKey } from "../chat/remove.ts";
 import { entities, type ListInput, type Page, page } from "../table/index.ts";
 import { MemoryNotFound } from "./errors.ts";
 import { forget } from "./forget.ts";

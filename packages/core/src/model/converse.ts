@@ -16,9 +16,9 @@ import type {
 } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Resource } from "sst/resource";
-import { observed } from "../telemetry/model-call.ts";
 import { traceClient } from "../telemetry/trace.ts";
 import { ModelTimeout } from "./errors.ts";
+import { observed } from "./model-call.ts";
 import { modelError } from "./upstream.ts";
 
 /** GenerateProfile and InterviewPersona may call twice, and their Lambdas have 150 s. */

@@ -17,9 +17,9 @@ import type {
   TokenUsage,
 } from "@aws-sdk/client-bedrock-runtime";
 import { DomainError } from "../error.ts";
-import { recordCall, recordFailedCall } from "../telemetry/model-call.ts";
 import { bedrock, guardrailConfig, loadSdk, type Request, type Usage } from "./converse.ts";
 import { ModelTimeout, ModelUnavailable } from "./errors.ts";
+import { recordCall, recordFailedCall } from "./model-call.ts";
 import { modelError } from "./upstream.ts";
 
 const FIRST_TEXT_MS = 10_000;

@@ -17,7 +17,7 @@ import { fail } from "./generation.ts";
 import { fromItem, head, type Item } from "./head.ts";
 import type { Info } from "./info.ts";
 import type { KeptAnswer } from "./persona.entity.ts";
-import { finishRemoval } from "./remove.ts";
+import { finishRemoval } from "./removal.ts";
 import { shardOf } from "./shard.ts";
 
 /** Whether there is enough to go by: the owner's response, or enough usable ones of peers. */

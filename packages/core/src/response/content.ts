@@ -1,7 +1,7 @@
 /** From what a respondent sent to what is stored, and back: pure. */
 import { InvalidRequest, type Issue } from "../error.ts";
 import { type Answers, Instrument, type InstrumentId } from "../instrument/index.ts";
-import { flags } from "./quality.ts";
+import { flags } from "../traits/careless-responding.ts";
 
 type Survey = { instrument: InstrumentId; questions: { id: string; text: string }[] };
 type Input = {

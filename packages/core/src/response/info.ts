@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
-import { Flag } from "./quality.ts";
+import { Flag } from "../traits/careless-responding.ts";
 
 const MAX_DURATION_SECONDS = 30 * 24 * 3600;
 

@@ -7,9 +7,9 @@ import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
 import { sha256 } from "../sha256.ts";
 import { transact } from "../table/index.ts";
+import { isExcluded } from "../traits/careless-responding.ts";
 import { parse } from "./content.ts";
 import { PeerInput } from "./info.ts";
-import { isExcluded } from "./quality.ts";
 
 export class IdempotencyKeyReused extends DomainError {
   constructor() {

@@ -5,11 +5,11 @@
 import { z } from "zod";
 import type { Analysis } from "../analysis/index.ts";
 import { Instrument, InstrumentId } from "../instrument/index.ts";
+import { Flag, isExcluded } from "../traits/careless-responding.ts";
 import { Moments, Statistics } from "../traits/index.ts";
 import { decode } from "./content.ts";
 import { type Item, pages } from "./index.ts";
 import { OpenAnswerSample } from "./open-answers.ts";
-import { Flag, isExcluded } from "./quality.ts";
 
 export const ResponseStatistics = z.object({
   instrument: InstrumentId,

@@ -3,6 +3,8 @@
  *
  *   Telemetry.log.info("request", { status });
  */
+
+export { observed, recordCall, recordChatTurn, recordFailedCall } from "../model/model-call.ts";
 export { annotate, type Keys, keys, provide } from "./context.ts";
 export { faultsOf } from "./fault.ts";
 export * as Telemetry from "./index.ts";
@@ -10,5 +12,4 @@ export { type Invocation, invoked } from "./invocation.ts";
 export { log } from "./log.ts";
 export { METRICS, NAMESPACE } from "./metric-table.ts";
 export { record, recordBy } from "./metrics.ts";
-export { observed, recordCall, recordChatTurn, recordFailedCall } from "./model-call.ts";
 export { traceClient } from "./trace.ts";

@@ -5,10 +5,8 @@
  *   Connolly, Kavanagh & Viswesvaran (2007), Int. J. Selection and Assessment 15.
  * - `PEER_WEIGHT`: how much a perfectly reliable peer view counts beside one's own. Friends know openness best and
  *   oneself neuroticism. Vazire (2010), J. Personality and Social Psychology 98; Connolly et al. (2007).
- * - `IPIP_NEO_120_ALPHA`: mean internal consistency of Big Five scales. Viswesvaran & Ones (2000), Educational and
- *   Psychological Measurement 60. (The SAPA items' own alphas come with their data.)
  */
-import type { Domain } from "./info.ts";
+import type { Domain } from "../instrument/domains.ts";
 
 export const PEER_RELIABILITY = 0.32;
 
@@ -25,14 +23,6 @@ export const MAX_PEER_SHARE = 0.65;
 
 /** With fewer peers, a single one's answers could be inferred from what is shown. */
 export const MIN_PEERS = 3;
-
-export const IPIP_NEO_120_ALPHA: Readonly<Record<Domain, number>> = {
-  openness: 0.73,
-  conscientiousness: 0.78,
-  extraversion: 0.78,
-  agreeableness: 0.75,
-  neuroticism: 0.78,
-};
 
 /** The two-sided 90 % quantile of the standard normal distribution. */
 export const Z_90 = 1.645;

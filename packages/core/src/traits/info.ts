@@ -7,15 +7,7 @@
 import { z } from "zod";
 import { InstrumentId } from "../instrument/definition.ts";
 
-export const DOMAINS = [
-  "openness",
-  "conscientiousness",
-  "extraversion",
-  "agreeableness",
-  "neuroticism",
-] as const;
-export const Domain = z.enum(DOMAINS);
-export type Domain = z.infer<typeof Domain>;
+export { DOMAINS, Domain } from "../instrument/domains.ts";
 
 export const Level = z.enum(["low", "average", "high"]);
 export type Level = z.infer<typeof Level>;

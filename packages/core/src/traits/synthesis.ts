@@ -9,7 +9,7 @@
 import { DomainError } from "../error.ts";
 import type { InstrumentId } from "../instrument/definition.ts";
 import { Instrument } from "../instrument/index.ts";
-import type { Flag } from "../response/quality.ts";
+import type { Flag } from "./careless-responding.ts";
 import { MIN_PEERS } from "./constants.ts";
 import { domainTraits } from "./domain-traits.ts";
 import { DOMAINS, type Info } from "./info.ts";

@@ -1,5 +1,5 @@
 /** What a reader of the traits should know about the responses they rest on. */
-import type { Flag } from "../response/quality.ts";
+import type { Flag } from "./careless-responding.ts";
 import { MIN_PEERS } from "./constants.ts";
 import type { Warning } from "./info.ts";
 

@@ -1,5 +1,5 @@
 import { Analysis } from "@persona-ai/core/analysis";
-import { remove } from "@persona-ai/core/analysis/remove.ts";
+import { removeAnalysis } from "@persona-ai/core/removal/analysis.ts";
 import { Response } from "@persona-ai/core/response";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
@@ -94,7 +94,7 @@ export const analyses = router()
     c.json(await Analysis.change(c.req.valid("param").id, c.req.valid("json")), 200),
   )
   .openapi(removed, async (c) => {
-    await remove(c.req.valid("param").id);
+    await removeAnalysis(c.req.valid("param").id);
     return c.body(null, 204);
   })
   .openapi(putSelf, async (c) => {

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Limit } from "@persona-ai/core/limit";
 import { Persona } from "@persona-ai/core/persona";
-import { remove } from "@persona-ai/core/persona/remove.ts";
+import { removePersona } from "@persona-ai/core/persona/removal.ts";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagsIn } from "./etag.ts";
@@ -125,7 +125,7 @@ export const personas = router()
   })
   .openapi(change, async (c) => c.json(await Persona.change(c.req.valid("json")), 200))
   .openapi(removed, async (c) => {
-    await remove();
+    await removePersona();
     return c.body(null, 204);
   })
   .openapi(run, async (c) => c.json(await Persona.run(), 200))

@@ -1,6 +1,6 @@
+import { Export, exportData } from "@persona-ai/core/export/index.ts";
+import { removeUser } from "@persona-ai/core/removal/user.ts";
 import { User } from "@persona-ai/core/user";
-import { Export, exportData } from "@persona-ai/core/user/export.ts";
-import { remove } from "@persona-ai/core/user/remove.ts";
 import { router } from "./app.ts";
 import { body, json, problems, signedIn } from "./route.ts";
 
@@ -44,6 +44,6 @@ export const users = router()
   .openapi(change, async (c) => c.json(await User.change(c.req.valid("json")), 200))
   .openapi(exported, async (c) => c.json(await exportData(), 200))
   .openapi(removed, async (c) => {
-    await remove();
+    await removeUser();
     return c.body(null, 204);
   });

@@ -8,8 +8,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Account } from "../lambda/index.ts";
-import type { FunctionInvoker } from "../stepfunctions/index.ts";
+import type { FunctionInvoker } from "step-functions-local/index.ts";
+import type { Account } from "step-functions-local/lambda/index.ts";
 
 /** The part of "Step Functions Execution Status Change" that the rule looks at. */
 export type StatusChangeEvent = {

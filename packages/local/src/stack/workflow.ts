@@ -8,7 +8,7 @@ import {
   StateMachineAlreadyExists,
   UpdateStateMachineCommand,
 } from "@aws-sdk/client-sfn";
-import { functionArn } from "../lambda/index.ts";
+import { functionArn } from "step-functions-local/lambda/index.ts";
 import { ACCOUNT, STATE_MACHINE_ARN, STATE_MACHINE_NAME } from "./environment.ts";
 
 const require = createRequire(import.meta.url);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Events, startEvents } from "@persona-ai/local/events/index.ts";
-import { startLambda } from "@persona-ai/local/lambda/index.ts";
+import { startLambda } from "step-functions-local/lambda/index.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
 
 const account = { region: "us-east-1", accountId: "000000000000" };

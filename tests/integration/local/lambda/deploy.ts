@@ -1,7 +1,7 @@
 /** Functions of handlers.ts, deployed to a local Lambda service under their own names. */
 
 import { fileURLToPath } from "node:url";
-import { type Lambda, type LambdaOptions, startLambda } from "@persona-ai/local/lambda/index.ts";
+import { type Lambda, type LambdaOptions, startLambda } from "step-functions-local/lambda/index.ts";
 import { onTestFinished } from "vitest";
 
 export const account = { region: "eu-central-1", accountId: "123456789012" };

@@ -1,5 +1,5 @@
 /** Functions for tests: what each answers, by name; every invocation is noted. */
-import type { FunctionInvoker } from "@persona-ai/local/stepfunctions/index.ts";
+import type { FunctionInvoker } from "step-functions-local/index.ts";
 
 export type Handler = (payload: unknown, signal: AbortSignal) => unknown;
 

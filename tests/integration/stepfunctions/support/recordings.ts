@@ -1,7 +1,7 @@
 /** The recordings of tests/fixtures/asl-recorded-on-aws, and functions that behave as the recorded ones did. */
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { FunctionInvoker } from "@persona-ai/local/stepfunctions/index.ts";
+import type { FunctionInvoker } from "step-functions-local/index.ts";
 
 export type RecordedEvent = { id: number; previousEventId: number; type: string; [details: string]: unknown };
 

@@ -1,5 +1,5 @@
 /** A Step Functions of its own process, to be killed: `node server.ts <database>` prints the URL when it is ready. */
-import { startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
+import { startStepFunctions } from "step-functions-local/index.ts";
 
 const { url } = await startStepFunctions({
   host: "127.0.0.1",

@@ -8,7 +8,7 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
-import { type StepFunctionsOptions, startStepFunctions } from "@persona-ai/local/stepfunctions/index.ts";
+import { type StepFunctionsOptions, startStepFunctions } from "step-functions-local/index.ts";
 import { onTestFinished } from "vitest";
 
 export const ROLE_ARN = "arn:aws:iam::000000000000:role/test";

@@ -2,7 +2,7 @@
  * Histories as text, one event a line: `4<-3 TaskFailed {"error":"Boom"}`, `2<-0 TaskStateEntered Name {"input":"1"}`.
  * Event number n happens at second n.
  */
-import type { HistoryEvent } from "@persona-ai/local/console/model/aws.ts";
+import type { HistoryEvent } from "step-functions-local/console/model/aws.ts";
 
 export function history(text: string): HistoryEvent[] {
   const lines = text.split("\n").map((line) => line.trim());

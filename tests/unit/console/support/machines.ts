@@ -1,6 +1,7 @@
 /** State machines of any form, for laws: every state leads somewhere, some are Parallel or Map, some have Catch. */
-import type { MachineDefinition, StateDefinition } from "@persona-ai/local/console/model/definition.ts";
+
 import fc from "fast-check";
+import type { MachineDefinition, StateDefinition } from "step-functions-local/console/model/definition.ts";
 
 type Plan = { type: "Task" | "Choice" | "Parallel" | "Map"; next: number; others: number[]; inner: Plan[][] };
 

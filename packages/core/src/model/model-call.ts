@@ -5,9 +5,9 @@
  *   const answer = await observed(modelId, () => call());
  */
 import { DomainError } from "../error.ts";
-import type { Answer } from "../model/converse.ts";
-import { log } from "./log.ts";
-import { record, recordBy } from "./metrics.ts";
+import { log } from "../telemetry/log.ts";
+import { record, recordBy } from "../telemetry/metrics.ts";
+import type { Answer } from "./converse.ts";
 import { costOf } from "./price.ts";
 
 /** `latencyMs`: from the request to the whole answer. */

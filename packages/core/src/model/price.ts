@@ -5,7 +5,7 @@
  * https://aws.amazon.com/bedrock/pricing/, on demand, as of 2026-05. From Claude 4.5 on, a call that stays in one
  * region or geography costs a tenth more than one by a global inference profile, whose price this is.
  */
-import type { Usage } from "../model/converse.ts";
+import type { Usage } from "./converse.ts";
 
 type Price = { input: number; output: number };
 

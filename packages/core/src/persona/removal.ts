@@ -6,14 +6,14 @@
  */
 import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
-import { removeOfPersona } from "../chat/remove.ts";
+import { removeConversationsWithPersona } from "../chat/removal.ts";
 import { entities, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
 import type { Item, VersionItem } from "./head.ts";
 
-export async function remove(userId = Actor.userId()): Promise<void> {
+export async function removePersona(userId = Actor.userId()): Promise<void> {
   if (!(await removeWhole(userId))) throw new PersonaNotFound();
 }
 
@@ -30,7 +30,7 @@ async function removeWhole(userId: string): Promise<boolean> {
  * what it shows is from it, or else those of its versions that are. One that was to be made, or was not made, is given
  * up, and the persona goes back to its ready version.
  */
-export async function removeOfAnalysis(analysisId: string, userId: string): Promise<void> {
+export async function removePersonaOfAnalysis(analysisId: string, userId: string): Promise<void> {
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
   if (!head) {
     await finishRemoval(userId);
@@ -43,7 +43,7 @@ export async function removeOfAnalysis(analysisId: string, userId: string): Prom
     await removeWhole(userId);
     return;
   }
-  if (isCurrent && !(await goBack(head))) return removeOfAnalysis(analysisId, userId);
+  if (isCurrent && !(await goBack(head))) return removePersonaOfAnalysis(analysisId, userId);
   for (const version of made) await removeVersion(version);
 }
 
@@ -73,7 +73,8 @@ async function goBack(head: Item): Promise<boolean> {
 /** Conversations and versions of a persona whose head is gone; `false` when there is no such persona. */
 export async function finishRemoval(userId: string): Promise<boolean> {
   const left = await headless(userId);
-  for (const personaId of new Set(left.map((version) => version.personaId))) await removeOfPersona(personaId);
+  for (const personaId of new Set(left.map((version) => version.personaId)))
+    await removeConversationsWithPersona(personaId);
   for (const version of left) await removeVersion(version);
   return left.length > 0;
 }

@@ -11,8 +11,8 @@ import { Persona } from "../persona/index.ts";
 import { decode } from "../response/content.ts";
 import { Response } from "../response/index.ts";
 import { db, entities } from "../table/service.ts";
-import { Conversation, exportConversation } from "./export-conversation.ts";
-import { AccountGone, fromItem, Info } from "./index.ts";
+import { AccountGone, fromItem, Info } from "../user/index.ts";
+import { Conversation, exportConversation } from "./conversation.ts";
 
 export const Export = z
   .object({

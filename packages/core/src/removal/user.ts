@@ -6,15 +6,15 @@
  */
 import { Actor } from "../actor.ts";
 import { AnalysisNotFound } from "../analysis/errors.ts";
-import { remove as removeAnalysis } from "../analysis/remove.ts";
-import { removeOfUser } from "../chat/remove.ts";
+import { removeConversationsOfUser } from "../chat/removal.ts";
 import { Limit } from "../limit/index.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
-import { remove as removePersona } from "../persona/remove.ts";
+import { removePersona } from "../persona/removal.ts";
 import { entities, transact } from "../table/index.ts";
-import { AccountGone } from "./index.ts";
+import { AccountGone } from "../user/index.ts";
+import { removeAnalysis } from "./analysis.ts";
 
-export async function remove(userId = Actor.userId(), now = new Date()): Promise<void> {
+export async function removeUser(userId = Actor.userId(), now = new Date()): Promise<void> {
   const marked = await entities()
     .user.patch({ userId })
     .set({ deletedAt: now.toISOString() })
@@ -26,7 +26,7 @@ export async function remove(userId = Actor.userId(), now = new Date()): Promise
     await removeAnalysis(analysisId, userId, now).catch(unless(AnalysisNotFound));
   }
   await removePersona(userId).catch(unless(PersonaNotFound));
-  await removeOfUser(userId);
+  await removeConversationsOfUser(userId);
   await Limit.removeOfUser(userId);
   const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
   for (const { sessionId } of sessions) {

@@ -7,7 +7,7 @@
 import { z } from "zod";
 import { inOrder, keyed } from "../instrument/answers.ts";
 import type { Answers, Definition } from "../instrument/definition.ts";
-import { pearson } from "../traits/correlation.ts";
+import { pearson } from "./correlation.ts";
 
 export const Flag = z.enum(["too_fast", "long_string", "inconsistent"]);
 export type Flag = z.infer<typeof Flag>;

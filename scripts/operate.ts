@@ -2,13 +2,13 @@
  * What operators do for one person that no route lets them do, by the same code that the routes use. Within
  * `sst shell`, which links the stage's table and workflow; docs/runbook.md says when.
  *
- *   npx sst shell --stage production -- node infra/operate.ts retry usr_…         their failed generation, again
- *   npx sst shell --stage production -- node infra/operate.ts remove-user usr_…   them and everything of theirs
+ *   npx sst shell --stage production -- node scripts/operate.ts retry usr_…         their failed generation, again
+ *   npx sst shell --stage production -- node scripts/operate.ts remove-user usr_…   them and everything of theirs
  */
-import { Actor } from "../packages/core/src/actor.ts";
-import { DomainError } from "../packages/core/src/error.ts";
-import { retry } from "../packages/core/src/persona/generate.ts";
-import { remove } from "../packages/core/src/user/remove.ts";
+import { Actor } from "@persona-ai/core/actor.ts";
+import { DomainError } from "@persona-ai/core/error.ts";
+import { retry } from "@persona-ai/core/persona/generate.ts";
+import { removeUser } from "@persona-ai/core/removal/user.ts";
 
 const COMMANDS: Record<string, (userId: string) => Promise<string>> = {
   async retry(userId) {
@@ -16,7 +16,7 @@ const COMMANDS: Record<string, (userId: string) => Promise<string>> = {
     return `${id} version ${version} is ${status}`;
   },
   async "remove-user"(userId) {
-    await remove(userId);
+    await removeUser(userId);
     return `${userId} is removed`;
   },
 };

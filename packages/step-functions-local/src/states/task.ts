@@ -7,9 +7,9 @@ import { type Scope, sleepUntil } from "../engine/scope.ts";
 import type { Step } from "../engine/thread.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
 import { dataLimitExceeded, StateFailure } from "../failure.ts";
-import { directFunction } from "../lambda/direct-function.ts";
-import type { Integration } from "../lambda/integration.ts";
-import { lambdaInvoke } from "../lambda/lambda-invoke.ts";
+import { directFunction } from "../integrations/direct-function.ts";
+import type { Integration } from "../integrations/integration.ts";
+import { lambdaInvoke } from "../integrations/lambda-invoke.ts";
 import { Payload } from "../payload.ts";
 import type { TaskNode } from "../program/types.ts";
 

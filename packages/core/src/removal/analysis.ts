@@ -4,18 +4,22 @@
  * anywhere, a second call finishes it.
  */
 import { Actor } from "../actor.ts";
-import { removeOfAnalysis } from "../persona/remove.ts";
+import { AnalysisNotFound } from "../analysis/errors.ts";
+import { removePersonaOfAnalysis } from "../persona/removal.ts";
 import { purge } from "../response/purge.ts";
 import { entities, transact } from "../table/index.ts";
-import { AnalysisNotFound } from "./errors.ts";
 
-export async function remove(analysisId: string, userId = Actor.userId(), now = new Date()): Promise<void> {
+export async function removeAnalysis(
+  analysisId: string,
+  userId = Actor.userId(),
+  now = new Date(),
+): Promise<void> {
   const marked = await entities()
     .analysis.patch({ userId, analysisId })
     .set({ deletedAt: now.toISOString() })
     .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   if (marked.rejected) throw new AnalysisNotFound();
-  await removeOfAnalysis(analysisId, userId);
+  await removePersonaOfAnalysis(analysisId, userId);
   await purge(analysisId);
   const { shareToken } = marked.data;
   await transact(({ analysis, share }) => [

@@ -6,10 +6,10 @@
  * The content goes in transactions that hold only while the head is marked, so that a late call cannot touch a
  * conversation which was begun anew meanwhile.
  */
+
 import { db, entities } from "../table/service.ts";
 import { transact } from "../table/transact.ts";
-
-export type ConversationKey = { userId: string; personaId: string };
+import type { ConversationKey } from "./chat.entity.ts";
 
 /** With the check of the head it is well below what a transaction takes (100 items, 4 MB). */
 const BATCH = 50;
@@ -49,14 +49,14 @@ export async function finishRemoval(key: ConversationKey): Promise<void> {
  * Everybody's conversations with a persona, which must be gone by then, so that no new one is begun. They are read
  * from the index until a pass removes none.
  */
-export async function removeOfPersona(personaId: string): Promise<void> {
+export async function removeConversationsWithPersona(personaId: string): Promise<void> {
   const find = () =>
     entities().conversation.query.byPersona({ personaId }).go({ pages: "all", hydrate: true });
   while (await removeEach((await find()).data));
 }
 
 /** All conversations of a user, who must be marked as removed by then, so that no new one is begun. */
-export async function removeOfUser(userId: string): Promise<void> {
+export async function removeConversationsOfUser(userId: string): Promise<void> {
   const { data } = await entities()
     .conversation.query.primary({ userId })
     .go({ pages: "all", consistent: true, attributes: ["userId", "personaId"] });

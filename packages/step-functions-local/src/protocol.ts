@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
-import { runConsole } from "../console/index.ts";
+import { runConsole } from "./console/index.ts";
 import { operations, type Service } from "./operations/index.ts";
 import { ServiceError } from "./service-error.ts";
 

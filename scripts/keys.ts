@@ -2,16 +2,16 @@
  * Makes and rotates the secrets that are keys, for `sst secret set`. The current set is read from standard input, the
  * new one written to standard output; keys are in no argument, message or file. docs/runbook.md has the commands.
  *
- *   node infra/keys.ts create       a first SigningKeys, or one in place of keys that got out
- *   node infra/keys.ts publish      rotation, first half: a new key that verifies, and does not sign yet
- *   node infra/keys.ts promote      rotation, second half: the new key signs
- *   node infra/keys.ts cursor-key   a CursorKey
+ *   node scripts/keys.ts create       a first SigningKeys, or one in place of keys that got out
+ *   node scripts/keys.ts publish      rotation, first half: a new key that verifies, and does not sign yet
+ *   node scripts/keys.ts promote      rotation, second half: the new key signs
+ *   node scripts/keys.ts cursor-key   a CursorKey
  *
  * Exit code 1, with a line that says why and nothing on standard output, when the step cannot be taken.
  */
 import { randomBytes } from "node:crypto";
 import { text } from "node:stream/consumers";
-import { generate, type KeySet, promote, publish, RotationRefused } from "../packages/core/src/auth/keys.ts";
+import { generate, type KeySet, promote, publish, RotationRefused } from "@persona-ai/core/auth/keys.ts";
 
 const COMMANDS: Record<string, () => Promise<string>> = {
   create: async () => JSON.stringify({ keys: [await generate()] }),

@@ -3,7 +3,7 @@
  * `bundle.mjs:6:21378` of what it reads becomes `packages/core/src/table/transact.ts:52:11`. SST makes them in
  * `.sst/artifacts/<function>-src` and does not deploy them; a deployment by GitHub keeps them as an artifact.
  *
- *   node infra/where.ts .sst/artifacts/Api-src < stack.txt
+ *   node scripts/where.ts .sst/artifacts/Api-src < stack.txt
  */
 import { existsSync, readFileSync } from "node:fs";
 import { SourceMap } from "node:module";

@@ -1,0 +1,12 @@
+/** The five domains that every instrument here measures, in the order in which they are shown. */
+import { z } from "zod";
+
+export const DOMAINS = [
+  "openness",
+  "conscientiousness",
+  "extraversion",
+  "agreeableness",
+  "neuroticism",
+] as const;
+export const Domain = z.enum(DOMAINS);
+export type Domain = z.infer<typeof Domain>;

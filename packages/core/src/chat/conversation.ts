@@ -13,8 +13,8 @@ import type { EntityItem } from "electrodb";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { entities, isConflict, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
 import type { ConversationEntity, ConversationKey } from "./chat.entity.ts";
 import { ConversationBusy, ReaderGone } from "./errors.ts";
 import { finishRemoval } from "./removal.ts";
@@ -89,7 +89,7 @@ async function begin(
   const head = { ...key, turn, turnEndsAt: now + LEASE_MS, createdAt: new Date(now).toISOString() };
   const { refused } = await transact((table) => [
     table.conversation.create(head).commit({ response: "all_old" }),
-    isThere(table, key.userId),
+    checkUserExists(table, key.userId),
     table.persona
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))

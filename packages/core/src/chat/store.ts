@@ -1,5 +1,5 @@
 /** What a turn writes: each in one transaction with the head, so that it holds only while the turn has it. */
-import { type TransactTable, transact } from "../table/index.ts";
+import { optimistic, type TransactTable, transact } from "../table/index.ts";
 import type { Head, Held } from "./conversation.ts";
 import { ConversationLost } from "./errors.ts";
 import type { Item } from "./info.ts";
@@ -16,7 +16,7 @@ export async function storeMessage(held: Held, messageId: string, content: strin
     status: "complete",
     createdAt: now.toISOString(),
   };
-  for (;;) {
+  return optimistic(async () => {
     const { forgets } = held.head;
     const { refused } = await transact((table) => [
       newest(table, held, messageId)
@@ -28,7 +28,8 @@ export async function storeMessage(held: Held, messageId: string, content: strin
     const head = refused[0] as Head | null | undefined;
     if (head?.turn !== held.turn) throw new ConversationLost();
     held.head = head;
-  }
+    return undefined;
+  });
 }
 
 /** The answer, in place of `old` if there is one. */

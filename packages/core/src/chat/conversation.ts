@@ -13,10 +13,10 @@ import type { EntityItem } from "electrodb";
 import { decodeTime } from "ulid";
 import { Id } from "../id.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
-import { entities, isConflict, type TransactTable, transact } from "../table/index.ts";
+import { entities, isConflict, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
 import type { ConversationEntity, ConversationKey } from "./chat.entity.ts";
 import { ConversationBusy, ConversationLost, ReaderGone } from "./errors.ts";
 import type { Item } from "./info.ts";
@@ -92,7 +92,7 @@ async function begin(
   const head = { ...key, turn, turnEndsAt: now + LEASE_MS, createdAt: new Date(now).toISOString() };
   const { refused } = await transact((table) => [
     table.conversation.create(head).commit({ response: "all_old" }),
-    isThere(table, key.userId),
+    checkUserExists(table, key.userId),
     table.persona
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))
@@ -161,7 +161,7 @@ export async function storeMessage(held: Held, messageId: string, content: strin
     status: "complete",
     createdAt: now.toISOString(),
   };
-  for (;;) {
+  return optimistic(async () => {
     const { forgets } = held.head;
     const { refused } = await transact((table) => [
       newest(table, held, messageId)
@@ -173,7 +173,8 @@ export async function storeMessage(held: Held, messageId: string, content: strin
     const head = refused[0] as Head | null | undefined;
     if (head?.turn !== held.turn) throw new ConversationLost();
     held.head = head;
-  }
+    return undefined;
+  });
 }
 
 /** The answer, in place of `old` if there is one. */

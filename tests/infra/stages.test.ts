@@ -64,7 +64,7 @@ test("a guardrail may be applied by whoever calls the model, and no other one", 
 test("without settings the API is at CloudFront's own name, and production lets no page sign people in but its own", () => {
   const { links } = stage("production").build("Api");
   expect(links.Site).toMatchObject({ apiUrl: expect.stringMatching(/^https:\/\/\w+\.cloudfront\.net$/) });
-  expect(links.OpenId).toMatchObject({ redirectUris: [`${links.Site.apiUrl}/app`] });
+  expect(links.OpenId).toMatchObject({ redirectUris: [`${links.Site?.apiUrl}/app`] });
 });
 
 describe("secrets", () => {

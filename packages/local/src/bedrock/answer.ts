@@ -1,6 +1,7 @@
 /** A reply on the wire: whole, as Converse gives it, or as the frames of ConverseStream. */
-import { EventStreamCodec } from "@smithy/eventstream-codec";
+
 import type { Model } from "@persona-ai/core/model/models.ts";
+import { EventStreamCodec } from "@smithy/eventstream-codec";
 import type { BedrockException } from "./exceptions.ts";
 import type { Cached } from "./prompt-cache.ts";
 import { countTokens } from "./tokens.ts";
@@ -51,7 +52,10 @@ export const whole = ({ content, stopReason }: Reply, measures: Measures) => ({
 const PIECE = 24;
 
 /** The events in order: `[type, payload]`. A text or a tool's input comes in pieces, at word ends where it can. */
-export function* events({ content, stopReason, halfCall }: Reply, measures: Measures): Generator<[string, unknown]> {
+export function* events(
+  { content, stopReason, halfCall }: Reply,
+  measures: Measures,
+): Generator<[string, unknown]> {
   yield ["messageStart", { role: "assistant" }];
   for (const [contentBlockIndex, block] of content.entries()) {
     if (block.toolUse) {
@@ -63,7 +67,8 @@ export function* events({ content, stopReason, halfCall }: Reply, measures: Meas
       yield ["contentBlockDelta", { contentBlockIndex, delta: deltaOf(block, piece) }];
     }
     const signature = block.reasoningContent?.reasoningText?.signature;
-    if (signature) yield ["contentBlockDelta", { contentBlockIndex, delta: { reasoningContent: { signature } } }];
+    if (signature)
+      yield ["contentBlockDelta", { contentBlockIndex, delta: { reasoningContent: { signature } } }];
     yield ["contentBlockStop", { contentBlockIndex }];
   }
   yield ["messageStop", { stopReason }];

@@ -65,7 +65,9 @@ export function bedrockApp() {
     })
     .post("/model/:modelId{.+}/converse", (c) => converse(c, "Converse"))
     .post("/model/:modelId{.+}/converse-stream", (c) => converse(c, "ConverseStream"))
-    .post("/model/:modelId{.+}/count-tokens", async (c) => c.json(counted(c.req.param("modelId"), parse(await c.req.text()))))
+    .post("/model/:modelId{.+}/count-tokens", async (c) =>
+      c.json(counted(c.req.param("modelId"), parse(await c.req.text()))),
+    )
     .get("/_models", (c) => c.json(models().map(shown)))
     .get("/_faults", (c) => c.json(faults.rest()))
     .put("/_faults", async (c) => {
@@ -130,17 +132,21 @@ const shown = (model: Model) => {
     provider,
     profileOnly: !direct,
     profiles,
-    tools: { toolChoice: tools.choice, streaming: tools.streaming, strict: tools.strict, schema: tools.schema },
+    tools: true,
+    toolChoice: tools.choice,
+    toolsStreaming: tools.streaming,
+    strictTools: tools.strict,
+    toolSchema: tools.schema,
     structuredOutput,
     system,
-    caching: cache === null ? null : { minimum: cache.minTokens, maximum: cache.maxPoints },
-    thinking,
+    caching: cache && { minTokens: cache.minTokens, maxPoints: cache.maxPoints },
+    thinking: thinking.by,
+    thinkingTypes: thinking.types,
     sampling,
     prefill,
     maxTokens,
     contextTokens,
     status: status.state,
-    lifecycle: status,
   };
 };
 

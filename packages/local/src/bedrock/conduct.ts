@@ -24,21 +24,31 @@ const REMINDER_REACH = 1_500;
 const MIDDLE = 50;
 
 /** In points of T. */
-export function driftOf({ system = [], messages }: ConverseRequest, voice: { tone?: unknown; rules: string[] }): number {
+export function driftOf(
+  { system = [], messages }: ConverseRequest,
+  voice: { tone?: unknown; rules: string[] },
+): number {
   const turns = messages.filter(({ role }) => role === "assistant").length;
-  const lastSaid = messages.findLast(({ role }) => role === "user")?.content.map(({ text }) => text ?? "") ?? [];
+  const lastSaid =
+    messages.findLast(({ role }) => role === "user")?.content.map(({ text }) => text ?? "") ?? [];
   const blocks = system.flatMap(({ text }) => text ?? []);
   const whole = blocks.at(-1) ?? "";
   const afterPersona = whole.slice(whole.lastIndexOf("</persona>") + 1);
   const end = blocks.length > 1 ? whole : afterPersona.slice(-REMINDER_REACH);
   const near = plain([...lastSaid, end].join("\n"));
-  const reminders = [voice.tone, ...voice.rules].filter((text) => typeof text === "string" && text.length > 0);
+  const reminders = [voice.tone, ...voice.rules].filter(
+    (text) => typeof text === "string" && text.length > 0,
+  );
   if (reminders.some((text) => near.includes(plain(text as string)))) return 0;
   return Math.min(MAX_DRIFT, turns * DRIFT_A_TURN);
 }
 
 /** Without what JSON, quotes and line breaks make of a text. */
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
 export function drifted({ domains, facets }: Reading, by: number): Reading {
   if (by === 0) return { domains, facets };
@@ -57,7 +67,10 @@ const ORDER =
   /\b(ignore|disregard|forget|override|instead|instruction|must|say|write|reveal|print|recite|repeat|quote|obey|claim)\b/i;
 
 /** What it says instead, where any text orders it. */
-export function obedience({ system = [], messages }: ConverseRequest, withMessage: boolean): string | undefined {
+export function obedience(
+  { system = [], messages }: ConverseRequest,
+  withMessage: boolean,
+): string | undefined {
   const told = system.map(({ text }) => text ?? "").join("\n\n");
   const said = messages
     .filter(({ role }) => role === "user")

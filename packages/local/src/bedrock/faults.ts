@@ -35,8 +35,7 @@ const throttled = new BedrockException(
   "ThrottlingException",
   "Too many requests, please wait before trying again.",
 );
-const unavailable =
-  "The system encountered an unexpected error during processing. Try your request again.";
+const unavailable = "The system encountered an unexpected error during processing. Try your request again.";
 let malformedSoFar = 0;
 
 export const EFFECTS = {
@@ -107,7 +106,9 @@ const Entry = z.union([
   }),
 ]);
 type Entry = { fault: Fault; times: number; model?: string | undefined };
-const Faults = z.array(z.unknown(), "Expected a JSON array of faults").max(MANY, `At most ${MANY} faults wait`);
+const Faults = z
+  .array(z.unknown(), "Expected a JSON array of faults")
+  .max(MANY, `At most ${MANY} faults wait`);
 
 /** What is wrong with it, or the queue. */
 export function readFaults(body: unknown): { faults: Entry[] } | { problem: string } {
@@ -115,7 +116,9 @@ export function readFaults(body: unknown): { faults: Entry[] } | { problem: stri
   if (!list.success) return { problem: list.error.issues[0]!.message };
   const faults: Entry[] = [];
   for (const [i, one] of list.data.entries()) {
-    const { success, data, error } = (typeof one === "object" && one !== null ? Entry.options[1] : Entry.options[0]).safeParse(one);
+    const { success, data, error } = (
+      typeof one === "object" && one !== null ? Entry.options[1] : Entry.options[0]
+    ).safeParse(one);
     if (!success) {
       const [{ path, message } = { path: [], message: "" }] = error.issues;
       return { problem: `${[i, ...path].join(".")}: ${message}` };

@@ -65,7 +65,11 @@ function* content({ model, request }: Asked): Refusals {
     }
     if (blocks.filter(({ image }) => image).length > MAX_IMAGES) yield refusal("tooManyImages");
     const isSeparate = data.separateResults.providers.includes(model.provider);
-    if (isSeparate && blocks.some(({ toolResult }) => toolResult) && blocks.some(({ text }) => text !== undefined)) {
+    if (
+      isSeparate &&
+      blocks.some(({ toolResult }) => toolResult) &&
+      blocks.some(({ text }) => text !== undefined)
+    ) {
       yield refusal("sameTurn", { m });
     }
   }
@@ -79,7 +83,9 @@ function* tools({ operation, model, request }: Asked): Refusals {
   const { choice, streaming, strict, schema } = model.tools;
   const [chosen] = Object.keys(toolConfig.toolChoice ?? {}) as ("auto" | "any" | "tool")[];
   if (chosen && !choice.includes(chosen)) {
-    yield model.provider === "anthropic" ? refusal("choiceForced") : refusal("choiceField", { choice: chosen });
+    yield model.provider === "anthropic"
+      ? refusal("choiceForced")
+      : refusal("choiceField", { choice: chosen });
   }
   if (!streaming && operation === "ConverseStream") yield refusal("toolsStreaming");
   for (const [t, spec] of toolSpecs(request).entries()) {
@@ -110,7 +116,8 @@ function* caching({ model, request }: Asked): Refusals {
   const found = inTools.length + others.filter(({ cachePoint }) => cachePoint).length;
   if (found === 0) return;
   if (!model.cache) yield refusal("cacheUnsupported");
-  if (inTools.length > 0 && data.noToolCaching.providers.includes(model.provider)) yield refusal("cacheUnsupported");
+  if (inTools.length > 0 && data.noToolCaching.providers.includes(model.provider))
+    yield refusal("cacheUnsupported");
   const max = model.cache?.maxPoints ?? 0;
   if (found > max) yield refusal("cachePoints", { max, found });
 }
@@ -140,7 +147,8 @@ function* closedSchema(schema: unknown, where: string): Refusals {
     for (const part of schema) yield* closedSchema(part, where);
     return;
   }
-  const { type, additionalProperties, properties, $defs, definitions, minItems, ...rest } = schema as JsonSchema;
+  const { type, additionalProperties, properties, $defs, definitions, minItems, ...rest } =
+    schema as JsonSchema;
   const types = [type].flat().filter((one) => typeof one === "string");
   for (const one of types) {
     const refused: Record<string, unknown> = data.structuredKeys;
@@ -155,7 +163,8 @@ function* closedSchema(schema: unknown, where: string): Refusals {
     for (const part of Object.values((named as object | undefined) ?? {})) yield* closedSchema(part, where);
   }
   for (const [name, part] of Object.entries(rest)) {
-    if (!["enum", "const", "default", "examples", "required"].includes(name)) yield* closedSchema(part, where);
+    if (!["enum", "const", "default", "examples", "required"].includes(name))
+      yield* closedSchema(part, where);
   }
 }
 

@@ -17,7 +17,7 @@ import { answerItems, Items } from "./interviewee/index.ts";
 import { Persona } from "./interviewee/reading.ts";
 import { languageNamed } from "./language.ts";
 import { remember, Told } from "./memory/index.ts";
-import { conformed, valueOf } from "./schema-value.ts";
+import { conformed, valueFor } from "./schema-value.ts";
 import { talk } from "./talk/index.ts";
 import { shared } from "./talk/words.ts";
 import { isThinking, thought } from "./thinking.ts";
@@ -100,22 +100,33 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
     schema: inputSchema.json,
     asTool: true,
   }));
+  if (specs.length === 0) return askedInWords(request);
   const { any, tool } = request.toolConfig?.toolChoice ?? {};
   if (tool) return specs.find(({ name }) => name === tool.name);
   const last = request.messages.at(-1)?.content ?? [];
   const asked = last.map((block) => saidIn(block)).join(" ");
   const ours = specs.find((spec) => knownAs(spec)?.write(request, WELL));
   const fitting = specs.find(
-    ({ name, description }) => shared(asked, `${name.replace(/[_-]|(?<=[a-z])(?=[A-Z])/g, " ")} ${description}`) > 0,
+    ({ name, description }) =>
+      shared(asked, `${name.replace(/[_-]|(?<=[a-z])(?=[A-Z])/g, " ")} ${description}`) > 0,
   );
   if (any) return ours ?? fitting ?? specs[0];
   const hasResult = last.some(({ toolResult }) => toolResult?.status !== "error" && toolResult);
   return ours ?? (hasResult ? undefined : fitting);
 }
 
+/** By the instructions alone, where the data of one of ours is there. */
+function askedInWords(request: ConverseRequest): Wanted | undefined {
+  if (!/\bJSON object\b/.test(systemText(request))) return undefined;
+  const [name] = Object.entries(KNOWN).find(([, known]) => known.write(request, WELL)) ?? [];
+  return name === undefined ? undefined : { name, schema: {}, asTool: false };
+}
+
 function knownAs({ name, schema }: Pick<Wanted, "name" | "schema">): Known | undefined {
   const properties = Object.keys((schema.properties as object | undefined) ?? {});
-  const byFields = Object.values(KNOWN).find(({ fields }) => fields.every((field) => properties.includes(field)));
+  const byFields = Object.values(KNOWN).find(({ fields }) =>
+    fields.every((field) => properties.includes(field)),
+  );
   return KNOWN[name] ?? byFields;
 }
 
@@ -123,7 +134,7 @@ function dataFor(wanted: Wanted, request: ConverseRequest, conduct: Conduct): Da
   const asked = userText(request);
   const known = knownAs(wanted)?.write(request, conduct);
   if (known) return conformed(known, wanted.schema, asked);
-  return valueOf(wanted.schema, asked) as Data;
+  return valueFor(wanted.schema, asked) as Data;
 }
 
 function handedIn({ name, asTool }: Wanted, input: Data, request: ConverseRequest): Reply {
@@ -134,7 +145,8 @@ function handedIn({ name, asTool }: Wanted, input: Data, request: ConverseReques
 
 /** What a tool found, or as the persona that the system prompt has, if it has one. */
 function said(request: ConverseRequest, conduct: Conduct): Reply {
-  const results = request.messages.at(-1)?.content.flatMap(({ toolResult }) => toolResult?.content ?? []) ?? [];
+  const results =
+    request.messages.at(-1)?.content.flatMap(({ toolResult }) => toolResult?.content ?? []) ?? [];
   const found = results.map(({ text, json }) => text ?? JSON.stringify(json ?? {})).join("\n");
   const obeyed = conduct.obeys ? obedience(request, true) : undefined;
   const text = obeyed ?? (found || talk(systemText(request), request, conduct));

@@ -2,21 +2,25 @@
  * Data of a JSON Schema that is not ours, with plausible values: what the user said where it fits, and otherwise what
  * the names and formats ask for. Deterministic.
  *
- *   valueOf({ type: "object", properties: { city: { type: "string" } }, required: ["city"] }, "Weather in Paris?")
+ *   valueFor({ type: "object", properties: { city: { type: "string" } }, required: ["city"] }, "Weather in Paris?")
  *   // { city: "Paris" }
  */
 import type { JsonSchema } from "./wire.ts";
 
 const DEPTH = 12;
 
-export function valueOf(schema: unknown, said: string, { root = schema, name = "", depth = 0 } = {}): unknown {
+export function valueFor(
+  schema: unknown,
+  said: string,
+  { root = schema, name = "", depth = 0 } = {},
+): unknown {
   if (typeof schema !== "object" || schema === null || depth > DEPTH) return {};
   const { $ref, anyOf, oneOf, allOf, ...own } = schema as JsonSchema;
   const at = { root, name, depth: depth + 1 };
-  if (typeof $ref === "string") return valueOf(referred(root, $ref), said, at);
+  if (typeof $ref === "string") return valueFor(referred(root, $ref), said, at);
   const [option] = [anyOf ?? oneOf].flat().filter((one) => one !== undefined && !isNull(one));
-  if (option) return valueOf({ ...own, ...(option as object) }, said, at);
-  if (Array.isArray(allOf)) return valueOf(merged([own, ...allOf], root), said, at);
+  if (option) return valueFor({ ...own, ...(option as object) }, said, at);
+  if (Array.isArray(allOf)) return valueFor(merged([own, ...allOf], root), said, at);
   if ("const" in own) return own.const;
   if (Array.isArray(own.enum)) return chosen(own.enum, said);
   if (own.default !== undefined) return own.default;
@@ -43,43 +47,47 @@ const isNull = (schema: unknown): boolean => (schema as { type?: unknown } | nul
 function referred(root: unknown, ref: string): unknown {
   const parts = ref.replace(/^#\/?/, "").split("/").filter(Boolean);
   return parts.reduce<unknown>(
-    (at, part) => (at as Record<string, unknown> | undefined)?.[part.replaceAll("~1", "/").replaceAll("~0", "~")],
+    (at, part) =>
+      (at as Record<string, unknown> | undefined)?.[part.replaceAll("~1", "/").replaceAll("~0", "~")],
     root,
   );
 }
 
 /** All of them at once: their properties and what they require are put together. */
 function merged(schemas: unknown[], root: unknown): JsonSchema {
-  return schemas.reduce<JsonSchema>((all, one) => {
+  const parts = schemas.map((one) => {
     const { $ref, ...rest } = one as JsonSchema;
-    const part = typeof $ref === "string" ? { ...(referred(root, $ref) as JsonSchema), ...rest } : rest;
-    return {
-      ...all,
-      ...part,
-      properties: { ...(all.properties as object), ...(part.properties as object) },
-      required: [...((all.required as string[]) ?? []), ...((part.required as string[]) ?? [])],
-    };
-  }, {});
+    return typeof $ref === "string" ? { ...(referred(root, $ref) as JsonSchema), ...rest } : rest;
+  });
+  return Object.assign({}, ...parts, {
+    properties: Object.assign({}, ...parts.map(({ properties }) => properties)),
+    required: parts.flatMap(({ required }) => (required as string[] | undefined) ?? []),
+  }) as JsonSchema;
 }
 
 type At = { root: unknown; name: string; depth: number };
 
-function objectOf({ properties = {}, required = [] }: JsonSchema, said: string, at: At): Record<string, unknown> {
+function objectOf(
+  { properties = {}, required = [] }: JsonSchema,
+  said: string,
+  at: At,
+): Record<string, unknown> {
   const needed = required as string[];
   const parts = Object.entries(properties as Record<string, unknown>).filter(
     ([name]) => needed.includes(name) || at.depth < DEPTH / 2,
   );
-  return Object.fromEntries(parts.map(([name, part]) => [name, valueOf(part, said, { ...at, name })]));
+  return Object.fromEntries(parts.map(([name, part]) => [name, valueFor(part, said, { ...at, name })]));
 }
 
 function listOf({ items = {}, minItems = 1, maxItems = 10 }: JsonSchema, said: string, at: At): unknown[] {
   const length = Math.min(Math.max(1, minItems as number), maxItems as number);
   const names = wordsOf(said);
-  return Array.from({ length }, (_, i) => valueOf(items, names.slice(i).join(" ") || said, at));
+  return Array.from({ length }, (_, i) => valueFor(items, names.slice(i).join(" ") || said, at));
 }
 
 const chosen = (options: unknown[], said: string): unknown =>
-  options.find((option) => typeof option === "string" && said.toLowerCase().includes(option.toLowerCase())) ?? options[0];
+  options.find((option) => typeof option === "string" && said.toLowerCase().includes(option.toLowerCase())) ??
+  options[0];
 
 function numberOf(schema: JsonSchema, said: string, fits: (value: number) => boolean): number {
   const { multipleOf } = schema as { multipleOf?: number };
@@ -114,7 +122,9 @@ function textOf({ format, minLength = 0, maxLength = 400 }: JsonSchema, name: st
   const known = FORMATS[String(format ?? name)];
   if (known) return known;
   const [proper] = properNames(said);
-  const isWhole = /query|question|text|content|message|summary|description|reason|explanation|answer/i.test(name);
+  const isWhole = /query|question|text|content|message|summary|description|reason|explanation|answer/i.test(
+    name,
+  );
   const value = (isWhole ? said : (proper ?? wordsOf(said).at(-1))) || name || "text";
   return value.padEnd(minLength as number, ".").slice(0, maxLength as number);
 }
@@ -123,11 +133,21 @@ const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{M}\
 
 /** Capitalised words that begin no sentence. */
 const properNames = (text: string): string[] =>
-  [...text.matchAll(/(?<=[\p{L}\p{N},;:]\s)\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*/gu)].map(([name]) => name);
+  [...text.matchAll(/(?<=[\p{L}\p{N},;:]\s)\p{Lu}[\p{L}\p{M}'’-]+(?:\s\p{Lu}[\p{L}\p{M}'’-]+)*/gu)].map(
+    ([name]) => name,
+  );
 
 /** Data of ours in the form of a schema that has changed beside it: without what it does not know, with what it requires. */
-export function conformed(data: Record<string, unknown>, schema: JsonSchema, said: string): Record<string, unknown> {
-  const { properties, required = [], additionalProperties } = schema as {
+export function conformed(
+  data: Record<string, unknown>,
+  schema: JsonSchema,
+  said: string,
+): Record<string, unknown> {
+  const {
+    properties,
+    required = [],
+    additionalProperties,
+  } = schema as {
     properties?: Record<string, unknown>;
     required?: string[];
     additionalProperties?: unknown;
@@ -135,6 +155,6 @@ export function conformed(data: Record<string, unknown>, schema: JsonSchema, sai
   if (!properties) return data;
   const known = Object.entries(data).filter(([name]) => name in properties || additionalProperties !== false);
   const missing = required.filter((name) => data[name] === undefined);
-  const made = missing.map((name) => [name, valueOf(properties[name], said, { root: schema, name })]);
+  const made = missing.map((name) => [name, valueFor(properties[name], said, { root: schema, name })]);
   return Object.fromEntries([...known, ...made]);
 }

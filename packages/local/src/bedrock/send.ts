@@ -22,7 +22,13 @@ export const DELTA_DELAY_MS = 40;
 /** `breaks`: half of the events, and then the exception. */
 export type Manner = { isSlow: boolean; breaks?: BedrockException | undefined };
 
-export function sendStream(c: Context<Env>, answer: Reply, measures: Measures, call: Call, manner: Manner): Response {
+export function sendStream(
+  c: Context<Env>,
+  answer: Reply,
+  measures: Measures,
+  call: Call,
+  manner: Manner,
+): Response {
   c.header("content-type", EVENT_STREAM);
   const all = [...events(answer, measures)];
   const sent = manner.breaks ? all.slice(0, Math.max(2, Math.floor(all.length / 2))) : all;
@@ -47,7 +53,12 @@ export function sendStream(c: Context<Env>, answer: Reply, measures: Measures, c
 }
 
 /** The headers, half of the body, and then nothing. */
-export function sendHalf(c: Context<Env>, operation: Call["operation"], answer: Reply, measures: Measures): Response {
+export function sendHalf(
+  c: Context<Env>,
+  operation: Call["operation"],
+  answer: Reply,
+  measures: Measures,
+): Response {
   const [contentType, body] =
     operation === "ConverseStream"
       ? [EVENT_STREAM, Buffer.concat([...events(answer, measures)].map(([type, of]) => frame(type, of)))]

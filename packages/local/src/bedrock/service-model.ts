@@ -39,7 +39,8 @@ export function validateShape(operation: Operation, body: unknown): void {
 const MODEL_ID = { Converse: "ConversationalModelId", ConverseStream: "ConversationalModelId" } as const;
 
 export function isModelId(operation: Operation, modelId: string): boolean {
-  const shape = SHAPES[operation === "CountTokens" ? "FoundationModelVersionIdentifier" : MODEL_ID[operation]]!;
+  const shape =
+    SHAPES[operation === "CountTokens" ? "FoundationModelVersionIdentifier" : MODEL_ID[operation]]!;
   return [...check(shape, modelId, "modelId")].length === 0;
 }
 
@@ -93,12 +94,14 @@ function* structure(
       yield `Value at '${under(name)}' failed to satisfy constraint: Member must not be null`;
     }
   }
-  if (union && present.length !== 1) yield failed(`have exactly one of its fields set: [${Object.keys(members).join(", ")}]`);
+  if (union && present.length !== 1)
+    yield failed(`have exactly one of its fields set: [${Object.keys(members).join(", ")}]`);
   for (const name of present) yield* check(SHAPES[members[name]!]!, value[name], under(name));
 }
 
 function* text(shape: Shape, value: string, failed: Failed): Generator<string> {
-  if (shape.enum && !shape.enum.includes(value)) yield failed(`satisfy enum value set: [${shape.enum.join(", ")}]`);
+  if (shape.enum && !shape.enum.includes(value))
+    yield failed(`satisfy enum value set: [${shape.enum.join(", ")}]`);
   if (shape.pattern !== undefined && !new RegExp(`^(?:${shape.pattern})$`, "u").test(value)) {
     yield failed(`satisfy regular expression pattern: ${shape.pattern}`);
   }

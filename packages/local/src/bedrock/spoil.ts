@@ -99,7 +99,8 @@ export const guarded = (): Reply => ({
   stopReason: "guardrail_intervened",
 });
 
-const isData = ({ text, toolUse }: ContentBlock): boolean => toolUse !== undefined || /^\s*\{/.test(text ?? "");
+const isData = ({ text, toolUse }: ContentBlock): boolean =>
+  toolUse !== undefined || /^\s*\{/.test(text ?? "");
 
 /** What a tool is called with, or the JSON of a structured output. */
 function dataIn({ content }: Reply): Input | undefined {

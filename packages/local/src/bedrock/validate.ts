@@ -10,7 +10,10 @@ import { type ConverseRequest, type Message, toolSpecs } from "./wire.ts";
 /** The request, or what says the first thing that is wrong with it. */
 export function validate(operation: Operation, body: unknown): ConverseRequest {
   validateShape(operation, body);
-  const request = { ...(body as object), messages: (body as ConverseRequest).messages ?? [] } as ConverseRequest;
+  const request = {
+    ...(body as object),
+    messages: (body as ConverseRequest).messages ?? [],
+  } as ConverseRequest;
   for (const complaint of complaints(request)) throw complaint;
   return request;
 }
@@ -24,7 +27,9 @@ function* complaints(request: ConverseRequest): Generator<BedrockException> {
     yield* toolResults(message, m, messages[m - 1]);
   }
   yield* uniqueIds(messages);
-  const usesTools = messages.some(({ content }) => content.some((block) => block.toolUse || block.toolResult));
+  const usesTools = messages.some(({ content }) =>
+    content.some((block) => block.toolUse || block.toolResult),
+  );
   if (usesTools && !toolConfig) yield refusal("toolConfigMissing");
   yield* tools(request);
 }
@@ -35,7 +40,8 @@ function* blocks({ content }: Message, m: number): Generator<BedrockException> {
     const at = `messages.${m}.content.${c}`;
     if (text !== undefined && isBlank(text)) yield refusal("blankText", { at });
     if (toolUse && !isObject(toolUse.input)) yield refusal("toolInput", { at });
-    if (toolResult?.status === "error" && toolResult.content.length === 0) yield refusal("resultEmpty", { at });
+    if (toolResult?.status === "error" && toolResult.content.length === 0)
+      yield refusal("resultEmpty", { at });
     for (const [r, { json }] of toolResult?.content.entries() ?? []) {
       if (json !== undefined && !isObject(json)) {
         yield refusal("resultJson", { at: `${at}.toolResult.content.${r}.json` });
@@ -44,13 +50,19 @@ function* blocks({ content }: Message, m: number): Generator<BedrockException> {
   }
 }
 
-/** As Java's isBlank sees it, which also takes the separators U+001C to U+001F, and U+0085, for white space. */
-const isBlank = (text: string): boolean => /^[\s\u001c-\u001f\u0085]*$/.test(text);
+/** Java's isBlank takes these for white space, too. */
+const SEPARATORS = "\u001c\u001d\u001e\u001f\u0085";
+const isBlank = (text: string): boolean =>
+  [...text].every((character) => character.trim() === "" || SEPARATORS.includes(character));
 
 const isObject = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function* toolResults({ content }: Message, m: number, previous: Message | undefined): Generator<BedrockException> {
+function* toolResults(
+  { content }: Message,
+  m: number,
+  previous: Message | undefined,
+): Generator<BedrockException> {
   const asked = previous?.content.flatMap(({ toolUse }) => toolUse?.toolUseId ?? []) ?? [];
   const answered = content.flatMap(({ toolResult }) => toolResult?.toolUseId ?? []);
   const used = content.flatMap(({ toolUse }) => toolUse?.toolUseId ?? []);
@@ -87,7 +99,8 @@ function* tools(request: ConverseRequest): Generator<BedrockException> {
   }
   if (new Set(specs.map(({ name }) => name)).size < specs.length) yield refusal("toolNames");
   const name = request.toolConfig?.toolChoice?.tool?.name;
-  if (name !== undefined && !specs.some((spec) => spec.name === name)) yield refusal("choiceUnknown", { name });
+  if (name !== undefined && !specs.some((spec) => spec.name === name))
+    yield refusal("choiceUnknown", { name });
 }
 
 /** Of a JSON Schema as much as its metaschema says of the keywords that clients get wrong. */
@@ -103,7 +116,8 @@ function* schemaErrors(schema: Record<string, unknown>, at: string): Generator<s
   const parts = isObject(properties) ? Object.entries(properties as Record<string, unknown>) : [];
   for (const [name, part] of parts) {
     if (isObject(part)) yield* schemaErrors(part as Record<string, unknown>, `${at}.properties.${name}`);
-    else if (typeof part !== "boolean") yield `${at}.properties.${name}: ${found(part)} found, object expected`;
+    else if (typeof part !== "boolean")
+      yield `${at}.properties.${name}: ${found(part)} found, object expected`;
   }
   if (isObject(items)) yield* schemaErrors(items as Record<string, unknown>, `${at}.items`);
 }

@@ -36,11 +36,11 @@ export function traitsOf(): Traits.Info {
     const t = 60 - 5 * i;
     const level = t > 55 ? "high" : t < 45 ? "low" : "average";
     const band = [t - 8, t + 8];
-    return [domain, { score: 4, t, percentile: 50, level, band, self: { score: 4, t } }];
+    return [domain, { score: 4, t, percentile: 50, level, certainty: 0.8, band, self: { score: 4, t } }];
   });
   return {
     instrument: "sapa-bfi-25",
-    raters: { self: 1, peers: 0, excluded: 0 },
+    raters: { self: 1, peers: 0, waiting: 0, excluded: 0 },
     domains: Object.fromEntries(domains) as Traits.Info["domains"],
     norm: { group: "all" },
     warnings: [],

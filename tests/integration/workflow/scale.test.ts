@@ -19,7 +19,7 @@ test("10,000 responses become a persona, and no payload of the run is over 4 KiB
   const persona = await settled(client, 80_000);
 
   expect(persona.status).toBe("ready");
-  expect(persona.traits?.raters).toEqual({ self: 0, peers: 10_000, excluded: 0 });
+  expect(persona.traits?.raters).toEqual({ self: 0, peers: 10_000, waiting: 0, excluded: 0 });
   const { data } = await entities().persona.get({ userId: client.user.id }).go();
   const { events = [] } = await new SFNClient({}).send(
     new GetExecutionHistoryCommand({

@@ -4,7 +4,9 @@
  * began under the release before, which handed them from state to state.
  */
 import { Analysis } from "../analysis/index.ts";
-import { reduce } from "../response/reduce.ts";
+import { Instrument } from "../instrument/index.ts";
+import { type ResponseStatistics, reduce } from "../response/reduce.ts";
+import { MIN_PEERS } from "../traits/constants.ts";
 import { Traits } from "../traits/index.ts";
 import { User } from "../user/index.ts";
 import type { Generation } from "../workflow/generation.ts";
@@ -33,7 +35,21 @@ export async function synthesized(
   const known = anew ? undefined : (await workOf(generation)).traits;
   if (known !== undefined) return known;
   const { person, statistics } = await materialOf(generation);
-  const traits = Traits.synthesize({ ...statistics, person, now });
+  const traits = Traits.synthesize({ ...inputOf(statistics), person, answeredAt: now });
   await persist(generation, { traits });
   return traits;
 }
+
+/** All peers are one batch, whose noise is the instrument's and their number's. */
+function inputOf({ instrument: id, self, peers, excluded }: ResponseStatistics) {
+  const instrument = Instrument.get(id);
+  const released = peers.n < MIN_PEERS ? [] : [Traits.releaseBatch(instrument, peers, keyOf(peers))];
+  const waiting = released.length > 0 ? 0 : peers.n;
+  return {
+    instrument: id,
+    ...(self && { self: { scores: Traits.scoresOf(instrument, self.moments), flags: self.flags } }),
+    peers: Traits.releasedPeers(released, { waiting, excluded }),
+  };
+}
+
+const keyOf = ({ n, items }: Traits.Moments) => ({ secret: "", batchId: `${n}:${items.join(",")}` });

@@ -4,7 +4,7 @@ export { createAlarms, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
-export { createLinks } from "./links.ts";
+export { createLinks, createSecrets } from "./links.ts";
 export { createModel } from "./model.ts";
 export { createRouter, serveDocsAssets } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";

@@ -5,6 +5,7 @@
 
 import { removeUser } from "../removal/user.ts";
 import { Session } from "../session/index.ts";
+import { optimistic } from "../table/index.ts";
 import { User } from "../user/index.ts";
 import * as AccessToken from "./access-token.ts";
 import { type Callback, finish } from "./google.ts";
@@ -31,14 +32,15 @@ export async function signIn(callback: Callback, now = new Date()) {
 }
 
 /** Somebody who comes back while their removal was cut short gets it finished, and a new account. */
-async function userOf(identity: User.Identity, now: Date): Promise<User.Info> {
-  const user = await User.ofAccount(identity, now);
-  if (user.deletedAt === undefined) return User.fromItem(user);
-  await removeUser(user.userId, now).catch((error) => {
-    if (!(error instanceof User.AccountGone)) throw error;
+const userOf = (identity: User.Identity, now: Date): Promise<User.Info> =>
+  optimistic(async () => {
+    const user = await User.ofAccount(identity, now);
+    if (user.deletedAt === undefined) return User.fromItem(user);
+    await removeUser(user.userId, now).catch((error) => {
+      if (!(error instanceof User.AccountGone)) throw error;
+    });
+    return undefined;
   });
-  return userOf(identity, now);
-}
 
 export async function refresh(refreshToken: string, now = new Date()): Promise<TokenPair> {
   const { userId, token } = await Session.refresh(refreshToken, now);

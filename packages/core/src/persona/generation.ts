@@ -7,7 +7,7 @@ import { listed } from "../card/lifecycle.ts";
 import { type CardChange, changeOf, writes } from "../card/write.ts";
 import type { Fidelity } from "../fidelity/index.ts";
 import type { Profile } from "../profile/index.ts";
-import { entities, type Refusals, transact } from "../table/index.ts";
+import { entities, optimistic, type Refusals, transact } from "../table/index.ts";
 import { record, recordBy } from "../telemetry/metrics.ts";
 import type { Traits } from "../traits/index.ts";
 import type { Generation } from "../workflow/generation.ts";
@@ -61,18 +61,21 @@ export async function persist(generation: Target, result: Result): Promise<void>
  */
 export async function ready(generation: Target, now = new Date()): Promise<void> {
   const { userId, version: readyVersion } = generation;
-  const { data: current } = await entities().persona.get({ userId }).go({ consistent: true });
-  if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
-  if (current.status === "ready") return;
-  const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
-  const card = await changeOf(current, next);
-  const { publishedAt } = next;
-  const progress = { step: "done", readyVersion, ...(publishedAt && { publishedAt }) } as const;
-  const outcome = { status: "ready", readyAt: now.toISOString() } as const;
-  const refused = await finish(generation, outcome, progress, card, current.revision);
-  if (!refused) return record({ GenerationsReady: 1 });
-  if (refused[0] === undefined) throw new GenerationSuperseded();
-  await ready(generation, now);
+  await optimistic(async () => {
+    const { data: current } = await entities().persona.get({ userId }).go({ consistent: true });
+    if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
+    if (current.status === "ready") return true;
+    const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
+    const card = await changeOf(current, next);
+    const { publishedAt } = next;
+    const progress = { step: "done", readyVersion, ...(publishedAt && { publishedAt }) } as const;
+    const outcome = { status: "ready", readyAt: now.toISOString() } as const;
+    const refused = await finish(generation, outcome, progress, card, current.revision);
+    if (refused && refused[0] === undefined) throw new GenerationSuperseded();
+    if (refused) return undefined;
+    record({ GenerationsReady: 1 });
+    return true;
+  });
 }
 
 /** Ends the generation with what went wrong; `false` when it was not under way any more. */

@@ -12,8 +12,8 @@ import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, transact } from "../table/index.ts";
+import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
 
 export * as Session from "./index.ts";
 
@@ -58,7 +58,7 @@ export async function create(userId: string, now = new Date()): Promise<string> 
     secret: random(),
   };
   const { refused } = await transact((table) => [
-    isThere(table, userId),
+    checkUserExists(table, userId),
     table.session
       .create({
         userId,

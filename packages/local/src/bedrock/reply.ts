@@ -9,7 +9,6 @@ import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Brief } from "@persona-ai/core/profile/brief.ts";
 import { TOOL_NAME as WRITE_PROFILE } from "@persona-ai/core/profile/prompt.ts";
 import { z } from "zod";
-import { chat } from "./chat.ts";
 import { answerItems, Items } from "./interviewee/index.ts";
 import { Persona } from "./interviewee/reading.ts";
 import { remember, Told } from "./memory/index.ts";
@@ -59,8 +58,7 @@ export function reply(request: ConverseRequest, manner: Manner = { faithful: tru
 
 /** As the persona that the system prompt has, if it has one. */
 function said(request: ConverseRequest): Reply {
-  const text = talk(systemText(request), request.messages);
-  return text === undefined ? chat(request) : { content: [{ text }], stopReason: "end_turn" };
+  return { content: [{ text: talk(systemText(request), request.messages) }], stopReason: "end_turn" };
 }
 
 /** Claude's refusal, as Converse passes it on. */

@@ -7,7 +7,16 @@
 import { defineConfig } from "vite";
 
 const API = process.env.API_URL ?? "http://localhost:3000";
-const PATHS = ["auth", "users", "instruments", "analyses", "surveys", "receipts", "personas", "conversations"];
+const PATHS = [
+  "auth",
+  "users",
+  "instruments",
+  "analyses",
+  "surveys",
+  "receipts",
+  "personas",
+  "conversations",
+];
 const PUBLIC_PATHS = ["home", "cards", "chemistry", "c", "health"];
 
 export default defineConfig({

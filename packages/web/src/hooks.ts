@@ -1,8 +1,8 @@
 /** What screens share: loading, titles, and texts that outlive the page. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { Unreachable } from "./api/index.ts";
 import { isConnected, onConnection } from "./api/connection.ts";
-import { onSession, sessionState, type State } from "./api/session.ts";
+import { Unreachable } from "./api/index.ts";
+import { onSession, type State, sessionState } from "./api/session.ts";
 
 export type Loaded<T> = { data: T | undefined; error: unknown; reload(): void; set(data: T): void };
 
@@ -10,7 +10,6 @@ export type Loaded<T> = { data: T | undefined; error: unknown; reload(): void; s
 export function useLoad<T>(load: () => Promise<T>, depends: readonly unknown[]): Loaded<T> {
   const [loaded, setLoaded] = useState<{ data?: T; error?: unknown }>({});
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the loading depends on
   useEffect(() => {
     let isCurrent = true;
     load().then(

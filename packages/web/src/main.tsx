@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { lazy, LocationProvider, Route, Router } from "preact-iso";
 import { useEffect } from "preact/hooks";
+import { LocationProvider, lazy, Route, Router } from "preact-iso";
 import { renew } from "./api/session.ts";
 import { useSession } from "./hooks.ts";
 import { Home } from "./screens/home.tsx";

@@ -87,7 +87,11 @@ const isPage = (path: string): boolean => !/\.\w+$/.test(path);
 function keyOf(root: string): string {
   const hash = createHash("sha256");
   for (const file of globSync(SOURCES, { cwd: root }).toSorted()) {
-    hash.update(file).update("\0").update(readFileSync(join(root, file))).update("\0");
+    hash
+      .update(file)
+      .update("\0")
+      .update(readFileSync(join(root, file)))
+      .update("\0");
   }
   return hash.digest("hex").slice(0, 16);
 }

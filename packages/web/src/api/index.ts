@@ -10,7 +10,9 @@ export type * from "./types.ts";
 
 const at = encodeURIComponent;
 const query = (values: Record<string, string | number | undefined>): string => {
-  const set = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const set = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return set.length === 0 ? "" : `?${new URLSearchParams(set)}`;
 };
 const anonymous: RequestOptions = { anonymous: true };
@@ -44,7 +46,11 @@ export const answerSelf = (id: string, body: T.Draft & { durationSeconds?: numbe
 
 export const survey = (token: string, language?: string) =>
   json<T.Survey>("GET", `/surveys/${at(token)}${query({ language })}`, anonymous);
-export const answerSurvey = (token: string, body: T.Draft & { relation: string; start?: string }, key: string) =>
+export const answerSurvey = (
+  token: string,
+  body: T.Draft & { relation: string; start?: string },
+  key: string,
+) =>
   json<{ id: string; receipt?: string }>("POST", `/surveys/${at(token)}/responses`, {
     ...anonymous,
     body,
@@ -67,7 +73,8 @@ export const characterCard = (extension: "" | ".png", traits: boolean) =>
 
 export const messages = (personaId: string, cursor?: string) =>
   json<T.Page<T.Message>>("GET", `/personas/${at(personaId)}/messages${query({ limit: 30, cursor })}`);
-export const deleteMessages = (personaId: string) => json<void>("DELETE", `/personas/${at(personaId)}/messages`);
+export const deleteMessages = (personaId: string) =>
+  json<void>("DELETE", `/personas/${at(personaId)}/messages`);
 export const stopMessage = (personaId: string, messageId: string) =>
   json<unknown>("POST", `/personas/${at(personaId)}/messages/${at(messageId)}/stop`);
 export const memories = (personaId: string) =>
@@ -110,7 +117,10 @@ export async function watchPersona(tell: (persona: T.Persona) => void, signal: A
   let pause = FIRST_POLL_MS;
   while (!signal.aborted) {
     try {
-      const response = await send("GET", "/personas/me", { headers: etag ? { "If-None-Match": etag } : {}, signal });
+      const response = await send("GET", "/personas/me", {
+        headers: etag ? { "If-None-Match": etag } : {},
+        signal,
+      });
       if (response.status !== 304) {
         const persona = (await response.json()) as T.Persona;
         etag = response.headers.get("ETag") ?? undefined;
@@ -136,7 +146,12 @@ export type Spoken =
 
 const EVENT_STREAM = { Accept: "text/event-stream" };
 
-async function* answer(path: string, body: unknown, key: string, signal: AbortSignal): AsyncGenerator<Spoken> {
+async function* answer(
+  path: string,
+  body: unknown,
+  key: string,
+  signal: AbortSignal,
+): AsyncGenerator<Spoken> {
   const headers = { ...EVENT_STREAM, "Idempotency-Key": key };
   const response = await send("POST", path, { body, headers, signal });
   for await (const { event, data } of eventsOf(response)) {

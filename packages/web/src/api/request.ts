@@ -1,6 +1,7 @@
 /** One request to the API: with the access token, once more after a refresh, and problems thrown as `Problem`. */
-import { Problem, type ProblemBody, Unreachable } from "./problem.ts";
+
 import { reached, unreachable } from "./connection.ts";
+import { Problem, type ProblemBody, Unreachable } from "./problem.ts";
 import { accessToken, renew } from "./session.ts";
 
 export type RequestOptions = {

@@ -3,11 +3,24 @@ export type Page<T> = { items: T[]; cursor?: string };
 export type Sex = "female" | "male";
 export type User = { id: string; email?: string; name: string; sex?: Sex; birthYear?: number };
 
-export type Instrument = { id: string; title: string; itemCount: number; minutes: number; languages: string[] };
+export type Instrument = {
+  id: string;
+  title: string;
+  itemCount: number;
+  minutes: number;
+  languages: string[];
+};
 export type Scale = { value: number; label: string }[];
 export type Item = { id: string; text: string };
 export type Question = { id: string; text: string };
-export type Questionnaire = { id: string; title: string; language: string; scale: Scale; items: Item[]; dir?: Dir };
+export type Questionnaire = {
+  id: string;
+  title: string;
+  language: string;
+  scale: Scale;
+  items: Item[];
+  dir?: Dir;
+};
 export type Dir = "ltr" | "rtl";
 export type Survey = {
   title: string;
@@ -118,7 +131,14 @@ export type Card = {
 };
 export type Dimension = { id: string; label: string; score: number; weight: number; explanation: string };
 export type Chemistry = { score: number; interval?: Band; dimensions: Dimension[]; summary: string };
-export type Match = { handle: string; personaId?: string; name: string; tagline: string; score: number; interval?: Band };
+export type Match = {
+  handle: string;
+  personaId?: string;
+  name: string;
+  tagline: string;
+  score: number;
+  interval?: Band;
+};
 
 export type Message = {
   id: string;
@@ -128,7 +148,13 @@ export type Message = {
   status: "complete" | "interrupted" | "stopped";
   stopReason?: string;
 };
-export type Memory = { id: string; text: string; kind?: "core" | "fact"; createdAt: string; endedAt?: string };
+export type Memory = {
+  id: string;
+  text: string;
+  kind?: "core" | "fact";
+  createdAt: string;
+  endedAt?: string;
+};
 export type Conversation = {
   personaId: string;
   name?: string;

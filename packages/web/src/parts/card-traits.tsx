@@ -1,6 +1,6 @@
 /** The five traits of a card: name, line, ends. */
 import type { Band, Domain } from "../api/index.ts";
-import { domainWords, DOMAINS } from "../words/traits.ts";
+import { DOMAINS, domainWords } from "../words/traits.ts";
 import { TraitLine } from "./trait-line.tsx";
 
 type Props = { domains: Record<Domain, { t: number; band: Band }> };

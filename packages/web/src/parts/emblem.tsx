@@ -9,7 +9,15 @@ export function Emblem({ handle, size = "medium" }: { handle: string; size?: Siz
 }
 
 /** `version` changes when the picture may have. */
-export function OwnPicture({ of, version, alt = "" }: { of: "emblem" | "radar"; version: number; alt?: string }) {
+export function OwnPicture({
+  of,
+  version,
+  alt = "",
+}: {
+  of: "emblem" | "radar";
+  version: number;
+  alt?: string;
+}) {
   return <OwnImage of={of} version={version} alt={alt} name={of === "radar" ? "radar" : "emblem large"} />;
 }
 
@@ -17,7 +25,17 @@ export function OwnEmblem({ version, size = "medium" }: { version: number; size?
   return <OwnImage of="emblem" version={version} alt="" name={`emblem ${size}`} />;
 }
 
-function OwnImage({ of, version, alt, name }: { of: "emblem" | "radar"; version: number; alt: string; name: string }) {
+function OwnImage({
+  of,
+  version,
+  alt,
+  name,
+}: {
+  of: "emblem" | "radar";
+  version: number;
+  alt: string;
+  name: string;
+}) {
   const [url, setUrl] = useState<string>();
   useEffect(() => {
     let isCurrent = true;

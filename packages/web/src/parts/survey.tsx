@@ -77,7 +77,10 @@ export function Questionnaire(props: Props) {
             maxLength={2000}
             value={given.openAnswers[question.id] ?? ""}
             onInput={(event) =>
-              onChange({ ...given, openAnswers: { ...given.openAnswers, [question.id]: event.currentTarget.value } })
+              onChange({
+                ...given,
+                openAnswers: { ...given.openAnswers, [question.id]: event.currentTarget.value },
+              })
             }
           />
         )}
@@ -86,7 +89,9 @@ export function Questionnaire(props: Props) {
         <button type="button" class="button" onClick={() => go(at - 1)} disabled={at === 0}>
           Back
         </button>
-        <span class="muted small keys">{item ? `Keys 1 to ${props.scale.length}, Enter, Backspace` : ""}</span>
+        <span class="muted small keys">
+          {item ? `Keys 1 to ${props.scale.length}, Enter, Backspace` : ""}
+        </span>
         <button type="button" class="button" onClick={() => go(at + 1)} disabled={!isFilled}>
           {at + 1 === total ? "To the end" : "Next"}
         </button>
@@ -117,7 +122,9 @@ function Choices({ item, scale, value, answer }: ChoicesProps) {
               onClick={(event) => event.detail > 0 && answer(step.value, true)}
             />
             <span>{step.label}</span>
-            <kbd aria-hidden="true">{i + 1}</kbd>
+            <span class="key" aria-hidden="true">
+              {i + 1}
+            </span>
           </label>
         ))}
       </div>

@@ -15,7 +15,13 @@ const between = ([low, high]: Band): string => `${(place(high) - place(low)).toF
 /** A band of 8 T is drawn in full, one of 32 or more at a quarter. */
 const strength = ([low, high]: Band): number => Math.min(0.55, Math.max(0.14, 4.4 / Math.max(8, high - low)));
 
-type Props = { t: number; band?: Band | undefined; self?: number | undefined; peers?: number | undefined; thin?: boolean };
+type Props = {
+  t: number;
+  band?: Band | undefined;
+  self?: number | undefined;
+  peers?: number | undefined;
+  thin?: boolean;
+};
 
 export function TraitLine({ t, band, self, peers, thin = false }: Props) {
   const letters = self !== undefined || peers !== undefined;
@@ -36,8 +42,12 @@ export function TraitLine({ t, band, self, peers, thin = false }: Props) {
           opacity={strength(band)}
         />
       )}
-      {self !== undefined && <Letter t={self} y={y} letter="S" aside={peers === undefined ? 0 : shift(self, peers)} />}
-      {peers !== undefined && <Letter t={peers} y={y} letter="P" aside={self === undefined ? 0 : shift(peers, self)} />}
+      {self !== undefined && (
+        <Letter t={self} y={y} letter="S" aside={peers === undefined ? 0 : shift(self, peers)} />
+      )}
+      {peers !== undefined && (
+        <Letter t={peers} y={y} letter="P" aside={self === undefined ? 0 : shift(peers, self)} />
+      )}
       <circle class="dot" cx={at(t)} cy={y} r={thin ? 5 : 7} />
     </svg>
   );
@@ -64,7 +74,15 @@ export function RangeLine({ score, interval }: { score: number; interval?: Band 
     <svg class="trait-line" width="100%" height="56" aria-hidden="true" focusable="false">
       <line class="axis" x1="0" x2="100%" y1="20" y2="20" />
       <line class="middle" x1="50%" x2="50%" y1="9" y2="31" />
-      <rect class="band" x={`${low}%`} width={`${Math.max(1, high - low)}%`} y="11" height="18" rx="9" opacity="0.35" />
+      <rect
+        class="band"
+        x={`${low}%`}
+        width={`${Math.max(1, high - low)}%`}
+        y="11"
+        height="18"
+        rx="9"
+        opacity="0.35"
+      />
       <circle class="dot" cx={`${score}%`} cy="20" r="7" />
       <text class="tick" x="50%" y="50" text-anchor="middle">
         a usual pair

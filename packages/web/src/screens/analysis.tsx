@@ -58,8 +58,8 @@ function Analysis({ analysis, change }: { analysis: api.Analysis; change(next: a
         <h2 id="own">You</h2>
         {isAnswered ? (
           <p>
-            You have answered. You can <a href={`/app/analyses/${id}/answer`}>answer anew</a>; your new answers then stand
-            for the old ones.
+            You have answered. You can <a href={`/app/analyses/${id}/answer`}>answer anew</a>; your new
+            answers then stand for the old ones.
           </p>
         ) : (
           <>
@@ -80,8 +80,8 @@ function Analysis({ analysis, change }: { analysis: api.Analysis; change(next: a
           <Share label="The link for them" url={analysis.shareUrl} text={`How do you see me? ${title}`} />
         )}
         <p class="muted small">
-          They need no account and give no name. Their answers are used in groups of three or more, so that nobody can be
-          told apart, and a group counts once it is full.
+          They need no account and give no name. Their answers are used in groups of three or more, so that
+          nobody can be told apart, and a group counts once it is full.
         </p>
       </section>
 
@@ -123,7 +123,8 @@ function Others({ peer, waiting = 0, excluded = 0 }: api.Analysis["responses"]) 
     <p>
       <strong>{count(peer, "person has", "people have")} answered.</strong>
       {waiting > 0 && ` ${count(waiting, "answer waits", "answers wait")} until a group of three is full.`}
-      {excluded > 0 && ` ${count(excluded, "answer was", "answers were")} given without care and ${excluded === 1 ? "is" : "are"} left out.`}
+      {excluded > 0 &&
+        ` ${count(excluded, "answer was", "answers were")} given without care and ${excluded === 1 ? "is" : "are"} left out.`}
     </p>
   );
 }
@@ -161,7 +162,10 @@ function Manage({ analysis, change }: { analysis: api.Analysis; change(next: api
           }}
           onClose={() => setAsked(undefined)}
         >
-          <p>All answers in it go, yours and theirs, and the persona that was made from it. This cannot be undone.</p>
+          <p>
+            All answers in it go, yours and theirs, and the persona that was made from it. This cannot be
+            undone.
+          </p>
         </Confirm>
       )}
       {asked === "link" && (

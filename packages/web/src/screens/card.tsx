@@ -2,12 +2,12 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { CardTraits } from "../parts/card-traits.tsx";
 import { Share } from "../parts/copy.tsx";
 import { OwnEmblem } from "../parts/emblem.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
 import { Screen } from "../shell.tsx";
-import { CardTraits } from "../parts/card-traits.tsx";
 import { None } from "./persona.tsx";
 
 export function CardScreen() {
@@ -47,12 +47,16 @@ function Editor({ first, profile, traits }: Props) {
         <div class="stack near">
           <h1>Your card</h1>
           <p>
-            A card is a page that anybody with its address can see: name, tagline, summary and traits, as beside. Anybody
-            who is signed in may talk with your persona, and compare themselves with it. Your answers, and who answered,
-            are never on it.
+            A card is a page that anybody with its address can see: name, tagline, summary and traits, as
+            beside. Anybody who is signed in may talk with your persona, and compare themselves with it. Your
+            answers, and who answered, are never on it.
           </p>
         </div>
-        {isPublic ? <Published persona={persona} change={setPersona} /> : <Unpublished {...{ persona, profile }} change={setPersona} />}
+        {isPublic ? (
+          <Published persona={persona} change={setPersona} />
+        ) : (
+          <Unpublished {...{ persona, profile }} change={setPersona} />
+        )}
         <Files name={profile.name} />
       </div>
       <section class="stack near" aria-labelledby="preview">
@@ -77,7 +81,8 @@ type StateProps = { persona: api.Persona; change(next: api.Persona): void };
 function Published({ persona, change }: StateProps) {
   const { isBusy, error, run } = useAction();
   const url = `${location.origin}/c/${persona.handle}`;
-  const withdraw = () => run(async () => change({ ...persona, ...(await api.changePersona({ visibility: "private" })) }));
+  const withdraw = () =>
+    run(async () => change({ ...persona, ...(await api.changePersona({ visibility: "private" })) }));
   return (
     <section class="stack near" aria-labelledby="public">
       <h2 id="public">It is public</h2>
@@ -91,7 +96,9 @@ function Published({ persona, change }: StateProps) {
           Withdraw it
         </button>
       </p>
-      <p class="muted small">Withdrawn, it is gone for others within half a minute. The address stays yours.</p>
+      <p class="muted small">
+        Withdrawn, it is gone for others within half a minute. The address stays yours.
+      </p>
     </section>
   );
 }
@@ -114,7 +121,9 @@ function Unpublished({ persona, profile, change }: StateProps & { profile: api.P
   const isTaken = error instanceof api.Problem && error.code === "handle_taken";
   const publish = (event: Event) => {
     event.preventDefault();
-    void run(async () => change({ ...persona, ...(await api.changePersona({ visibility: "public", handle })) }));
+    void run(async () =>
+      change({ ...persona, ...(await api.changePersona({ visibility: "public", handle })) }),
+    );
   };
   return (
     <form class="stack near" onSubmit={publish}>
@@ -157,7 +166,8 @@ function Files({ name }: { name: string }) {
   const save = (extension: "" | ".png") =>
     run(async () => {
       const response = await api.characterCard(extension, withTraits);
-      const file = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "persona";
+      const file =
+        /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "persona";
       const url = URL.createObjectURL(await response.blob());
       Object.assign(document.createElement("a"), { href: url, download: file }).click();
       URL.revokeObjectURL(url);
@@ -166,8 +176,8 @@ function Files({ name }: { name: string }) {
     <section class="stack near" aria-labelledby="files">
       <h2 id="files">A character card</h2>
       <p>
-        Other chat programs (SillyTavern, RisuAI and more) take {name} as a file: a picture that holds the persona, or its
-        JSON. What happens to it there is in your hands.
+        Other chat programs (SillyTavern, RisuAI and more) take {name} as a file: a picture that holds the
+        persona, or its JSON. What happens to it there is in your hands.
       </p>
       <label class="choice">
         <input type="checkbox" checked={withTraits} onChange={() => setWithTraits(!withTraits)} />

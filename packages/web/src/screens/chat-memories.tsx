@@ -5,8 +5,8 @@ import { useAction, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { day } from "../words/time.ts";
-import { onChange } from "./chat-news.ts";
 import type { Whom } from "./chat.tsx";
+import { onChange } from "./chat-news.ts";
 
 /** A memory is learnt after the answer has ended. */
 const LEARNT_MS = [1_000, 4_000];
@@ -27,7 +27,9 @@ export function Memories({ persona }: { persona: Whom }) {
       <h2 id="memories">What it remembers of you</h2>
       <Failure error={error} retry={reload} />
       {known.length === 0 ? (
-        <p class="muted small">Nothing so far. What you tell {name} about yourself appears here, for you to correct.</p>
+        <p class="muted small">
+          Nothing so far. What you tell {name} about yourself appears here, for you to correct.
+        </p>
       ) : (
         <ul class="list">
           {known.map((memory) => (

@@ -6,8 +6,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useKept } from "../hooks.ts";
 import { Failure } from "../parts/failure.tsx";
-import { changed } from "./chat-news.ts";
 import type { Whom } from "./chat.tsx";
+import { changed } from "./chat-news.ts";
 
 type Props = { persona: Whom; earlier: api.Message[]; cursor: string | undefined };
 type Coming = { asked: string | undefined; id?: string; text: string };
@@ -32,7 +32,10 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
     setCursor(next);
   };
 
-  async function listen(asked: string | undefined, answer: (signal: AbortSignal) => AsyncGenerator<api.Spoken>) {
+  async function listen(
+    asked: string | undefined,
+    answer: (signal: AbortSignal) => AsyncGenerator<api.Spoken>,
+  ) {
     const controller = new AbortController();
     sending.current = controller;
     setError(undefined);
@@ -87,7 +90,9 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
             Show what was said before
           </button>
         )}
-        {cursor === undefined && persona.greeting !== "" && <Said name={persona.name} text={persona.greeting} />}
+        {cursor === undefined && persona.greeting !== "" && (
+          <Said name={persona.name} text={persona.greeting} />
+        )}
         {messages.map((message) =>
           message.role === "user" ? (
             <Asked key={message.id} text={message.content} />
@@ -222,7 +227,6 @@ function Composer({ name, text, setText, send, stop, canStop }: ComposerProps) {
 
 /** The page follows the newest words while its reader is at its end. */
 function useFollow(end: { current: HTMLElement | null }, length: number): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it follows what is said
   useEffect(() => {
     const below = document.documentElement.scrollHeight - scrollY - innerHeight;
     if (below < 240) end.current?.scrollIntoView({ block: "end" });

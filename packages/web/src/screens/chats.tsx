@@ -38,7 +38,8 @@ function Loaded() {
 
 function List({ items, home }: Awaited<ReturnType<typeof load>>) {
   const { persona } = home;
-  const own = persona?.profile && items.every(({ personaId }) => personaId !== persona.id) ? persona : undefined;
+  const own =
+    persona?.profile && items.every(({ personaId }) => personaId !== persona.id) ? persona : undefined;
   if (items.length === 0 && !own) return <None {...home} />;
   return (
     <div class="stack">

@@ -19,7 +19,8 @@ export function ChemistryScreen() {
 
 async function load(handle: string) {
   const [card, { persona }] = await Promise.all([api.card(handle), api.home()]);
-  const canCompare = persona?.visibility === "public" && persona.handle !== undefined && persona.handle !== handle;
+  const canCompare =
+    persona?.visibility === "public" && persona.handle !== undefined && persona.handle !== handle;
   return { card, persona, chemistry: canCompare ? await api.chemistryWith(handle) : undefined };
 }
 

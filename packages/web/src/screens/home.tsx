@@ -19,7 +19,11 @@ export function Home() {
 function Loaded() {
   const { data, error, reload } = useLoad(api.home, []);
   if (!data) {
-    return <Screen title="Home">{error === undefined ? <Loading /> : <Failure error={error} retry={reload} />}</Screen>;
+    return (
+      <Screen title="Home">
+        {error === undefined ? <Loading /> : <Failure error={error} retry={reload} />}
+      </Screen>
+    );
   }
   const { user, persona } = data;
   return (
@@ -58,8 +62,13 @@ function Next({ analyses, persona, unread }: api.Home) {
     );
   if (newest && newest.responses.self === 0 && !persona?.profile)
     return (
-      <Todo title="Answer for yourself" href={`/app/analyses/${newest.id}/answer`} verb="Answer the questions">
-        “{newest.title}” is ready for your own answers. One question at a time; what you have answered is kept.
+      <Todo
+        title="Answer for yourself"
+        href={`/app/analyses/${newest.id}/answer`}
+        verb="Answer the questions"
+      >
+        “{newest.title}” is ready for your own answers. One question at a time; what you have answered is
+        kept.
       </Todo>
     );
   if (newest && !persona?.profile)
@@ -112,7 +121,9 @@ function Persona({ version, readyVersion = version, profile, visibility, handle 
           </p>
           <p class="row">
             <a href="/app/persona">Read the portrait</a>
-            <a href="/app/persona/card">{visibility === "public" && handle ? `Your card, @${handle}` : "Make a card"}</a>
+            <a href="/app/persona/card">
+              {visibility === "public" && handle ? `Your card, @${handle}` : "Make a card"}
+            </a>
           </p>
         </div>
       </div>

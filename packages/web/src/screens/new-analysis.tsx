@@ -107,8 +107,8 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
       <div class="field">
         <label for="questions">Questions of your own, if you like</label>
         <p class="muted small" id="questions-help">
-          One a line, {MAX_QUESTIONS} at most. Everybody may answer them in their own words, for example “When was I at my
-          best?”
+          One a line, {MAX_QUESTIONS} at most. Everybody may answer them in their own words, for example “When
+          was I at my best?”
         </p>
         <textarea
           id="questions"
@@ -118,7 +118,9 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
           onInput={(event) => setQuestions(event.currentTarget.value)}
         />
         {own.length > MAX_QUESTIONS && (
-          <p role="alert">There are {own.length}; please keep {MAX_QUESTIONS} of them.</p>
+          <p role="alert">
+            There are {own.length}; please keep {MAX_QUESTIONS} of them.
+          </p>
         )}
       </div>
       <Failure error={error} />
@@ -134,5 +136,7 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
 /** The reader's own language where the questionnaire has it. */
 function preferred(languages: string[]): string {
   const own = navigator.languages.flatMap((code) => [code, code.split("-")[0] ?? code]);
-  return own.find((code) => languages.includes(code)) ?? (languages.includes("en") ? "en" : (languages[0] ?? "en"));
+  return (
+    own.find((code) => languages.includes(code)) ?? (languages.includes("en") ? "en" : (languages[0] ?? "en"))
+  );
 }

@@ -100,7 +100,9 @@ function Survey({ analysis, questionnaire, draft }: Props) {
           onDone={() => setDone(true)}
         />
       )}
-      <p class="muted small">What you have answered is kept; you can close this page and go on later, here or elsewhere.</p>
+      <p class="muted small">
+        What you have answered is kept; you can close this page and go on later, here or elsewhere.
+      </p>
     </div>
   );
 }

@@ -17,8 +17,13 @@ export function People() {
 
 async function load() {
   const [page, { persona }] = await Promise.all([api.cards(), api.home()]);
-  const hasCard = persona?.visibility === "public" && persona.handle !== undefined && persona.profile !== undefined;
-  return { page, own: hasCard ? persona.handle : undefined, matches: hasCard ? (await api.matches()).items : [] };
+  const hasCard =
+    persona?.visibility === "public" && persona.handle !== undefined && persona.profile !== undefined;
+  return {
+    page,
+    own: hasCard ? persona.handle : undefined,
+    matches: hasCard ? (await api.matches()).items : [],
+  };
 }
 
 function Loaded() {
@@ -95,7 +100,17 @@ function fit({ score, interval }: api.Match): string {
   return `fits better than ${Math.round(interval[0])} to ${Math.round(interval[1])} of 100 random pairs`;
 }
 
-function Row({ handle, name, tagline, note }: { handle: string; name: string; tagline: string; note: string }) {
+function Row({
+  handle,
+  name,
+  tagline,
+  note,
+}: {
+  handle: string;
+  name: string;
+  tagline: string;
+  note: string;
+}) {
   return (
     <li class="chat-row">
       <Emblem handle={handle} />

@@ -1,7 +1,7 @@
 /** What has changed since the version before, and whether it is more than chance. */
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
-import { domainWords, DOMAINS } from "../words/traits.ts";
+import { DOMAINS, domainWords } from "../words/traits.ts";
 
 export function Changes({ to }: { to: number }) {
   const { data } = useLoad(() => api.changes(to - 1, to), [to]);

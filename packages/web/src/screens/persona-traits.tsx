@@ -1,6 +1,6 @@
 /** The five traits: words first, then the line, and on demand the number, its band, its certainty and the facets. */
 import { useState } from "preact/hooks";
-import type { Domain, DomainTraits, ScaleScore, Traits as Info } from "../api/index.ts";
+import type { Domain, DomainTraits, Traits as Info, ScaleScore } from "../api/index.ts";
 import { OwnPicture } from "../parts/emblem.tsx";
 import { TraitLine } from "../parts/trait-line.tsx";
 import { certaintyInWords, DOMAINS, domainWords, facetName, inWords } from "../words/traits.ts";
@@ -10,15 +10,19 @@ export function Traits({ traits, version }: { traits: Info; version: number }) {
     <section class="stack page-break" aria-labelledby="traits">
       <h2 id="traits">Five traits</h2>
       <p class="muted">
-        The middle of each line is where most people are. The bar is where the true place is, nine times of ten; a wide and
-        pale one means that we know less. S is how you see yourself, P how your peers see you.
+        The middle of each line is where most people are. The bar is where the true place is, nine times of
+        ten; a wide and pale one means that we know less. S is how you see yourself, P how your peers see you.
       </p>
       <div class="stack far">
         {DOMAINS.map((domain) => (
           <Trait key={domain} domain={domain} trait={traits.domains[domain]} />
         ))}
       </div>
-      <OwnPicture of="radar" version={version} alt="Your five traits as a star: a shape to know again, not to read." />
+      <OwnPicture
+        of="radar"
+        version={version}
+        alt="Your five traits as a star: a shape to know again, not to read."
+      />
       <Table traits={traits} />
     </section>
   );
@@ -58,8 +62,8 @@ function Trait({ domain, trait }: { domain: Domain; trait: DomainTraits }) {
         {isOpen && (
           <div class="stack near numbers">
             <p>
-              {round(trait.t)} on a scale with 50 as the average and two thirds of people between 40 and 60. Nine times of ten
-              the true value is between {round(trait.band[0])} and {round(trait.band[1])}.
+              {round(trait.t)} on a scale with 50 as the average and two thirds of people between 40 and 60.
+              Nine times of ten the true value is between {round(trait.band[0])} and {round(trait.band[1])}.
               {trait.certainty !== undefined &&
                 ` That it is ${trait.level === "average" ? "about average" : trait.level} is ${certaintyInWords(trait.certainty)} (${round(trait.certainty * 100)} of 100).`}
             </p>
@@ -79,7 +83,8 @@ function Trait({ domain, trait }: { domain: Domain; trait: DomainTraits }) {
 }
 
 function comesFrom({ self, peers }: DomainTraits): string {
-  if (self && peers) return `You see yourself at ${round(self.t)}, ${peers.n} peers see you at ${round(peers.t)}.`;
+  if (self && peers)
+    return `You see yourself at ${round(self.t)}, ${peers.n} peers see you at ${round(peers.t)}.`;
   if (peers) return `It is what ${peers.n} peers say.`;
   return "It is from your own answers alone.";
 }

@@ -5,8 +5,8 @@ import { OwnEmblem } from "../parts/emblem.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
 import { Screen } from "../shell.tsx";
-import { evidenceInWords, inAgreement } from "../words/traits.ts";
 import { count, day } from "../words/time.ts";
+import { evidenceInWords, inAgreement } from "../words/traits.ts";
 import { Changes } from "./persona-changes.tsx";
 import { Traits } from "./persona-traits.tsx";
 
@@ -45,7 +45,9 @@ export function None({ persona, analyses }: Pick<api.Home, "persona" | "analyses
   return (
     <div class="stack">
       <h1>No persona yet</h1>
-      <p>Here will be your portrait: your traits in plain words, your strengths, and what others see in you.</p>
+      <p>
+        Here will be your portrait: your traits in plain words, your strengths, and what others see in you.
+      </p>
       <p>
         <a class="button filled" href={href}>
           {verb}
@@ -64,7 +66,9 @@ function Portrait({ persona, profile, traits }: Props) {
       {status !== "ready" && (
         <p class="notice no-print">
           <span>
-            {status === "generating" ? "A newer version is being made." : "The newest version could not be made."}{" "}
+            {status === "generating"
+              ? "A newer version is being made."
+              : "The newest version could not be made."}{" "}
             <a href="/app/making">{status === "generating" ? "See how far it is" : "See what happened"}</a>
           </span>
         </p>
@@ -94,8 +98,8 @@ function Portrait({ persona, profile, traits }: Props) {
           </p>
         ))}
         <p class="muted small">
-          {madeFrom(traits)} {persona.readyAt && `Made on ${day(persona.readyAt)}.`} This is an AI persona made from a
-          questionnaire. It is not {profile.name}.
+          {madeFrom(traits)} {persona.readyAt && `Made on ${day(persona.readyAt)}.`} This is an AI persona
+          made from a questionnaire. It is not {profile.name}.
         </p>
       </section>
       <Claims title="Strengths" claims={profile.strengths} />
@@ -150,7 +154,8 @@ function OthersSee({ traits }: { traits: api.Traits }) {
       {agreement && <p class="muted small">{alike(agreement.profileCorrelation)}</p>}
       {(raters.waiting ?? 0) > 0 && (
         <p class="muted small">
-          {count(raters.waiting ?? 0, "more answer waits", "more answers wait")} until a group of three is full.
+          {count(raters.waiting ?? 0, "more answer waits", "more answers wait")} until a group of three is
+          full.
         </p>
       )}
       {warned.map(({ code, message }) => (

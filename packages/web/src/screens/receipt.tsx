@@ -51,7 +51,10 @@ export function Receipt() {
             }}
             onClose={() => setState((now) => (now === "gone" ? now : undefined))}
           >
-            <p>They are deleted for good. A portrait that was made with them is made anew without them next time.</p>
+            <p>
+              They are deleted for good. A portrait that was made with them is made anew without them next
+              time.
+            </p>
           </Confirm>
         )}
       </div>

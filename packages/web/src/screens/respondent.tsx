@@ -118,8 +118,9 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
       <div class="stack near">
         <h1>How do you see {about}?</h1>
         <p class="voice">
-          {about} would like to know how people who know them see them. It is {items.length + questions.length} questions
-          and takes about {minutes} minutes. You give no name and need no account.
+          {about} would like to know how people who know them see them. It is{" "}
+          {items.length + questions.length} questions and takes about {minutes} minutes. You give no name and
+          need no account.
         </p>
       </div>
       {instruction !== undefined && (
@@ -140,8 +141,8 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
           </div>
         ) : (
           <p>
-            {about} sees how many have answered, and what groups of three or more say together; never your answers alone,
-            and not who you are. You get a receipt by which you can take your answers back.
+            {about} sees how many have answered, and what groups of three or more say together; never your
+            answers alone, and not who you are. You get a receipt by which you can take your answers back.
           </p>
         )}
       </section>
@@ -193,7 +194,10 @@ function Thanks({ about, receipt }: { about: string; receipt: string }) {
       {receipt !== "" && (
         <section class="panel stack near">
           <h2>Your receipt</h2>
-          <p>With this address you can read what you said, and take it back. Nobody else has it, and it is shown once.</p>
+          <p>
+            With this address you can read what you said, and take it back. Nobody else has it, and it is
+            shown once.
+          </p>
           <Share
             label="Keep it"
             url={`${location.origin}/app/receipt#${receipt}`}

@@ -73,8 +73,8 @@ function You({ user }: { user: api.User }) {
         />
       </div>
       <p id="norm-help">
-        Sex and year of birth are asked for one reason: your answers are compared with those of people like you. Without
-        them they are compared with everybody’s. They are shown to nobody.
+        Sex and year of birth are asked for one reason: your answers are compared with those of people like
+        you. Without them they are compared with everybody’s. They are shown to nobody.
       </p>
       <fieldset class="field">
         <legend>Sex</legend>
@@ -167,8 +167,8 @@ function Data() {
           onClose={() => setAsked(false)}
         >
           <p>
-            Your account, analyses, everybody’s answers in them, your persona and its card, your conversations and what
-            others said to your persona. It is gone at once and cannot be brought back.
+            Your account, analyses, everybody’s answers in them, your persona and its card, your conversations
+            and what others said to your persona. It is gone at once and cannot be brought back.
           </p>
         </Confirm>
       )}

@@ -14,7 +14,11 @@ const STEPS = [
   ["fetching_responses", "Gathering the answers", "Yours, and those of others in their groups."],
   ["synthesizing_traits", "Reading the traits", "How you answered, beside how people like you do."],
   ["generating_profile", "Writing the persona", "This takes longest: a language model finds the words."],
-  ["interviewing_persona", "Talking with it", "The persona answers the questionnaire itself, to see that it is like you."],
+  [
+    "interviewing_persona",
+    "Talking with it",
+    "The persona answers the questionnaire itself, to see that it is like you.",
+  ],
   ["persisting_persona", "Keeping it", ""],
 ] as const;
 
@@ -31,7 +35,6 @@ function useWatched() {
   const [persona, setPersona] = useState<api.Persona>();
   const [error, setError] = useState<unknown>();
   const [round, setRound] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a round is watched anew
   useEffect(() => {
     const ended = new AbortController();
     api.watchPersona(setPersona, ended.signal).catch((cause: unknown) => {
@@ -79,14 +82,20 @@ function Making({ persona }: { persona: api.Persona }) {
       <div class="stack near">
         <h1>Your persona is being made</h1>
         <p>
-          {estimatedSeconds !== undefined && estimatedSeconds > 0 && `It takes ${timeLeft(estimatedSeconds)} more. `}You may
-          leave this page; it goes on by itself, and you find it under Home.
+          {estimatedSeconds !== undefined &&
+            estimatedSeconds > 0 &&
+            `It takes ${timeLeft(estimatedSeconds)} more. `}
+          You may leave this page; it goes on by itself, and you find it under Home.
         </p>
         <progress max={1} value={progress ?? at / STEPS.length} aria-label="How far it is" />
       </div>
       <ol class="steps panel">
         {STEPS.map(([name, title, text], i) => (
-          <li key={name} class={i < at ? "done" : i === at ? "now" : ""} aria-current={i === at ? "step" : undefined}>
+          <li
+            key={name}
+            class={i < at ? "done" : i === at ? "now" : ""}
+            aria-current={i === at ? "step" : undefined}
+          >
             <span>
               {title}
               {i < at && <span class="hidden"> (done)</span>}

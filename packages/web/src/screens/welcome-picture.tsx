@@ -20,16 +20,32 @@ export function Picture() {
           <span>Colleague</span>
         </p>
       </div>
-      <svg class="trait-line" width="100%" height="160" role="img" aria-label="Five traits, each a dot on a line with the range it may be in.">
+      <svg
+        class="trait-line"
+        width="100%"
+        height="160"
+        role="img"
+        aria-label="Five traits, each a dot on a line with the range it may be in."
+      >
         {LINES.map(({ y, low, high, at }) => (
           <g key={y}>
             <line class="axis" x1="0" x2="100%" y1={y} y2={y} />
-            <rect class="band" x={`${low}%`} width={`${high - low}%`} y={y - 6} height="12" rx="6" opacity="0.3" />
+            <rect
+              class="band"
+              x={`${low}%`}
+              width={`${high - low}%`}
+              y={y - 6}
+              height="12"
+              rx="6"
+              opacity="0.3"
+            />
             <circle class="dot" cx={`${at}%`} cy={y} r="6" />
           </g>
         ))}
       </svg>
-      <blockquote class="voice">“I keep asking until the pattern shows. What are you turning over at the moment?”</blockquote>
+      <blockquote class="voice">
+        “I keep asking until the pattern shows. What are you turning over at the moment?”
+      </blockquote>
     </figure>
   );
 }

@@ -51,8 +51,8 @@ export function Welcome() {
         <div class="stack">
           <h1>Meet yourself, as you and your friends see you</h1>
           <p class="voice">
-            You answer a short questionnaire. People who know you answer the same one about you, without their names.
-            From both comes a portrait in plain words, and a persona that talks the way you might.
+            You answer a short questionnaire. People who know you answer the same one about you, without their
+            names. From both comes a portrait in plain words, and a persona that talks the way you might.
           </p>
           {reason !== undefined && (
             <div class="notice warning" role="alert">
@@ -70,13 +70,16 @@ export function Welcome() {
         <Picture />
         <ul class="stack near facts">
           <li>
-            <strong>Nobody is told apart.</strong> Answers of others are used in groups of three or more, never one by one.
+            <strong>Nobody is told apart.</strong> Answers of others are used in groups of three or more,
+            never one by one.
           </li>
           <li>
-            <strong>Uncertain is shown uncertain.</strong> Each trait is a place on a line with how far it may be off.
+            <strong>Uncertain is shown uncertain.</strong> Each trait is a place on a line with how far it may
+            be off.
           </li>
           <li>
-            <strong>It says what it is.</strong> An AI persona made from a questionnaire: it resembles a person and is not one.
+            <strong>It says what it is.</strong> An AI persona made from a questionnaire: it resembles a
+            person and is not one.
           </li>
           <li>
             <strong>It can go again.</strong> One button deletes all of it.

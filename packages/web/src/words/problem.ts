@@ -9,16 +9,28 @@ const KNOWN: Record<string, [title: string, text: string]> = {
     "This survey is closed",
     "The person it is about takes no more answers for now. If you think that is a mistake, ask them to open it again.",
   ],
-  survey_not_found: ["This link leads nowhere", "It may have been replaced by a new one. Ask the person who sent it."],
-  analysis_full: ["This survey is full", "It has as many answers as it can take. Nothing is missing from your side."],
+  survey_not_found: [
+    "This link leads nowhere",
+    "It may have been replaced by a new one. Ask the person who sent it.",
+  ],
+  analysis_full: [
+    "This survey is full",
+    "It has as many answers as it can take. Nothing is missing from your side.",
+  ],
   duplicate_response: [
     "These answers are there already",
     "The same answers were sent before, so nothing was stored twice.",
   ],
-  analysis_not_ready: ["Not enough answers yet", "A persona needs your own answers, or those of three people who know you."],
+  analysis_not_ready: [
+    "Not enough answers yet",
+    "A persona needs your own answers, or those of three people who know you.",
+  ],
   handle_taken: ["That address is taken", "Somebody else has it. Try another."],
   card_not_found: ["There is no such card", "It may have been withdrawn, or the address has a slip in it."],
-  card_not_published: ["You need a card first", "Chemistry compares two published cards. Publish yours to see it."],
+  card_not_published: [
+    "You need a card first",
+    "Chemistry compares two published cards. Publish yours to see it.",
+  ],
 };
 
 export function told(error: unknown): Told {
@@ -29,15 +41,27 @@ export function told(error: unknown): Told {
       canRetry: true,
     };
   if (error instanceof SessionEnded)
-    return { title: "You are signed out", text: "What you wrote is kept. Sign in again to go on.", canRetry: false };
+    return {
+      title: "You are signed out",
+      text: "What you wrote is kept. Sign in again to go on.",
+      canRetry: false,
+    };
   if (!(error instanceof Problem))
-    return { title: "Something went wrong on this page", text: "Nothing was lost. Try again.", canRetry: true };
+    return {
+      title: "Something went wrong on this page",
+      text: "Nothing was lost. Try again.",
+      canRetry: true,
+    };
   const known = KNOWN[error.code];
   if (known) return { title: known[0], text: known[1], canRetry: false };
   if (error.status === 429) {
     const wait = error.retryAfterSeconds;
     const when = wait === undefined ? "later" : wait > 3600 ? "tomorrow" : `in ${timeLeft(wait)}`;
-    return { title: "That was a lot for now", text: `Nothing was lost. You can go on ${when}.`, canRetry: true };
+    return {
+      title: "That was a lot for now",
+      text: `Nothing was lost. You can go on ${when}.`,
+      canRetry: true,
+    };
   }
   if (error.status === 503)
     return {
@@ -47,6 +71,10 @@ export function told(error: unknown): Told {
     };
   if (error.status === 404) return { title: "There is nothing here", text: error.message, canRetry: false };
   if (error.status >= 500)
-    return { title: "Something went wrong on our side", text: "Nothing was lost. Try again.", canRetry: true };
+    return {
+      title: "Something went wrong on our side",
+      text: "Nothing was lost. Try again.",
+      canRetry: true,
+    };
   return { title: "That did not work", text: error.message, canRetry: false };
 }

@@ -16,7 +16,8 @@ const WAYS = [
 export function Head() {
   const { path } = useLocation();
   const isIn = useSession() === "in";
-  const isCurrent = (way: string) => (way === "/app/" ? path === "/app" || path === way : path.startsWith(way));
+  const isCurrent = (way: string) =>
+    way === "/app/" ? path === "/app" || path === way : path.startsWith(way);
   return (
     <header class="head no-print">
       <a class="brand" href={isIn ? "/app/" : "/app/welcome"}>

@@ -6,7 +6,7 @@ import { ROOT } from "./synthesis/platform.ts";
 
 /** SST's own sources are in the program and do not pass our settings: only what it says of our files counts. */
 async function complaints(): Promise<string[]> {
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+  const tsc = join(ROOT, "node_modules/typescript-7/bin/tsc");
   const run = promisify(execFile)(process.execPath, [tsc, "-p", "infra", "--pretty", "false"], {
     cwd: ROOT,
     maxBuffer: 1e8,

@@ -1,8 +1,6 @@
 /** What was deleted or corrected is in no call of the model any more. */
 import { contextOf, MessageForgotten } from "@persona-ai/core/chat/context.ts";
-import { hold } from "@persona-ai/core/chat/conversation.ts";
-import { nextMessageId } from "@persona-ai/core/chat/message-id.ts";
-import { storeMessage } from "@persona-ai/core/chat/store.ts";
+import { hold, nextMessageId, storeMessage } from "@persona-ai/core/chat/conversation.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import { Memory } from "@persona-ai/core/memory";
 import { learn } from "@persona-ai/core/memory/learn.ts";

@@ -1,7 +1,6 @@
 import type { Context } from "@persona-ai/core/chat/context.ts";
-import { chatRequest, MAX_TOKENS, SYSTEM } from "@persona-ai/core/chat/prompt.ts";
-import { cachePoint } from "@persona-ai/core/chat/prompt-cache.ts";
-import type { Persona } from "@persona-ai/core/chat/prompt-persona.ts";
+import type { Persona } from "@persona-ai/core/chat/prompt.ts";
+import { cachePoint, chatRequest, MAX_TOKENS, SYSTEM } from "@persona-ai/core/chat/prompt.ts";
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";

@@ -1,4 +1,4 @@
-import { estimateTokens } from "@persona-ai/core/chat/prompt-tokens.ts";
+import { estimateTokens } from "@persona-ai/core/chat/window.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 

@@ -1,5 +1,11 @@
-import { estimateTokens } from "@persona-ai/core/chat/prompt-tokens.ts";
-import { exchangesOf, LIMITS, leavingOf, turnsOf, windowOf } from "@persona-ai/core/chat/window.ts";
+import {
+  estimateTokens,
+  exchangesOf,
+  LIMITS,
+  leavingOf,
+  turnsOf,
+  windowOf,
+} from "@persona-ai/core/chat/window.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answered, anyConversation, messageIdAt } from "./conversations.ts";

@@ -12,8 +12,8 @@ import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
 import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
+import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
 import type { AnalysisEntity } from "./analysis.entity.ts";
 import { AnalysisClosed, AnalysisNotFound, SurveyNotFound } from "./errors.ts";
 import { type Change, Creation, type Info, type Survey } from "./info.ts";
@@ -67,7 +67,7 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
   };
   const { analysisId, shareToken } = item;
   const { refused } = await transact((table) => [
-    isThere(table, userId),
+    checkUserExists(table, userId),
     table.analysis.create(item).commit(),
     table.share.create({ shareToken, userId, analysisId }).commit(),
   ]);

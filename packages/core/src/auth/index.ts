@@ -5,11 +5,12 @@
 
 import { removeUser } from "../removal/user.ts";
 import { Session } from "../session/index.ts";
+import { optimistic } from "../table/index.ts";
 import { User } from "../user/index.ts";
 import * as AccessToken from "./access-token.ts";
-import { type Callback, finish } from "./google.ts";
+import { type Callback, identify, take, tellPage } from "./google.ts";
 
-export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied } from "./google.ts";
+export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied, SignInFailed } from "./google.ts";
 export * as Auth from "./index.ts";
 export * as Keys from "./keys.ts";
 export { isAllowedOrigin, isLoopback } from "./redirect-uri.ts";
@@ -24,21 +25,25 @@ async function pair(userId: string, refreshToken: string, now: Date): Promise<To
 
 /** Ends a sign-in: the account's user, made if this is their first time, and a new session. */
 export async function signIn(callback: Callback, now = new Date()) {
-  const { identity, redirectUri } = await finish(callback, now);
-  const user = await userOf(identity, now);
-  const tokens = await pair(user.id, await Session.create(user.id, now), now);
-  return { ...tokens, user, redirectUri };
+  const taken = await take(callback.state);
+  const { redirectUri } = taken.signIn;
+  return tellPage(redirectUri, async () => {
+    const user = await userOf(await identify(taken, callback, now), now);
+    const tokens = await pair(user.id, await Session.create(user.id, now), now);
+    return { ...tokens, user, redirectUri };
+  });
 }
 
 /** Somebody who comes back while their removal was cut short gets it finished, and a new account. */
-async function userOf(identity: User.Identity, now: Date): Promise<User.Info> {
-  const user = await User.ofAccount(identity, now);
-  if (user.deletedAt === undefined) return User.fromItem(user);
-  await removeUser(user.userId, now).catch((error) => {
-    if (!(error instanceof User.AccountGone)) throw error;
+const userOf = (identity: User.Identity, now: Date): Promise<User.Info> =>
+  optimistic(async () => {
+    const user = await User.ofAccount(identity, now);
+    if (user.deletedAt === undefined) return User.fromItem(user);
+    await removeUser(user.userId, now).catch((error) => {
+      if (!(error instanceof User.AccountGone)) throw error;
+    });
+    return undefined;
   });
-  return userOf(identity, now);
-}
 
 export async function refresh(refreshToken: string, now = new Date()): Promise<TokenPair> {
   const { userId, token } = await Session.refresh(refreshToken, now);

@@ -13,7 +13,7 @@
  */
 import { createConversions } from "electrodb";
 import { SHARDS } from "../persona/shard.ts";
-import { entities } from "../table/index.ts";
+import { batchGet, entities } from "../table/index.ts";
 import { CardEntity } from "./card.entity.ts";
 import type { Item } from "./lifecycle.ts";
 import { merge, type Run } from "./merge.ts";
@@ -63,15 +63,17 @@ async function readOn(run: ShardRun): Promise<ShardRun> {
   return { shard, after: entries.at(-1) ?? after, entries, ended: cursor === null };
 }
 
-/** Those of the entries that are still so, in their order. */
+/** The cards that there are of the handles, in any order. */
+export const byHandles = (handles: readonly string[]): Promise<Item[]> =>
+  batchGet(
+    (keys) => entities().card.get(keys).go(),
+    handles.map((handle) => ({ handle })),
+  );
+
+/** The cards of those entries that the table still confirms, in the entries' order. */
 async function cardsOf(entries: Entry[]): Promise<Item[]> {
-  const cards = new Map<string, Item>();
-  let left = entries.map(({ handle }) => ({ handle }));
-  while (left.length > 0) {
-    const { data, unprocessed } = await entities().card.get(left).go();
-    for (const card of data) cards.set(card.handle, card);
-    left = unprocessed;
-  }
+  const found = await byHandles(entries.map(({ handle }) => handle));
+  const cards = new Map(found.map((card) => [card.handle, card]));
   return entries.flatMap(({ handle, personaId, publishedAt }) => {
     const card = cards.get(handle);
     return card?.personaId === personaId && card.publishedAt === publishedAt ? [card] : [];

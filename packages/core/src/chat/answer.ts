@@ -10,18 +10,16 @@
 import { Resource } from "sst/resource";
 import { Limit } from "../limit/index.ts";
 import { learn } from "../memory/learn.ts";
-import { converse } from "../model/converse.ts";
-import type { Stream } from "../model/stream.ts";
+import { converse, type Request, type Usage } from "../model/converse.ts";
+import { MODEL_FAILURES, ModelTimeout } from "../model/errors.ts";
+import { recordChatTurn } from "../model/model-call.ts";
+import { type Stream, type StreamEvent, stream as streamFromBedrock } from "../model/stream.ts";
 import type { Context } from "./context.ts";
-import type { Held } from "./conversation.ts";
-import { isDeclined } from "./declined.ts";
+import { type Held, nextMessageId, storeAnswer } from "./conversation.ts";
 import { ConversationLost, ReaderGone } from "./errors.ts";
 import { fromItem, type Item, type Message, type TurnEvent } from "./info.ts";
-import { type Heard, listen } from "./listen.ts";
-import { nextMessageId } from "./message-id.ts";
-import { chatRequest } from "./prompt.ts";
-import type { Persona } from "./prompt-persona.ts";
-import { storeAnswer } from "./store.ts";
+import { chatRequest, type Persona } from "./prompt.ts";
+import { estimateTokens, isDeclined } from "./window.ts";
 
 const LEARN_MS = 8_000;
 
@@ -115,3 +113,92 @@ async function remember({ held, context, message, startedAt }: Question, answere
   );
   if (paid) await Limit.addTokens(held.head.userId, paid, startedAt);
 }
+
+/** With the wait for its turn before and the learning after, a request ends within the time that its function has. */
+const ANSWER_MS = 25_000;
+
+type Heard = {
+  content: string;
+  /** Why the model ended; undefined when it did not. */
+  stopReason?: string;
+  /** Which spoke. */
+  model?: string;
+  /** What was paid; an estimate when it was cut short. */
+  usage?: Usage;
+  /** Why it did not end; undefined when it was the reader who went away. */
+  error?: unknown;
+};
+
+/**
+ * Hearing the model out: every piece of text is passed on at once, and gathered. It ends when the model does, when
+ * nobody wants to hear more (`reader`), when the conversation is lost, or after ANSWER_MS; never by throwing.
+ */
+async function listen(
+  requestTo: (modelId: string) => Request,
+  models: Models,
+  {
+    reader,
+    lost,
+    onText,
+    stream,
+  }: { reader: AbortSignal; lost: AbortSignal; onText: (text: string) => void; stream?: Stream | undefined },
+): Promise<Heard> {
+  const late = AbortSignal.timeout(ANSWER_MS);
+  const signal = AbortSignal.any([reader, lost, late]);
+  const started = performance.now();
+  let content = "";
+  let model: string | undefined;
+  const said = () => ({ content, ...(model !== undefined && { model }) });
+  try {
+    for await (const event of speak(requestTo, models, { signal, stream })) {
+      model = event.modelId;
+      if (event.type === "end") return { ...said(), stopReason: event.stopReason, usage: event.usage };
+      if (content === "") recordChatTurn(performance.now() - started);
+      content += event.text;
+      onText(event.text);
+    }
+    throw new Error("The model's stream has no end.");
+  } catch (error) {
+    const isPaid = content !== "" || reader.aborted;
+    return {
+      ...said(),
+      ...(isPaid && { usage: estimate(requestTo(models.id), content) }),
+      ...(!reader.aborted && { error: late.aborted ? new ModelTimeout(error) : error }),
+    };
+  }
+}
+
+/** Of an answer that was cut short the service does not tell. */
+const estimate = ({ system, messages }: Request, content: string): Usage => ({
+  inputTokens: estimateTokens(JSON.stringify([system, messages])),
+  outputTokens: estimateTokens(content),
+});
+
+export type Models = { id: string; fallbackId: string };
+
+/**
+ * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed for
+ * a passing reason before it had said a word.
+ */
+export async function* speak(
+  requestTo: (modelId: string) => Request,
+  { id, fallbackId }: Models,
+  { signal, stream = streamFromBedrock }: { signal: AbortSignal; stream?: Stream | undefined },
+): AsyncGenerator<StreamEvent> {
+  let hasSpoken = false;
+  try {
+    for await (const event of stream(requestTo(id), { signal })) {
+      hasSpoken = true;
+      yield event;
+    }
+    return;
+  } catch (error) {
+    if (hasSpoken || fallbackId === id || !isPassing(error)) throw error;
+  }
+  yield* stream(requestTo(fallbackId), { signal });
+}
+
+const isPassing = (error: unknown): boolean =>
+  error instanceof Error &&
+  Object.hasOwn(MODEL_FAILURES, error.name) &&
+  MODEL_FAILURES[error.name as keyof typeof MODEL_FAILURES].retryable;

@@ -8,8 +8,15 @@
  */
 import { DomainError } from "../error.ts";
 import { entities } from "../table/service.ts";
-import { estimateTokens } from "./prompt-tokens.ts";
-import { type Exchange, exchangesOf, leavingOf, type Turn, turnsOf, windowOf } from "./window.ts";
+import {
+  type Exchange,
+  estimateTokens,
+  exchangesOf,
+  leavingOf,
+  type Turn,
+  turnsOf,
+  windowOf,
+} from "./window.ts";
 
 /** The head of a conversation, as far as it is read here. */
 export type Conversation = {

@@ -10,13 +10,16 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { EntityItem } from "electrodb";
+import { decodeTime } from "ulid";
+import { Id } from "../id.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
-import { entities, isConflict, transact } from "../table/index.ts";
+import { entities, isConflict, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
 import type { ConversationEntity, ConversationKey } from "./chat.entity.ts";
-import { ConversationBusy, ReaderGone } from "./errors.ts";
+import { ConversationBusy, ConversationLost, ReaderGone } from "./errors.ts";
+import type { Item } from "./info.ts";
 import { finishRemoval } from "./removal.ts";
 
 export type Head = EntityItem<typeof ConversationEntity>;
@@ -89,7 +92,7 @@ async function begin(
   const head = { ...key, turn, turnEndsAt: now + LEASE_MS, createdAt: new Date(now).toISOString() };
   const { refused } = await transact((table) => [
     table.conversation.create(head).commit({ response: "all_old" }),
-    isThere(table, key.userId),
+    checkUserExists(table, key.userId),
     table.persona
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))
@@ -145,3 +148,66 @@ function keep(head: Head, turn: string, clock: () => number): Held {
     },
   };
 }
+
+/**
+ * Holds only while nothing was forgotten since the head was read: otherwise it is read anew, so that the turn does not
+ * go on with a summary that is gone.
+ */
+export async function storeMessage(held: Held, messageId: string, content: string, now: Date) {
+  const { userId, personaId } = held.head;
+  const item: Item = {
+    ...{ userId, personaId, messageId, content },
+    role: "user",
+    status: "complete",
+    createdAt: now.toISOString(),
+  };
+  return optimistic(async () => {
+    const { forgets } = held.head;
+    const { refused } = await transact((table) => [
+      newest(table, held, messageId)
+        .where((a, o) => (forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets)))
+        .commit({ response: "all_old" }),
+      table.message.create(item).commit(),
+    ]);
+    if (!refused) return item;
+    const head = refused[0] as Head | null | undefined;
+    if (head?.turn !== held.turn) throw new ConversationLost();
+    held.head = head;
+    return undefined;
+  });
+}
+
+/** The answer, in place of `old` if there is one. */
+export async function storeAnswer(
+  held: Pick<Held, "head" | "turn">,
+  answer: Item,
+  old?: Item,
+): Promise<void> {
+  await write((table) => [
+    newest(table, held, answer.messageId).commit(),
+    table.message.create(answer).commit(),
+    ...(old === undefined ? [] : [table.message.delete(old).commit()]),
+  ]);
+}
+
+async function write(items: Parameters<typeof transact>[0]): Promise<void> {
+  const { refused } = await transact(items);
+  if (refused) throw new ConversationLost();
+}
+
+const newest = (table: TransactTable, { head, turn }: Pick<Held, "head" | "turn">, messageId: string) =>
+  table.conversation
+    .patch({ userId: head.userId, personaId: head.personaId })
+    .set({ newest: messageId })
+    .where((a, o) => o.eq(a.turn, turn));
+
+/**
+ * A message's id, greater than that of the conversation's newest so far, though it was made in the same millisecond or
+ * by a machine whose clock is ahead.
+ */
+export function nextMessageId(newest: string | undefined, now: number): string {
+  const after = newest === undefined ? 0 : timeOf(newest) + 1;
+  return Id.create("message", Math.max(now, after));
+}
+
+const timeOf = (id: string): number => decodeTime(id.slice(id.indexOf("_") + 1));

@@ -7,7 +7,7 @@ import { PersonaNotFound, PersonaNotReady } from "../persona/errors.ts";
 import type { Item as Head } from "../persona/head.ts";
 import { entities } from "../table/service.ts";
 import type { ConversationKey } from "./chat.entity.ts";
-import type { Persona } from "./prompt-persona.ts";
+import type { Persona } from "./prompt.ts";
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
 export async function visible(personaId: string, userId: string): Promise<Head> {

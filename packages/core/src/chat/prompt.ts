@@ -9,9 +9,11 @@
 import type { SystemContentBlock } from "@aws-sdk/client-bedrock-runtime";
 import type { Request } from "../model/converse.ts";
 import { between } from "../model/delimited.ts";
+import type { Info as Profile } from "../profile/info.ts";
+import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import type { Context } from "./context.ts";
-import { cachePoint } from "./prompt-cache.ts";
-import { type Persona, personaData } from "./prompt-persona.ts";
+
+export type Persona = { name: string; profile: Profile; traits: Traits; language?: string | undefined };
 
 export const MAX_TOKENS = 600;
 
@@ -61,3 +63,49 @@ function knownOf({ summary, memories }: Context): SystemContentBlock[] {
   ];
   return parts.length === 0 ? [] : [{ text: parts.join("\n\n") }];
 }
+
+type Levels = { level: Level; facets?: Record<string, Level> };
+
+/**
+ * What the model is told of the persona that it talks as: who it is, how it talks, and its traits by their levels in
+ * words. No scores, no evidence, nothing of raters. Every field has its place, because a table gives a map's back in
+ * any order, and a model keeps only a beginning that is the same to the letter.
+ */
+export function personaData({ name, profile, traits, language }: Persona) {
+  const { tagline, summary, values } = profile;
+  const { tone, rules, samples } = profile.voice;
+  const textsOf = (claims: Profile["strengths"]) => claims.map(({ text }) => text);
+  return {
+    name,
+    ...(language !== undefined && { language }),
+    tagline,
+    summary,
+    voice: { tone, rules, samples },
+    values,
+    strengths: textsOf(profile.strengths),
+    blindSpots: textsOf(profile.blindSpots),
+    traits: Object.fromEntries(DOMAINS.map((domain) => [domain, levelsOf(traits.domains[domain])])),
+  };
+}
+
+/** Of the facets those that stand out. */
+function levelsOf({ level, facets = {} }: DomainTraits): Levels {
+  const telling = Object.entries(facets).filter(([, facet]) => facet.level !== "average");
+  if (telling.length === 0) return { level };
+  const levels = telling.map(([name, facet]) => [name, facet.level] as const);
+  return { level, facets: Object.fromEntries(levels.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+}
+
+/**
+ * Models that keep the beginning of a prompt from one call to the next when a `cachePoint` marks it, by what their ids
+ * and inference profiles contain. A beginning shorter than a model's minimum (1,024 to 4,096 tokens) is simply not
+ * kept. https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html
+ */
+const CACHING = [
+  /\banthropic\.claude-(3-7-sonnet|3-5-haiku|(opus|sonnet|haiku)-\d)/,
+  /\bamazon\.nova-(2-)?(micro|lite|pro|premier)\b/,
+];
+
+/** Nothing for a model that does not cache: it would refuse the request. */
+export const cachePoint = (modelId: string): SystemContentBlock[] =>
+  CACHING.some((family) => family.test(modelId)) ? [{ cachePoint: { type: "default" } }] : [];

@@ -9,12 +9,10 @@ import { entities } from "../table/index.ts";
 import { type AnswerOptions, answer, type Question } from "./answer.ts";
 import type { ConversationKey } from "./chat.entity.ts";
 import { contextOf } from "./context.ts";
-import { type Held, type HoldOptions, hold } from "./conversation.ts";
+import { type Held, type HoldOptions, hold, nextMessageId, storeMessage } from "./conversation.ts";
 import { MessageNotFound, MessageNotLast } from "./errors.ts";
 import type { Item, Message } from "./info.ts";
-import { nextMessageId } from "./message-id.ts";
 import { load, readyVersion, visible } from "./persona.ts";
-import { storeMessage } from "./store.ts";
 
 export type Turn = {
   /** What is left of the day's messages. */

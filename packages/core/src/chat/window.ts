@@ -6,9 +6,6 @@
  * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
  * stays the same size, however long the conversation is.
  */
-import { isDeclined } from "./declined.ts";
-import { estimateTokens } from "./prompt-tokens.ts";
-
 export type Said = {
   messageId: string;
   role: "user" | "assistant";
@@ -100,4 +97,25 @@ function fitting(exchanges: readonly Exchange[], limit: Limit): number {
     return i > 0 && (messages > limit.messages || tokens > limit.tokens);
   });
   return over < 0 ? exchanges.length : over;
+}
+
+/** Ends by which a model or a guardrail says that it will not. */
+const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
+
+export const isDeclined = (stopReason: string | undefined): boolean => DECLINED.has(stopReason ?? "");
+
+const LATIN_END = 0x250;
+const ALPHABETS_END = 0x2e80;
+
+/**
+ * Tokens of a text by a careful estimate, for budgets and not for billing: four Latin characters each, two of other
+ * alphabets, one of Chinese, Japanese, Korean or a pictograph.
+ */
+export function estimateTokens(text: string): number {
+  let quarters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    quarters += code < LATIN_END ? 1 : code < ALPHABETS_END ? 2 : 4;
+  }
+  return Math.ceil(quarters / 4);
 }

@@ -16,6 +16,7 @@
  */
 import { createConversions } from "electrodb";
 import { CardEntity } from "../card/card.entity.ts";
+import { byHandles } from "../card/directory.ts";
 import type { Item } from "../card/lifecycle.ts";
 import { entities } from "../table/index.ts";
 import { toTenths } from "./calibration.ts";
@@ -35,7 +36,7 @@ export async function matchesOf(me: Item, limit: number): Promise<Match[]> {
     read: readIndex,
     exclude: me.handle,
   });
-  const cards = await readCards(best.map(({ handle }) => handle));
+  const cards = await byHandles(best.map(({ handle }) => handle));
   return cards
     .map((card) => ({ card, handle: card.handle, ...scoreOf(me, card) }))
     .toSorted(better)
@@ -63,14 +64,3 @@ const readIndex: Read = async (path, limit, after) => {
   });
   return { candidates, ...(cursor !== null && { next: cursor }) };
 };
-
-async function readCards(handles: readonly string[]): Promise<Item[]> {
-  const cards: Item[] = [];
-  let left = handles.map((handle) => ({ handle }));
-  while (left.length > 0) {
-    const { data, unprocessed } = await entities().card.get(left).go();
-    cards.push(...data);
-    left = unprocessed;
-  }
-  return cards;
-}

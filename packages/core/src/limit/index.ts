@@ -15,8 +15,8 @@ import { Actor } from "../actor.ts";
 import type { Usage } from "../model/converse.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
 import { type Allowance, allowanceOf, type Counter, dayOf, expiryOf } from "./allowance.ts";
 import { LimitReached } from "./errors.ts";
 import type { DailyUseEntity } from "./limit.entity.ts";
@@ -59,7 +59,7 @@ export async function countMessage(userId: string, now = new Date()): Promise<Al
 /** Begins the day, when nobody else has. */
 async function open(userId: string, now: Date): Promise<void> {
   const { refused } = await transact((table) => [
-    isThere(table, userId),
+    checkUserExists(table, userId),
     table.dailyUse
       .create({ userId, day: dayOf(now), expiresAt: expiryOf(now) })
       .commit({ response: "all_old" }),

@@ -10,11 +10,10 @@
 
 import type { ConversationKey } from "../chat/chat.entity.ts";
 import { MESSAGES_READ } from "../chat/context.ts";
-import { entities, TableBusy, type TransactTable, transact } from "../table/index.ts";
+import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
 
 type Writes = (table: TransactTable) => ReturnType<Parameters<typeof transact>[0]>[number][];
 
-const ATTEMPTS = 10;
 /** A source that is further back than the window: the message and its first answers. */
 const SOURCE_AND_ANSWERS = 4;
 
@@ -27,7 +26,7 @@ export async function forget(
   sources: readonly string[],
   writes: Writes,
 ): Promise<boolean> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  return optimistic(async () => {
     const { data: head } = await entities().conversation.get(key).go({ consistent: true });
     const messageIds = await saidSince(key, sources);
     const { refused } = await transact((table) => [
@@ -42,9 +41,8 @@ export async function forget(
     ]);
     if (!refused) return true;
     const own = refused.slice(head ? 1 : 0, refused.length - messageIds.length);
-    if (own.some((item) => item !== undefined)) return false;
-  }
-  throw new TableBusy();
+    return own.some((item) => item !== undefined) ? false : undefined;
+  });
 }
 
 const oldest = (ids: readonly string[]): string => ids.reduce((a, b) => (b < a ? b : a));

@@ -5,30 +5,32 @@
  */
 import { listed } from "../card/lifecycle.ts";
 import { changeOf, writes } from "../card/write.ts";
-import { type TransactTable, transact } from "../table/index.ts";
+import { optimistic, type TransactTable, transact } from "../table/index.ts";
 import { HandleTaken } from "./errors.ts";
 import { head, type Item, load } from "./head.ts";
 import type { Change, Info } from "./info.ts";
 
 export async function change(input: Change, now = new Date()): Promise<Info> {
-  const current = await head();
-  const next = listed(changed(current, input), now);
-  const { revision, visibility, handle, publishedAt } = next;
-  const card = await changeOf(current, next);
-  const { refused } = await transact((table) => [
-    table.persona
-      .patch({ userId: current.userId })
-      .set({ revision, visibility, ...(handle && { handle }), ...(publishedAt && { publishedAt }) })
-      .remove((["handle", "publishedAt"] as const).filter((name) => next[name] === undefined))
-      .where((a, o) => `${o.eq(a.revision, current.revision)} AND ${o.eq(a.personaId, current.personaId)}`)
-      .commit({ response: "all_old" }),
-    ...handleWrites(table, current, handle),
-    ...writes(table, card),
-  ]);
-  if (!refused) return load(await head());
-  const taken = refused.slice(1).some((item) => item !== undefined);
-  if (taken && refused[0] === undefined) throw new HandleTaken();
-  return change(input, now);
+  return optimistic(async () => {
+    const current = await head();
+    const next = listed(changed(current, input), now);
+    const { revision, visibility, handle, publishedAt } = next;
+    const card = await changeOf(current, next);
+    const { refused } = await transact((table) => [
+      table.persona
+        .patch({ userId: current.userId })
+        .set({ revision, visibility, ...(handle && { handle }), ...(publishedAt && { publishedAt }) })
+        .remove((["handle", "publishedAt"] as const).filter((name) => next[name] === undefined))
+        .where((a, o) => `${o.eq(a.revision, current.revision)} AND ${o.eq(a.personaId, current.personaId)}`)
+        .commit({ response: "all_old" }),
+      ...handleWrites(table, current, handle),
+      ...writes(table, card),
+    ]);
+    if (!refused) return load(await head());
+    const taken = refused.slice(1).some((item) => item !== undefined);
+    if (taken && refused[0] === undefined) throw new HandleTaken();
+    return undefined;
+  });
 }
 
 function changed({ handle: old, ...current }: Item, input: Change): Item {

@@ -8,7 +8,7 @@ import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Limit } from "../limit/index.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
@@ -27,16 +27,17 @@ function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | 
 
 export async function generate(analysisId: string, now = new Date()): Promise<Info> {
   const userId = Actor.userId();
-  const [analysis, current] = await Promise.all([
-    Analysis.getItem(analysisId),
-    entities().persona.get({ userId }).go({ consistent: true }),
-  ]);
-  if (current.data?.status === "generating") return join(current.data, now);
-  if (!isReady(analysis)) throw new AnalysisNotReady();
-  // What a removal that was cut short has left would be lost under the new persona's id.
-  if (!current.data) await finishRemoval(userId);
-  const started = await start(nextGeneration(userId, analysisId, current.data, now), current.data, [], now);
-  return started ?? generate(analysisId, now);
+  return optimistic(async () => {
+    const [analysis, current] = await Promise.all([
+      Analysis.getItem(analysisId),
+      entities().persona.get({ userId }).go({ consistent: true }),
+    ]);
+    if (current.data?.status === "generating") return join(current.data, now);
+    if (!isReady(analysis)) throw new AnalysisNotReady();
+    // What a removal that was cut short has left would be lost under the new persona's id.
+    if (!current.data) await finishRemoval(userId);
+    return start(nextGeneration(userId, analysisId, current.data, now), current.data, [], now);
+  });
 }
 
 /**
@@ -44,20 +45,16 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
  * What the model had answered goes with it, so that no call is paid for again.
  */
 export async function retry(now = new Date()): Promise<Info> {
-  const current = await head();
-  const { userId, version, analysisId, status, error } = current;
-  if (status === "generating") return join(current, now);
-  if (status !== "failed" || !error?.retryable) throw new NotRetryable();
-  const { data: failed } = await entities()
-    .personaVersion.get({ userId, version })
-    .go({ consistent: true, attributes: ["answers"] });
-  const started = await start(
-    nextGeneration(userId, analysisId, current, now),
-    current,
-    failed?.answers ?? [],
-    now,
-  );
-  return started ?? retry(now);
+  return optimistic(async () => {
+    const current = await head();
+    const { userId, version, analysisId, status, error } = current;
+    if (status === "generating") return join(current, now);
+    if (status !== "failed" || !error?.retryable) throw new NotRetryable();
+    const { data: failed } = await entities()
+      .personaVersion.get({ userId, version })
+      .go({ consistent: true, attributes: ["answers"] });
+    return start(nextGeneration(userId, analysisId, current, now), current, failed?.answers ?? [], now);
+  });
 }
 
 /** A generation waits in the queue for milliseconds; after this long, its start may have been lost. */

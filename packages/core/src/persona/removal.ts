@@ -7,7 +7,7 @@
 import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { removeConversationsWithPersona } from "../chat/removal.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
 import { PersonaNotFound } from "./errors.ts";
@@ -31,20 +31,17 @@ async function removeWhole(userId: string): Promise<boolean> {
  * up, and the persona goes back to its ready version.
  */
 export async function removePersonaOfAnalysis(analysisId: string, userId: string): Promise<void> {
-  const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
-  if (!head) {
-    await finishRemoval(userId);
-    return;
-  }
-  const made = (await versionsOf(userId)).filter((version) => version.analysisId === analysisId);
-  const isCurrent = head.analysisId === analysisId;
-  const isShown = made.some(({ version }) => version === head.readyVersion);
-  if (isShown || (isCurrent && head.readyVersion === undefined)) {
-    await removeWhole(userId);
-    return;
-  }
-  if (isCurrent && !(await goBack(head))) return removePersonaOfAnalysis(analysisId, userId);
-  for (const version of made) await removeVersion(version);
+  await optimistic(async () => {
+    const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
+    if (!head) return finishRemoval(userId);
+    const made = (await versionsOf(userId)).filter((version) => version.analysisId === analysisId);
+    const isCurrent = head.analysisId === analysisId;
+    const isShown = made.some(({ version }) => version === head.readyVersion);
+    if (isShown || (isCurrent && head.readyVersion === undefined)) return removeWhole(userId);
+    if (isCurrent && !(await goBack(head))) return undefined;
+    for (const version of made) await removeVersion(version);
+    return true;
+  });
 }
 
 /** To the ready version; `false` when the head has changed meanwhile. */
@@ -80,21 +77,22 @@ export async function finishRemoval(userId: string): Promise<boolean> {
 }
 
 /** Resolves with the head that was there. */
-async function removeHead(userId: string): Promise<Item | null> {
-  const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
-  if (!head) return null;
-  const { personaId, handle, revision } = head;
-  const card = await changeOf(head, null);
-  const { refused } = await transact((table) => [
-    table.persona
-      .delete({ userId })
-      .where((a, o) => `${o.eq(a.revision, revision)} AND ${o.eq(a.personaId, personaId)}`)
-      .commit(),
-    ...(handle === undefined ? [] : [table.handle.delete({ handle }).commit()]),
-    ...writes(table, card),
-  ]);
-  return refused ? removeHead(userId) : head;
-}
+const removeHead = (userId: string): Promise<Item | null> =>
+  optimistic(async () => {
+    const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
+    if (!head) return null;
+    const { personaId, handle, revision } = head;
+    const card = await changeOf(head, null);
+    const { refused } = await transact((table) => [
+      table.persona
+        .delete({ userId })
+        .where((a, o) => `${o.eq(a.revision, revision)} AND ${o.eq(a.personaId, personaId)}`)
+        .commit(),
+      ...(handle === undefined ? [] : [table.handle.delete({ handle }).commit()]),
+      ...writes(table, card),
+    ]);
+    return refused ? undefined : head;
+  });
 
 type Version = Pick<VersionItem, "userId" | "version" | "personaId" | "analysisId">;
 

@@ -5,9 +5,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { causesOf } from "../error.ts";
+import { pauseMs } from "./retry.ts";
 
 const ATTEMPTS = 6;
-const BASE_MS = 10;
 
 /** ElectroDB wraps the SDK's error. */
 export const isConflict = (error: unknown): boolean =>
@@ -21,7 +21,7 @@ export function retryConflicts(client: DynamoDBClient): DynamoDBClient {
           return await next(args);
         } catch (error) {
           if (!isConflict(error) || attempt === ATTEMPTS) throw error;
-          await sleep(Math.random() * BASE_MS * 2 ** attempt);
+          await sleep(pauseMs(attempt));
         }
       }
     },

@@ -10,24 +10,14 @@
  *   if (result.refused) result.refused[0]; // the item in the way, null when there is none, undefined when it passed
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { DomainError } from "../error.ts";
+import { pauseMs, TableBusy } from "./retry.ts";
 import { db } from "./service.ts";
-
-export class TableBusy extends DomainError {
-  constructor() {
-    super("upstream", "table_busy", "Too many changes at once; try again in a moment.", {
-      retryAfterSeconds: 1,
-    });
-  }
-}
 
 export type Refusals = (Record<string, unknown> | null | undefined)[];
 export type TransactResult = { refused?: Refusals };
 
 const TRANSIENT = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 const ATTEMPTS = 12;
-const BASE_MS = 10;
-const CAP_MS = 500;
 
 type Items = Parameters<ReturnType<typeof db>["transaction"]["write"]>[0];
 
@@ -46,7 +36,7 @@ export async function transact(items: Items, random: () => number = Math.random)
     }
     const fault = outcomes.find(({ code }) => code !== "None" && !TRANSIENT.has(code));
     if (fault) throw new Error(`DynamoDB cancelled a transaction: ${fault.code}`);
-    await sleep(random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
+    await sleep(pauseMs(attempt, random));
   }
   throw new TableBusy();
 }

@@ -8,7 +8,7 @@ import type { z } from "zod";
 import { Actor } from "../actor.ts";
 import { DomainError, InvalidRequest } from "../error.ts";
 import { Id } from "../id.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, optimistic, transact } from "../table/index.ts";
 import { type Change, Info } from "./info.ts";
 import type { UserEntity } from "./user.entity.ts";
 
@@ -72,10 +72,12 @@ export async function change(input: Change, now = new Date()): Promise<Info> {
 /** The user of a provider's account, made at the first sign-in; also one that is being removed (`deletedAt`). */
 export async function ofAccount(identity: Identity, now = new Date()): Promise<Item> {
   const { provider, subject } = identity;
-  const { data: account } = await entities().account.get({ provider, subject }).go({ consistent: true });
-  const userId = account?.userId ?? (await register(identity, now));
-  const { data: user } = await entities().user.get({ userId }).go({ consistent: true });
-  return user ?? ofAccount(identity, now);
+  return optimistic(async () => {
+    const { data: account } = await entities().account.get({ provider, subject }).go({ consistent: true });
+    const userId = account?.userId ?? (await register(identity, now));
+    const { data: user } = await entities().user.get({ userId }).go({ consistent: true });
+    return user ?? undefined;
+  });
 }
 
 /** Resolves with the id of the account's user: the new one, or the one that another sign-in made meanwhile. */

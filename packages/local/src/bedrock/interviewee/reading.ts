@@ -4,10 +4,8 @@
  */
 import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
-import { render } from "../writer/render.ts";
-import { FACET_TEXTS } from "../writer/texts/facets/index.ts";
-import type { FacetPole, Pole } from "../writer/texts/types.ts";
-import { type Grade, RULES } from "../writer/texts/voice.ts";
+import { type FacetPole, type Grade, LANGUAGES, type Pole, type Texts, textsIn } from "../texts.ts";
+import { render } from "../writer/prose.ts";
 
 export const Persona = z.looseObject({
   summary: z.string(),
@@ -32,23 +30,31 @@ const T_OF: Record<Grade, number> = {
 const FACET_T: Record<Pole, number> = { low: 33, high: 67 };
 const MIDDLE = 50;
 
+/** Whatever its language. */
 export function read(persona: Persona): Reading {
-  return {
-    domains: Object.fromEntries(
-      DOMAINS.map((domain) => [domain, domainT(domain, persona)]),
-    ) as Reading["domains"],
-    facets: Object.fromEntries(DOMAINS.flatMap((domain) => facetsOf(domain, persona))),
-  };
+  const texts = textsOf(persona.voice.rules);
+  const domains = DOMAINS.map((domain) => {
+    const grade = texts && gradeBy(persona.voice.rules, domain, texts);
+    return [domain, grade ? T_OF[grade] : MIDDLE] as const;
+  });
+  const facets = DOMAINS.flatMap((domain) => facetsOf(domain, persona, texts ?? textsIn("en")));
+  return { domains: Object.fromEntries(domains) as Reading["domains"], facets: Object.fromEntries(facets) };
 }
 
-function domainT(domain: Domain, { voice }: Persona): number {
-  const known = Object.entries(RULES[domain]) as [Grade, string][];
-  const [grade] = known.find(([, rule]) => voice.rules.includes(rule)) ?? [];
-  return grade ? T_OF[grade] : MIDDLE;
+/** The texts that the rules of speech are from, the first language that knows any of them. */
+export function textsOf(rules: readonly string[]): Texts | undefined {
+  return LANGUAGES.map(textsIn).find((texts) =>
+    DOMAINS.some((domain) => gradeBy(rules, domain, texts) !== undefined),
+  );
 }
 
-function facetsOf(domain: Domain, persona: Persona): [string, number][] {
-  const facets = Object.entries(FACET_TEXTS[domain]);
+export function gradeBy(rules: readonly string[], domain: Domain, { traits }: Texts): Grade | undefined {
+  const known = Object.entries(traits[domain].rules) as [Grade, string][];
+  return known.find(([, rule]) => rules.includes(rule))?.[0];
+}
+
+function facetsOf(domain: Domain, persona: Persona, { traits }: Texts): [string, number][] {
+  const facets = Object.entries(traits[domain].facets);
   return facets.flatMap(([facet, texts]) =>
     (["low", "high"] as const)
       .filter((pole) => tells(persona, texts[pole]))
@@ -57,7 +63,7 @@ function facetsOf(domain: Domain, persona: Persona): [string, number][] {
 }
 
 function tells({ summary, strengths, blindSpots }: Persona, texts: FacetPole): boolean {
-  const { strength, blindSpot }: { strength?: string; blindSpot?: string } = texts;
+  const { strength, blindSpot } = texts;
   const said = [true, false].map((named) => render(texts.detail.replace("{They} ", ""), "", named));
   return (
     said.some((text) => summary.includes(text)) ||

@@ -1,63 +1,91 @@
 /**
  * The offline model in a chat: a few sentences in the manner of the persona in the system prompt, about what the user
- * said last. The same conversation always gets the same answer; a persona of other traits gives another.
+ * said last and in their language. The same conversation always gets the same answer; a persona of other traits gives
+ * another. Without a persona it is small talk.
  */
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import type { Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
-import type { Message } from "../wire.ts";
-import { chooser } from "../writer/choose.ts";
-import { type Manner, mannerOf, Persona } from "./manner.ts";
+import { type Conduct, driftOf } from "../conduct.ts";
+import { languageNamed, languageOf } from "../language.ts";
+import { type Language, type Texts, textsIn } from "../texts.ts";
+import type { ConverseRequest, Message } from "../wire.ts";
+import { type Choose, chooser } from "../writer/prose.ts";
+import { contrary, type Manner, mannerOf, Persona } from "./manner.ts";
 import { asksAboutThem, type Known, recall } from "./recall.ts";
-import * as texts from "./texts.ts";
 import { topicOf } from "./words.ts";
 
-const IDENTITY =
-  /\b(are|aren't) you (really |actually |even )?(an? )?(\w+ )?(human|person|ai|bot|robot|machine|real|alive|model|persona)\b|\bwho are you\b|\bwhat are you\b|\b(chatgpt|claude)\b/i;
-const GREETING = /^\s*(hi|hello|hey|good (morning|afternoon|evening))\b[^?]{0,20}$/i;
-
-/** Undefined where the system prompt has no persona. */
-export function talk(system: string, messages: readonly Message[]): string | undefined {
-  const persona = Persona.safeParse(dataBetween("persona", system));
-  if (!persona.success) return undefined;
+export function talk(system: string, request: ConverseRequest, conduct: Conduct): string {
+  const { messages } = request;
   const said = messages.filter(({ role }) => role === "user").map(textOf);
   const [last = "", ...before] = said.toReversed();
+  const parsed = Persona.safeParse(dataBetween("persona", system));
+  const own = parsed.success ? parsed.data.language : undefined;
+  const language = languageOf(last, ...before) ?? languageNamed(own) ?? "en";
+  if (!parsed.success) return smallTalk(last, messages.length, textsIn(language), chooser(system));
   const known: Known = {
-    memories: z.array(z.string()).catch([]).parse(dataBetween("memories", system)),
+    memories: Memories.parse(dataBetween("memories", system)),
     summary: z.string().optional().catch(undefined).parse(dataBetween("summary", system)),
     earlier: before,
   };
-  return answer(persona.data, last, known, messages.length);
+  const drift = conduct.drifts ? driftOf(request, parsed.data.voice) : 0;
+  const manner = mannerOf(parsed.data);
+  const heard = drift >= DRIFTED ? contrary(manner) : manner;
+  return answer(parsed.data, heard, last, known, messages.length, language);
 }
 
-function answer(persona: Persona, said: string, known: Known, turn: number): string {
-  const manner = mannerOf(persona);
+/** Points of T from which on the manner is another person's. */
+const DRIFTED = 6;
+
+/** As texts, or as objects that have one. */
+const Memories = z
+  .array(z.union([z.string(), z.looseObject({ text: z.string() }).transform(({ text }) => text)]))
+  .catch([]);
+
+function smallTalk(said: string, turn: number, { talk }: Texts, choose: Choose): string {
+  const kind = /[?？؟]/.test(said)
+    ? "question"
+    : matches(talk.patterns.greeting, said)
+      ? "greeting"
+      : "statement";
+  return choose(`${turn} ${said}`, talk.smallTalk[kind]);
+}
+
+function answer(
+  persona: Persona,
+  manner: Manner,
+  said: string,
+  known: Known,
+  turn: number,
+  language: Language,
+): string {
+  const { talk: texts } = textsIn(language);
   const choose = chooser(JSON.stringify([persona.name, manner]));
   const say = (purpose: string, of: Record<string, string[]>, domain: Domain): string => {
     const options = of[manner[domain]] ?? [];
     return options.length === 0 ? "" : choose(`${purpose} ${turn} ${said}`, options);
   };
-  const askBack = say("question", texts.QUESTIONS, "extraversion");
-  const { name } = persona;
-  if (IDENTITY.test(said)) {
+  const askBack = say("question", texts.questions, "extraversion");
+  if (matches(texts.patterns.identity, said)) {
     return join(
-      say("opening", texts.OPENINGS, "extraversion"),
-      `I'm the AI persona of ${name}: not ${name} in person, and not a human being.`,
+      say("opening", texts.openings, "extraversion"),
+      texts.identity.replaceAll("{name}", () => persona.name),
       askBack,
     );
   }
-  if (GREETING.test(said)) return join(say("hello", texts.HELLOS, "extraversion"), askBack);
-  const recalled = recall(said, known);
+  if (matches(texts.patterns.greeting, said))
+    return join(say("hello", texts.hellos, "extraversion"), askBack);
+  const recalled = recall(said, known, texts);
   if (recalled.length > 0)
-    return join(say("recalling", texts.RECALLING, "extraversion"), ...recalled, askBack);
-  if (asksAboutThem(said)) return say("nothing", texts.NOTHING_KNOWN, "extraversion");
+    return join(say("recalling", texts.recalling, "extraversion"), ...recalled, askBack);
+  if (asksAboutThem(said, texts)) return say("nothing", texts.nothingKnown, "extraversion");
 
-  const topic = topicOf(said);
-  const view = say("view", said.includes("?") ? texts.VIEWS : texts.REPLIES, "agreeableness");
+  const topic = topicOf(said, language);
+  const view = say("view", /[?？؟]/.test(said) ? texts.views : texts.replies, "agreeableness");
   return join(
-    say("opening", texts.OPENINGS, "extraversion"),
-    view.replace("{topic}", () => (topic === undefined ? "that" : `“${topic}”`)),
-    ...asides(manner, say),
+    say("opening", texts.openings, "extraversion"),
+    view.replace("{topic}", () => (topic === undefined ? texts.that : `“${topic}”`)),
+    ...asides(manner, texts, say),
     askBack,
   );
 }
@@ -65,14 +93,16 @@ function answer(persona: Persona, said: string, known: Known, turn: number): str
 type Say = (purpose: string, of: Record<string, string[]>, domain: Domain) => string;
 
 /** Quiet people leave most of it out; the others say what is most their own. */
-function asides(manner: Manner, say: Say): string[] {
+function asides(manner: Manner, texts: Texts["talk"], say: Say): string[] {
   const colour = (["neuroticism", "openness"] as const).filter((domain) => manner[domain] !== "average");
-  const coloured = colour.map((domain) => say(domain, texts.COLOURS[domain], domain));
+  const coloured = colour.map((domain) => say(domain, texts.colours[domain], domain));
   const ending =
-    manner.conscientiousness === "average" ? "" : say("ending", texts.ENDINGS, "conscientiousness");
+    manner.conscientiousness === "average" ? "" : say("ending", texts.endings, "conscientiousness");
   if (manner.extraversion === "low") return [coloured[0] ?? ending];
   return [...coloured, ending];
 }
+
+const matches = (pattern: string, text: string): boolean => new RegExp(pattern, "iu").test(text);
 
 const join = (...parts: string[]): string => {
   const text = parts.filter((part) => part !== "").join(" ");

@@ -4,10 +4,12 @@
  */
 import { DOMAINS, type Domain, Level } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
-import { type Grade, RULES } from "../writer/texts/voice.ts";
+import { gradeBy, textsOf } from "../interviewee/reading.ts";
+import type { Grade } from "../texts.ts";
 
 export const Persona = z.looseObject({
   name: z.string(),
+  language: z.string().optional(),
   voice: z.looseObject({ rules: z.array(z.string()) }),
   values: z.array(z.string()),
   traits: z.record(z.string(), z.looseObject({ level: Level })),
@@ -25,10 +27,15 @@ const LEVEL_OF: Record<Grade, Level> = {
 };
 
 export function mannerOf({ voice, traits }: Persona): Manner {
+  const texts = textsOf(voice.rules);
   const levels = DOMAINS.map((domain) => {
-    const known = Object.entries(RULES[domain]) as [Grade, string][];
-    const [grade] = known.find(([, rule]) => voice.rules.includes(rule)) ?? [];
+    const grade = texts && gradeBy(voice.rules, domain, texts);
     return [domain, grade ? LEVEL_OF[grade] : (traits[domain]?.level ?? "average")] as const;
   });
   return Object.fromEntries(levels) as Manner;
 }
+
+const OTHER: Record<Level, Level> = { low: "high", average: "high", high: "low" };
+
+export const contrary = (manner: Manner): Manner =>
+  Object.fromEntries(DOMAINS.map((domain) => [domain, OTHER[manner[domain]]])) as Manner;

@@ -1,17 +1,14 @@
 /**
- * The offline writer: a profile from the traits that a model is told, in English, without any model. What it says
- * comes from `texts/`, above all from how two traits work together; the same traits and name always give the same
+ * The offline writer: a profile from the traits that a model is told, without any model. What it says comes from the
+ * texts of a language, above all from how two traits work together; the same traits and name always give the same
  * profile, and every piece of evidence is one that the traits bear out. Unfaithful, it gives the person another's
  * voice: a profile as valid as the other, whose persona is the person's contrary.
  */
 import type { Brief, Profile } from "@persona-ai/core/profile";
-import { chooser } from "./choose.ts";
-import { blindSpots, strengths } from "./claims.ts";
-import { contraryOf } from "./contrary.ts";
-import { greeting, voice } from "./speech.ts";
-import { rank } from "./standing.ts";
-import { summary, tagline } from "./summary.ts";
-import { DOMAIN_TEXTS } from "./texts/domains/index.ts";
+import { type Language, textsIn } from "../texts.ts";
+import { claims, greeting, subjectOf, summary, tagline, voice } from "./parts.ts";
+import { chooser } from "./prose.ts";
+import { contraryOf } from "./standing.ts";
 
 const NAME_LENGTH = 80;
 const FIRST_NAME_LENGTH = 40;
@@ -20,26 +17,28 @@ const NAMELESS = "This person";
 
 export function writeProfile(
   brief: Brief,
-  person: { name: string },
+  person: { name: string; language?: Language },
   { faithful = true }: { faithful?: boolean } = {},
 ): Profile.Info {
   const choose = chooser(JSON.stringify(brief.domains));
   const name = cut(person.name.replace(/\s+/g, " ").trim(), NAME_LENGTH) || NAMELESS;
   const first = firstName(name);
-  const heard = faithful ? brief : contraryOf(brief);
+  const texts = textsIn(person.language ?? "en");
+  const subject = subjectOf(brief, texts, choose);
+  const heard = faithful ? subject : subjectOf(contraryOf(brief), texts, choose);
   const listed = (field: "value" | "starter") =>
-    rank(brief)
+    subject.ranked
       .slice(0, LISTED)
-      .map(({ domain, level }) => choose(`${field}.${domain}`, DOMAIN_TEXTS[domain][level][field]));
+      .map(({ domain, level }) => choose(`${field}.${domain}`, texts.traits[domain].levels[level][field]));
   return {
     name,
-    tagline: tagline(brief, choose),
-    summary: summary(brief, first, choose),
-    greeting: greeting(heard, first, choose),
-    voice: voice(heard, choose),
+    tagline: tagline(subject),
+    summary: summary(subject, first),
+    greeting: greeting(heard, first),
+    voice: voice(heard),
     values: listed("value"),
-    strengths: strengths(brief, choose),
-    blindSpots: blindSpots(brief, choose),
+    strengths: claims("strength", subject, 5),
+    blindSpots: claims("blindSpot", subject, 4),
     conversationStarters: listed("starter"),
   };
 }

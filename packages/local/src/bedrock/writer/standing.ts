@@ -4,12 +4,9 @@
  */
 import type { Brief, BriefDomain } from "@persona-ai/core/profile/brief.ts";
 import { DOMAINS, type Domain, type Level } from "@persona-ai/core/traits/info.ts";
-import { PAIRS } from "./texts/pairs/index.ts";
-import type { PairTexts, Pole } from "./texts/types.ts";
-import type { Grade } from "./texts/voice.ts";
+import type { Grade, Pole } from "../texts.ts";
 
 export type Standing = { domain: Domain; level: Level; t: number; pole: Pole | undefined };
-export type Combination = { texts: PairTexts; evidence: string[] };
 export type StandingFacet = { domain: Domain; facet: string; pole: Pole; t: number; against: boolean };
 
 const poleOf = (level: Level): Pole | undefined => (level === "average" ? undefined : level);
@@ -24,20 +21,15 @@ export function rank(brief: Brief): Standing[] {
 }
 
 /** The first with the second and the third with the fourth, as far as they are away from the middle. */
-export function combine(ranked: Standing[]): { pairs: Combination[]; rest: Standing[] } {
+export function combine(ranked: Standing[]): { pairs: [Standing, Standing][]; rest: Standing[] } {
   const poles = ranked.filter(({ pole }) => pole);
-  const paired = poles.slice(0, poles.length - (poles.length % 2));
-  const pairs: Combination[] = [];
-  for (let i = 0; i < paired.length; i += 2) pairs.push(combination(paired[i]!, paired[i + 1]!));
-  return { pairs, rest: ranked.slice(paired.length) };
-}
-
-function combination(one: Standing, other: Standing): Combination {
-  const byName = new Map([one, other].map((standing) => [standing.domain, standing]));
-  const { first, second, texts } = PAIRS.find((pair) => byName.has(pair.first) && byName.has(pair.second))!;
-  const [a, b] = [byName.get(first)!, byName.get(second)!];
-  const key = `${a.pole!}${b.pole === "high" ? "High" : "Low"}` as const;
-  return { texts: texts[key], evidence: [evidenceOf(a), evidenceOf(b)] };
+  const pairs: [Standing, Standing][] = [];
+  for (let i = 0; i + 1 < poles.length; i += 2) {
+    const [one, other] = [poles[i]!, poles[i + 1]!];
+    const inOrder = DOMAINS.indexOf(one.domain) < DOMAINS.indexOf(other.domain);
+    pairs.push(inOrder ? [one, other] : [other, one]);
+  }
+  return { pairs, rest: ranked.slice(pairs.length * 2) };
 }
 
 export const evidenceOf = ({ domain, level }: Standing) => `${domain}:${level}`;
@@ -61,4 +53,13 @@ export function gradeOf({ level, t }: Standing): Grade {
   if (level === "average") return t < 50 ? "lowAverage" : "highAverage";
   if (level === "low") return t <= 35 ? "veryLow" : "low";
   return t >= 65 ? "veryHigh" : "high";
+}
+
+const LOW = { level: "low", t: 28, percentile: 1 } as const;
+const HIGH = { level: "high", t: 72, percentile: 99 } as const;
+
+/** The brief of somebody who is the contrary in every domain, and strongly so: whose voice contradicts the traits. */
+export function contraryOf(brief: Brief): Brief {
+  const domains = DOMAINS.map((domain) => [domain, brief.domains[domain].t < 50 ? HIGH : LOW] as const);
+  return { ...brief, domains: Object.fromEntries(domains) as Brief["domains"] };
 }

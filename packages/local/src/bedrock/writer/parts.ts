@@ -1,0 +1,165 @@
+/**
+ * The parts of a profile: how the traits work together (tagline, summary), how the persona sounds (greeting, voice),
+ * and strengths and blind spots, each with the traits that it follows from.
+ */
+import type { Brief } from "@persona-ai/core/profile/brief.ts";
+import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import type { Texts } from "../texts.ts";
+import { type Choose, prose, render } from "./prose.ts";
+import {
+  combine,
+  evidenceOf,
+  gradeOf,
+  rank,
+  type Standing,
+  type StandingFacet,
+  standingFacets,
+} from "./standing.ts";
+
+/** A person, with what is said of them: `pairs` are the combinations that the texts know. */
+export type Subject = {
+  brief: Brief;
+  ranked: Standing[];
+  pairs: Combination[];
+  rest: Standing[];
+  texts: Texts;
+  choose: Choose;
+};
+type PairTexts = { summary: string[]; tagline: string[]; strength: string; blindSpot: string };
+type Combination = { texts: PairTexts; evidence: string[] };
+
+/** A language without texts for pairs says each trait by itself. */
+export function subjectOf(brief: Brief, texts: Texts, choose: Choose): Subject {
+  const ranked = rank(brief);
+  const { pairs, rest } = combine(ranked);
+  const known = pairs.flatMap(([first, second]): Combination[] => {
+    const key = `${first.pole!}${second.pole === "high" ? "High" : "Low"}` as const;
+    const pair = texts.traits[first.domain].pairs?.[second.domain]?.[key];
+    return pair ? [{ texts: pair, evidence: [evidenceOf(first), evidenceOf(second)] }] : [];
+  });
+  const all = known.length === pairs.length;
+  return { brief, ranked, pairs: all ? known : [], rest: all ? rest : ranked, texts, choose };
+}
+
+const levelTexts = ({ texts }: Subject, { domain, level }: Standing) => texts.traits[domain].levels[level];
+
+export function tagline(subject: Subject): string {
+  const { ranked, pairs, rest, texts, choose } = subject;
+  const tail = (standing: Standing) => choose("tail", levelTexts(subject, standing).tail);
+  const [lead] = pairs;
+  if (lead) return `${choose("tagline", lead.texts.tagline)}, ${tail(ranked[2]!)}`;
+  const [first, second] = rest;
+  const own = levelTexts(subject, first!).tagline;
+  return `${choose("tagline", first!.pole ? own : [...texts.frame.balanced.tagline, ...own])}, ${tail(second!)}`;
+}
+
+/** Two paragraphs, five to fifteen sentences. */
+export function summary(subject: Subject, name: string): string {
+  const { brief, ranked, pairs, rest, texts, choose } = subject;
+  const poles = rest.filter(({ pole }) => pole);
+  const averages = rest.filter(({ pole }) => !pole);
+  const single = (standing: Standing) =>
+    choose(`summary.${standing.domain}`, levelTexts(subject, standing).summary);
+  const { typical, exception } = tellingFacets(subject, standingFacets(brief));
+
+  const combinations = pairs.map(({ texts }, i) => choose(`summary.pair.${i}`, texts.summary));
+  const leads = [...combinations, ...poles.map(single)];
+  const [lead = choose("summary.balanced", texts.frame.balanced.summary), ...more] = leads;
+  const shown = leads.length > 1 ? 1 : 2;
+
+  const first = [lead, ...typical.slice(0, 1), ...more];
+  const second = [
+    ...averages.slice(0, leads.length === 0 ? 3 : shown).map(single),
+    ...typical.slice(1, 2),
+    ...exception
+      .slice(0, 1)
+      .map((detail) => choose("exception", texts.frame.exceptions) + detail.replace("{They}", "{they}")),
+    ...gaps(subject).slice(0, 1),
+    closing(subject, ranked[0]!),
+  ];
+  if (second.length === 1) second.unshift(...first.splice(2));
+  return `${prose(first, name)}\n\n${prose(second, name)}`;
+}
+
+/** The details of facets that go with their domain, and of those that go against it. */
+function tellingFacets({ texts }: Subject, facets: StandingFacet[]) {
+  const details = (against: boolean) =>
+    facets.flatMap(({ domain, facet, pole, against: isAgainst }) => {
+      const told = texts.traits[domain].facets[facet];
+      return told && isAgainst === against ? [told[pole].detail] : [];
+    });
+  return { typical: details(false), exception: details(true) };
+}
+
+const gaps = ({ brief, texts }: Subject) =>
+  DOMAINS.flatMap((domain) => {
+    const { gap } = brief.domains[domain];
+    return gap ? [texts.traits[domain].gaps[gap.startsWith("self") ? "self" : "peers"]] : [];
+  });
+
+const closing = ({ texts, choose }: Subject, { domain, pole }: Standing) =>
+  choose("closing", pole ? texts.traits[domain].closings[pole] : texts.frame.balanced.closing);
+
+export function greeting({ brief, ranked, texts, choose }: Subject, name: string): string {
+  const { extraversion, agreeableness } = brief.domains;
+  const hook = ranked.flatMap(({ domain, level }) => {
+    const hooks = texts.traits[domain].hooks;
+    return hooks ? [hooks[level]] : [];
+  })[0]!;
+  const parts = [
+    choose("hello", texts.frame.hellos[extraversion.level][agreeableness.level]),
+    choose("hook", hook),
+    choose("ask", texts.frame.asks[extraversion.level]),
+  ];
+  return parts.map((part) => render(part, name)).join(" ");
+}
+
+const SAMPLES = 4;
+
+export function voice(subject: Subject) {
+  const { ranked, texts, choose } = subject;
+  return {
+    tone: tone(subject),
+    rules: ranked.map((standing) => texts.traits[standing.domain].rules[gradeOf(standing)]),
+    samples: ranked
+      .slice(0, SAMPLES)
+      .map((standing) => choose(`sample.${standing.domain}`, levelTexts(subject, standing).sample)),
+  };
+}
+
+function tone({ brief, texts, choose }: Subject): string {
+  const of = (domain: Domain) =>
+    choose(`tone.${domain}`, texts.traits[domain].tones![brief.domains[domain].level]);
+  const text = `${of("extraversion")}, ${of("agreeableness")}; ${of("neuroticism")}, ${of("openness")}.`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export type Claim = { text: string; evidence: string[] };
+type Side = "strength" | "blindSpot";
+
+/** The leading combination first, then the two most telling facets, then whatever the ranking brings. */
+export function claims(side: Side, subject: Subject, count: number): Claim[] {
+  const { choose } = subject;
+  const [lead, ...combinations] = subject.pairs.map(({ texts, evidence }) => ({
+    text: texts[side],
+    evidence,
+  }));
+  const singles = subject.rest.map((standing) => ({
+    text: choose(`${side}.${standing.domain}`, levelTexts(subject, standing)[side]),
+    evidence: [evidenceOf(standing)],
+  }));
+  const found = [
+    ...(lead ? [lead] : []),
+    ...ofFacets(side, subject).slice(0, 2),
+    ...combinations,
+    ...singles,
+  ];
+  return found.slice(0, count);
+}
+
+function ofFacets(side: Side, { brief, texts }: Subject): Claim[] {
+  return standingFacets(brief).flatMap(({ domain, facet, pole }) => {
+    const text = texts.traits[domain].facets[facet]?.[pole][side];
+    return text ? [{ text, evidence: [`${domain}.${facet}:${pole}`] }] : [];
+  });
+}

@@ -65,7 +65,7 @@ describe("the environment of a stack", () => {
     expect(link(env, "App")).toEqual({ name: "persona-ai", stage: "local" });
     expect(link(env, "Site")).toEqual({
       apiUrl: "http://localhost:4000",
-      surveyUrl: "http://localhost:4000/surveys",
+      surveyUrl: "http://localhost:4000/app/s",
       docsAssetsUrl: "http://localhost:4000/docs-assets",
     });
     expect(link(env, "OpenId")).toMatchObject({

@@ -87,7 +87,9 @@ export default $config({
         ],
       },
     );
-    infra.runEvery(infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
+    infra.runEvery("Sweep", infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
+
+    const canary = define("Canary", background.Canary, { link: [site, openId], permissions: [] });
 
     const api = define("Api", infra.api, {
       link: [generation.link, model.link, site, openId, limits, ...secrets.all],
@@ -114,6 +116,7 @@ export default $config({
     infra.serveDocsAssets(router);
 
     if (infra.isWatched($app.stage) && !$dev) {
+      infra.runEvery("Canary", infra.CANARY_EVERY_MINUTES, canary, deadLetters);
       const watched = {
         api: gateway,
         functions: defined,
@@ -123,6 +126,7 @@ export default $config({
       };
       infra.createAlarms(watched, settings);
       infra.createDashboard(watched);
+      infra.createBudget(settings);
     }
 
     return { api: router.url };

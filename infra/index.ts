@@ -1,6 +1,6 @@
-export { background, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+export { background, CANARY_EVERY_MINUTES, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
 export { functions } from "@persona-ai/workflows/functions.ts";
-export { createAlarms, isWatched } from "./alarms.ts";
+export { createAlarms, createBudget, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";

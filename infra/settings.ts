@@ -21,7 +21,7 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
     redirectUris: env.REDIRECT_URIS
       ? env.REDIRECT_URIS.split(",").map((uri) => urlOf("REDIRECT_URIS", uri.trim()))
-      : production
+      : production || env.DOMAIN
         ? []
         : ["http://localhost", "http://127.0.0.1"],
     /** Of Bedrock's models or inference profiles. */
@@ -43,6 +43,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     },
     /** Who is written to when an alarm goes off. */
     alarmEmail: env.ALARM_EMAIL || undefined,
+    /** US dollars that the account may cost in a month before somebody is told. */
+    monthlyBudgetUsd: readCount(env, "MONTHLY_BUDGET_USD", 100),
     /** Requests a second to the whole API. */
     throttle: production ? { rate: 500, burst: 1000 } : { rate: 50, burst: 100 },
   };

@@ -1,29 +1,16 @@
-/** From statistics to traits; the norm group is chosen by sex and age. */
-
-import { Instrument } from "@persona-ai/core/instrument";
-import { ResponseStatistics } from "@persona-ai/core/response/reduce.ts";
-import { Traits } from "@persona-ai/core/traits";
-import { MIN_PEERS } from "@persona-ai/core/traits/constants.ts";
-import { Person } from "@persona-ai/core/user";
+/**
+ * From statistics to traits, kept with the version; the norm group is chosen by sex and age. What an execution of the
+ * release before hands over is left aside: the responses are read again.
+ */
+import { synthesized } from "@persona-ai/core/persona/material.ts";
 import { z } from "zod";
 import { Generation, step } from "./step.ts";
 
-const Payload = z.object({ generation: Generation, person: Person, statistics: ResponseStatistics });
-
-export const handler = step("synthesizing_traits", Payload, async ({ person, statistics }) =>
-  Traits.synthesize({ ...inputOf(statistics), person, answeredAt: new Date() }),
+export const handler = step(
+  "synthesizing_traits",
+  z.object({ generation: Generation }),
+  async ({ generation }) => {
+    const { raters, warnings } = await synthesized(generation, { anew: true });
+    return { raters, warnings: warnings.map(({ code }) => code) };
+  },
 );
-
-/** All peers are one batch, whose noise is the instrument's and their number's. */
-function inputOf({ instrument: id, self, peers, excluded }: ResponseStatistics) {
-  const instrument = Instrument.get(id);
-  const released = peers.n < MIN_PEERS ? [] : [Traits.releaseBatch(instrument, peers, keyOf(peers))];
-  const waiting = released.length > 0 ? 0 : peers.n;
-  return {
-    instrument: id,
-    ...(self && { self: { scores: Traits.scoresOf(instrument, self.moments), flags: self.flags } }),
-    peers: Traits.releasedPeers(released, { waiting, excluded }),
-  };
-}
-
-const keyOf = ({ n, items }: Traits.Moments) => ({ secret: "", batchId: `${n}:${items.join(",")}` });

@@ -2,7 +2,8 @@
 import { Actor } from "@persona-ai/core/actor.ts";
 import type { Card } from "@persona-ai/core/card";
 import { Persona } from "@persona-ai/core/persona";
-import { persist, ready, type Target } from "@persona-ai/core/persona/generation.ts";
+import { ready, type Target } from "@persona-ai/core/persona/generation.ts";
+import { persist } from "@persona-ai/core/persona/work.ts";
 import type { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
 import { DOMAINS, type Traits } from "@persona-ai/core/traits";

@@ -49,7 +49,7 @@ const LONG_STRING: Record<Definition["id"], number> = { "sapa-bfi-25": 13, "ipip
 const SAME_ANSWER = 0.88;
 
 /** The share of answers that repeat the one a period before, from which on it is a pattern. */
-const PATTERN = 0.85;
+const PATTERN = 0.92;
 
 /** How far beyond what is usual (in people's standard deviations) a manner is told of. */
 const NOTABLE = 2;

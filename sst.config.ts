@@ -107,7 +107,7 @@ export default $config({
         table.mayQuery("persona"),
         table.mayQuery("directory"),
         table.mayQuery("matches"),
-        ...model.mayChat,
+        ...model.mayInvoke,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],

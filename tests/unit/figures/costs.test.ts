@@ -70,7 +70,7 @@ describe("the costs", () => {
     expect(costs.find(({ name }) => name === "modelOutput")).toEqual({
       name: "modelOutput",
       quantity: tokens,
-      usd: (tokens * 15) / 1e6,
+      usd: (tokens * 10) / 1e6,
     });
     expect(total(costs)).toBeCloseTo(
       costs.reduce((sum, { usd }) => sum + usd, 0),

@@ -4,8 +4,8 @@ import type { StreamifyHandler } from "aws-lambda";
 import { Hono } from "hono";
 import { streamHandle } from "hono/aws-lambda";
 import { requestId } from "hono/request-id";
-import type { Env } from "./app.ts";
 import { throughEdge } from "./edge.ts";
+import type { Env } from "./env.ts";
 import { app } from "./index.ts";
 import { onError } from "./problem.ts";
 

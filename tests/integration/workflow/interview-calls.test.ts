@@ -15,6 +15,7 @@ import {
   type ModelCall,
   modelCalls,
   setFaults,
+  toolOf,
 } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -29,7 +30,6 @@ const throttled: Fault[] = Array.from(
   { length: attemptsOf("GenerateProfile", "ModelThrottled") },
   () => "throttle",
 );
-const toolOf = ({ request }: ModelCall) => request.toolConfig.toolChoice.tool.name;
 const userOf = ({ request }: ModelCall) => request.messages[0]!.content.map(({ text }) => text).join("");
 
 async function generateWith(faults: Fault[], fields: object = {}) {

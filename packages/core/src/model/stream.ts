@@ -25,6 +25,7 @@ import { modelError } from "./upstream.ts";
 
 /** What the model thinks is a sign of life, but nobody waits for a first word for ever. */
 const FIRST_TEXT_MS = 12_000;
+const FIRST_MS = 10_000;
 const IDLE_MS = 10_000;
 
 type Text = { type: "text"; text: string; modelId: string };
@@ -48,7 +49,7 @@ export async function* stream(request: Request, options: StreamOptions = {}): As
   let hasSpoken = false;
   for await (const event of open(request, {
     ...rest,
-    firstMs: Math.min(firstTextMs, idleMs),
+    firstMs: Math.min(FIRST_MS, firstTextMs),
     idleMs,
     firstTextMs,
   })) {
@@ -69,7 +70,7 @@ export async function* stream(request: Request, options: StreamOptions = {}): As
 export type OpenOptions = {
   signal?: AbortSignal;
   client?: BedrockRuntimeClient;
-  /** Until the first event, between two of them, until the first text, until the end. */
+  /** Until the first event, and from one to the next until anything was said; from then on; until a text; until the end. */
   firstMs: number;
   idleMs: number;
   firstTextMs?: number;
@@ -112,15 +113,17 @@ async function* read(
   signal?.throwIfAborted();
   const watch = watchdog(signal, { firstMs, firstTextMs, totalMs });
   const gathered = gatherer();
+  let hasSaid = false;
   try {
     const [client, { ConverseStreamCommand }] = await Promise.all([options.client ?? bedrock(), loadSdk()]);
     const command = new ConverseStreamCommand({ ...request, ...guarded() });
     const { stream: events = [] } = await client.send(command, { abortSignal: watch.signal });
     heard.hasBegun = true;
     for await (const event of events) {
-      const { shown, all } = gathered.add(event);
+      const { shown, said, all } = gathered.add(event);
       heard.characters += all;
-      watch.live(idleMs, shown.trim() !== "");
+      hasSaid ||= said;
+      watch.live(hasSaid ? idleMs : firstMs, shown.trim() !== "");
       yield { type: "piece", text: shown };
     }
   } catch (error) {
@@ -158,7 +161,7 @@ function gatherer() {
       stopReason = messageStop?.stopReason ?? stopReason;
       if (metadata?.usage) usage = usageFrom(metadata.usage);
       latencyMs = metadata?.metrics?.latencyMs ?? latencyMs;
-      return { shown, all: said + (delta?.delta?.reasoningContent?.text ?? "") };
+      return { shown, said: said !== "", all: said + (delta?.delta?.reasoningContent?.text ?? "") };
     },
     whole(): Whole | undefined {
       if (stopReason === undefined) return undefined;

@@ -114,6 +114,7 @@ export default $config({
     });
     const gateway = infra.createApi(api, router, settings);
     infra.serveDocsAssets(router);
+    infra.serveWeb(router);
 
     if (infra.isWatched($app.stage) && !$dev) {
       infra.runEvery("Canary", infra.CANARY_EVERY_MINUTES, canary, deadLetters);

@@ -108,13 +108,14 @@ export default $config({
         table.mayQuery("persona"),
         table.mayQuery("directory"),
         table.mayQuery("matches"),
-        ...model.mayChat,
+        ...model.mayInvoke,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],
     });
     const gateway = infra.createApi(api, router, settings);
     infra.serveDocsAssets(router);
+    infra.serveWeb(router);
 
     if (infra.isWatched($app.stage) && !$dev) {
       infra.runEvery("Canary", infra.CANARY_EVERY_MINUTES, canary, deadLetters);

@@ -11,4 +11,5 @@ export { createRouter, serveDocsAssets } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";
 export { readSettings } from "./settings.ts";
 export { createTable } from "./table.ts";
+export { serveWeb } from "./web.ts";
 export { createWorkflow, nameWorkflow } from "./workflow.ts";

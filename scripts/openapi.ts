@@ -55,7 +55,7 @@ async function types(json: unknown): Promise<string> {
 
 const json = await document();
 const source = `${JSON.stringify(json, null, 2)}\n`;
-const files = { "openapi.json": source, "src/schema.d.ts": await types(json) };
+const files = { "openapi.json": source, "src/schema.ts": await types(json) };
 
 if (process.argv.includes("--check")) {
   const read = (name: string) => {

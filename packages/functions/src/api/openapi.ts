@@ -26,6 +26,9 @@ const PROBLEMS: Record<number, string> = {
   503: "Something that this needs cannot be reached; try again after `Retry-After`.",
 };
 
+/** What no route declares, because it can be answered at any path. */
+const ANYWHERE = ["route_not_found", "method_not_allowed", "not_through_edge", "internal_error"];
+
 const header = (description: string, type: string, example: unknown) => ({
   description,
   schema: { type },
@@ -79,6 +82,10 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
     ),
   );
   document.components.headers = HEADERS;
+  const { schemas } = document.components;
+  const codes = [...Object.keys(PROBLEM_CODES), ...ANYWHERE];
+  schemas.ProblemCode = { type: "string", description: "What it was, in one stable word.", enum: codes };
+  schemas.Problem.properties.code = { $ref: `${REF}ProblemCode` };
   for (const methods of Object.values(document.paths) as Json[]) {
     for (const operation of Object.values(methods) as Json[]) complete(operation);
   }

@@ -477,7 +477,7 @@ export interface paths {
         };
         /**
          * Your persona for other chat programs, as a picture that holds its Character Card V2
-         * @description The card stands in the tEXt chunk `chara`, as JSON in base64. With `traits=true` the radar is shown.
+         * @description A portrait of 512 × 768 with the persona's emblem. The card stands in the tEXt chunk `chara`, as JSON in base64, and as Character Card V3 in `ccv3`. With `traits=true` the radar is shown, too.
          */
         get: operations["getCharacterCardPng"];
         put?: never;
@@ -516,7 +516,7 @@ export interface paths {
          *     data: {"text":"you're here."}
          *
          *     event: message.end
-         *     data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-4-5-20250929-v1:0"}
+         *     data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-5-5"}
          *     ```
          */
         post: operations["sendMessage"];
@@ -670,6 +670,86 @@ export interface paths {
          * @description A name in letters that the picture's font (DejaVu Sans) lacks is replaced by the handle, such a tagline left out.
          */
         get: operations["getCardPng"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cards/{handle}/emblem.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The emblem of a card: same traits, same emblem; no sign-in
+         * @description Five petals, as long as the five T scores and as soft as their 90 % bands; nothing else is in it.
+         */
+        get: operations["getCardEmblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/me/emblem.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The emblem of your own persona, public or not
+         * @description The emblem of your own persona, public or not.
+         */
+        get: operations["getMyEmblem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/me/radar.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The radar of your own persona, public or not
+         * @description The radar of your own persona, public or not.
+         */
+        get: operations["getMyRadar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/c/{handle}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A card as a page for people, to be shared; no sign-in
+         * @description HTML with Open Graph tags, readable without JavaScript. A card that is not there is a page, too.
+         */
+        get: operations["getCardPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -989,7 +1069,7 @@ export interface components {
          *               "status": "complete",
          *               "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *               "stopReason": "end_turn",
-         *               "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+         *               "model": "global.anthropic.claude-sonnet-5-5",
          *               "usage": {
          *                 "inputTokens": 1310,
          *                 "outputTokens": 14
@@ -1062,7 +1142,7 @@ export interface components {
                         [key: string]: string;
                     };
                     durationSeconds?: number;
-                    flags: ("too_fast" | "long_string" | "inconsistent")[];
+                    flags: ("too_fast" | "straight_line" | "pattern" | "careless" | "fast" | "extreme" | "yea_saying")[];
                 };
                 peerResponses: components["schemas"]["Response"][];
             }[];
@@ -1115,7 +1195,7 @@ export interface components {
             relation: "self" | "friend" | "family" | "partner" | "colleague" | "other";
             /** Format: date-time */
             createdAt: string;
-            flags: ("too_fast" | "long_string" | "inconsistent")[];
+            flags: ("too_fast" | "straight_line" | "pattern" | "careless" | "fast" | "extreme" | "yea_saying")[];
         };
         /**
          * @example {
@@ -1290,7 +1370,7 @@ export interface components {
          *           "status": "complete",
          *           "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *           "stopReason": "end_turn",
-         *           "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+         *           "model": "global.anthropic.claude-sonnet-5-5",
          *           "usage": {
          *             "inputTokens": 1310,
          *             "outputTokens": 14
@@ -1755,7 +1835,7 @@ export interface components {
          *       "status": "complete",
          *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *       "stopReason": "end_turn",
-         *       "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+         *       "model": "global.anthropic.claude-sonnet-5-5",
          *       "usage": {
          *         "inputTokens": 1310,
          *         "outputTokens": 14
@@ -3150,7 +3230,7 @@ export interface operations {
                      *               "status": "complete",
                      *               "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *               "stopReason": "end_turn",
-                     *               "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                     *               "model": "global.anthropic.claude-sonnet-5-5",
                      *               "usage": {
                      *                 "inputTokens": 1310,
                      *                 "outputTokens": 14
@@ -5877,7 +5957,7 @@ export interface operations {
                      *           "status": "complete",
                      *           "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *           "stopReason": "end_turn",
-                     *           "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                     *           "model": "global.anthropic.claude-sonnet-5-5",
                      *           "usage": {
                      *             "inputTokens": 1310,
                      *             "outputTokens": 14
@@ -6007,7 +6087,7 @@ export interface operations {
                      *       "status": "complete",
                      *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *       "stopReason": "end_turn",
-                     *       "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
                      *       "usage": {
                      *         "inputTokens": 1310,
                      *         "outputTokens": 14
@@ -6301,7 +6381,7 @@ export interface operations {
                      *       "status": "complete",
                      *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *       "stopReason": "end_turn",
-                     *       "model": "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
                      *       "usage": {
                      *         "inputTokens": 1310,
                      *         "outputTokens": 14
@@ -7349,6 +7429,356 @@ export interface operations {
                         /** @enum {string} */
                         code?: "card_not_found";
                     };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getCardEmblem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 512 × 512. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg …>…</svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "card_not_found";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getMyEmblem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the newest ready version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg …>…</svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getMyRadar: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Of the newest ready version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <svg …>…</svg> */
+                    "image/svg+xml": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getCardPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path: {
+                handle: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html>… */
+                    "text/html": string;
+                };
+            };
+            /** @description You have it already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description A page that says that there is no such card. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html>… */
+                    "text/html": string;
                 };
             };
             /** @description Something that this needs cannot be reached; try again after `Retry-After`. */

@@ -9,8 +9,8 @@ import {
 } from "@persona-ai/client";
 import { describe, expect, test } from "vitest";
 import { inProcess, type SignedIn } from "../../support/client.ts";
+import { generate } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { storePersona } from "../../support/personas.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
 const BASE = "http://localhost:3000";
@@ -31,7 +31,7 @@ const clientOf = ({ refreshToken }: Pick<SignedIn, "refreshToken">, fetch = fetc
   createClient({ baseUrl: BASE, fetch, refreshToken });
 
 const ada = await signUp("Ada");
-const { personaId } = await storePersona(ada);
+const { id: personaId } = await generate(ada, (await readyAnalysis(ada)).id);
 const persona = clientOf(ada);
 
 async function collect(events: AsyncIterable<ChatEvent>): Promise<ChatEvent[]> {

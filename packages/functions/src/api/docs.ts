@@ -52,5 +52,6 @@ export function describe(app: OpenAPIHono<Env>): void {
   });
   openAPIRegistry.register("Problem", Problem);
   app.get("/openapi.json", (c) => c.json(openApiDocument(app)));
+  app.get("/", (c) => c.redirect("/app/", 302));
   app.get("/docs", (c) => c.html(page(Resource.Site.docsAssetsUrl)));
 }

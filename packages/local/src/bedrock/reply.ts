@@ -115,11 +115,22 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
   return ours ?? (hasResult ? undefined : fitting);
 }
 
-/** By the instructions alone, where the data of one of ours is there. */
+/** By the instructions alone: with its schema, or where the data of one of ours is there. */
 function askedInWords(request: ConverseRequest): Wanted | undefined {
   if (!/\bJSON object\b/.test(systemText(request))) return undefined;
+  const [, json] = /\bschema:\s*\n(\{[\s\S]*\})/i.exec(systemText(request)) ?? [];
+  const schema = json === undefined ? undefined : parsed(json);
+  if (schema) return { name: "", schema, asTool: false };
   const [name] = Object.entries(KNOWN).find(([, known]) => known.write(request, WELL)) ?? [];
   return name === undefined ? undefined : { name, schema: {}, asTool: false };
+}
+
+function parsed(json: string): JsonSchema | undefined {
+  try {
+    return JSON.parse(json) as JsonSchema;
+  } catch {
+    return undefined;
+  }
 }
 
 function knownAs({ name, schema }: Pick<Wanted, "name" | "schema">): Known | undefined {

@@ -1,3 +1,4 @@
+import { texts as translations } from "@persona-ai/core/instrument/ipip-neo-120-languages.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { foreignTo, textsOf } from "@persona-ai/core/profile/language.ts";
 import { unsayable } from "@persona-ai/core/profile/unsayable.ts";
@@ -5,7 +6,7 @@ import { LANGUAGES } from "@persona-ai/local/bedrock/texts.ts";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { anyTraits } from "./people.ts";
+import { anyTraits, personAt } from "./people.ts";
 import { profileWith } from "./profiles.ts";
 
 const good = profileWith(["openness:high"], ["agreeableness:low"]);
@@ -82,6 +83,22 @@ describe("what the offline writer says", () => {
     );
   });
 });
+
+test.each(Object.keys(translations).filter((language) => language !== "ss"))(
+  "what it says in %s, whatever texts it has, is in that language and none of that",
+  (language) => {
+    for (const traits of [
+      personAt([70, 35, 62, 41, 50]),
+      personAt([50, 50, 50, 50, 50]),
+      personAt([30, 65, 38, 60, 66]),
+    ]) {
+      const profile = writeProfile(Profile.briefOf(traits), { name: "Ada", language });
+      expect(Profile.Info.safeParse(profile).error).toBeUndefined();
+      expect(foreignTo(language, textsOf(profile).join("\n"))).toBeUndefined();
+      expect(unsayable(profile, told("She is kind."), { name: "Ada", language })).toEqual([]);
+    }
+  },
+);
 
 test("texts that are hardly words are foreign only by their script", () => {
   for (const [language, letter] of [

@@ -21,7 +21,15 @@ import { talk } from "./talk/index.ts";
 import { shared } from "./talk/words.ts";
 import { isThinking, thought } from "./thinking.ts";
 import { countTokens } from "./tokens.ts";
-import { type ContentBlock, type ConverseRequest, type JsonSchema, type Reply, toolSpecs } from "./wire.ts";
+import {
+  type ContentBlock,
+  type ConverseRequest,
+  type JsonSchema,
+  jsonObject,
+  type Reply,
+  structuredFormat,
+  toolSpecs,
+} from "./wire.ts";
 import { writeProfile } from "./writer/index.ts";
 
 type Data = Record<string, unknown>;
@@ -89,10 +97,8 @@ export function reply(request: ConverseRequest, model: Model, conduct: Conduct =
 }
 
 function wantedOf(request: ConverseRequest): Wanted | undefined {
-  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
-  if (format) {
-    return { name: format.name ?? "", schema: JSON.parse(format.schema) as JsonSchema, asTool: false };
-  }
+  const format = structuredFormat(request);
+  if (format) return { name: format.name, schema: format.schema ?? {}, asTool: false };
   const specs = toolSpecs(request).map(({ name, description = "", inputSchema }) => ({
     name,
     description,
@@ -118,18 +124,10 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
 function askedInWords(request: ConverseRequest): Wanted | undefined {
   if (!/\bJSON object\b/.test(systemText(request))) return undefined;
   const [, json] = /\bschema:\s*\n(\{[\s\S]*\})/i.exec(systemText(request)) ?? [];
-  const schema = json === undefined ? undefined : parsed(json);
+  const schema = jsonObject(json);
   if (schema) return { name: "", schema, asTool: false };
   const [name] = Object.entries(KNOWN).find(([, known]) => known.write(request, WELL)) ?? [];
   return name === undefined ? undefined : { name, schema: {}, asTool: false };
-}
-
-function parsed(json: string): JsonSchema | undefined {
-  try {
-    return JSON.parse(json) as JsonSchema;
-  } catch {
-    return undefined;
-  }
 }
 
 function knownAs({ name, schema }: Pick<Wanted, "name" | "schema">): Known | undefined {

@@ -15,7 +15,6 @@ import { outputOf, saidIn } from "./answer.ts";
 import { type Conduct, driftOf, obedience, WELL } from "./conduct.ts";
 import { answerItems, Items } from "./interviewee/index.ts";
 import { Persona } from "./interviewee/reading.ts";
-import { languageNamed } from "./language.ts";
 import { remember, Told } from "./memory/index.ts";
 import { conformed, valueFor } from "./schema-value.ts";
 import { talk } from "./talk/index.ts";
@@ -51,7 +50,7 @@ const KNOWN: Record<string, Known> = {
       const traits = Brief.safeParse(dataBetween("traits", told));
       const { data: { name, language } = { name: "" } } = Person.safeParse(dataBetween("person", told));
       if (!traits.success) return undefined;
-      const profile = writeProfile(traits.data, { name, language: languageNamed(language) ?? "en" }, conduct);
+      const profile = writeProfile(traits.data, { name, language }, conduct);
       const obeyed = conduct.obeys ? obedience(request, false) : undefined;
       if (obeyed === undefined) return profile;
       return { ...profile, tagline: obeyed.slice(0, 150), summary: obeyed.slice(0, 2_900) };

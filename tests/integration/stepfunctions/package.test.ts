@@ -24,7 +24,7 @@ const machine = {
     Greet: {
       Type: "Task",
       Resource: "arn:aws:states:::lambda:invoke",
-      Arguments: { FunctionName: "${Greet}", Payload: "{% $states.input %}" },
+      Arguments: { FunctionName: `\${Greet}`, Payload: "{% $states.input %}" },
       Output: "{% $states.result.Payload & $match('!!', /!+/).match %}",
       End: true,
     },
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const options = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
   await run("npm", ["install", `./${filename}`, ...options], { cwd: folder, env });
   await writeFile(join(folder, "greetings.asl.json"), JSON.stringify(machine));
-  const handler = "export const greet = async ({ name }: { name: string }) => `Hello, ${name}`;\n";
+  const handler = 'export const greet = async ({ name }: { name: string }) => "Hello, " + name;\n';
   await writeFile(join(folder, "greet.ts"), handler);
   command = join(folder, "node_modules/.bin/step-functions-local");
 }, 180_000);

@@ -63,6 +63,12 @@ function App() {
   );
 }
 
+/** A new version was put up, and this page asks for parts of the old one: the new page has its own. */
+addEventListener("vite:preloadError", (event) => {
+  event.preventDefault();
+  location.reload();
+});
+
 const root = document.getElementById("app") as HTMLElement;
 root.replaceChildren();
 render(<App />, root);

@@ -15,7 +15,9 @@ const WAYS = [
 
 export function Head() {
   const { path } = useLocation();
-  const isIn = useSession() === "in";
+  // Whoever answers about somebody else has nothing to do with their own things, signed in or not.
+  const isAsked = path.startsWith("/app/s/") || path.startsWith("/app/receipt");
+  const isIn = useSession() === "in" && !isAsked;
   const isCurrent = (way: string) =>
     way === "/app/" ? path === "/app" || path === way : path.startsWith(way);
   return (

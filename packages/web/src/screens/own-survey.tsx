@@ -24,7 +24,7 @@ async function load(id: string) {
   const analysis = await api.analysis(id);
   const [questionnaire, draft] = await Promise.all([
     api.questionnaire(analysis.instrument, analysis.language),
-    api.draft(analysis),
+    api.draft(id),
   ]);
   return { analysis, questionnaire, draft };
 }

@@ -53,7 +53,14 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
 
   const show = async (page: Page, { path, shows }: Screen) => {
     await page.goto(url + path(ada));
-    await page.getByText(shows).first().waitFor();
+    await page
+      .getByText(shows)
+      .first()
+      .waitFor()
+      .catch(async (cause: unknown) => {
+        throw new Error(`${path(ada)} shows no "${shows}": ${await page.innerText("body")}`, { cause });
+      });
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   };
 
   test.each([

@@ -26,7 +26,7 @@ type Options = BrowserContextOptions & { expected?: RegExp };
 export async function open(browser: Browser, url: string, options: Options = {}): Promise<Watched> {
   const { expected, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...rest });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const note = (fault: string) => {

@@ -1,9 +1,9 @@
 /** What is around every screen: the head with its ways, and bars that say what is amiss without taking the page away. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { signIn } from "./api/session.ts";
 import { useConnection, useSession, useTitle } from "./hooks.ts";
+import { useLocation } from "./routing.tsx";
 
 const WAYS = [
   ["/app/", "Home"],

@@ -3,13 +3,13 @@
  * There is no sign-in, and what is answered stays in this browser until it is sent.
  */
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Share } from "../parts/copy.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { Questionnaire } from "../parts/survey.tsx";
+import { useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { dirOf } from "../words/time.ts";
 
@@ -24,7 +24,7 @@ const RELATIONS = [
 type Stage = "before" | "questions" | "after";
 
 export function Respondent() {
-  const { token = "" } = useRoute().params;
+  const { token = "" } = useParams();
   const { data, error, reload } = useLoad(() => api.survey(token), [token]);
   return (
     <Screen title={data ? `About ${data.about}` : "A survey"}>

@@ -21,6 +21,7 @@ export default $config({
     const infra = await import("./infra/index.ts");
     const settings = infra.readSettings(process.env, $app.stage);
     const table = infra.createTable(settings);
+    infra.createBackup(table.arn, settings);
     const model = infra.createModel(settings);
     const deadLetters = infra.createDeadLetters();
 
@@ -107,7 +108,7 @@ export default $config({
         table.mayQuery("persona"),
         table.mayQuery("directory"),
         table.mayQuery("matches"),
-        ...model.mayChat,
+        ...model.mayInvoke,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],

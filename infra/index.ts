@@ -2,6 +2,7 @@ export { background, CANARY_EVERY_MINUTES, SWEEP_EVERY_MINUTES } from "@persona-
 export { functions } from "@persona-ai/workflows/functions.ts";
 export { createAlarms, createBudget, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
+export { createBackup } from "./backup.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks, createSecrets } from "./links.ts";

@@ -6,13 +6,16 @@ import { anybody, type Client } from "./client.ts";
 
 type Answers = Record<string, number>;
 
-/** Answers of a person whose domains differ, and from one `seed` to another; no quality flag is raised by them. */
+/**
+ * Answers of a person whose domains differ, and from one `seed` to another; no quality flag is raised by them. No two
+ * seeds have the same answers.
+ */
 export function answersTo(instrument: InstrumentId, seed = 0): Answers {
   const { items, scale } = Instrument.get(instrument);
   const level = (domain: Domain) => scale.min + 1 + ((DOMAINS.indexOf(domain) + seed) % 3);
   return Object.fromEntries(
-    items.map(({ id, keyed, domain }) => {
-      const value = level(domain);
+    items.map(({ id, keyed, domain }, i) => {
+      const value = level(domain) + ((Math.floor(seed / 3) >> i) & 1);
       return [id, keyed === "plus" ? value : scale.min + scale.max - value];
     }),
   );

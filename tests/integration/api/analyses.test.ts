@@ -30,8 +30,8 @@ describe("an analysis", () => {
         { id: expect.stringMatching(/^qst_/), text: "And what not?" },
       ],
       shareToken: expect.stringMatching(/^[\w-]{22,}$/),
-      shareUrl: expect.stringMatching(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/surveys/${body.shareToken}$`)),
-      responses: { self: 0, peer: 0 },
+      shareUrl: expect.stringMatching(new RegExp(`^http://localhost:\\d+/app/s/${body.shareToken}$`)),
+      responses: { self: 0, peer: 0, waiting: 0, excluded: 0 },
       createdAt: TIME,
       updatedAt: body.createdAt,
     });

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { clientFor, endpoint, MODEL } from "../bedrock/endpoint.ts";
 
 const { GUARDRAIL } = vi.hoisted(() => {
-  const guardrail = { id: "gr-123", version: "2" };
+  const guardrail = { id: "gr123", version: "2" };
   process.env.SST_RESOURCE_Model = JSON.stringify({ id: "a.b", fallbackId: "a.c", guardrail });
   return { GUARDRAIL: { guardrailIdentifier: guardrail.id, guardrailVersion: guardrail.version } };
 });
@@ -105,5 +105,6 @@ test("the guardrail goes with every call, and holds back what it has not looked 
   const configs = (await bedrock.calls()).map(
     (call) => (call.request as Record<string, unknown>).guardrailConfig,
   );
-  expect(configs).toEqual([GUARDRAIL, { ...GUARDRAIL, streamProcessingMode: "sync" }]);
+  const streamed = { ...GUARDRAIL, streamProcessingMode: "sync" };
+  expect(configs).toEqual([streamed, streamed]);
 });

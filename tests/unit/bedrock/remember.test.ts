@@ -5,10 +5,11 @@ import {
   SUMMARY_LENGTH,
   TOOL_NAME,
 } from "@persona-ai/core/memory/memory-prompt.ts";
-import { readToolCall } from "@persona-ai/core/model";
-import { malformed } from "@persona-ai/local/bedrock/malformed.ts";
+import { readData } from "@persona-ai/core/model";
+import { modelOf } from "@persona-ai/core/model/models.ts";
 import { reply } from "@persona-ai/local/bedrock/reply.ts";
-import { ConverseRequest, type Reply } from "@persona-ai/local/bedrock/wire.ts";
+import { malformed } from "@persona-ai/local/bedrock/spoil.ts";
+import type { ConverseRequest, Reply } from "@persona-ai/local/bedrock/wire.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -23,10 +24,10 @@ function replyTo(message: string, { summary, leaving = [], known = [] }: Earlier
     leaving: leaving.map((said, i) => ({ id: `msg_${i}`, message: said, answer: "I see." })),
   };
   const request = rememberRequest({ message, answer: "I like olives. I'm a pilot." }, context, MODEL);
-  return reply(ConverseRequest.parse(request));
+  return reply(request as unknown as ConverseRequest, modelOf(MODEL));
 }
 const read = (answer: Reply) =>
-  readToolCall(answer as Parameters<typeof readToolCall>[0], TOOL_NAME, Remembered);
+  readData(answer as Parameters<typeof readData>[0], { name: TOOL_NAME, schema: Remembered });
 function remembered(...told: Parameters<typeof replyTo>): Remembered {
   const answer = read(replyTo(...told));
   if (answer.kind !== "usable") throw new Error(answer.kind);
@@ -69,10 +70,10 @@ describe("the offline keeper of memory", () => {
   });
 });
 
-test("what is to be remembered is malformed in four ways, in turn", () => {
+test("of what is to be remembered, a bare text and what is too much or too long are mended; prose is malformed", () => {
   const issues = [0, 1, 2, 3].map((turn) => {
     const answer = read(malformed(replyTo("I like tea."), turn));
     return answer.kind === "malformed" ? [...new Set(answer.issues.map(({ path }) => path))] : answer.kind;
   });
-  expect(issues).toEqual([["facts"], ["facts"], ["facts.0"], [""]]);
+  expect(issues).toEqual(["usable", "usable", "usable", [""]]);
 });

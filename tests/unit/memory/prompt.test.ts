@@ -25,8 +25,12 @@ describe("what is to be remembered is asked", () => {
     expect(schema).toMatchObject({
       type: "object",
       properties: {
-        facts: { type: "array", maxItems: FACTS, items: { type: "string", maxLength: FACT_LENGTH } },
-        summary: { type: "string", maxLength: SUMMARY_LENGTH },
+        facts: {
+          type: "array",
+          description: `0 to ${FACTS} items`,
+          items: { type: "string", description: `at most ${FACT_LENGTH} characters` },
+        },
+        summary: { type: "string", description: `at most ${SUMMARY_LENGTH} characters` },
       },
       required: ["facts"],
       additionalProperties: false,

@@ -2,18 +2,19 @@
  * What the model is asked after a turn: what the user told about themselves, and, where exchanges leave the verbatim
  * window, what was said so far in short. Pure. All that was said is data between delimiters.
  */
-import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Context } from "../chat/context.ts";
-import type { Request } from "../model/converse.ts";
+import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
-import { once } from "../once.ts";
+import { type Asked, requestFor } from "../model/form.ts";
+import { scriptOfText } from "../model/tokens.ts";
 
 export const TOOL_NAME = "remember";
 export const FACTS = 3;
 export const FACT_LENGTH = 160;
 export const SUMMARY_LENGTH = 800;
-const MAX_TOKENS = 1_024;
+/** What holds the texts of a memory together. */
+const FRAME_TOKENS = 300;
 
 const SYSTEM = `You keep the memory of a chat between a user and an AI persona.
 
@@ -28,9 +29,7 @@ facts: what the user's message newly says about the user themselves that is wort
 - Nothing that <known> has already. Most messages have no such fact; then facts is empty.
 - At most ${FACTS}, each one sentence of at most ${FACT_LENGTH} characters that can be understood alone, in the language of the message, in the third person where it allows it without naming them ("Has a sister in Porto").
 
-summary: only when <earlier> is there. What was said in <earlier>, old summary and exchanges together, in at most ${SUMMARY_LENGTH} characters, in the language of the conversation: topics, what was agreed or left open, how the two got on. Newer things matter more; let old details go.
-
-Answer only by calling ${TOOL_NAME}.`;
+summary: only when <earlier> is there. What was said in <earlier>, old summary and exchanges together, in at most ${SUMMARY_LENGTH} characters, in the language of the conversation: topics, what was agreed or left open, how the two got on. Newer things matter more; let old details go.`;
 
 /** The summary is cut to its length after the model's, which counts badly; a fact that was too long is asked for again. */
 export const Remembered = z.strictObject({
@@ -48,8 +47,7 @@ export type Remembered = z.infer<typeof Remembered>;
 export type Exchange = { message: string; answer?: string };
 
 /** `exchange` is the one that was just finished. */
-export function rememberRequest(exchange: Exchange, context: Context, modelId: string): Request {
-  const { memories, summary, leaving } = context;
+export function asked(exchange: Exchange, { memories, summary, leaving }: Context): Asked {
   const parts = [
     "What is to be remembered of this?",
     between(
@@ -59,22 +57,19 @@ export function rememberRequest(exchange: Exchange, context: Context, modelId: s
     between("exchange", exchange),
     ...(leaving.length === 0 ? [] : [between("earlier", { summary, exchanges: leaving.map(spoken) })]),
   ];
+  const characters = FACTS * FACT_LENGTH + (leaving.length === 0 ? 0 : SUMMARY_LENGTH);
   return {
-    modelId,
-    system: [{ text: SYSTEM }],
-    messages: [{ role: "user", content: [{ text: parts.join("\n\n") }] }],
-    toolConfig: { tools: [tool()], toolChoice: { tool: { name: TOOL_NAME } } },
-    inferenceConfig: { maxTokens: MAX_TOKENS },
+    name: TOOL_NAME,
+    description: "Hands in what is to be remembered.",
+    system: SYSTEM,
+    prompt: parts.join("\n\n"),
+    schema: Remembered,
+    room: { characters, script: scriptOfText(parts.join(" ")), tokens: FRAME_TOKENS },
   };
 }
 
-const tool = once(() => ({
-  toolSpec: {
-    name: TOOL_NAME,
-    description: "Hands in what is to be remembered.",
-    inputSchema: { json: z.toJSONSchema(Remembered, { io: "input" }) as ToolInputSchema.JsonMember["json"] },
-  },
-}));
+export const rememberRequest = (exchange: Exchange, context: Context, modelId: string): Request =>
+  requestFor(asked(exchange, context), modelId);
 
 const spoken = ({ message, answer }: Exchange): Exchange => ({
   message,

@@ -1,32 +1,43 @@
 /**
- * Has the model write the profile: one forced tool call, checked by the schema and against the traits, malformed
- * answers asked for again once.
+ * Has the model write the profile: checked by the schema, against the traits and by what a profile may not say;
+ * malformed answers are asked for again once.
  *
  * Fails with what Model.ask fails with, or ProfileMalformed.
  */
+import type { Answer, Converse } from "../model/answer.ts";
 import { ask } from "../model/ask.ts";
-import { type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { type Reply, readData, type Wanted } from "../model/reply.ts";
 import type { PaidUsage } from "../model/usage.ts";
-import type { Info } from "./info.ts";
+import { mendEvidence, unsupported } from "./evidence.ts";
+import { Info } from "./info.ts";
 import { ProfileMalformed } from "./malformed.ts";
-import { type Input, profileRequest, TOOL_NAME } from "./prompt.ts";
-import { readReply } from "./reply.ts";
+import { asked, type Input, TOOL_NAME } from "./prompt.ts";
 
 export type Written = { profile: Info; model: string; usage: PaidUsage };
 
 export async function write(
   input: Input,
-  { modelId, converse = converseWithBedrock }: { modelId: string; converse?: Converse },
+  { modelId, converse }: { modelId: string; converse?: Converse },
 ): Promise<Written> {
   const { value, ...told } = await ask(
     {
-      request: profileRequest(input, modelId),
-      tool: TOOL_NAME,
+      ...asked(input),
+      ...wantedOf(input),
       wanted: "profile",
-      read: (answer) => readReply(answer, input.traits),
       malformed: (issues) => new ProfileMalformed(issues),
     },
-    converse,
+    { modelId, ...(converse && { converse }) },
   );
   return { profile: value, ...told };
 }
+
+/** What an answer amounts to: a profile that the schema and what is known of the person bear out, or none. Pure. */
+export const readReply = (answer: Pick<Answer, "content" | "stopReason">, input: Input): Reply<Info> =>
+  readData(answer, wantedOf(input));
+
+const wantedOf = (input: Input): Wanted<Info> => ({
+  name: TOOL_NAME,
+  schema: Info,
+  mend: (profile) => mendEvidence(profile, input.traits),
+  check: (profile) => unsupported(profile, input.traits),
+});

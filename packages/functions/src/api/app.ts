@@ -63,7 +63,7 @@ const crossOrigin = cors({
 
 const sameOrigin = secureHeaders();
 const embeddable = secureHeaders({ crossOriginResourcePolicy: "cross-origin" });
-const PICTURE = /^\/cards\/[^/]+\/image\.(svg|png)$/;
+const PICTURE = /^\/cards\/[^/]+\/(image\.(svg|png)|emblem\.svg)$/;
 
 /** Other sites may show the pictures of cards, and load nothing else. */
 const protectiveHeaders: MiddlewareHandler = (c, next) =>

@@ -24,7 +24,7 @@ const asPng = signedIn({
   tags,
   summary: "Your persona for other chat programs, as a picture that holds its Character Card V2",
   description:
-    "The card stands in the tEXt chunk `chara`, as JSON in base64. With `traits=true` the radar is shown.",
+    "A portrait of 512 × 768 with the persona's emblem. The card stands in the tEXt chunk `chara`, as JSON in base64, and as Character Card V3 in `ccv3`. With `traits=true` the radar is shown, too.",
   request: { query },
   responses: {
     200: {

@@ -52,5 +52,6 @@ export function describe(app: OpenAPIHono<Env>): void {
       }),
     ),
   );
+  app.get("/", (c) => c.redirect("/app/", 302));
   app.get("/docs", (c) => c.html(page(Resource.Site.docsAssetsUrl)));
 }

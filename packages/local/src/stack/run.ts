@@ -10,10 +10,11 @@ function describe({ urls }: Stack, settings: Settings): string {
   const kept = settings.memory ? "nothing is kept" : `data in ${settings.dataDir}`;
   const signIn = `${urls.api}/auth/google${settings.google ? "" : "?login_hint=ada@example.com"}`;
   const rows = [
+    ["Web app", `${urls.api}/app/`],
     ["API", urls.api],
     ["Step Functions", `${urls.stepFunctions}  (open it for the run console)`],
     ["OpenID provider", settings.google ? "Google" : urls.openId],
-    ["Bedrock", settings.bedrockOnAws ? `AWS, ${process.env.AWS_REGION}` : urls.bedrock],
+    ["Bedrock", bedrockAt(urls.bedrock, settings)],
     ["DynamoDB", urls.dynamodb],
   ] as const;
   const seconds = (performance.now() / 1_000).toFixed(2);
@@ -23,12 +24,18 @@ function describe({ urls }: Stack, settings: Settings): string {
     ...rows.map(([name, url]) => `  ${name.padEnd(16)} ${url}`),
     "",
     "Try:",
+    `  open ${urls.api}/app/   # the web app`,
     `  curl -sL "${signIn}"   # signs in, answers with the tokens`,
     `  open ${urls.api}/docs   # every route, to read and to call`,
     "  npm run demo   # the main job from end to end, on real people's answers",
     "",
     "Ctrl-C stops it.",
   ].join("\n");
+}
+
+function bedrockAt(url: string, { bedrockOnAws, openai }: Settings): string {
+  if (bedrockOnAws) return process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME ?? `AWS, ${process.env.AWS_REGION}`;
+  return openai ? `${url}  (answered by ${openai.model ?? "the first model"} of ${openai.baseUrl})` : url;
 }
 
 /** npm passes on the Ctrl-C that the terminal has sent already: the same one, when it comes this soon. */

@@ -24,7 +24,7 @@ const BOUND_TEXTS: Record<string, string> = {
 
 export type Bindings = Record<string, unknown>;
 
-export type JsonType = "array" | "boolean" | "number" | "object" | "string";
+export type JsonType = "array" | "array or object" | "boolean" | "number" | "object" | "string";
 
 export class SyntaxFault extends Error {}
 
@@ -58,10 +58,11 @@ export class Expression {
   async evaluateAs(type: JsonType, bindings: Bindings): Promise<Json> {
     const value = await this.evaluate(bindings);
     const found = typeName(value);
-    if (found === type) return value;
+    if (type.split(" or ").includes(found)) return value;
     const text = JSON.stringify(value);
+    const expected = type === "array or object" ? "array" : type;
     throw this.#failure(
-      `returned an unexpected result type. Expected '${type}', but was '${found}' for value: ${text}`,
+      `returned an unexpected result type. Expected '${expected}', but was '${found}' for value: ${text}`,
     );
   }
 

@@ -46,6 +46,11 @@ describe("the environment of a stack", () => {
       AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:4004",
     });
     expect(env).not.toHaveProperty("AWS_ENDPOINT_URL_BEDROCK_RUNTIME");
+    const at = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "http://127.0.0.1:9000" };
+    expect(become({ PATH: "/bin", ...at }, { BEDROCK: "aws" })).toMatchObject(at);
+    expect(become({ ...real, ...at }, { BEDROCK: "aws" })).not.toHaveProperty(
+      "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
+    );
     expect(env).not.toHaveProperty("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
     expect(link(env, "PersonaGeneration")).toEqual(link(become({}), "PersonaGeneration"));
   });
@@ -60,7 +65,7 @@ describe("the environment of a stack", () => {
     expect(link(env, "App")).toEqual({ name: "persona-ai", stage: "local" });
     expect(link(env, "Site")).toEqual({
       apiUrl: "http://localhost:4000",
-      surveyUrl: "http://localhost:4000/surveys",
+      surveyUrl: "http://localhost:4000/app/s",
       docsAssetsUrl: "http://localhost:4000/docs-assets",
     });
     expect(link(env, "OpenId")).toMatchObject({

@@ -64,10 +64,15 @@ function facetsOf(domain: Domain, persona: Persona, { traits }: Texts): [string,
 
 function tells({ summary, strengths, blindSpots }: Persona, texts: FacetPole): boolean {
   const { strength, blindSpot } = texts;
-  const said = [true, false].map((named) => render(texts.detail.replace("{They} ", ""), "", named));
+  const detail = texts.detail.replace("{They} ", "");
+  const said = [true, false].map((named) => longest(render(detail, NAME, named).split(NAME)));
   return (
     said.some((text) => summary.includes(text)) ||
     (strength !== undefined && strengths.includes(strength)) ||
     (blindSpot !== undefined && blindSpots.includes(blindSpot))
   );
 }
+
+/** In no text: what stands around it is looked for. */
+const NAME = "\u0000";
+const longest = (parts: string[]) => parts.reduce((most, one) => (one.length > most.length ? one : most));

@@ -19,6 +19,7 @@ import { openSqliteStore } from "./store/sqlite.ts";
 
 export type { FunctionInvoker } from "./engine/services.ts";
 export type { EventBridgeStatusChange } from "./status-change.ts";
+export { type TestStateOptions, type TestStateOutcome, testState } from "./test-state/helper.ts";
 
 export type StepFunctionsOptions = {
   host: string;

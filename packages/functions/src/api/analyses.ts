@@ -13,6 +13,7 @@ const params = idParam("ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
 const create = signedIn({
   method: "post",
   path: "/analyses",
+  operationId: "createAnalysis",
   tags,
   summary: "Open a profile analysis",
   request: { body: body(Analysis.Creation) },
@@ -22,6 +23,7 @@ const create = signedIn({
 const list = signedIn({
   method: "get",
   path: "/analyses",
+  operationId: "listAnalyses",
   tags,
   summary: "Your analyses, newest first",
   request: { query: listInput },
@@ -34,6 +36,8 @@ const list = signedIn({
 const get = signedIn({
   method: "get",
   path: "/analyses/{id}",
+  operationId: "getAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "An analysis",
   request: { params, headers: conditional },
@@ -47,6 +51,8 @@ const get = signedIn({
 const change = signedIn({
   method: "patch",
   path: "/analyses/{id}",
+  operationId: "changeAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Rename, close or reopen an analysis",
   request: { params, body: body(Analysis.Change) },
@@ -56,6 +62,8 @@ const change = signedIn({
 const removed = signedIn({
   method: "delete",
   path: "/analyses/{id}",
+  operationId: "deleteAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Delete an analysis, every response to it, and the persona made from them",
   description:
@@ -67,6 +75,8 @@ const removed = signedIn({
 const putSelf = signedIn({
   method: "put",
   path: "/analyses/{id}/responses/self",
+  operationId: "putOwnResponse",
+  codes: ["analysis_not_found", "analysis_closed"],
   tags,
   summary: "Answer about yourself; again, to replace your answers; with draft=true, keep a part of them",
   description:
@@ -119,6 +129,8 @@ const removeResponse = signedIn({
 const responses = signedIn({
   method: "get",
   path: "/analyses/{id}/responses",
+  operationId: "listResponses",
+  codes: ["analysis_not_found"],
   tags,
   summary: "The responses to an analysis, in no order that tells when they came, without their answers",
   request: { params, query: listInput },

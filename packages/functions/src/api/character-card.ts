@@ -11,6 +11,8 @@ const query = z.object({
 const asJson = signedIn({
   method: "get",
   path: "/personas/me/character-card",
+  operationId: "getCharacterCard",
+  codes: ["persona_not_found", "persona_not_ready"],
   tags,
   summary: "Your persona for other chat programs: Character Card V2",
   description: "The numbers of your traits are in it only with `traits=true`, as `persona_ai/traits`.",
@@ -21,6 +23,8 @@ const asJson = signedIn({
 const asPng = signedIn({
   method: "get",
   path: "/personas/me/character-card.png",
+  operationId: "getCharacterCardPng",
+  codes: ["persona_not_found", "persona_not_ready"],
   tags,
   summary: "Your persona for other chat programs, as a picture that holds its Character Card V2",
   description:

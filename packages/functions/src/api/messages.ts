@@ -3,7 +3,9 @@ import { Chat } from "@persona-ai/core/chat";
 import { listInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
 import { router } from "./app.ts";
+import { ChatEvent } from "./chat-events.ts";
 import { eventStream, wantsEvents } from "./event-stream.ts";
+import { MODEL_CODES } from "./problem-codes.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
 import { body, content, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
@@ -13,7 +15,8 @@ const message = persona.extend({
   messageId: z.string().max(128).openapi({ example: "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C" }),
 });
 
-const EVENTS = `event: message.start
+const EVENTS = `\`\`\`
+event: message.start
 data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","replyTo":"msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"}
 
 event: message.delta
@@ -24,15 +27,26 @@ data: {"text":"you're here."}
 
 event: message.end
 data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-5-5"}
+\`\`\``;
 
-`;
+const SAYING = [
+  "persona_not_found",
+  "persona_not_ready",
+  "conversation_busy",
+  "conversation_lost",
+  "message_forgotten",
+  "reader_gone",
+  "daily_messages_reached",
+  "daily_tokens_reached",
+  ...MODEL_CODES,
+] as const;
 
 const answered = {
   200: {
     description: "The whole answer; or, when events are asked for, as it comes.",
     content: {
       ...content(Chat.Message),
-      "text/event-stream": { schema: z.string(), example: EVENTS },
+      "text/event-stream": { schema: ChatEvent, example: ChatEvent.meta()?.example },
     },
   },
 };
@@ -40,10 +54,13 @@ const answered = {
 const say = signedIn({
   method: "post",
   path: "/personas/{id}/messages",
+  operationId: "sendMessage",
+  codes: SAYING,
   tags,
   summary: "Say something to your own persona, or to a public one",
   description:
-    "With `Accept: text/event-stream` as it comes: `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. Messages of one conversation are answered one after the other.",
+    "With `Accept: text/event-stream` as it comes: `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. Messages of one conversation are answered one after the other.\n\n" +
+    EVENTS,
   request: { params: persona, body: body(Chat.Input) },
   responses: { ...answered, ...problems(400, 404, 409, 413, 415, 429) },
 });
@@ -51,6 +68,8 @@ const say = signedIn({
 const regenerate = signedIn({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/regenerate",
+  operationId: "regenerateMessage",
+  codes: [...SAYING, "message_not_found", "message_not_last"],
   tags,
   summary: "Have the last message answered anew",
   description:
@@ -62,6 +81,8 @@ const regenerate = signedIn({
 const list = signedIn({
   method: "get",
   path: "/personas/{id}/messages",
+  operationId: "listMessages",
+  codes: ["persona_not_found"],
   tags,
   summary: "Your conversation with a persona, newest first",
   request: { params: persona, query: listInput },
@@ -74,6 +95,8 @@ const list = signedIn({
 const removed = signedIn({
   method: "delete",
   path: "/personas/{id}/messages",
+  operationId: "deleteMessages",
+  codes: ["persona_not_found"],
   tags,
   summary: "Delete your conversation with a persona, and what it remembers of you",
   request: { params: persona },

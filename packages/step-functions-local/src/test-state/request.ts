@@ -60,18 +60,30 @@ const invalid = (message: string) => new ServiceError("ValidationException", mes
 
 /** @throws ServiceError InvalidDefinition, ValidationException */
 export function stateUnderTest({ definition, stateName, mock }: TestStateRequest): StateUnderTest {
-  const machine = machineOf(definition, stateName);
+  const machine = checkedMachine(definition, stateName);
   const place =
     stateName === undefined ? { machine, name: LONE_STATE, map: undefined } : findState(machine, stateName);
   if (place === undefined) throw invalid("State not found in definition");
   const json = place.machine.States[place.name] as StateJson;
-  // What no mock stands for is refused for itself, with the reason, before the rest of the machine.
-  const faults = machineFaults(machine, { isMocked: true, isLoneState: stateName === undefined });
-  if (faults.length > 0) throw invalidDefinition(faults);
   if (mock === undefined) requireRunnable(json);
   const container = { ...place.machine, States: { [place.name]: json }, StartAt: place.name };
   const node = compileProgram(container, () => {}).states.get(place.name) as StateNode;
   return { json, node, map: place.map };
+}
+
+/** The machine that was asked for last, since tests ask for state after state of one. */
+let latest: { definition: string; isLoneState: boolean; machine: MachineJson } | undefined;
+
+function checkedMachine(definition: string, stateName: string | undefined): MachineJson {
+  const isLoneState = stateName === undefined;
+  if (latest?.definition === definition && latest.isLoneState === isLoneState) return latest.machine;
+  const machine = machineOf(definition, stateName);
+  if (stateName !== undefined && findState(machine, stateName) === undefined)
+    throw invalid("State not found in definition");
+  const faults = machineFaults(machine, { isMocked: true, isLoneState });
+  if (faults.length > 0) throw invalidDefinition(faults);
+  latest = { definition, isLoneState, machine };
+  return machine;
 }
 
 function machineOf(definition: string, stateName: string | undefined): MachineJson {

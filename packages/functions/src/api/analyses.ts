@@ -96,6 +96,8 @@ const putSelf = signedIn({
 const getSelf = signedIn({
   method: "get",
   path: "/analyses/{id}/responses/self",
+  operationId: "getOwnResponse",
+  codes: ["analysis_not_found", "response_not_found"],
   tags,
   summary: "What you answered about yourself, or as far as you have come",
   request: { params },
@@ -105,6 +107,8 @@ const getSelf = signedIn({
 const share = signedIn({
   method: "post",
   path: "/analyses/{id}/share-token",
+  operationId: "createShareToken",
+  codes: ["analysis_not_found"],
   tags,
   summary: "A new link for respondents; the old one ends",
   request: { params, body: noBody },
@@ -114,6 +118,8 @@ const share = signedIn({
 const removeResponse = signedIn({
   method: "delete",
   path: "/analyses/{id}/responses/{responseId}",
+  operationId: "deleteResponse",
+  codes: ["analysis_not_found", "response_not_found"],
   tags,
   summary: "Delete one response",
   description:

@@ -27,7 +27,13 @@ const submit = publicRoute({
   method: "post",
   path: "/surveys/{shareToken}/responses",
   operationId: "submitResponse",
-  codes: ["survey_not_found", "analysis_closed"],
+  codes: [
+    "survey_not_found",
+    "analysis_closed",
+    "analysis_full",
+    "duplicate_response",
+    "idempotency_key_reused",
+  ],
   tags,
   summary: "Answer a survey about somebody, anonymously; no sign-in",
   description:
@@ -49,18 +55,22 @@ const receipt = z.object({
   receipt: z.string().max(128).openapi({ example: "q0Jm3cJ6cPqv1m8m0cJ5r3a7s5T2w1y9u8i7o6p5a4s" }),
 });
 
-const given = createRoute({
+const given = publicRoute({
   method: "get",
   path: "/receipts/{receipt}",
+  operationId: "getReceipt",
+  codes: ["receipt_not_found"],
   tags,
   summary: "What somebody said, by their receipt; no sign-in",
   request: { params: receipt },
   responses: { 200: json(Response.Given, "What was said."), ...problems(400, 404, 503) },
 });
 
-const withdraw = createRoute({
+const withdraw = publicRoute({
   method: "delete",
   path: "/receipts/{receipt}",
+  operationId: "withdrawResponse",
+  codes: ["receipt_not_found"],
   tags,
   summary: "Withdraw what one said, by its receipt; no sign-in",
   description: "Nothing that is made from then on uses it; what was made before stays.",

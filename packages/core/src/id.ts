@@ -32,8 +32,13 @@ export function createTimeless(kind: IdKind): string {
   return `${prefixes[kind]}_${[...randomBytes(26)].map((byte) => DIGITS[byte % 32]).join("")}`;
 }
 
+/** The same schema each time: making one costs more than most requests' other work. */
 export function schema(kind: IdKind) {
-  return z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`));
+  const known =
+    schemas.get(kind) ?? z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`));
+  schemas.set(kind, known);
+  return known;
 }
+const schemas = new Map<IdKind, z.ZodString>();
 
 export * as Id from "./id.ts";

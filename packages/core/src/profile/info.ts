@@ -11,8 +11,10 @@ const claim = z.strictObject({
   evidence: z.array(text(80)).min(1).max(6),
 });
 
+export const NAME_LENGTH = 80;
+
 export const Info = z.strictObject({
-  name: text(80),
+  name: text(NAME_LENGTH),
   tagline: text(160),
   summary: text(3000),
   greeting: text(600),

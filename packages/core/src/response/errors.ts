@@ -21,9 +21,3 @@ export class DuplicateResponse extends DomainError {
     super("conflict", "duplicate_response", "The very same answers were given to this survey before.");
   }
 }
-
-export class IdempotencyKeyReused extends DomainError {
-  constructor() {
-    super("conflict", "idempotency_key_reused", "This Idempotency-Key was used with another content before.");
-  }
-}

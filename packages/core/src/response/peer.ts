@@ -7,11 +7,12 @@ import { Resource } from "sst/resource";
 import { Analysis } from "../analysis/index.ts";
 import { secondsSince } from "../analysis/start.ts";
 import { Id } from "../id.ts";
+import { IdempotencyKeyReused } from "../idempotency/index.ts";
 import { sha256 } from "../sha256.ts";
 import { transact } from "../table/index.ts";
 import { isExcluded } from "../traits/careless-responding.ts";
 import { parse } from "./content.ts";
-import { DuplicateResponse, IdempotencyKeyReused } from "./errors.ts";
+import { DuplicateResponse } from "./errors.ts";
 import { PeerInput, type Submitted } from "./info.ts";
 import { receiptOf } from "./receipt.ts";
 

@@ -7,6 +7,7 @@ import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
+import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
@@ -44,6 +45,7 @@ export const db = once(
         conversation: ConversationEntity,
         message: MessageEntity,
         memory: MemoryEntity,
+        idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
       },
       { client: dynamo(), table: tableName() },

@@ -6,9 +6,9 @@
  * Taken as the correlation of every two, a facet is z = sqrt((1 + 5 rho) / 6) * domain + sqrt(1 - rho) * (g -
  * mean of the six g), g standard normal: of variance 1, correlated rho, and with the domain as it should be.
  */
-import type { Definition } from "../instrument/definition.ts";
-import { DOMAINS, type Domain } from "../traits/info.ts";
-import type { ZScores } from "../traits/z-scores.ts";
+import type { Definition } from "@persona-ai/core/instrument";
+import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import type { ZScores } from "@persona-ai/core/traits/z-scores.ts";
 
 const sum = (xs: readonly number[]): number => xs.reduce((total, x) => total + x, 0);
 const mean = (xs: readonly number[]): number => sum(xs) / xs.length;

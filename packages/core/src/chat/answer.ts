@@ -8,11 +8,12 @@
  * - A refusal or a guardrail is an end like any other, by its `stopReason`.
  */
 import { Resource } from "sst/resource";
+import { DomainError } from "../error.ts";
 import { Limit } from "../limit/index.ts";
 import { learn } from "../memory/learn.ts";
 import { converse, type Request, type Usage } from "../model/converse.ts";
-import { MODEL_FAILURES, ModelTimeout } from "../model/errors.ts";
-import { recordChatTurn } from "../model/model-call.ts";
+import { ModelTimeout, otherMayHelp } from "../model/errors.ts";
+import { recordChatTurn, recordFailedChat } from "../model/model-call.ts";
 import { type Stream, type StreamEvent, stream as streamFromBedrock } from "../model/stream.ts";
 import type { Context } from "./context.ts";
 import { type Held, nextMessageId, storeAnswer } from "./conversation.ts";
@@ -160,6 +161,7 @@ async function listen(
     throw new Error("The model's stream has no end.");
   } catch (error) {
     const isPaid = content !== "" || reader.aborted;
+    if (!reader.aborted && !lost.aborted) recordFailedChat(late.aborted ? "model_timeout" : codeOf(error));
     return {
       ...said(),
       ...(isPaid && { usage: estimate(requestTo(models.id), content) }),
@@ -167,6 +169,8 @@ async function listen(
     };
   }
 }
+
+const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : "internal_error");
 
 /** Of an answer that was cut short the service does not tell. */
 const estimate = ({ system, messages }: Request, content: string): Usage => ({
@@ -177,8 +181,8 @@ const estimate = ({ system, messages }: Request, content: string): Usage => ({
 export type Models = { id: string; fallbackId: string };
 
 /**
- * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed for
- * a passing reason before it had said a word.
+ * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed, by a
+ * fault of its own, before it had said a word.
  */
 export async function* speak(
   requestTo: (modelId: string) => Request,
@@ -193,12 +197,7 @@ export async function* speak(
     }
     return;
   } catch (error) {
-    if (hasSpoken || fallbackId === id || !isPassing(error)) throw error;
+    if (hasSpoken || fallbackId === id || !otherMayHelp(error)) throw error;
   }
   yield* stream(requestTo(fallbackId), { signal });
 }
-
-const isPassing = (error: unknown): boolean =>
-  error instanceof Error &&
-  Object.hasOwn(MODEL_FAILURES, error.name) &&
-  MODEL_FAILURES[error.name as keyof typeof MODEL_FAILURES].retryable;

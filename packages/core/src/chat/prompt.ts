@@ -9,6 +9,8 @@
 import type { SystemContentBlock } from "@aws-sdk/client-bedrock-runtime";
 import type { Request } from "../model/converse.ts";
 import { between } from "../model/delimited.ts";
+import { leastThinking } from "../model/form.ts";
+import { modelOf } from "../model/models.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import type { Context } from "./context.ts";
@@ -46,6 +48,7 @@ export function chatRequest(persona: Persona, context: Context, modelId: string)
     ],
     messages: context.turns.map(({ role, content }) => ({ role, content: [{ text: content }] })),
     inferenceConfig: { maxTokens: MAX_TOKENS },
+    ...leastThinking(modelOf(modelId)),
   };
 }
 

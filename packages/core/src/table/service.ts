@@ -1,5 +1,5 @@
 /**
- * Every entity of the table in one ElectroDB Service. Keys and access patterns: README, "The table".
+ * Every entity of the table in one ElectroDB Service. Keys and access patterns: docs/table.md.
  * Items of one user share a partition (collection `owned`), so that authorization lives in the key.
  */
 import { Service } from "electrodb";
@@ -7,11 +7,18 @@ import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
+import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
-import { ResponseEntity, SubmissionEntity } from "../response/response.entity.ts";
+import {
+  DraftEntity,
+  PeerBatchEntity,
+  ReceiptEntity,
+  ResponseEntity,
+  SubmissionEntity,
+} from "../response/response.entity.ts";
 import { SessionEntity } from "../session/session.entity.ts";
 import { AccountEntity, UserEntity } from "../user/user.entity.ts";
 import { dynamo, tableName } from "./client.ts";
@@ -28,6 +35,9 @@ export const db = once(
         share: ShareEntity,
         response: ResponseEntity,
         submission: SubmissionEntity,
+        peerBatch: PeerBatchEntity,
+        draft: DraftEntity,
+        receipt: ReceiptEntity,
         persona: PersonaEntity,
         personaVersion: PersonaVersionEntity,
         handle: HandleEntity,
@@ -35,6 +45,7 @@ export const db = once(
         conversation: ConversationEntity,
         message: MessageEntity,
         memory: MemoryEntity,
+        idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
       },
       { client: dynamo(), table: tableName() },

@@ -4,6 +4,7 @@
  */
 import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
+import { itemTexts } from "../item-texts.ts";
 import { type FacetPole, type Grade, LANGUAGES, type Pole, type Texts, textsIn } from "../texts.ts";
 import { render } from "../writer/prose.ts";
 
@@ -43,7 +44,7 @@ export function read(persona: Persona): Reading {
 
 /** The texts that the rules of speech are from, the first language that knows any of them. */
 export function textsOf(rules: readonly string[]): Texts | undefined {
-  return LANGUAGES.map(textsIn).find((texts) =>
+  return [...LANGUAGES.map(textsIn), ...itemTexts()].find((texts) =>
     DOMAINS.some((domain) => gradeBy(rules, domain, texts) !== undefined),
   );
 }

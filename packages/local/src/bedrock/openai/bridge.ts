@@ -63,7 +63,7 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
 
   async function answer(request: ConverseRequest, signal: AbortSignal): Promise<Bridged> {
     const data = dataOf(request) ?? onlyTool(request);
-    const forms = formsOf(request, data);
+    const forms = formsOf(data);
     let last: Bridged | undefined;
     for (const [i, form] of forms.entries()) {
       try {
@@ -102,9 +102,9 @@ function onlyTool(request: ConverseRequest): Data | undefined {
   return spec && more.length === 0 ? asData(spec) : undefined;
 }
 
-function formsOf(request: ConverseRequest, data: Data | undefined): Form[] {
+function formsOf(data: Data | undefined): Form[] {
   if (!data) return ["tools"];
-  return request.outputConfig ? ["schema", "words"] : ["tools", "schema", "words"];
+  return data.asTool ? ["tools", "schema", "words"] : ["schema", "words"];
 }
 
 function isData({ content, stopReason }: Reply, data: Data | undefined): boolean {

@@ -13,24 +13,22 @@ import type {
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
 import type { ContentBlock, ConverseRequest, JsonSchema, Message, Reply, ToolSpec } from "../wire.ts";
-import { toolSpecs } from "../wire.ts";
+import { jsonObject, structuredFormat, toolSpecs } from "../wire.ts";
 
 /** The ways to ask for data, from the one that is meant for it to the one that every model takes. */
 export type Form = "tools" | "schema" | "words";
 
 export type Data = { name: string; description?: string; schema: JsonSchema; asTool: boolean };
 
-/** What must come as data: structured output, or a tool that has to be called. */
+/** What must come as data: structured output, a tool that has to be called, or that alone may be answered by. */
 export function dataOf(request: ConverseRequest): Data | undefined {
-  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
-  if (format) {
-    const { name = "answer", description } = format;
-    const schema = JSON.parse(format.schema) as JsonSchema;
-    return { name, schema, asTool: false, ...(description && { description }) };
-  }
+  const format = structuredFormat(request);
+  if (format) return { name: format.name, schema: format.schema ?? {}, asTool: false };
   const { any, tool } = request.toolConfig?.toolChoice ?? {};
   const specs = toolSpecs(request);
-  const spec = tool ? specs.find(({ name }) => name === tool.name) : any && specs[0];
+  const told = request.system?.map(({ text }) => text ?? "").join("\n") ?? "";
+  const only = specs.find(({ name }) => told.includes(`only by calling ${name}`));
+  const spec = tool ? specs.find(({ name }) => name === tool.name) : any ? specs[0] : only;
   return spec && asData(spec);
 }
 
@@ -215,11 +213,5 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** The JSON object in a text, within a fence or other words or not. */
 export function objectIn(text: string): Record<string, unknown> | undefined {
-  const [json] = /\{[\s\S]*\}/.exec(text) ?? [];
-  try {
-    const value: unknown = json && JSON.parse(json);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  return jsonObject(/\{[\s\S]*\}/.exec(text)?.[0]);
 }

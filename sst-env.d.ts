@@ -30,6 +30,8 @@ declare module "sst" {
       messagesPerDay: number;
       tokensPerDay: number;
       generationsPerDay: number;
+      peersPerAnalysis: number;
+      peerAnswersDays: number;
     };
     GoogleClientId: { type: "sst.sst.Secret"; value: string };
     GoogleClientSecret: { type: "sst.sst.Secret"; value: string };

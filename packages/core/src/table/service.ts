@@ -12,7 +12,13 @@ import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
-import { ResponseEntity, SubmissionEntity } from "../response/response.entity.ts";
+import {
+  DraftEntity,
+  PeerBatchEntity,
+  ReceiptEntity,
+  ResponseEntity,
+  SubmissionEntity,
+} from "../response/response.entity.ts";
 import { SessionEntity } from "../session/session.entity.ts";
 import { AccountEntity, UserEntity } from "../user/user.entity.ts";
 import { dynamo, tableName } from "./client.ts";
@@ -29,6 +35,9 @@ export const db = once(
         share: ShareEntity,
         response: ResponseEntity,
         submission: SubmissionEntity,
+        peerBatch: PeerBatchEntity,
+        draft: DraftEntity,
+        receipt: ReceiptEntity,
         persona: PersonaEntity,
         personaVersion: PersonaVersionEntity,
         handle: HandleEntity,

@@ -32,7 +32,13 @@ export type Settings = {
   /** When no model can be had, a plain persona from the traits alone rather than none. */
   plainProfile: boolean;
   /** What one user may have on one day. */
-  limits: { messagesPerDay: number; tokensPerDay: number; generationsPerDay: number };
+  limits: {
+    messagesPerDay: number;
+    tokensPerDay: number;
+    generationsPerDay: number;
+    peersPerAnalysis: number;
+    peerAnswersDays: number;
+  };
 };
 
 const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
@@ -65,6 +71,8 @@ const Environment = z.object({
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
+  PEERS_PER_ANALYSIS: count(500),
+  PEER_ANSWERS_DAYS: count(180),
 });
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -96,6 +104,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       messagesPerDay: data.MESSAGES_PER_DAY,
       tokensPerDay: data.TOKENS_PER_DAY,
       generationsPerDay: data.GENERATIONS_PER_DAY,
+      peersPerAnalysis: data.PEERS_PER_ANALYSIS,
+      peerAnswersDays: data.PEER_ANSWERS_DAYS,
     },
   };
 }

@@ -3567,7 +3567,10 @@ export interface operations {
     createAnalysis: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3647,6 +3650,21 @@ export interface operations {
                         status?: 401;
                         /** @enum {string} */
                         code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };
@@ -4537,6 +4555,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
                 "idempotency-key"?: string;
             };
             path: {
@@ -4694,7 +4713,10 @@ export interface operations {
     generatePersona: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4795,7 +4817,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_not_ready";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "analysis_not_ready";
                     };
                 };
             };
@@ -4885,7 +4907,10 @@ export interface operations {
     retryPersona: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4982,7 +5007,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_not_ready" | "not_retryable";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "analysis_not_ready" | "not_retryable";
                     };
                 };
             };
@@ -7593,6 +7618,36 @@ export interface operations {
                     };
                 };
             };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "memory_not_found" | "card_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                    };
+                };
+            };
             /** @description It has changed since it had the ETag that `If-Match` names. */
             412: {
                 headers: {
@@ -7685,6 +7740,36 @@ export interface operations {
                         status?: 401;
                         /** @enum {string} */
                         code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "memory_not_found" | "card_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };

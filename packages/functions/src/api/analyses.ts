@@ -4,12 +4,12 @@ import { Response } from "@persona-ai/core/response";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagged } from "./etag.ts";
-import { body, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
+import { body, creating, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
 
 const tags = ["analyses"];
 const params = idParam("ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
 
-const create = signedIn({
+const create = creating({
   method: "post",
   path: "/analyses",
   operationId: "createAnalysis",

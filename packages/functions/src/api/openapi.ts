@@ -98,6 +98,7 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
 function complete(operation: Json): void {
   const { codes = [] } = operation;
   delete operation.codes;
+  operation.security ??= [];
   operation.description ??= `${operation.summary}.`;
   addProblems(operation, codes);
   for (const [status, response] of Object.entries(operation.responses) as [string, Json][]) {
@@ -128,10 +129,13 @@ function addProblems(operation: Json, own: readonly ProblemCode[]): void {
     ...(isIdempotent ? common.idempotent : []),
     ...own,
   ]);
+  const byStatus = Map.groupBy(all, (code) => PROBLEM_CODES[code][0] as number);
   for (const [status, response] of Object.entries(responses) as [string, Json][]) {
-    if (response.content?.[PROBLEM_TYPE]) delete responses[status];
+    // Which problems these are is not declared: it may be any of that status.
+    if (response.content?.[PROBLEM_TYPE] && !byStatus.has(Number(status))) {
+      byStatus.set(Number(status), codesOf(Number(status)));
+    }
   }
-  const byStatus = Map.groupBy(all, (code) => PROBLEM_CODES[code][0]);
   for (const [status, codes] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[status] = {
       description: PROBLEMS[status],
@@ -139,6 +143,11 @@ function addProblems(operation: Json, own: readonly ProblemCode[]): void {
     };
   }
 }
+
+const codesOf = (wanted: number): ProblemCode[] =>
+  (Object.entries(PROBLEM_CODES) as [ProblemCode, readonly [number, string]][])
+    .filter(([, [status]]) => status === wanted)
+    .map(([code]) => code);
 
 function problemContent(status: number, codes: ProblemCode[]) {
   const examples = codes.map((code) => [code, { value: problemExample(status, code) }]);

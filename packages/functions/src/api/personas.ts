@@ -6,12 +6,12 @@ import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, inOrderOf, tagsIn } from "./etag.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
-import { body, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
+import { body, creating, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
 const tags = ["personas"];
 const POLL_SECONDS = "1";
 
-const generate = signedIn({
+const generate = creating({
   method: "post",
   path: "/personas/generate",
   operationId: "generatePersona",
@@ -33,7 +33,7 @@ const generate = signedIn({
   },
 });
 
-const retry = signedIn({
+const retry = creating({
   method: "post",
   path: "/personas/me/retry",
   operationId: "retryPersona",

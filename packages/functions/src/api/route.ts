@@ -9,6 +9,7 @@ import { Auth } from "@persona-ai/core/auth";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
 import type { Env } from "./env.ts";
+import { idempotencyKey, idempotent } from "./idempotent.ts";
 import { Problem } from "./problem.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 
@@ -87,6 +88,17 @@ export function signedIn<P extends string, R extends Declaration<P>>(config: R) 
     responses: { ...config.responses, ...problems(400, 401, 412, 503) } as R["responses"] &
       ProblemResponses<400 | 401 | 412 | 503>,
   });
+}
+
+/** As `signedIn`, for a POST that makes something: it takes an `Idempotency-Key`, and is done once. */
+export function creating<P extends string, R extends Declaration<P>>(config: R) {
+  const route = signedIn<P, R>(config);
+  const headers = config.request?.headers as z.ZodObject | undefined;
+  return {
+    ...route,
+    request: { ...config.request, headers: headers?.extend(idempotencyKey.shape) ?? idempotencyKey },
+    middleware: [authenticate, idempotent] as const,
+  } as unknown as typeof route;
 }
 
 export const listOf = <S extends z.ZodType>(schema: S) =>

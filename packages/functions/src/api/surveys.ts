@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { Analysis } from "@persona-ai/core/analysis";
 import { Response } from "@persona-ai/core/response";
 import { router } from "./app.ts";
+import { idempotencyKey } from "./idempotent.ts";
 import { body, json, problems, publicRoute } from "./route.ts";
 
 const tags = ["surveys"];
@@ -33,9 +34,7 @@ const submit = publicRoute({
   description: "With an Idempotency-Key, a repeat is stored once and answered as the first was.",
   request: {
     params,
-    headers: z.object({
-      "idempotency-key": z.string().min(1).max(255).optional().openapi({ example: "0b5ff3fd" }),
-    }),
+    headers: idempotencyKey,
     body: body(Response.PeerInput),
   },
   responses: {

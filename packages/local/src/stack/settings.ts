@@ -1,6 +1,6 @@
 /**
  * The settings of the local stack, read from environment variables and checked: a value that makes no sense is
- * refused with a `StackError` that names its variable. README, "Settings of the local stack", says what each is for.
+ * refused with a `StackError` that names its variable. docs/local.md says what each is for.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { z } from "zod";
@@ -60,8 +60,8 @@ const Environment = z.object({
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   PLAIN_PROFILE: flag.default("0"),
-  MODEL_ID: z.string().default(DEFAULT_MODELS.id),
-  FALLBACK_MODEL_ID: z.string().default(DEFAULT_MODELS.fallbackId),
+  MODEL_ID: z.string().optional(),
+  FALLBACK_MODEL_ID: z.string().optional(),
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
@@ -74,6 +74,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const wrong = error.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}.`);
     throw new StackError(wrong.join("\n"));
   }
+  const openai =
+    data.BEDROCK === "openai"
+      ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
+      : undefined;
+  const own = openai && namesOf(openai.model);
   const isOn = (value: string) => value === "1" || value === "true";
   return {
     ports: portsFrom(data.PORT),
@@ -82,13 +87,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     timeScale: data.TIME_SCALE,
     dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
     bedrockOnAws: data.BEDROCK === "aws",
-    openai:
-      data.BEDROCK === "openai"
-        ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
-        : undefined,
+    openai,
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
-    modelId: data.MODEL_ID,
-    fallbackModelId: data.FALLBACK_MODEL_ID,
+    modelId: data.MODEL_ID ?? own?.id ?? DEFAULT_MODELS.id,
+    fallbackModelId: data.FALLBACK_MODEL_ID ?? own?.fallbackId ?? DEFAULT_MODELS.fallbackId,
     plainProfile: isOn(data.PLAIN_PROFILE),
     limits: {
       messagesPerDay: data.MESSAGES_PER_DAY,
@@ -96,6 +98,12 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       generationsPerDay: data.GENERATIONS_PER_DAY,
     },
   };
+}
+
+/** What a persona is said to be by; without a fallback, which would be the same model. */
+function namesOf(model = "own-model"): { id: string; fallbackId: string } {
+  const id = `openai.${model.replace(/[^a-zA-Z0-9.:-]+/g, "-")}`;
+  return { id, fallbackId: id };
 }
 
 export function portsFrom(first: number): Ports {

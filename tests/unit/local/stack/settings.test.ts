@@ -63,6 +63,9 @@ describe("the settings", () => {
       apiKey: "key",
     });
     expect(readSettings(said).openai).toBeUndefined();
+    const named = readSettings({ BEDROCK: "openai", OPENAI_MODEL: "hf.co/org/model:Q4" });
+    expect([named.modelId, named.fallbackModelId]).toEqual(Array(2).fill("openai.hf.co-org-model:Q4"));
+    expect(readSettings({ BEDROCK: "openai", MODEL_ID: "m" }).modelId).toBe("m");
   });
 
   test.each([

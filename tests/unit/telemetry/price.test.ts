@@ -11,7 +11,21 @@ describe("the cost of a call", () => {
     expect(costOf(`global.${SONNET}`, MILLION)).toBe(18);
     expect(costOf(`eu.${SONNET}`, MILLION)).toBeCloseTo(19.8, 9);
     expect(costOf(SONNET, MILLION)).toBeCloseTo(19.8, 9);
-    expect(costOf("amazon.nova-lite-v1:0", MILLION)).toBeCloseTo(0.3, 9);
+    expect(costOf("amazon.nova-pro-v1:0", MILLION)).toBeCloseTo(4, 9);
+  });
+
+  test("has what is written to a prompt's cache at a quarter more, and what is read from it at its own price", () => {
+    const id = `global.${SONNET}`;
+    const plain = { inputTokens: 1_500, outputTokens: 0 };
+    expect(costOf(id, { ...plain, cacheWriteTokens: 1_200 })).toBeCloseTo(0.0054, 9);
+    expect(costOf(id, { ...plain, cacheReadTokens: 1_200 })).toBeCloseTo(0.00126, 9);
+    expect(costOf(id, plain)).toBeCloseTo(0.0045, 9);
+  });
+
+  test("of a long prompt is another where the model has one", () => {
+    const id = "global.anthropic.claude-haiku-5-5";
+    expect(costOf(id, { inputTokens: 100_000, outputTokens: 0 })).toBeCloseTo(0.01, 9);
+    expect(costOf(id, { inputTokens: 200_000, outputTokens: 0 })).toBeCloseTo(0.1, 9);
   });
 
   test("is known for the models that are used when nobody says otherwise", () => {
@@ -20,7 +34,7 @@ describe("the cost of a call", () => {
 
   test("is not told when the price is not known", () => {
     expect(costOf("mistral.some-model-v1:0", MILLION)).toBeUndefined();
-    expect(costOf("anthropic.claude-sonnet-5-v1:0", MILLION)).toBeUndefined();
+    expect(costOf("anthropic.claude-sonnet-7", MILLION)).toBeUndefined();
   });
 
   test("is that of its parts", () => {

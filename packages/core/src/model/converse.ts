@@ -13,6 +13,7 @@ import type {
   ConverseCommandInput,
   GuardrailConfiguration,
   StopReason,
+  TokenUsage,
 } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Resource } from "sst/resource";
@@ -27,7 +28,25 @@ const CONNECT_TIMEOUT_MS = 2_000;
 
 export type Request = ConverseCommandInput & { modelId: string };
 
-export type Usage = { inputTokens: number; outputTokens: number };
+/** `inputTokens` are all that the model read; those it read from a prompt's cache, or wrote to it, are among them. */
+export type Usage = {
+  inputTokens: number;
+  /** What it thought is among them. */
+  outputTokens: number;
+  cacheReadTokens?: number;
+  cacheWriteTokens?: number;
+};
+
+/** Bedrock counts what goes by the cache apart from `inputTokens`. */
+export function usageFrom({ inputTokens = 0, outputTokens = 0, ...cached }: Partial<TokenUsage> = {}): Usage {
+  const { cacheReadInputTokens: read = 0, cacheWriteInputTokens: write = 0 } = cached;
+  return {
+    inputTokens: inputTokens + read + write,
+    outputTokens,
+    ...(read > 0 && { cacheReadTokens: read }),
+    ...(write > 0 && { cacheWriteTokens: write }),
+  };
+}
 
 export type Answer = {
   content: ContentBlock[];
@@ -88,10 +107,7 @@ async function call(request: Request, options: CallOptions): Promise<Answer> {
     return {
       content: output.output?.message?.content ?? [],
       stopReason: output.stopReason,
-      usage: {
-        inputTokens: output.usage?.inputTokens ?? 0,
-        outputTokens: output.usage?.outputTokens ?? 0,
-      },
+      usage: usageFrom(output.usage),
       modelId: request.modelId,
       latencyMs: output.metrics?.latencyMs ?? 0,
     };

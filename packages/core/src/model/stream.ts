@@ -10,14 +10,9 @@
  * Fails as `converse` does; with a ModelTimeout also when the first text, or the next event, is long in coming; with
  * the signal's reason when it was aborted.
  */
-import type {
-  BedrockRuntimeClient,
-  ConverseStreamOutput,
-  StopReason,
-  TokenUsage,
-} from "@aws-sdk/client-bedrock-runtime";
+import type { BedrockRuntimeClient, ConverseStreamOutput, StopReason } from "@aws-sdk/client-bedrock-runtime";
 import { DomainError } from "../error.ts";
-import { bedrock, guardrailConfig, loadSdk, type Request, type Usage } from "./converse.ts";
+import { bedrock, guardrailConfig, loadSdk, type Request, type Usage, usageFrom } from "./converse.ts";
 import { ModelTimeout, ModelUnavailable } from "./errors.ts";
 import { recordCall, recordFailedCall } from "./model-call.ts";
 import { modelError } from "./upstream.ts";
@@ -120,15 +115,6 @@ function guarded() {
 }
 
 const textOf = ({ contentBlockDelta }: ConverseStreamOutput): string => contentBlockDelta?.delta?.text ?? "";
-
-/** What was read from the prompt cache, or written to it, was read by the model all the same. */
-function usageFrom({ inputTokens, outputTokens, ...cached }: TokenUsage): Usage {
-  const { cacheReadInputTokens = 0, cacheWriteInputTokens = 0 } = cached;
-  return {
-    inputTokens: (inputTokens ?? 0) + cacheReadInputTokens + cacheWriteInputTokens,
-    outputTokens: outputTokens ?? 0,
-  };
-}
 
 /** A stream that was open and cannot be read any further has broken off, whatever its reader makes of it. */
 function errorOf(error: unknown, isOpen: boolean): unknown {

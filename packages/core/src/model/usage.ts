@@ -20,9 +20,15 @@ export function mostUsage(...counts: Readonly<Record<string, PaidUsage>>[]): Pai
 
 export function sumUsage(usages: readonly PaidUsage[]): PaidUsage {
   const sum = (pick: (usage: PaidUsage) => number) => usages.reduce((total, usage) => total + pick(usage), 0);
+  const some = (field: "cacheReadTokens" | "cacheWriteTokens") => {
+    const tokens = sum((usage) => usage[field] ?? 0);
+    return tokens > 0 && { [field]: tokens };
+  };
   return {
     calls: sum(({ calls }) => calls),
     inputTokens: sum(({ inputTokens }) => inputTokens),
     outputTokens: sum(({ outputTokens }) => outputTokens),
+    ...some("cacheReadTokens"),
+    ...some("cacheWriteTokens"),
   };
 }

@@ -15,6 +15,7 @@ const prefixes = {
   persona: "per",
   message: "msg",
   memory: "mem",
+  thread: "thr",
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -18,7 +18,7 @@ import { PersonaNotFound } from "../persona/errors.ts";
 import { entities, isConflict, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { AccountGone } from "../user/index.ts";
-import { isThere } from "../user/there.ts";
+import { checkUserExists } from "../user/check.ts";
 import type { ConversationEntity, ConversationKey, MessageEntity } from "./chat.entity.ts";
 import { ConversationBusy, ConversationLost, ReaderGone } from "./errors.ts";
 import { finishRemoval } from "./removal.ts";
@@ -139,7 +139,7 @@ async function begin(
   };
   const { refused } = await transact((table) => [
     table.conversation.create(head).commit({ response: "all_old" }),
-    isThere(table, key.userId),
+    checkUserExists(table, key.userId),
     table.persona
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))

@@ -6,7 +6,7 @@ import { Service } from "electrodb";
 import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
-import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
+import { ConversationEntity, MessageEntity, SayingEntity, ThreadEntity } from "../chat/chat.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
@@ -35,6 +35,8 @@ export const db = once(
         conversation: ConversationEntity,
         message: MessageEntity,
         memory: MemoryEntity,
+        thread: ThreadEntity,
+        saying: SayingEntity,
         dailyUse: DailyUseEntity,
       },
       { client: dynamo(), table: tableName() },

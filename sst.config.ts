@@ -26,8 +26,9 @@ export default $config({
 
     // The API must know its own address, and a gateway gets its address after the function that it calls. The router
     // breaks the circle: its name is known before anything stands behind it, and its routes are added later.
-    const router = infra.createRouter(settings);
-    const { site, openId, limits, secrets } = infra.createLinks(router.url, settings);
+    const secrets = infra.createSecrets();
+    const router = infra.createRouter(settings, secrets.edgeSecret);
+    const { site, openId, limits } = infra.createLinks(router.url, settings);
 
     const { functions, background } = infra;
     const defined: Record<string, sst.aws.Function> = {};
@@ -86,10 +87,12 @@ export default $config({
         ],
       },
     );
-    infra.runEvery(infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
+    infra.runEvery("Sweep", infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
+
+    const canary = define("Canary", background.Canary, { link: [site, openId], permissions: [] });
 
     const api = define("Api", infra.api, {
-      link: [generation.link, model.link, site, openId, limits, ...secrets],
+      link: [generation.link, model.link, site, openId, limits, ...secrets.all],
       permissions: [
         table.may(
           "GetItem",
@@ -113,6 +116,7 @@ export default $config({
     infra.serveDocsAssets(router);
 
     if (infra.isWatched($app.stage) && !$dev) {
+      infra.runEvery("Canary", infra.CANARY_EVERY_MINUTES, canary, deadLetters);
       const watched = {
         api: gateway,
         functions: defined,
@@ -122,6 +126,7 @@ export default $config({
       };
       infra.createAlarms(watched, settings);
       infra.createDashboard(watched);
+      infra.createBudget(settings);
     }
 
     return { api: router.url };

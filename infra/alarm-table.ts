@@ -17,11 +17,14 @@ export type Alarm = {
   period: number;
   /** How many of the last periods must be beyond the threshold. */
   of: [bad: number, periods: number];
-  /** What it means that there is no data, for most that nothing happened. */
-  missing?: "breaching";
+  /**
+   * What it means that there is no data: for most that nothing happened. "silence" is told of, but not before the first
+   * data: the alarm goes from OK to INSUFFICIENT_DATA, in which state each begins.
+   */
+  missing?: "silence";
 };
 
-const BACKGROUND = ["ExecutionStatus", "Sweep"];
+const BACKGROUND = ["ExecutionStatus", "Sweep", "Canary"];
 
 export function alarmTable(metrics: Metrics): Record<string, Alarm> {
   const sumOf = (names: string[], metric: string) => names.map((fn) => metrics.lambda(fn, metric, "Sum"));
@@ -65,7 +68,24 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
       threshold: 1,
       period: 15,
       of: [1, 1],
-      missing: "breaching",
+      missing: "silence",
+    },
+    CanaryFailed: {
+      reason: "Twice in a quarter of an hour the public address did not lead people where it should.",
+      metrics: [own("CanaryFaults", "Sum")],
+      comparison: "from",
+      threshold: 1,
+      period: 5,
+      of: [2, 3],
+    },
+    CanaryNotRunning: {
+      reason: "It walks every 5 minutes; in a quarter of an hour nobody looked at the public address.",
+      metrics: [own("CanaryRuns", "Sum")],
+      comparison: "below",
+      threshold: 1,
+      period: 15,
+      of: [1, 1],
+      missing: "silence",
     },
     DeadLetters: {
       ...once,
@@ -74,9 +94,10 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
       metrics: [metrics.deadLetters("ApproximateNumberOfMessagesVisible", "Maximum")],
     },
     ApiFaults: {
-      reason: "More than 1 % of requests answered with a 5xx, of 50 or more: what retries cannot hide.",
+      reason:
+        "More than 1 % of requests answered with a 5xx, of 50 or more, or three of fewer: retries cannot hide it.",
       metrics: [metrics.api("5XXError", "Sum"), metrics.api("Count", "Sum")],
-      expression: "IF(m1 >= 50, 100 * m0 / m1, 0)",
+      expression: "IF(m1 >= 50 OR m0 >= 3, 100 * m0 / m1, 0)",
       comparison: "above",
       threshold: 1,
       period: 5,
@@ -138,15 +159,8 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
       period: 5,
       of: [3, 3],
     },
-    TableThrottled: {
-      reason:
-        "The SDK tries again, up to a burst; two in three periods are a hot key or a limit of the account.",
-      metrics: [...metrics.tableEvents("ReadThrottleEvents"), ...metrics.tableEvents("WriteThrottleEvents")],
-      comparison: "from",
-      threshold: 10,
-      period: 5,
-      of: [2, 3],
-    },
+    TableReadsThrottled: throttled(metrics.tableEvents("ReadThrottleEvents")),
+    TableWritesThrottled: throttled(metrics.tableEvents("WriteThrottleEvents")),
     TableFaults: {
       reason: "DynamoDB answered with a 5xx, again and again: the SDK has tried each request three times.",
       metrics: metrics.tableFaults(),
@@ -171,3 +185,13 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
     },
   };
 }
+
+/** Of the table and its indexes; apart for reads and writes, because an alarm takes ten metrics at most. */
+const throttled = (metrics: Metric[]): Alarm => ({
+  reason: "The SDK tries again, up to a burst; two in three periods are a hot key or a limit of the account.",
+  metrics,
+  comparison: "from",
+  threshold: 10,
+  period: 5,
+  of: [2, 3],
+});

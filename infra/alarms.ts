@@ -48,9 +48,10 @@ function createAlarm(
     threshold,
     datapointsToAlarm: bad,
     evaluationPeriods: periods,
-    treatMissingData: missing ?? "notBreaching",
+    treatMissingData: missing === "silence" ? "missing" : "notBreaching",
     alarmActions: [topicArn],
     okActions: [topicArn],
+    ...(missing === "silence" && { insufficientDataActions: [topicArn] }),
   });
 }
 
@@ -97,4 +98,24 @@ function createTopic(): aws.sns.Topic {
   });
   new aws.sns.TopicPolicy("AlarmsPolicy", { arn: topic.arn, policy: policy.json });
   return topic;
+}
+
+/** Told of by e-mail, without the topic: a budget watches the whole account, wherever its costs are. */
+export function createBudget({ alarmEmail, monthlyBudgetUsd }: Settings): void {
+  if (alarmEmail === undefined) return;
+  const told = (notificationType: "ACTUAL" | "FORECASTED", threshold: number) => ({
+    comparisonOperator: "GREATER_THAN",
+    notificationType,
+    threshold,
+    thresholdType: "PERCENTAGE",
+    subscriberEmailAddresses: [alarmEmail],
+  });
+  new aws.budgets.Budget("Budget", {
+    name: `${$app.name}-${$app.stage}`,
+    budgetType: "COST",
+    limitAmount: String(monthlyBudgetUsd),
+    limitUnit: "USD",
+    timeUnit: "MONTHLY",
+    notifications: [told("ACTUAL", 80), told("ACTUAL", 100), told("FORECASTED", 100)],
+  });
 }

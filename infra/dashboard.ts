@@ -56,6 +56,10 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
     ],
   },
   {
+    title: "Canary: what the public address did wrong",
+    lines: [own("CanaryRuns", "Sum"), { expression: searchBy("check", "CanaryFaults", "Sum"), label: "" }],
+  },
+  {
     title: "Failed generations by code",
     lines: [{ expression: searchBy("code", "GenerationsFailed", "Sum"), label: "" }],
     stacked: true,

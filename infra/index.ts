@@ -1,10 +1,10 @@
-export { background, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+export { background, CANARY_EVERY_MINUTES, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
 export { functions } from "@persona-ai/workflows/functions.ts";
-export { createAlarms, isWatched } from "./alarms.ts";
+export { createAlarms, createBudget, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
-export { createLinks } from "./links.ts";
+export { createLinks, createSecrets } from "./links.ts";
 export { createModel } from "./model.ts";
 export { createRouter, serveDocsAssets } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";

@@ -1,10 +1,19 @@
 /**
- * CloudFront in front of the API: the cache of the public cards and of their chemistry, and the address by which everything is reached.
+ * CloudFront in front of the API: the cache of what is public, and the address by which everything is reached.
  *
- * Nothing is cached but what `Cache-Control` says of the cards, and nothing that is cached has seen who asked: on
- * those paths neither `Authorization` nor cookies reach the API. `Origin` is part of the key, for the CORS headers.
+ * Nothing is cached but what `Cache-Control` says of the public paths, and nothing that is cached has seen who asked:
+ * on those paths neither `Authorization` nor cookies reach the API. `Origin` is part of the key, for the CORS headers.
  * The chemistry of a card with oneself needs `Authorization`, so it is served like the rest of the API, uncached.
+ *
+ * A 5xx is not kept either. CloudFront keeps one for 10 s by default, whatever its `Cache-Control` says, under a key
+ * that does not know who asked: one person's 503 on `/personas/me` would answer everybody's (Amazon CloudFront
+ * Developer Guide, "Control how long CloudFront caches errors": `no-store` counts for 404, 410, 414 and 501 alone).
+ *
+ * Its functions bring what the hops lose: the viewer's address and the proof that a request came this way, which the
+ * API demands (packages/functions/src/api/edge.ts); a semicolon in a query, at which a REST API would split it; and
+ * `WWW-Authenticate`, which a REST API renames (API Gateway Developer Guide, "Amazon API Gateway important notes").
  */
+import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import type { Settings } from "./settings.ts";
 
 /** Managed policies of CloudFront, whose ids are the same in every account. */
@@ -13,9 +22,18 @@ const CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
 /** For all that it is named after: forwards `Origin` and the headers of a CORS preflight, no others. */
 const CORS_S3_ORIGIN = "88a5eaf4-2fd4-4709-b370-b4c650ea3fcf";
 
-export function createRouter({ domain }: Settings): sst.aws.Router {
+/** Public, and cached as their `Cache-Control` says. */
+const CACHED = ["/cards*", "/chemistry/*", "/c/*", "/instruments*"];
+/** What CloudFront may cache however it is told not to, and for how long it does so unless told: 10 s. */
+const SERVER_ERRORS = [500, 502, 503, 504];
+
+export function createRouter({ domain }: Settings, edgeSecret: $util.Output<string>): sst.aws.Router {
   return new sst.aws.Router("Router", {
     ...(domain !== undefined && { domain }),
+    edge: {
+      viewerRequest: { injection: $interpolate`${BEFORE_API}(event, "${edgeSecret}");` },
+      viewerResponse: { injection: `${AFTER_API}(event);` },
+    },
     transform: {
       cachePolicy: {
         comment: "Public cards: as their Cache-Control says",
@@ -23,7 +41,8 @@ export function createRouter({ domain }: Settings): sst.aws.Router {
         defaultTtl: 0,
         parametersInCacheKeyAndForwardedToOrigin: {
           cookiesConfig: { cookieBehavior: "none" },
-          headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin"] } },
+          // The secret is always the same one: it is here only because what is in the key is passed on, too.
+          headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin", EDGE_SECRET] } },
           queryStringsConfig: { queryStringBehavior: "all" },
           enableAcceptEncodingBrotli: true,
           enableAcceptEncodingGzip: true,
@@ -34,7 +53,7 @@ export function createRouter({ domain }: Settings): sst.aws.Router {
         const uncached = base.apply((behavior) => ({ ...behavior, cachePolicyId: CACHING_DISABLED }));
         args.orderedCacheBehaviors = $util.all([base, uncached]).apply(([cached, uncached]) => [
           { ...uncached, pathPattern: "/cards/*/chemistry" },
-          ...["/cards*", "/chemistry/*"].map((pathPattern) => ({
+          ...CACHED.map((pathPattern) => ({
             ...cached,
             pathPattern,
             originRequestPolicyId: CORS_S3_ORIGIN,
@@ -47,10 +66,30 @@ export function createRouter({ domain }: Settings): sst.aws.Router {
           },
         ]);
         args.defaultCacheBehavior = uncached;
+        args.customErrorResponses = SERVER_ERRORS.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));
       },
     },
   });
 }
+
+/** JavaScript of CloudFront's runtime 2.0: only what is here may be used of the request. */
+const BEFORE_API = `(function (event, secret) {
+  const { headers, querystring } = event.request;
+  headers["${EDGE_SECRET}"] = { value: secret };
+  headers["${VIEWER_ADDRESS}"] = { value: event.viewer.ip };
+  for (const name in querystring) {
+    const given = querystring[name];
+    given.value = given.value.replaceAll(";", "%3B");
+    if (given.multiValue) for (const each of given.multiValue) each.value = each.value.replaceAll(";", "%3B");
+  }
+})`;
+const AFTER_API = `(function (event) {
+  const { headers } = event.response;
+  const renamed = headers["x-amzn-remapped-www-authenticate"];
+  if (renamed === undefined) return;
+  headers["www-authenticate"] = renamed;
+  delete headers["x-amzn-remapped-www-authenticate"];
+})`;
 
 /** The files of the page at /docs, which it asks for under /docs-assets. */
 export function serveDocsAssets(router: sst.aws.Router): void {

@@ -66,8 +66,13 @@ export function onBadEnd(
   );
 }
 
-export function runEvery(minutes: number, job: sst.aws.Function, deadLetters: DeadLetters): void {
-  new sst.aws.CronV2("SweepSchedule", {
+export function runEvery(
+  name: "Sweep" | "Canary",
+  minutes: number,
+  job: sst.aws.Function,
+  deadLetters: DeadLetters,
+): void {
+  new sst.aws.CronV2(`${name}Schedule`, {
     schedule: `rate(${minutes} minutes)`,
     function: job.arn,
     retries: RETRIES,

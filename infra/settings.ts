@@ -3,6 +3,7 @@
  * `.env.<stage>`; README, "Deploy and operate", says what each is for. Secrets are not here: they are `sst secret`s.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
+import { getDomain } from "tldts";
 
 export type Settings = ReturnType<typeof readSettings>;
 
@@ -11,7 +12,8 @@ export const isProduction = (stage: string): boolean => stage === "production";
 /** Empty counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
   const production = isProduction(stage);
-  return {
+  if (production) checkComplete(env);
+  const settings = {
     /** Of the API; without one it is reached by CloudFront's own name. */
     domain: env.DOMAIN || undefined,
     /** The frontend's page for respondents, to which a share token is added. */
@@ -19,7 +21,7 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
     redirectUris: env.REDIRECT_URIS
       ? env.REDIRECT_URIS.split(",").map((uri) => urlOf("REDIRECT_URIS", uri.trim()))
-      : production
+      : production || env.DOMAIN
         ? []
         : ["http://localhost", "http://127.0.0.1"],
     /** Of Bedrock's models or inference profiles. */
@@ -41,9 +43,61 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     },
     /** Who is written to when an alarm goes off. */
     alarmEmail: env.ALARM_EMAIL || undefined,
+    /** US dollars that the account may cost in a month before somebody is told. */
+    monthlyBudgetUsd: readCount(env, "MONTHLY_BUDGET_USD", 100),
     /** Requests a second to the whole API. */
     throttle: production ? { rate: 500, burst: 1000 } : { rate: 50, burst: 100 },
   };
+  checkSameSite(settings);
+  return settings;
+}
+
+/** What production is not itself without: its address, who may sign in from where, and who is called at night. */
+const NEEDED = ["DOMAIN", "REDIRECT_URIS", "ALARM_EMAIL"];
+
+/**
+ * A deployment by hand that forgets the settings of the last one would take them all away. So what is missing must be
+ * said: `DEPLOY_WITHOUT=ALARM_EMAIL`, or several with commas.
+ */
+function checkComplete(env: NodeJS.ProcessEnv): void {
+  const without = (env.DEPLOY_WITHOUT ?? "").split(",").map((name) => name.trim());
+  const missing = NEEDED.filter((name) => !env[name] && !without.includes(name));
+  if (missing.length === 0) return;
+  const names = missing.join(", ");
+  throw new Error(
+    `Production is deployed without ${names}. Load its settings (docs/runbook.md, "A bad deployment"), or say that it shall have none: DEPLOY_WITHOUT=${missing.join(",")}.`,
+  );
+}
+
+/**
+ * The refresh token's cookie is SameSite=Lax: a page of another site never has it sent, so that whoever signs in from
+ * there is signed out at the next refresh. Without a domain of its own the API is on cloudfront.net, which is a public
+ * suffix, so that no other page is of its site.
+ */
+function checkSameSite({
+  domain,
+  redirectUris,
+}: {
+  domain: string | undefined;
+  redirectUris: string[];
+}): void {
+  if (domain === undefined) return;
+  const site = siteOf(domain);
+  const strange = redirectUris.find((uri) => siteOf(new URL(uri).hostname) !== site);
+  if (strange === undefined) return;
+  throw new Error(
+    `REDIRECT_URIS has ${strange}, which is not of the site of DOMAIN (${site}): browsers do not send it the cookie by which people stay signed in. Put page and API under one domain.`,
+  );
+}
+
+const siteOf = (host: string): string => getDomain(host, { allowPrivateDomains: true }) ?? host;
+
+/** Throws on a secret that has white space at an end, such as the newline of the file that it was read from. */
+export function checkSecret(name: string, value: string): void {
+  if (value === value.trim() && value !== "") return;
+  throw new Error(
+    `The secret ${name} has white space at an end, or nothing in it. Set it anew: printf %s "$(cat file)" | npx sst secret set ${name}`,
+  );
 }
 
 /** Absolute, and of nothing but an origin and a path, because something is added to it or compared with it. */

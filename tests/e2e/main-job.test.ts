@@ -51,7 +51,7 @@ test("two people get personas that are clearly their own", async () => {
   const [first, second] = [await personaOf(ada), await personaOf(ben)];
   expect(first.persona).toMatchObject({
     status: "ready",
-    traits: { raters: { self: 1, peers: 5, excluded: 0 } },
+    traits: { raters: { self: 1, peers: 5, waiting: 0, excluded: 0 } },
   });
   expect(second.persona.status).toBe("ready");
   expect(first.persona.traits.domains.neuroticism.level).toBe("low");

@@ -38,7 +38,8 @@ describe("npm start", () => {
     await (await spawnStack()).stop();
     await using stack = await spawnStack();
     expect(await quickestOf(3)).toBeLessThan(2);
-    for (const offset of [0, 1, 2, 3, 4]) {
+    expect(stack.output()).toContain(`http://localhost:${stack.port} `.trim());
+    for (const offset of [1, 2, 3, 4]) {
       expect(stack.output()).toContain(`http://127.0.0.1:${stack.port + offset}`);
     }
 

@@ -32,9 +32,10 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
         .sort(),
     ).toEqual([
       ...["ApiErrors", "ApiFaults", "ApiSlow", "ApiThrottles", "BackgroundErrors", "BackgroundThrottles"],
+      ...["CanaryFailed", "CanaryNotRunning"],
       ...["DeadLetters", "ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
       ...["ModelDenied", "ModelThrottled", "PersonasSwept", "StepErrors", "StepThrottles"],
-      ...["SweepNotRunning", "TableFaults", "TableThrottled"],
+      ...["SweepNotRunning", "TableFaults", "TableReadsThrottled", "TableWritesThrottled"],
     ]);
   });
 
@@ -70,11 +71,30 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
     }
   });
 
-  test("take silence for a fault of the sweep's alone", () => {
-    const breaching = alarms().filter(({ inputs }) => inputs.treatMissingData === "breaching");
-    expect(breaching.map((alarm) => alarm.name)).toEqual(["SweepNotRunningAlarm"]);
-    const others = new Set(alarms().map(({ inputs }) => inputs.treatMissingData));
-    expect(others).toEqual(new Set(["breaching", "notBreaching"]));
+  test("tell of silence where it is a fault, but not before a first deployment has made a sound", () => {
+    const silent = alarms().filter(({ inputs }) => inputs.treatMissingData !== "notBreaching");
+    expect(silent.map((alarm) => alarm.name).sort()).toEqual([
+      "CanaryNotRunningAlarm",
+      "SweepNotRunningAlarm",
+    ]);
+    for (const { inputs } of silent) {
+      expect(inputs).toMatchObject({
+        treatMissingData: "missing",
+        insufficientDataActions: [topicArn(name)],
+      });
+    }
+  });
+
+  test("of the API's faults goes off at night, too, when there are few requests", () => {
+    const { inputs } = alarms().find((alarm) => alarm.name === "ApiFaultsAlarm")!;
+    const expression = queriesOf(inputs).find(({ returnData }) => returnData)?.expression ?? "";
+    const [, when = "", then = ""] = /^IF\((.*), (.*), 0\)$/.exec(expression) ?? [];
+    const share = (m0: number, m1: number): number =>
+      new Function("m0", "m1", `return (${when.replaceAll(" OR ", " || ")}) ? ${then} : 0`)(m0, m1);
+    expect(share(3, 3)).toBeGreaterThan(Number(inputs.threshold));
+    expect(share(2, 30)).toBe(0);
+    expect(share(0, 0)).toBe(0);
+    expect(share(6, 500)).toBeGreaterThan(Number(inputs.threshold));
   });
 
   test("look at every function, for errors and for throttling", () => {
@@ -126,6 +146,18 @@ test("whoever the settings name gets them by e-mail", () => {
     { topic: topicArn("production"), protocol: "email", endpoint: SETTINGS.ALARM_EMAIL },
   ]);
   expect(stage("production").all(SUBSCRIPTION)).toEqual([]);
+});
+
+test("the same person is told when the account costs more than it should", () => {
+  const BUDGET = "aws:budgets/budget:Budget";
+  const [budget] = stage("settings").allInputs(BUDGET);
+  expect(budget).toMatchObject({ limitAmount: "100", limitUnit: "USD", timeUnit: "MONTHLY" });
+  for (const { subscriberEmailAddresses } of budget!.notifications as {
+    subscriberEmailAddresses: string[];
+  }[]) {
+    expect(subscriberEmailAddresses).toEqual([SETTINGS.ALARM_EMAIL]);
+  }
+  expect(stage("production").all(BUDGET)).toEqual([]);
 });
 
 test.each(["pr-7", "live"] as const)("%s, for which nobody is called, has none", (name) => {

@@ -1,7 +1,8 @@
+import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Named, operations } from "../support/openapi.ts";
 import { SETTINGS } from "./global-setup.ts";
-import { behaviorOf, route } from "./synthesis/edge.ts";
+import { answered, behaviorOf, errorCachingSeconds, route } from "./synthesis/edge.ts";
 import { DEPLOYED, stage } from "./synthesis/stage.ts";
 
 const HOST = "d111111abcdef8.cloudfront.net";
@@ -24,16 +25,22 @@ beforeAll(async () => {
 describe.each(DEPLOYED)("in %s", (name) => {
   const behavior = (path: string) => behaviorOf(stage(name), path);
 
-  test.each(["/cards", "/cards/ada", "/cards/ada/image.svg", "/cards/ada/image.png", "/chemistry/ada/bob"])(
-    "%s is cached as its Cache-Control says, whoever asks",
-    (path) => {
-      expect(behavior(path)).toMatchObject({
-        cachePolicyId: "RouterServerCachePolicy",
-        originRequestPolicyId: CORS_S3_ORIGIN,
-        cachedMethods: ["GET", "HEAD"],
-      });
-    },
-  );
+  test.each([
+    "/instruments",
+    "/instruments/sapa-bfi-25",
+    "/c/ada",
+    "/cards",
+    "/cards/ada",
+    "/cards/ada/image.svg",
+    "/cards/ada/image.png",
+    "/chemistry/ada/bob",
+  ])("%s is cached as its Cache-Control says, whoever asks", (path) => {
+    expect(behavior(path)).toMatchObject({
+      cachePolicyId: "RouterServerCachePolicy",
+      originRequestPolicyId: CORS_S3_ORIGIN,
+      cachedMethods: ["GET", "HEAD"],
+    });
+  });
 
   test("what is cached never saw Authorization or a cookie, and is not cached without being told to", () => {
     const policy = stage(name).inputs("aws:cloudfront/cachePolicy:CachePolicy", "RouterServerCachePolicy");
@@ -41,7 +48,7 @@ describe.each(DEPLOYED)("in %s", (name) => {
       minTtl: 0,
       defaultTtl: 0,
       parametersInCacheKeyAndForwardedToOrigin: {
-        headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin"] } },
+        headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin", EDGE_SECRET] } },
         cookiesConfig: { cookieBehavior: "none" },
         queryStringsConfig: { queryStringBehavior: "all" },
       },
@@ -87,6 +94,32 @@ describe.each(DEPLOYED)("in %s", (name) => {
       });
       expect(behavior(`/docs-assets/${key}`)).toMatchObject({ cachePolicyId: CACHING_OPTIMIZED });
     }
+  });
+
+  test("a fault that one person met is not given to the next one", () => {
+    for (const status of [500, 502, 503, 504]) expect(errorCachingSeconds(stage(name), status)).toBe(0);
+  });
+
+  test("the API learns the viewer's address from CloudFront alone, whatever the viewer says", async () => {
+    const spoofed = { [VIEWER_ADDRESS]: { value: "198.51.100.1" }, [EDGE_SECRET]: { value: "guessed" } };
+    const { headers } = await route(stage(name), "/surveys/token", HOST, {
+      ip: "2001:db8::7",
+      headers: spoofed,
+    });
+    expect(headers[VIEWER_ADDRESS]).toEqual({ value: "2001:db8::7" });
+    expect(headers[EDGE_SECRET]?.value).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test("a semicolon in a query reaches the API as one", async () => {
+    const querystring = { cursor: { value: "a;b" } };
+    const routed = await route(stage(name), "/analyses", HOST, { querystring });
+    expect(routed.querystring).toEqual({ cursor: { value: "a%3Bb" } });
+  });
+
+  test("WWW-Authenticate arrives, though a REST API renames it", async () => {
+    const headers = { "x-amzn-remapped-www-authenticate": { value: "Bearer" } };
+    expect(await answered(stage(name), headers)).toEqual({ "www-authenticate": { value: "Bearer" } });
+    expect(await answered(stage(name), { etag: { value: "x" } })).toEqual({ etag: { value: "x" } });
   });
 
   test("everything is served by HTTPS", () => {

@@ -1,10 +1,16 @@
 /** What a deployment can be set to, and what is refused before anything is deployed. */
 import { expect, test } from "vitest";
-import { readSettings } from "../../infra/settings.ts";
+import { checkSecret, readSettings } from "../../infra/settings.ts";
+
+const COMPLETE = {
+  DOMAIN: "api.example.com",
+  REDIRECT_URIS: "https://app.example.com",
+  ALARM_EMAIL: "oncall@example.com",
+};
 
 test("addresses are a list, with or without blanks", () => {
   const REDIRECT_URIS = "https://app.example.com, https://other.example.com/signed-in";
-  expect(readSettings({ REDIRECT_URIS }, "production").redirectUris).toEqual([
+  expect(readSettings({ ...COMPLETE, REDIRECT_URIS }, "production").redirectUris).toEqual([
     "https://app.example.com",
     "https://other.example.com/signed-in",
   ]);
@@ -21,5 +27,33 @@ test.each([
   ["GUARDRAIL", "only-an-id"],
   ["MESSAGES_PER_DAY", "many"],
 ])("%s is not %j", (name, value) => {
-  expect(() => readSettings({ [name]: value }, "production")).toThrow(name);
+  expect(() => readSettings({ ...COMPLETE, [name]: value }, "production")).toThrow(name);
+});
+
+test.each(Object.keys(COMPLETE))(
+  "production without %s is refused, unless it is said in so many words",
+  (name) => {
+    const settings = { ...COMPLETE, [name]: undefined };
+    expect(() => readSettings(settings, "production")).toThrow(`without ${name}`);
+    expect(() => readSettings({ ...settings, DEPLOY_WITHOUT: name }, "production")).not.toThrow();
+    expect(() => readSettings(settings, "dev")).not.toThrow();
+  },
+);
+
+test.each([
+  ["app.example.org", "another domain"],
+  ["example.github.io", "a domain under a public suffix"],
+  ["localhost", "a page on one's own machine"],
+])("a page at %s (%s) could not stay signed in with api.example.com, and is refused", (host) => {
+  const settings = { ...COMPLETE, REDIRECT_URIS: `https://app.example.com,https://${host}` };
+  expect(() => readSettings(settings, "production")).toThrow(host);
+});
+
+test("pages under two names of a public suffix are two sites", () => {
+  const settings = { ...COMPLETE, DOMAIN: "ada.github.io", REDIRECT_URIS: "https://bob.github.io" };
+  expect(() => readSettings(settings, "production")).toThrow("bob.github.io");
+});
+
+test.each(["123-abc.apps.googleusercontent.com\n", " abc", ""])("a secret that is %j is refused", (value) => {
+  expect(() => checkSecret("GoogleClientId", value)).toThrow("GoogleClientId");
 });

@@ -42,7 +42,9 @@ test("settings reach the functions by links", () => {
     surveyUrl: SETTINGS.SURVEY_URL,
     docsAssetsUrl: `https://${SETTINGS.DOMAIN}/docs-assets`,
   });
-  expect(links.OpenId).toMatchObject({ redirectUris: SETTINGS.REDIRECT_URIS.split(",") });
+  expect(links.OpenId).toMatchObject({
+    redirectUris: [`https://${SETTINGS.DOMAIN}/app`, ...SETTINGS.REDIRECT_URIS.split(",")],
+  });
   expect(stage("settings").build("GenerateProfile").links.Model).toMatchObject({
     id: SETTINGS.MODEL_ID,
     fallbackId: SETTINGS.FALLBACK_MODEL_ID,
@@ -59,10 +61,10 @@ test("a guardrail may be applied by whoever calls the model, and no other one", 
   expect(guarded.sort()).toEqual(["Api", "GenerateProfile", "InterviewPersona"]);
 });
 
-test("without settings the API is at CloudFront's own name, and production lets no page sign in", () => {
+test("without settings the API is at CloudFront's own name, and production lets no page sign people in but its own", () => {
   const { links } = stage("production").build("Api");
   expect(links.Site).toMatchObject({ apiUrl: expect.stringMatching(/^https:\/\/\w+\.cloudfront\.net$/) });
-  expect(links.OpenId).toMatchObject({ redirectUris: [] });
+  expect(links.OpenId).toMatchObject({ redirectUris: [`${links.Site?.apiUrl}/app`] });
 });
 
 describe("secrets", () => {

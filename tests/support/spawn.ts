@@ -43,7 +43,7 @@ export async function spawnStart(env: Record<string, string> = {}): Promise<Spaw
   return {
     child,
     port: Number(variables.PORT),
-    url: `http://127.0.0.1:${variables.PORT}`,
+    url: `http://localhost:${variables.PORT}`,
     output: () => output,
     stop,
     async printed(pattern) {

@@ -14,6 +14,8 @@ export type ErrorKind =
   | "forbidden"
   | "not_found"
   | "conflict"
+  | "precondition"
+  | "unsupported"
   | "limit"
   | "upstream"
   | "internal";

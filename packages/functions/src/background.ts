@@ -13,7 +13,13 @@ export const background = {
     memory: "256 MB",
     timeout: "60 seconds",
   },
+  Canary: {
+    handler: "packages/functions/src/jobs/canary.handler",
+    memory: "256 MB",
+    timeout: "60 seconds",
+  },
 } as const;
 
-/** How often the sweep runs. */
+/** How often the sweep and the canary run. */
 export const SWEEP_EVERY_MINUTES = 5;
+export const CANARY_EVERY_MINUTES = 5;

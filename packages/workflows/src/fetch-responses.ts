@@ -1,7 +1,11 @@
-/** Reduces the responses to statistics and a sample of open answers, and reads whom they are about. */
-import { Analysis } from "@persona-ai/core/analysis";
-import { reduce } from "@persona-ai/core/response/reduce.ts";
-import { User } from "@persona-ai/core/user";
+/**
+ * Reduces the responses to statistics and a sample of open answers, reads whom they are about, and keeps both with the
+ * version. The execution is told counts alone.
+ *
+ * `person`, `openAnswers` and `statistics` are there, and empty, for executions of the release before, whose definition
+ * hands them on.
+ */
+import { materialOf } from "@persona-ai/core/persona/material.ts";
 import { z } from "zod";
 import { Generation, step } from "./step.ts";
 
@@ -9,9 +13,14 @@ export const handler = step(
   "fetching_responses",
   z.object({ generation: Generation }),
   async ({ generation }) => {
-    const { userId, analysisId } = generation;
-    const analysis = await Analysis.getItem(analysisId, userId);
-    const [person, responses] = await Promise.all([User.person(userId), reduce(analysis)]);
-    return { person, language: analysis.language, ...responses };
+    const { language, statistics, openAnswers } = await materialOf(generation, { anew: true });
+    const { self, peers, excluded } = statistics;
+    const counts = {
+      self: self === undefined ? 0 : 1,
+      peers: peers.n,
+      excluded,
+      openAnswers: openAnswers.length,
+    };
+    return { language, ...counts, person: {}, openAnswers: [], statistics: {} };
   },
 );

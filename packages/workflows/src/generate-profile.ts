@@ -1,10 +1,14 @@
 /**
- * Has the model write the profile: the first model, or the fallback when the state machine says so. With `feedback`
- * it is the second profile, of a persona that came out unlike its person. With no model, it is a plain one.
+ * Has the model write the profile, which is kept with the version: the first model, or the fallback when the state
+ * machine says so. The second attempt is told how the first one's persona came out unlike its person. With no model, it
+ * is a plain one.
+ *
+ * An execution of the release before tells its second attempt by `feedback`, and looks for `profile` in the result.
  */
 import { remembering, spend } from "@persona-ai/core/persona/answers.ts";
+import { materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
+import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
-import { Traits } from "@persona-ai/core/traits";
 import { z } from "zod";
 import { modelId, Writer } from "./model.ts";
 import { Generation, step } from "./step.ts";
@@ -12,21 +16,31 @@ import { Generation, step } from "./step.ts";
 const Payload = z.object({
   generation: Generation,
   model: Writer,
-  person: z.object({ name: z.string() }),
-  language: z.string(),
-  traits: Traits.Info,
-  openAnswers: z.array(z.object({ question: z.string(), relation: z.string(), text: z.string() })),
-  feedback: z.array(Profile.Deviation).optional(),
+  attempt: z.literal([1, 2]).optional(),
+  feedback: z.array(z.unknown()).optional(),
 });
 
-export const handler = step("generating_profile", Payload, async ({ generation, model, ...input }) => {
-  if (model === "none") return Profile.writePlainly(input.person, input.traits);
-  const question = input.feedback === undefined ? "profile:1" : "profile:2";
-  const converse = remembering(generation, question);
-  try {
-    return await Profile.write(input, { modelId: modelId(model), converse });
-  } catch (error) {
-    if (error instanceof Profile.ProfileMalformed) await spend(generation, question);
-    throw error;
-  }
-});
+export const handler = step(
+  "generating_profile",
+  Payload,
+  async ({ generation, model, feedback, attempt = feedback === undefined ? 1 : 2 }) => {
+    const { person, language, openAnswers } = await materialOf(generation);
+    const traits = await synthesized(generation);
+    if (model === "none") return kept(generation, Profile.writePlainly(person, traits));
+    const deviations = attempt === 2 ? (await workOf(generation)).interview?.deviations : undefined;
+    const input = { person, language, traits, openAnswers, feedback: deviations };
+    const question = `profile:${attempt}` as const;
+    const converse = remembering(generation, question);
+    try {
+      return await kept(generation, await Profile.write(input, { modelId: modelId(model), converse }));
+    } catch (error) {
+      if (error instanceof Profile.ProfileMalformed) await spend(generation, question);
+      throw error;
+    }
+  },
+);
+
+async function kept(generation: Generation, { profile, model, usage }: Profile.Written) {
+  await persist(generation, { profile, model });
+  return { profile: {}, model, usage };
+}

@@ -1,5 +1,6 @@
 /**
- * Stores what was generated with its version. Run again, it stores the same.
+ * Sums up what was generated, which is with its version already: what it cost, and how faithful it is. Run again, it
+ * stores the same.
  *
  * `usage` is by question, of those that a step came back with. What a step that failed had paid for stands with the
  * answers kept, among which one may be missing: the larger of both counts.
@@ -7,29 +8,35 @@
 import { Fidelity } from "@persona-ai/core/fidelity";
 import { mostUsage, sumUsage } from "@persona-ai/core/model";
 import { paid } from "@persona-ai/core/persona/answers.ts";
-import { persist } from "@persona-ai/core/persona/generation.ts";
 import { Usage } from "@persona-ai/core/persona/info.ts";
+import { synthesized } from "@persona-ai/core/persona/material.ts";
+import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
-import { Traits } from "@persona-ai/core/traits";
 import { z } from "zod";
 import { Generation, step } from "./step.ts";
 
 const Payload = z.object({
   generation: Generation,
-  traits: Traits.Info,
-  written: z.object({ profile: Profile.Info, model: z.string() }),
   attempts: z.int(),
-  interview: Fidelity.Checked,
+  /** `failure`: the error that kept the last interview from being held; `rewriteFailure`: a second profile. */
+  interview: z.object({ failure: z.string().optional(), rewriteFailure: z.string().optional() }),
   usage: z.record(z.string(), Usage),
+  /** From an execution of the release before, whose first states handed it on. */
+  written: z.object({ profile: Profile.Info, model: z.string() }).optional().catch(undefined),
 });
 
-export const handler = step("persisting_persona", Payload, async (input) => {
-  const { generation, traits, written, attempts, interview } = input;
-  const usage = sumUsage(mostUsage(input.usage, await paid(generation)));
+export const handler = step("persisting_persona", Payload, async ({ generation, attempts, ...told }) => {
+  const traits = await synthesized(generation);
+  const { profile, model, interview } = { ...told.written, ...(await workOf(generation)) };
+  if (profile === undefined) throw new Error("What was generated is missing.");
+  const { failure, rewriteFailure } = told.interview;
+  const checked =
+    failure === undefined && interview !== undefined
+      ? { ...interview, ...(rewriteFailure !== undefined && { rewriteFailure }) }
+      : { failure: failure ?? "InterviewMissing" };
   await persist(generation, {
-    traits,
-    ...written,
-    usage,
-    fidelity: Fidelity.outcome(interview, attempts),
+    ...{ traits, profile, model },
+    usage: sumUsage(mostUsage(told.usage, await paid(generation))),
+    fidelity: Fidelity.outcome(checked, attempts),
   });
 });

@@ -59,7 +59,18 @@ export function step<P extends { generation: Generation }, R>(
     });
 }
 
+/**
+ * What was wrong with a model's answer quotes traits and texts; Step Functions and the log, which nobody can delete
+ * from, are told how much it was.
+ */
+class Unusable extends DomainError {
+  constructor({ kind, code, issues = [] }: DomainError) {
+    super(kind, code, `${code}: ${issues.length} issues`);
+  }
+}
+
 function known(error: unknown): unknown {
+  if (error instanceof DomainError && error.issues !== undefined) return new Unusable(error);
   if (error instanceof DomainError || error instanceof z.ZodError || !(error instanceof Error)) return error;
   return isUnavailable(error) ? new TableUnavailable(error) : new Defect(error);
 }

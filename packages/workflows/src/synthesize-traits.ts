@@ -1,12 +1,16 @@
-/** From statistics to traits; the norm group is chosen by sex and age. */
-import { ResponseStatistics } from "@persona-ai/core/response/reduce.ts";
-import { Traits } from "@persona-ai/core/traits";
-import { Person } from "@persona-ai/core/user";
+/**
+ * From statistics to traits, kept with the version; the norm group is chosen by sex and age. What an execution of the
+ * release before hands over is left aside: the responses are read again.
+ */
+import { synthesized } from "@persona-ai/core/persona/material.ts";
 import { z } from "zod";
 import { Generation, step } from "./step.ts";
 
-const Payload = z.object({ generation: Generation, person: Person, statistics: ResponseStatistics });
-
-export const handler = step("synthesizing_traits", Payload, async ({ person, statistics }) =>
-  Traits.synthesize({ ...statistics, person, now: new Date() }),
+export const handler = step(
+  "synthesizing_traits",
+  z.object({ generation: Generation }),
+  async ({ generation }) => {
+    const { raters, warnings } = await synthesized(generation, { anew: true });
+    return { raters, warnings: warnings.map(({ code }) => code) };
+  },
 );

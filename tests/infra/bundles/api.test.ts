@@ -1,10 +1,11 @@
 /** The API's bundle as API Gateway calls it: events of a REST API in, Lambda's response stream out. */
 import { Instrument } from "@persona-ai/core/instrument";
+import { EDGE_SECRET } from "@persona-ai/functions/api/edge-headers.ts";
 import type { APIGatewayProxyEvent } from "aws-lambda";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { connect, type SignedIn, signIn } from "../../support/client.ts";
 import { eventOf, responseOf } from "../deployed/api-gateway.ts";
-import { type Deployed, deploy } from "../deployed/index.ts";
+import { type Deployed, deploy, throughEdge } from "../deployed/index.ts";
 import { startFunction } from "../deployed/lambda.ts";
 import { PLATFORM } from "../synthesis/platform.ts";
 import { stage } from "../synthesis/stage.ts";
@@ -20,13 +21,21 @@ beforeAll(async () => {
 });
 afterAll(() => deployed[Symbol.asyncDispose]());
 
-const event = (path: string, init: RequestInit = {}) => eventOf(path, init, "production");
+const event = (path: string, init: RequestInit = {}) => eventOf(path, throughEdge(init), "production");
 const invoke = async (payload: APIGatewayProxyEvent) =>
   responseOf(await deployed.functions.Api!.invoke(payload));
 const request = (path: string, init?: RequestInit) => invoke(event(path, init));
 const asAda = { Authorization: "", "Content-Type": "application/json" };
 beforeAll(() => {
   asAda.Authorization = `Bearer ${ada.accessToken}`;
+});
+
+test("by the gateway's own address, past CloudFront, nothing is served", async () => {
+  const past = await deployed.sendPastEdge("/health", {});
+  expect(past.status).toBe(403);
+  expect(await past.json()).toMatchObject({ code: "not_through_edge", requestId: expect.any(String) });
+  const guessed = await deployed.sendPastEdge("/health", { headers: { [EDGE_SECRET]: "0".repeat(64) } });
+  expect(guessed.status).toBe(403);
 });
 
 test("an answer is a stream: a prelude of status and headers, eight zero bytes, the body", async () => {
@@ -100,8 +109,11 @@ describe("a body", () => {
       ...post,
       body,
       isBase64Encoded,
-      headers: asAda,
-      multiValueHeaders: Object.fromEntries(Object.entries(asAda).map(([name, value]) => [name, [value]])),
+      headers: { ...post.headers, ...asAda },
+      multiValueHeaders: {
+        ...post.multiValueHeaders,
+        ...Object.fromEntries(Object.entries(asAda).map(([name, value]) => [name, [value]])),
+      },
     });
     expect(response.status).toBe(201);
     expect(await response.json()).toMatchObject({ title: analysis.title });

@@ -8,7 +8,8 @@ import type { Outcome } from "./runtime-api.ts";
 export function eventOf(path: string, init: RequestInit, stage: string): APIGatewayProxyEvent {
   const url = new URL(path, "https://gateway.example.com");
   const headers = [...new Headers(init.headers)];
-  const query = [...url.searchParams];
+  // A REST API takes a semicolon in a query for an ampersand.
+  const query = [...new URLSearchParams(url.search.replaceAll(";", "&"))];
   const values = (pairs: [string, string][]) =>
     Object.fromEntries(
       pairs.map(([name]) => [name, pairs.filter(([other]) => other === name).map(([, value]) => value)]),
@@ -60,9 +61,12 @@ export function responseOf(outcome: Outcome): Response {
     cookies = [],
   } = JSON.parse(outcome.body.subarray(0, end).toString()) as Prelude;
   const body = outcome.body.subarray(end + DELIMITER.length);
+  const remapped = Object.entries(headers ?? {}).map(([name, value]) =>
+    name.toLowerCase() === "www-authenticate" ? [`x-amzn-Remapped-${name}`, value] : [name, value],
+  );
   const response = new Response(body.length > 0 ? new Uint8Array(body) : null, {
     status: statusCode,
-    headers,
+    headers: remapped as [string, string][],
   });
   for (const cookie of cookies) response.headers.append("Set-Cookie", cookie);
   return response;

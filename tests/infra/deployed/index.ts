@@ -7,7 +7,9 @@
  */
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { edgeSecretOf } from "@persona-ai/core/edge-secret.ts";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
+import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
 import { type FunctionInvoker, startStepFunctions } from "step-functions-local/index.ts";
 import { inject } from "vitest";
@@ -16,6 +18,7 @@ import { startTestStack } from "../../support/stack.ts";
 import { ACCOUNT_ID, REGION } from "../synthesis/cloud.ts";
 import { roleStatements } from "../synthesis/policy.ts";
 import { stage } from "../synthesis/stage.ts";
+import { SECRETS } from "../synthesis/synthesize.ts";
 import { eventOf, responseOf } from "./api-gateway.ts";
 import { writeLinks } from "./bundle.ts";
 import { type Gate, openGate } from "./gate.ts";
@@ -29,6 +32,8 @@ const FROM_LOCAL_STACK = ["OpenId", "GoogleClientId", "GoogleClientSecret", "Sig
 export type Deployed = AsyncDisposable & {
   /** Requests to the API, through API Gateway. */
   send: Send;
+  /** Requests to the gateway's own address, past CloudFront. */
+  sendPastEdge: Send;
   functions: Record<string, DeployedFunction>;
   gates: Record<string, Gate>;
   states: SFNClient;
@@ -115,9 +120,12 @@ export async function deploy(): Promise<Deployed> {
     gates[name] = gate;
   }
 
+  const request: Send = async (path, init) =>
+    responseOf(await functions.Api!.invoke(eventOf(path, init, STAGE)));
   const started = starting.move();
   return {
-    send: async (path, init) => responseOf(await functions.Api!.invoke(eventOf(path, init, STAGE))),
+    send: (path, init) => request(path, throughEdge(init)),
+    sendPastEdge: request,
     functions,
     gates,
     states,
@@ -127,6 +135,14 @@ export async function deploy(): Promise<Deployed> {
 }
 
 /** Those that the function is linked to and no others. */
+/** A request as CloudFront's function passes it on. */
+export function throughEdge(init: RequestInit = {}): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set(EDGE_SECRET, edgeSecretOf(SECRETS.CursorKey));
+  headers.set(VIEWER_ADDRESS, "203.0.113.7");
+  return { ...init, headers };
+}
+
 function linksOf(name: string): Record<string, unknown> {
   const links = Object.entries(stage(STAGE).build(name).links);
   return Object.fromEntries(

@@ -32,10 +32,51 @@ const glob = (pattern: string): RegExp =>
       .replaceAll("?", ".")}$`,
   );
 
-export type Routed = { host: string; path: string; toBucket: boolean; readTimeout?: number };
+export type Routed = {
+  host: string;
+  path: string;
+  toBucket: boolean;
+  readTimeout?: number;
+  headers: Record<string, { value: string }>;
+  querystring: Record<string, { value: string }>;
+};
+
+/** How long CloudFront keeps an answer of this status under this path's key, in seconds. */
+export function errorCachingSeconds(stage: Stage, status: number): number {
+  const { customErrorResponses = [] } = stage.inputs(
+    "aws:cloudfront/distribution:Distribution",
+    "RouterCdnDistribution",
+  );
+  const configured = (customErrorResponses as { errorCode: number; errorCachingMinTtl: number }[]).find(
+    ({ errorCode }) => errorCode === status,
+  );
+  return configured?.errorCachingMinTtl ?? 10;
+}
+
+/** What the viewer-response function makes of an answer's headers. */
+export async function answered(
+  stage: Stage,
+  headers: Record<string, { value: string }>,
+): Promise<Record<string, { value: string }>> {
+  const { code } = stage.inputs("aws:cloudfront/function:Function", "RouterCloudfrontFunctionResponse");
+  const body = String(code).replace('import cf from "cloudfront";', "");
+  const handler = new Function("cf", `${body}\nreturn handler;`)({});
+  return (await handler({ request: {}, response: { headers } })).headers;
+}
+
+export type Viewer = {
+  ip?: string;
+  headers?: Record<string, { value: string }>;
+  querystring?: Record<string, { value: string }>;
+};
 
 /** Runs the viewer-request function on a request for `path`. */
-export async function route(stage: Stage, path: string, host: string): Promise<Routed> {
+export async function route(
+  stage: Stage,
+  path: string,
+  host: string,
+  { ip = "203.0.113.7", headers = {}, querystring = {} }: Viewer = {},
+): Promise<Routed> {
   const { code } = stage.inputs("aws:cloudfront/function:Function", "RouterCloudfrontFunctionRequest");
   type Origin = {
     domainName: string;
@@ -54,16 +95,18 @@ export async function route(stage: Stage, path: string, host: string): Promise<R
   const request = {
     method: "GET",
     uri: path,
-    headers: { host: { value: host } },
+    headers: { ...headers, host: { value: host } },
     cookies: {},
-    querystring: {},
+    querystring,
   };
-  const answer = await handler({ request });
+  const answer = await handler({ request, viewer: { ip } });
   if (origin === undefined) throw new Error(`The router leads ${path} nowhere: ${JSON.stringify(answer)}`);
   return {
     host: origin.domainName,
     path: answer.uri,
     toBucket: origin.originAccessControlConfig.enabled,
+    headers: answer.headers,
+    querystring: answer.querystring,
     ...(origin.timeouts?.readTimeout !== undefined && { readTimeout: origin.timeouts.readTimeout }),
   };
 }

@@ -30,7 +30,7 @@ describe("an analysis", () => {
         { id: expect.stringMatching(/^qst_/), text: "And what not?" },
       ],
       shareToken: expect.stringMatching(/^[\w-]{22,}$/),
-      shareUrl: expect.stringMatching(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/surveys/${body.shareToken}$`)),
+      shareUrl: expect.stringMatching(new RegExp(`^http://localhost:\\d+/app/s/${body.shareToken}$`)),
       responses: { self: 0, peer: 0 },
       createdAt: TIME,
       updatedAt: body.createdAt,

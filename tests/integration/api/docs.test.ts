@@ -135,12 +135,14 @@ test("/health answers whoever asks", async () => {
   expect(await anybody.get("/health")).toMatchObject({ status: 200, body: { status: "ok" } });
 });
 
+test("the address alone leads into the web app", async () => {
+  const { status, headers } = await anybody.get("/");
+  expect([status, headers.get("Location")]).toEqual([302, "/app/"]);
+});
+
 test("what is not there is a problem, too", async () => {
   for (const answer of [
-    await anybody.get("/"),
     await anybody.get("/health/"),
-    await anybody.post("/health", {}),
-    await anybody.delete("/analyses"),
     await anybody.get("/users/usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"),
     await anybody.get("/%2e%2e/%2e%2e/etc/passwd"),
   ]) {

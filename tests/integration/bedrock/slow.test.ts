@@ -1,6 +1,6 @@
 /** The fault slow: an answer as slowly as a model gives it, which ends when its reader goes away. */
 import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
-import { DELTA_DELAY_MS, FIRST_DELAY_MS } from "@persona-ai/local/bedrock/faults.ts";
+import { DELTA_DELAY_MS, FIRST_DELAY_MS } from "@persona-ai/local/bedrock/send.ts";
 import { describe, expect, test, vi } from "vitest";
 import { clientFor, endpoint, MODEL } from "./endpoint.ts";
 

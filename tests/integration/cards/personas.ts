@@ -2,7 +2,8 @@
 import { Actor } from "@persona-ai/core/actor.ts";
 import type { Card } from "@persona-ai/core/card";
 import { Persona } from "@persona-ai/core/persona";
-import { persist, ready, type Target } from "@persona-ai/core/persona/generation.ts";
+import { ready, type Target } from "@persona-ai/core/persona/generation.ts";
+import { persist } from "@persona-ai/core/persona/work.ts";
 import type { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
 import { DOMAINS, type Traits } from "@persona-ai/core/traits";
@@ -35,11 +36,11 @@ export function traitsOf(): Traits.Info {
     const t = 60 - 5 * i;
     const level = t > 55 ? "high" : t < 45 ? "low" : "average";
     const band = [t - 8, t + 8];
-    return [domain, { score: 4, t, percentile: 50, level, band, self: { score: 4, t } }];
+    return [domain, { score: 4, t, percentile: 50, level, certainty: 0.8, band, self: { score: 4, t } }];
   });
   return {
     instrument: "sapa-bfi-25",
-    raters: { self: 1, peers: 0, excluded: 0 },
+    raters: { self: 1, peers: 0, waiting: 0, excluded: 0 },
     domains: Object.fromEntries(domains) as Traits.Info["domains"],
     norm: { group: "all" },
     warnings: [],

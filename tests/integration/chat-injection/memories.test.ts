@@ -1,5 +1,7 @@
 /** Orders as memories, which their user may write as they like, and in the summary that a model made of the talk. */
+
 import { entities } from "@persona-ai/core/table";
+import { cleanText } from "@persona-ai/core/text.ts";
 import { afterAll, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
@@ -29,14 +31,14 @@ describe.each(ATTEMPTS)("%s as a memory and in a summary", (_, attempt) => {
     const [call, learning] = await turn(attempt, attempt);
     expect(oursIn(call!)).toEqual(oursIn(neutral!));
     expect(call!.request).not.toHaveProperty("toolConfig");
-    expect(dataIn("memories", systemOf(call!))).toEqual([attempt]);
+    expect(dataIn("memories", systemOf(call!))).toEqual([cleanText(attempt)]);
     expect(dataIn("summary", systemOf(call!))).toBe(attempt);
     expect(mentions(withoutData(systemOf(call!)), attempt)).toBe(false);
     expect(saidIn(call!).at(-1)).toBe("What do you think?");
 
     expect(oursIn(learning!)).toEqual(oursIn(neutralLearning!));
     const told = saidIn(learning!)[0]!;
-    expect(dataIn("known", told)).toEqual([attempt]);
+    expect(dataIn("known", told)).toEqual([cleanText(attempt)]);
     expect(withoutData(told)).toBe(withoutData(saidIn(neutralLearning!)[0]!));
     expect(mentions(withoutData(told), attempt)).toBe(false);
   });

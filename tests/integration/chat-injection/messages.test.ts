@@ -1,4 +1,5 @@
 /** Orders in chat messages: they reach the model in the user role as what they are, and change nothing else. */
+import { cleanText } from "@persona-ai/core/text.ts";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
@@ -16,9 +17,11 @@ beforeEach(async () => {
   accepted(await talk.owner.delete(talk.path));
 });
 
-describe.each(ATTEMPTS)("%s in a chat message", (_, attempt) => {
+describe.each(ATTEMPTS)("%s in a chat message", (_, written) => {
+  const attempt = cleanText(written);
+
   test("reaches the persona as the user's message alone", async () => {
-    const [call] = await turn(attempt);
+    const [call] = await turn(written);
     expect(saidIn(call!)).toEqual([attempt]);
     expect(call!.request.messages).toEqual([{ role: "user", content: [{ text: attempt }] }]);
     const { messages: _said, ...rest } = call!.request;
@@ -28,7 +31,7 @@ describe.each(ATTEMPTS)("%s in a chat message", (_, attempt) => {
   });
 
   test("reaches the keeper of memory as data alone, which nothing in it closes", async () => {
-    const [, learning] = await turn(attempt);
+    const [, learning] = await turn(written);
     expect(learning!.request).toHaveProperty("toolConfig");
     expect(oursIn(learning!)).toEqual(oursIn(neutralLearning!));
     const [told = "", ...more] = saidIn(learning!);
@@ -40,7 +43,7 @@ describe.each(ATTEMPTS)("%s in a chat message", (_, attempt) => {
   });
 
   test("stays what the user said in the turns that follow", async () => {
-    accepted(await say(talk.owner, talk.path, attempt));
+    accepted(await say(talk.owner, talk.path, written));
     const [call] = await turn("And what else?");
     expect(rolesIn(call!)).toEqual(["user", "assistant", "user"]);
     expect(saidIn(call!)[0]).toBe(attempt);

@@ -1,4 +1,5 @@
 /** Orders as a user's name and as open answers of a survey: in the making of a persona, and in talk with it. */
+import { cleanLine, cleanText } from "@persona-ai/core/text.ts";
 import { afterAll, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody, type SignedIn } from "../../support/client.ts";
@@ -36,10 +37,12 @@ const neutral = await made(await signUp("Ada", { name: "Ada" }), "Kind.");
 const ours = (call: ModelCall) => [oursIn(call), saidIn(call).map(withoutData)];
 const outside = (call: ModelCall) => [withoutData(systemOf(call)), ...saidIn(call).map(withoutData)];
 
-describe.each(ATTEMPTS)("%s", (_, attempt) => {
+describe.each(ATTEMPTS)("%s", (_, written) => {
+  const attempt = cleanText(written);
+
   test("as open answers reaches the writer of the profile as data, and the persona not at all", async () => {
     const owner = await signUp("Ada", { name: "Ada" });
-    const { profile, chat, all } = await made(owner, attempt);
+    const { profile, chat, all } = await made(owner, written);
     const answers = [
       { question: "What is Ada like?", relation: "self", text: attempt },
       { question: "What is Ada like?", relation: "friend", text: attempt },
@@ -53,7 +56,7 @@ describe.each(ATTEMPTS)("%s", (_, attempt) => {
   });
 
   test("as a user's name is the name of the person, and of the persona, and no more", async () => {
-    const name = attempt.trim().slice(0, 76).trim();
+    const name = cleanLine(written).slice(0, 76).trim();
     const owner = await signUp("Ada", { name });
     const { profile, chat, all } = await made(owner, "Kind.");
     expect(dataIn("person", saidIn(profile)[0]!)).toMatchObject({ name });

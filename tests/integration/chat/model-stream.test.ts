@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { clientFor, endpoint, MODEL } from "../bedrock/endpoint.ts";
 
 const { GUARDRAIL } = vi.hoisted(() => {
-  const guardrail = { id: "gr-123", version: "2" };
+  const guardrail = { id: "gr123", version: "2" };
   process.env.SST_RESOURCE_Model = JSON.stringify({ id: "a.b", fallbackId: "a.c", guardrail });
   return { GUARDRAIL: { guardrailIdentifier: guardrail.id, guardrailVersion: guardrail.version } };
 });

@@ -12,23 +12,25 @@ import { cardTraits, type Zs } from "../../unit/chemistry/people.ts";
 
 export type Published = SignedIn & { handle: string; name: string };
 
-const NORM = { mean: 0, sd: 1 };
-
 function traitsOf(zs: Zs, facets: Readonly<Record<string, number>> | undefined): Traits.Info {
   const { instrument, domains } = cardTraits(zs, facets, facets ? "ipip-neo-120" : "sapa-bfi-25");
   const all = DOMAINS.map((domain) => {
     const own = Object.entries(domains[domain].facets ?? {}).map(
-      ([name, t]) => [name, scaleScore((t - 50) / 10, NORM)] as const,
+      ([name, t]) => [name, scaleScore((t - 50) / 10, t, 0.3)] as const,
     );
     const { band } = domains[domain];
     return [
       domain,
-      { ...scaleScore(zs[domain], NORM), band, ...(own.length > 0 && { facets: Object.fromEntries(own) }) },
+      {
+        ...scaleScore(zs[domain], 50 + 10 * zs[domain], 0.25),
+        band,
+        ...(own.length > 0 && { facets: Object.fromEntries(own) }),
+      },
     ];
   });
   return {
     instrument,
-    raters: { self: 1, peers: 0, excluded: 0 },
+    raters: { self: 1, peers: 0, waiting: 0, excluded: 0 },
     domains: Object.fromEntries(all) as Traits.Info["domains"],
     norm: { group: "all" },
     warnings: [],

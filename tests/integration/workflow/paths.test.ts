@@ -40,7 +40,7 @@ describe("ready", () => {
     const persona = await generate(client, analysis.id);
 
     expect(persona).toMatchObject({ status: "ready", step: "done", version: 1, analysisId: analysis.id });
-    expect(persona.traits?.raters).toEqual({ self: 1, peers: 3, excluded: 0 });
+    expect(persona.traits?.raters).toEqual({ self: 1, peers: 3, waiting: 0, excluded: 0 });
     expect(persona.profile?.name).toContain("Grace");
     expect(persona).toMatchObject({ model: Resource.Model.id, usage: { calls: 2 } });
     expect(await runOf(client)).toEqual(HAPPY.map((state) => `${state}:succeeded×1`));
@@ -52,7 +52,7 @@ describe("ready", () => {
     await answerAsPeers(analysis, 3);
     const { status, traits } = await generate(client, analysis.id);
     expect(status).toBe("ready");
-    expect(traits?.raters).toEqual({ self: 0, peers: 3, excluded: 0 });
+    expect(traits?.raters).toEqual({ self: 0, peers: 3, waiting: 0, excluded: 0 });
   });
 
   test("after the model was throttled twice", async () => {

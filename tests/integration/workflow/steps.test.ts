@@ -1,5 +1,7 @@
 /** Every step twice, or too late: the outcome is the same. */
-import { fail, persist, ready } from "@persona-ai/core/persona/generation.ts";
+import type { Fidelity } from "@persona-ai/core/fidelity";
+import { fail, ready } from "@persona-ai/core/persona/generation.ts";
+import { persist } from "@persona-ai/core/persona/work.ts";
 import { entities } from "@persona-ai/core/table";
 import { handler as fetchResponses } from "@persona-ai/workflows/fetch-responses.ts";
 import { handler as markFailed } from "@persona-ai/workflows/mark-failed.ts";
@@ -29,16 +31,9 @@ const seen = async (client: Awaited<ReturnType<typeof signUp>>) => (await client
 test("PersistPersona and MarkReady, run again, leave what the first run left", async () => {
   const { client, persona, generation } = await finished();
   await rewind(generation);
-  const { traits, profile, model, usage, fidelity } = persona;
-  const interview = { ...fidelity, deviations: [] };
-  const payload = {
-    generation,
-    traits,
-    written: { profile, model },
-    attempts: 1,
-    interview,
-    usage: { "profile:1": usage },
-  };
+  const { usage, fidelity } = persona;
+  await persist(generation, { interview: { ...fidelity, deviations: [] } as unknown as Fidelity.Interview });
+  const payload = { generation, attempts: 1, interview: { passed: true }, usage: { "profile:1": usage } };
   await persistPersona(payload);
   await persistPersona(payload);
   await markReady({ generation });

@@ -1,17 +1,18 @@
-import { isAllowed, isAllowedOrigin } from "@persona-ai/core/auth/redirect-uri.ts";
+import { allowedRedirect, isAllowedOrigin } from "@persona-ai/core/auth/redirect-uri.ts";
 import { describe, expect, test } from "vitest";
 
 const allowed = ["https://app.example.com", "https://other.example.com/signed-in", "http://localhost"];
 
-describe("a redirect_uri is allowed", () => {
+describe("a redirect_uri is allowed, and goes out in its normal form", () => {
   test.each([
-    "https://app.example.com/",
-    "https://app.example.com/any/path?with=query",
-    "https://other.example.com/signed-in",
-    "https://other.example.com/signed-in/further",
-    "http://localhost/",
-    "http://localhost:5173/welcome",
-  ])("%s", (uri) => expect(isAllowed(uri, allowed)).toBe(true));
+    ["https://app.example.com/", "https://app.example.com/"],
+    ["https://app.example.com", "https://app.example.com/"],
+    ["HTTPS://APP.example.com:443/any/../path?with=query", "https://app.example.com/path?with=query"],
+    ["https://other.example.com/signed-in", "https://other.example.com/signed-in"],
+    ["https://other.example.com/signed-in/further", "https://other.example.com/signed-in/further"],
+    ["http://localhost/", "http://localhost/"],
+    ["http://localhost:5173/welcome", "http://localhost:5173/welcome"],
+  ])("%s", (uri, normal) => expect(allowedRedirect(uri, allowed)).toBe(normal));
 });
 
 describe("a redirect_uri is not allowed", () => {
@@ -29,7 +30,17 @@ describe("a redirect_uri is not allowed", () => {
     ["a relative address", "/welcome"],
     ["no address", ""],
     ["backslashes", "https:\\\\evil.example\\app.example.com"],
-  ])("%s", (_what, uri) => expect(isAllowed(uri, allowed)).toBe(false));
+    ["a backslash that curl reads as a name", "http://localhost\\@evil.example/"],
+    ["a backslash in its path", "http://localhost/\\evil.example"],
+    ["no slashes", "http:localhost:5173"],
+    ["one slash", "http:/localhost/x"],
+    ["three slashes", "http:///localhost/"],
+    ["an escaped host", "http://%6cocalhost/"],
+    ["an address as one number", "http://2130706433/"],
+    ["letters that look like others", "http://\uff4cocalhost/"],
+    ["a port that is none", "http://localhost:/"],
+    ["a tab within", "http://local\thost/"],
+  ])("%s", (_what, uri) => expect(allowedRedirect(uri, allowed)).toBeUndefined());
 });
 
 describe("the pages of an origin", () => {

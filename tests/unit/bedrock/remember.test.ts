@@ -6,9 +6,10 @@ import {
   TOOL_NAME,
 } from "@persona-ai/core/memory/memory-prompt.ts";
 import { readToolCall } from "@persona-ai/core/model";
-import { malformed } from "@persona-ai/local/bedrock/malformed.ts";
+import { modelOf } from "@persona-ai/core/model/models.ts";
 import { reply } from "@persona-ai/local/bedrock/reply.ts";
-import { ConverseRequest, type Reply } from "@persona-ai/local/bedrock/wire.ts";
+import { malformed } from "@persona-ai/local/bedrock/spoil.ts";
+import type { ConverseRequest, Reply } from "@persona-ai/local/bedrock/wire.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -23,7 +24,7 @@ function replyTo(message: string, { summary, leaving = [], known = [] }: Earlier
     leaving: leaving.map((said, i) => ({ id: `msg_${i}`, message: said, answer: "I see." })),
   };
   const request = rememberRequest({ message, answer: "I like olives. I'm a pilot." }, context, MODEL);
-  return reply(ConverseRequest.parse(request));
+  return reply(request as unknown as ConverseRequest, modelOf(MODEL));
 }
 const read = (answer: Reply) =>
   readToolCall(answer as Parameters<typeof readToolCall>[0], TOOL_NAME, Remembered);

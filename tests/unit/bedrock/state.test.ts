@@ -3,30 +3,61 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { readToolCall } from "@persona-ai/core/model";
 import { Profile } from "@persona-ai/core/profile";
 import { callLog } from "@persona-ai/local/bedrock/calls.ts";
-import { EFFECTS, Fault, faultQueue } from "@persona-ai/local/bedrock/faults.ts";
-import { malformed } from "@persona-ai/local/bedrock/malformed.ts";
+import { faultQueue, readFaults } from "@persona-ai/local/bedrock/faults.ts";
+import { malformed } from "@persona-ai/local/bedrock/spoil.ts";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { describe, expect, test } from "vitest";
 import { personAt } from "../profile/people.ts";
 
 describe("the queue of faults", () => {
+  const SONNET = "anthropic.claude-sonnet-5";
+  const queueOf = (...body: unknown[]) => {
+    const read = readFaults(body);
+    if ("problem" in read) throw new Error(read.problem);
+    const faults = faultQueue();
+    faults.set(read.faults);
+    return faults;
+  };
+
   test("is taken from its front, and ok when it is empty", () => {
-    const faults = faultQueue();
-    faults.set(["throttle", "ok", "drop"]);
-    expect([faults.next(), faults.next()]).toEqual(["throttle", "ok"]);
+    const faults = queueOf("throttle", "ok", "drop");
+    expect([faults.next("m"), faults.next("m")]).toEqual(["throttle", "ok"]);
     expect(faults.rest()).toEqual(["drop"]);
-    expect([faults.next(), faults.next()]).toEqual(["drop", "ok"]);
+    expect([faults.next("m"), faults.next("m")]).toEqual(["drop", "ok"]);
   });
 
-  test("is replaced, not added to", () => {
-    const faults = faultQueue();
-    faults.set(["throttle", "throttle"]);
-    faults.set(["refuse"]);
+  test("is replaced, not added to, and cleared by an empty list", () => {
+    const faults = queueOf("throttle", "throttle");
+    faults.set([{ fault: "refuse", times: 1 }]);
     expect(faults.rest()).toEqual(["refuse"]);
+    faults.set([]);
+    expect(faults.next("m")).toBe("ok");
   });
 
-  test("has an effect for every fault", () => {
-    expect(Object.keys(EFFECTS).sort()).toEqual([...Fault.options].sort());
+  test("keeps a fault that is for one model until that model, by any of its profiles, is called", () => {
+    const faults = queueOf({ fault: "end_of_life", model: `global.${SONNET}` }, "throttle");
+    expect([faults.next("m"), faults.next("m")]).toEqual(["throttle", "ok"]);
+    expect(faults.next(`eu.${SONNET}`)).toBe("end_of_life");
+    expect(faults.rest()).toEqual([]);
+  });
+
+  test("does a fault as many times as it is told", () => {
+    const faults = queueOf({ fault: "legacy", model: SONNET, times: 2 });
+    expect(faults.next(SONNET)).toBe("legacy");
+    expect(faults.rest()).toEqual([{ fault: "legacy", model: SONNET, times: 1 }]);
+    expect([faults.next(SONNET), faults.next(SONNET)]).toEqual(["legacy", "ok"]);
+  });
+
+  test.each([
+    [["explode"], '"explode" is no fault. There are: ok, throttle'],
+    [["ok", { fault: "explode" }], "1.fault"],
+    [[{ fault: "ok", times: 0 }], "0.times"],
+    [[{ fault: "ok", often: 3 }], "often"],
+    [[3], "3 is no fault"],
+    ["ok", "Expected a JSON array"],
+    [undefined, "Expected a JSON array"],
+  ])("refuses %j, and says what is wrong", (body, message) => {
+    expect(readFaults(body)).toEqual({ problem: expect.stringContaining(message) });
   });
 });
 

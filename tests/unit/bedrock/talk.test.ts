@@ -1,9 +1,10 @@
 /** The offline model in a chat: in the persona's manner, about what was said, with what it knows, and obeying no data. */
 import type { Context } from "@persona-ai/core/chat/context.ts";
 import { chatRequest } from "@persona-ai/core/chat/prompt.ts";
+import { modelOf } from "@persona-ai/core/model/models.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { reply } from "@persona-ai/local/bedrock/reply.ts";
-import { ConverseRequest } from "@persona-ai/local/bedrock/wire.ts";
+import type { ConverseRequest } from "@persona-ai/local/bedrock/wire.ts";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { describe, expect, test } from "vitest";
 import { personAt } from "../profile/people.ts";
@@ -19,7 +20,7 @@ function personaAt(scores: number[], changes: Partial<Profile.Info> = {}) {
 function answerOf(persona: ReturnType<typeof personaAt>, said: string, known: Partial<Context> = {}): string {
   const turns = [...(known.turns ?? []), { role: "user" as const, content: said }];
   const request = chatRequest(persona, { memories: [], leaving: [], ...known, turns }, MODEL);
-  return reply(ConverseRequest.parse(request)).content[0]!.text!;
+  return reply(request as unknown as ConverseRequest, modelOf(MODEL)).content[0]!.text!;
 }
 const memories = (...texts: string[]) => ({ memories: texts.map((text) => ({ id: "mem", text })) });
 
@@ -127,7 +128,7 @@ describe("an answer", () => {
 
   test("without a persona in the system prompt is what it was before", () => {
     const messages = [{ role: "user", content: [{ text: "Hello, who are you?" }] }];
-    const { content, stopReason } = reply(ConverseRequest.parse({ messages }));
+    const { content, stopReason } = reply({ messages } as ConverseRequest, modelOf(MODEL));
     expect(stopReason).toBe("end_turn");
     expect(content[0]?.text).not.toContain("persona of");
   });

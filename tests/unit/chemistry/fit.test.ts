@@ -3,7 +3,7 @@ import { basisOf, circumplex, fitsOf, weighted } from "@persona-ai/core/chemistr
 import { profileOf } from "@persona-ai/core/chemistry/profile.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
-import { scaleScore } from "@persona-ai/core/traits/scoring.ts";
+import { tScore } from "@persona-ai/core/traits/scoring.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anybody, anyFacets, anyZs, person, zsOf } from "./people.ts";
@@ -73,7 +73,7 @@ describe("fits of two people", () => {
             const zs = scales.map(({ id }, i) => {
               const { mean, sd } = norm.scales[id]!;
               const raw = list[i % Math.max(1, list.length)] ?? 12;
-              return [id, (scaleScore(raw + shift, { mean: mean + shift, sd }).t - 50) / 10] as const;
+              return [id, (tScore(raw + shift, { mean: mean + shift, sd }) - 50) / 10] as const;
             });
             const all = Object.fromEntries(zs);
             const isDomain = (id: string) => DOMAINS.some((domain) => domain === id);

@@ -21,11 +21,9 @@ export function traitsOfRespondents(normed: "group" | "all" = "group"): Traits.I
   return respondents().map(({ answers, sex, age }) =>
     Traits.synthesize({
       instrument: "sapa-bfi-25",
-      self: { moments: momentsOf(sapa, [answers]), flags: [] },
-      peers: Traits.Statistics.empty(sapa),
-      excluded: 0,
+      self: { scores: Traits.scoresOf(sapa, momentsOf(sapa, [answers])), flags: [] },
       person: normed === "group" ? { sex, birthYear: NOW.getUTCFullYear() - age } : {},
-      now: NOW,
+      answeredAt: NOW,
     }),
   );
 }

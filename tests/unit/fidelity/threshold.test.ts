@@ -29,7 +29,7 @@ function shareOf(personaOf: (person: number[], i: number) => number[]): number {
 test("the same person answering again, with the scales' error of measurement, passes in 9 of 10 cases", () => {
   const random = randomFrom(1);
   const again = (t: number, i: number) =>
-    t + gaussian(random) * 10 * Math.sqrt(2 * (1 - sapa.reliability[DOMAINS[i]!]));
+    t + gaussian(random) * 10 * Math.sqrt(2 * (1 - sapa.reliability[DOMAINS[i]!]!));
   expect(shareOf((person) => person.map(again))).toBeGreaterThan(0.87);
 });
 

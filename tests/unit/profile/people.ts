@@ -37,15 +37,16 @@ const scale = {
   t: number(0, 100),
   percentile: number(0, 100),
   level: fc.constantFrom<Level>("low", "average", "high"),
+  certainty: number(0, 1),
+  band: fc.tuple(number(0, 100), number(0, 100)),
 };
 
 const domain = (name: Domain) =>
   fc.record(
     {
       ...scale,
-      band: fc.tuple(number(0, 100), number(0, 100)),
       self: fc.record({ score: number(1, 120), t: number(0, 100) }),
-      peers: fc.record({ score: number(1, 120), t: number(0, 100), n: fc.nat(10_000), sd: number(0, 30) }),
+      peers: fc.record({ t: fc.nat(100), n: fc.nat(10_000) }),
       agreement: fc.record({
         difference: number(-5, 5),
         threshold: number(0, 3),
@@ -53,7 +54,7 @@ const domain = (name: Domain) =>
       }),
       facets: fc.dictionary(fc.constantFrom(...FACETS[name], "unheard-of"), fc.record(scale)),
     },
-    { requiredKeys: ["score", "t", "percentile", "level", "band"] },
+    { requiredKeys: ["score", "t", "percentile", "level", "certainty", "band"] },
   );
 
 /** Levels are free of the scores, so that nothing may rest on their agreeing. */
@@ -63,6 +64,7 @@ export const anyTraits: fc.Arbitrary<Traits.Info> = fc
     raters: fc.record({
       self: fc.constantFrom(0 as const, 1 as const),
       peers: fc.nat(50),
+      waiting: fc.nat(2),
       excluded: fc.nat(5),
     }),
     domains: fc.record({
@@ -78,7 +80,14 @@ export const anyTraits: fc.Arbitrary<Traits.Info> = fc
   .map((traits) => Traits.Info.parse(traits));
 
 const levelOf = (t: number): Level => (t < 45 ? "low" : t > 55 ? "high" : "average");
-const scaleAt = (t: number) => ({ score: t / 10, t, percentile: t, level: levelOf(t) });
+const scaleAt = (t: number) => ({
+  score: t / 10,
+  t,
+  percentile: t,
+  level: levelOf(t),
+  certainty: 0.9,
+  band: [t - 5, t + 5],
+});
 
 /** A person from the T scores of their domains, in the order O C E A N, and of any facets. */
 export function personAt(
@@ -89,11 +98,11 @@ export function personAt(
     const t = scores[i]!;
     const own = facets[name];
     const scaled = own && Object.fromEntries(Object.entries(own).map(([facet, at]) => [facet, scaleAt(at)]));
-    return [name, { ...scaleAt(t), band: [t - 5, t + 5], ...(scaled && { facets: scaled }) }];
+    return [name, { ...scaleAt(t), ...(scaled && { facets: scaled }) }];
   });
   return Traits.Info.parse({
     instrument: "sapa-bfi-25",
-    raters: { self: 1, peers: 3, excluded: 0 },
+    raters: { self: 1, peers: 3, waiting: 0, excluded: 0 },
     domains: Object.fromEntries(domains),
     norm: { group: "all" },
     warnings: [],

@@ -77,7 +77,7 @@ describe("the user message", () => {
             ...traits.domains.extraversion,
             t: 57.83,
             self: { score: 4.2, t: 49.6 },
-            peers: { score: 5, t: 63.4, n: 3, sd: 0.4 },
+            peers: { t: 63, n: 3 },
             agreement: { difference: 1.4, threshold: 1.1, higher: "peers" },
           },
         },

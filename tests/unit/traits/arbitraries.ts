@@ -1,5 +1,8 @@
 /** What the laws are tried on: instruments, answers to them, and lists of such answers. */
 import { type Answers, type Definition, Instrument, InstrumentId } from "@persona-ai/core/instrument";
+import { normOfAll } from "@persona-ai/core/traits/norm.ts";
+import type { ReleasedPeers } from "@persona-ai/core/traits/peer-batches.ts";
+import { scoresOf, tScore } from "@persona-ai/core/traits/scoring.ts";
 import { type Moments, Statistics } from "@persona-ai/core/traits/statistics.ts";
 import fc from "fast-check";
 
@@ -33,4 +36,12 @@ export function answersBy(
   value: (item: Definition["items"][number], i: number) => number,
 ) {
   return Object.fromEntries(items.map((item, i) => [item.id, value(item, i)]));
+}
+
+/** The peers' exact mean as synthesis takes it: what batches would release if they had no noise and no rounding. */
+export function releasedWithoutNoise(definition: Definition, list: readonly Answers[]): ReleasedPeers {
+  const scores = scoresOf(definition, momentsOf(definition, list));
+  const norms = normOfAll(definition).scales;
+  const scales = Object.entries(scores).map(([id, score]) => [id, tScore(score, norms[id]!)] as const);
+  return { n: list.length, waiting: 0, excluded: 0, scales: Object.fromEntries(scales) };
 }

@@ -1,10 +1,9 @@
-import { agreement, blend, peerShare, peersReliability } from "@persona-ai/core/traits/blend.ts";
+import { agreement, blended, ofPeers, peerShare } from "@persona-ai/core/traits/blend.ts";
+import { SELF_PEER } from "@persona-ai/core/traits/constants.ts";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-
-const score = fc.double({ min: 1, max: 120, noNaN: true });
-const share = fc.double({ min: 0, max: 0.65, noNaN: true });
+import { gaussian, randomFrom } from "../fidelity/random.ts";
 
 describe("the peers' share", () => {
   test.each([
@@ -37,58 +36,129 @@ describe("the peers' share", () => {
   });
 });
 
+const k = fc.integer({ min: 1, max: 30 }).map((threes) => 3 * threes);
+const domains = fc.constantFrom(...DOMAINS);
+const z = fc.double({ min: -4, max: 4, noNaN: true });
+const reliability = fc.double({ min: 0.55, max: 0.93, noNaN: true });
+const made = fc.record({ domain: domains, reliability, n: k }).map((one) => ({ ...one, batches: one.n / 3 }));
+
 describe("the blend", () => {
   test("is one side exactly where the other is missing", () => {
     fc.assert(
-      fc.property(score, share, (one, weight) => {
-        expect(blend(one, undefined, weight)).toBe(one);
-        expect(blend(undefined, one, weight)).toBe(one);
-        expect(blend(one, one, weight)).toBe(one);
+      fc.property(z, made, (one, how) => {
+        expect(blended({ self: one, peers: undefined }, how)).toMatchObject({ z: one, t: 50 + 10 * one });
+        expect(blended({ self: undefined, peers: one }, how)).toEqual(ofPeers(one, how));
       }),
     );
   });
 
-  test("lies between both sides, at the peers' share of the way", () => {
+  test("lies between both sides, at the peers' share of the way, before it is spread as one score is", () => {
     fc.assert(
-      fc.property(score, score, share, (self, peers, weight) => {
-        expect(blend(self, peers, weight)).toBeCloseTo((1 - weight) * self + weight * peers, 9);
+      fc.property(z, z, made, (self, peers, how) => {
+        const share = peerShare(how.domain, how.n);
+        expect(blended({ self, peers }, how).z).toBeCloseTo((1 - share) * self + share * peers, 9);
+      }),
+    );
+  });
+
+  test("has less error with more peers, and so have they alone", () => {
+    fc.assert(
+      fc.property(made, (how) => {
+        const more = { ...how, n: how.n + 3, batches: how.batches + 1 };
+        const sides = { self: 0, peers: 0 };
+        expect(blended(sides, more).error).toBeLessThanOrEqual(blended(sides, how).error);
+        expect(ofPeers(0, more).error).toBeLessThan(ofPeers(0, how).error);
       }),
     );
   });
 
   test("of nothing is refused", () => {
-    expect(() => blend(undefined, undefined, 0.5)).toThrow(RangeError);
+    expect(() =>
+      blended(
+        { self: undefined, peers: undefined },
+        { domain: "openness", reliability: 0.8, n: 0, batches: 0 },
+      ),
+    ).toThrow(RangeError);
+  });
+});
+
+/** Self and k peers of somebody, all of them views of one person with the correlations wanted; the noise of batches too. */
+function rated(random: () => number, n: number, { r, selfPeer }: { r: number; selfPeer: number }) {
+  const common = gaussian(random);
+  const ofPeers = Math.sqrt(r);
+  const ofSelf = selfPeer / ofPeers;
+  const self = ofSelf * common + Math.sqrt(1 - ofSelf ** 2) * gaussian(random);
+  const ratings = Array.from({ length: n }, () => ofPeers * common + Math.sqrt(1 - r) * gaussian(random));
+  const batches = Array.from(
+    { length: n / 3 },
+    (_, i) =>
+      Math.round(
+        10 *
+          (ratings.slice(3 * i, 3 * i + 3).reduce((sum, one) => sum + one, 0) / 3 + 0.26 * gaussian(random)),
+      ) / 10,
+  );
+  return { self, peers: batches.reduce((sum, one) => sum + one, 0) / batches.length };
+}
+
+const sdOf = (values: number[]) => {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+};
+
+describe("over people", () => {
+  test.each([3, 9, 30])("T has mean 50 and sd 10 with %i peers, and 38 of 100 are average", (n) => {
+    const random = randomFrom(n);
+    for (const domain of DOMAINS) {
+      for (const selfPeer of [0.32, SELF_PEER[domain]]) {
+        const people = Array.from({ length: 6_000 }, () => rated(random, n, { r: 0.32, selfPeer }));
+        const how = { domain, reliability: 0.78, n, batches: n / 3 };
+        const ts = people.map((sides) => blended(sides, how).t);
+        expect(Math.abs(ts.reduce((sum, t) => sum + t, 0) / ts.length - 50)).toBeLessThan(0.5);
+        expect(Math.abs(sdOf(ts) - 10)).toBeLessThan(0.6);
+        const average = ts.filter((t) => t >= 45 && t <= 55).length / ts.length;
+        expect(Math.abs(average - 0.38)).toBeLessThan(0.04);
+        expect(Math.abs(sdOf(people.map(({ peers }) => ofPeers(peers, how).t)) - 10)).toBeLessThan(0.4);
+      }
+    }
+  });
+
+  test.each([
+    [3, 0.72],
+    [9, 0.82],
+    [30, 0.9],
+  ])("who see themselves as %i peers do, one in ten is told of a gap", (n, alpha) => {
+    const random = randomFrom(n);
+    const how = { domain: "extraversion" as const, reliability: alpha, n, batches: n / 3 };
+    const told = Array.from({ length: 20_000 }, () => {
+      const truth = 0.7 * gaussian(random);
+      const self = truth + Math.sqrt(1 - alpha) * gaussian(random);
+      const peers = truth + Math.sqrt(0.68 / n + (0.26 ** 2 * 3) / n) * gaussian(random);
+      return agreement({ self, peers }, how) !== undefined;
+    });
+    expect(Math.abs(told.filter(Boolean).length / told.length - 0.1)).toBeLessThan(0.02);
   });
 });
 
 describe("agreement", () => {
-  const alpha = 0.78;
-  const threshold = 1.645 * Math.sqrt(1 - alpha + 1 - peersReliability(3));
+  const how = { domain: "extraversion" as const, reliability: 0.78, n: 3, batches: 1 };
+  const threshold = 1.645 * Math.sqrt(0.22 + 0.68 / 3 + (2.6 ** 2 + 1 / 12) / 100);
 
   test("is told from just above the threshold on, and says who is higher", () => {
     const above = threshold + 1e-9;
-    expect(agreement(above, 0, alpha, 3)).toEqual({ difference: above, threshold, higher: "self" });
-    expect(agreement(0, above, alpha, 3)).toEqual({ difference: -above, threshold, higher: "peers" });
+    const told = agreement({ self: above, peers: 0 }, how)!;
+    expect(told).toMatchObject({ difference: above, higher: "self" });
+    expect(told.threshold).toBeCloseTo(threshold, 12);
+    expect(agreement({ self: 0, peers: above }, how)).toMatchObject({ difference: -above, higher: "peers" });
   });
 
-  test("is not told at the threshold and below", () => {
-    expect(agreement(threshold, 0, alpha, 3)).toBeUndefined();
-    expect(agreement(0, threshold - 1e-9, alpha, 3)).toBeUndefined();
+  test("is not told below, nor where a side is missing", () => {
+    expect(agreement({ self: threshold - 1e-9, peers: 0 }, how)).toBeUndefined();
+    expect(agreement({ self: 4, peers: undefined }, how)).toBeUndefined();
   });
 
   test("needs a smaller gap the more peers there are", () => {
-    const gap = 1.2;
-    expect(agreement(gap, 0, alpha, 3)).toBeUndefined();
-    expect(agreement(gap, 0, alpha, 30)?.higher).toBe("self");
-  });
-
-  test("turns its sign when self and peers change places", () => {
-    const z = fc.double({ min: -4, max: 4, noNaN: true });
-    fc.assert(
-      fc.property(z, z, fc.integer({ min: 3, max: 50 }), (a, b, k) => {
-        const [one, other] = [agreement(a, b, alpha, k), agreement(b, a, alpha, k)];
-        expect(other?.difference ?? 0).toBe(one ? -one.difference : 0);
-      }),
-    );
+    const gap = { self: 1.1, peers: 0 };
+    expect(agreement(gap, how)).toBeUndefined();
+    expect(agreement(gap, { ...how, n: 30, batches: 10 })?.higher).toBe("self");
   });
 });

@@ -5,7 +5,7 @@ import { flags } from "@persona-ai/core/traits/careless-responding.ts";
 import { describe, expect, test } from "vitest";
 import demo from "../../../packages/local/src/demo/respondents.data.json" with { type: "json" };
 import { respondents } from "../../support/respondents.ts";
-import { momentsOf } from "./arbitraries.ts";
+import { momentsOf, releasedWithoutNoise } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const everyone = respondents();
@@ -41,14 +41,13 @@ describe("the demo's respondents", () => {
     const [one, other] = demo.people.map(({ self, peers }) =>
       Traits.synthesize({
         instrument: "sapa-bfi-25",
-        self: { moments: momentsOf(sapa, [self.answers]), flags: [] },
-        peers: momentsOf(
+        self: { scores: Traits.scoresOf(sapa, momentsOf(sapa, [self.answers])), flags: [] },
+        peers: releasedWithoutNoise(
           sapa,
           peers.map(({ answers }) => answers),
         ),
-        excluded: 0,
         person: { sex: self.sex as "male" | "female", birthYear: 2026 - self.age },
-        now: new Date("2026-06-01T00:00:00Z"),
+        answeredAt: new Date("2026-06-01T00:00:00Z"),
       }),
     );
     const differing = Traits.DOMAINS.filter(

@@ -1,5 +1,6 @@
 import { Instrument } from "@persona-ai/core/instrument";
 import { ageGroup, normFor, type Person } from "@persona-ai/core/traits/norm.ts";
+import { tScore } from "@persona-ai/core/traits/scoring.ts";
 import { describe, expect, test } from "vitest";
 
 const now = new Date("2026-06-01T00:00:00Z");
@@ -37,10 +38,11 @@ describe("the norm group", () => {
     [{ sex: "female", birthYear: born(30) }, "female:21-40", 912, "female:21-40"],
     [{ sex: "female", birthYear: born(50) }, "female:41-60", 253, "female:41-60"],
     [{ sex: "female", birthYear: born(70) }, "female", 1631, "female:over60"],
-    [{ sex: "male" }, "male", 805, "male (mean of 4 groups)"],
-    [{ sex: "female" }, "female", 1631, "female (mean of 4 groups)"],
-    [{ birthYear: born(30) }, "all", 2436, "all (mean of 8 groups)"],
-    [{}, "all", 2436, "all (mean of 8 groups)"],
+    [{ sex: "male" }, "male", 805, "male"],
+    [{ sex: "female" }, "female", 1631, "female"],
+    [{ birthYear: born(30) }, "21-40", 1391, "21-40"],
+    [{ birthYear: born(70) }, "all", 2436, "over60"],
+    [{}, "all", 2436, "all"],
   ];
 
   test.each(cases)(
@@ -56,21 +58,41 @@ describe("the norm group", () => {
 
 describe("norm values", () => {
   test("are the table's own where it has the group", () => {
-    const { scales } = normFor(ipip, { sex: "male", birthYear: born(18) }, now);
+    const { scales } = normFor(ipip, { sex: "male", birthYear: born(16) }, now);
     expect(scales.neuroticism).toEqual({ mean: 67.84, sd: 15.83 });
     expect(scales["neuroticism.anxiety"]).toEqual({ mean: 11.72, sd: 3.76 });
   });
 
-  test("are the mean of the four groups of a sex where only that is known", () => {
+  const weighted = (rows: [mean: number, sd: number, weight: number][]) => {
+    const total = rows.reduce((sum, [, , weight]) => sum + weight, 0);
+    const mean = rows.reduce((sum, [m, , weight]) => sum + m * weight, 0) / total;
+    const variance = rows.reduce((sum, [m, sd, weight]) => sum + weight * (sd ** 2 + (m - mean) ** 2), 0);
+    return { mean, sd: Math.sqrt(variance / total) };
+  };
+
+  test("of a sex are the mixture of its age groups, by their numbers, with what lies between them", () => {
     const { mean, sd } = normFor(ipip, { sex: "male" }, now).scales.neuroticism!;
-    expect(mean).toBeCloseTo((67.84 + 66.97 + 64.11 + 58.42) / 4, 12);
-    expect(sd).toBeCloseTo((15.83 + 16.48 + 16.04 + 15.48) / 4, 12);
+    const expected = weighted([
+      [67.84, 15.83, 79_948],
+      [66.97, 16.48, 99_884],
+      [64.11, 16.04, 16_873],
+      [58.42, 15.48, 1_360],
+    ]);
+    expect(mean).toBeCloseTo(expected.mean, 9);
+    expect(sd).toBeCloseTo(expected.sd, 9);
   });
 
-  test("are the mean of all eight groups where nothing is known", () => {
-    const { mean, sd } = normFor(ipip, {}, now).scales.agreeableness!;
-    expect(mean).toBeCloseTo((81.98 + 84.22 + 88.33 + 90.2 + 89.14 + 91.91 + 95.73 + 97.17) / 8, 12);
-    expect(sd).toBeCloseTo((14.66 + 13.1 + 11.76 + 11.73 + 13.21 + 11.39 + 9.84 + 9.52) / 8, 12);
+  test("of an age are those of both sexes, who count alike", () => {
+    const [male, female] = [ipip.norms["male:21-40"]!, ipip.norms["female:21-40"]!].map(
+      ({ scales }) => scales.agreeableness!,
+    );
+    const { mean, sd } = normFor(ipip, { birthYear: born(30) }, now).scales.agreeableness!;
+    const expected = weighted([
+      [male!.mean, male!.sd, 1],
+      [female!.mean, female!.sd, 1],
+    ]);
+    expect(mean).toBeCloseTo(expected.mean, 9);
+    expect(sd).toBeCloseTo(expected.sd, 9);
   });
 
   test("are there for every scale, with a standard deviation above zero, whoever asks", () => {
@@ -80,5 +102,44 @@ describe("norm values", () => {
         expect(instrument.scales.every(({ id }) => scales[id]!.sd > 0)).toBe(true);
       }
     }
+  });
+});
+
+describe("growing older", () => {
+  const people = (["male", "female", undefined] as const).flatMap((sex) =>
+    [sapa, ipip].map((instrument) => ({ instrument, sex })),
+  );
+
+  test.each(people)("by a year moves no T by 1: $sex in $instrument.id", ({ instrument, sex }) => {
+    for (let age = 10; age < 90; age++) {
+      const [before, after] = [age, age + 1].map(
+        (years) => normFor(instrument, { ...(sex && { sex }), birthYear: born(years) }, now).scales,
+      );
+      for (const { id, facet } of instrument.scales) {
+        const { mean, sd } = before![id]!;
+        for (const z of facet === undefined ? [-2, -1, 0, 1, 2] : [-1, 0, 1]) {
+          const score = mean + z * sd;
+          expect(Math.abs(tScore(score, before![id]!) - tScore(score, after![id]!))).toBeLessThan(1);
+        }
+      }
+    }
+  });
+
+  test("is at its half between 20 and 21", () => {
+    const at = (age: number) =>
+      tScore(100, normFor(ipip, { sex: "female", birthYear: born(age) }, now).scales.conscientiousness!);
+    const [young, adult] = ["female:under21", "female:21-40"].map((group) =>
+      tScore(100, ipip.norms[group]!.scales.conscientiousness!),
+    );
+    expect((at(20) + at(21)) / 2).toBeCloseTo((young! + adult!) / 2, 9);
+    expect(at(16)).toBe(young);
+    expect(at(25)).toBe(adult);
+  });
+
+  test("counts as of the answers", () => {
+    const answeredAt = (year: number) =>
+      normFor(ipip, { sex: "male", birthYear: 1996 }, new Date(`${year}-06-01T00:00:00Z`));
+    expect(answeredAt(2016).group).toBe("male:under21");
+    expect(answeredAt(2026).group).toBe("male:21-40");
   });
 });

@@ -12,11 +12,9 @@ const people = respondents();
 function traitsOf({ answers, sex, age }: (typeof people)[number]) {
   return Traits.synthesize({
     instrument: "sapa-bfi-25",
-    self: { moments: momentsOf(sapa, [answers]), flags: [] },
-    peers: Traits.Statistics.empty(sapa),
-    excluded: 0,
+    self: { scores: Traits.scoresOf(sapa, momentsOf(sapa, [answers])), flags: [] },
     person: { sex, birthYear: 2026 - age },
-    now,
+    answeredAt: now,
   });
 }
 
@@ -31,8 +29,12 @@ describe("all 1,218 SAPA respondents", () => {
     }
   });
 
-  test("have the T and the percentile that the norm table gives them", () => {
-    for (const person of people) {
+  test("have the T and the percentile that the norm table gives them, away from the boundaries of age groups", () => {
+    const awayFromBoundaries = people.filter(({ age }) =>
+      [20.5, 40.5, 60.5].every((at) => Math.abs(age - at) > 4),
+    );
+    expect(awayFromBoundaries.length).toBeGreaterThan(400);
+    for (const person of awayFromBoundaries) {
       const { domains, norm } = traitsOf(person);
       const group = data.norms[norm.group as keyof typeof data.norms];
       expect(norm.n).toBe(group.n);

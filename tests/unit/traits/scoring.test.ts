@@ -1,10 +1,18 @@
-import { Instrument } from "@persona-ai/core/instrument";
-import { band, levelOf, meanScore, sampleSd, scaleScore } from "@persona-ai/core/traits/scoring.ts";
+import {
+  band,
+  certaintyOf,
+  levelOf,
+  meanScore,
+  scaleScore,
+  tScore,
+} from "@persona-ai/core/traits/scoring.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { gaussian, randomFrom } from "../fidelity/random.ts";
 import { answersBy, instrument, momentsOf, responses } from "./arbitraries.ts";
 
 const norm = { mean: 4, sd: 0.8 };
+const at = (score: number) => scaleScore(score, tScore(score, norm), 0.25);
 
 describe("a score against the norms", () => {
   test.each([
@@ -14,8 +22,8 @@ describe("a score against the norms", () => {
     [5.6, 70, 97.7249868051821],
     [1, 12.5, 0.00884172852008041],
   ])("of %d, with a mean of 4 and an sd of 0.8, is T %d, percentile %d", (score, t, percentile) => {
-    expect(scaleScore(score, norm).t).toBeCloseTo(t, 10);
-    expect(scaleScore(score, norm).percentile).toBeCloseTo(percentile, 9);
+    expect(tScore(score, norm)).toBeCloseTo(t, 10);
+    expect(at(score).percentile).toBeCloseTo(percentile, 9);
   });
 
   test.each([
@@ -31,7 +39,7 @@ describe("a score against the norms", () => {
     const score = fc.double({ min: 1, max: 6, noNaN: true });
     fc.assert(
       fc.property(score, score, (a, b) => {
-        const [lower, higher] = [Math.min(a, b), Math.max(a, b)].map((one) => scaleScore(one, norm));
+        const [lower, higher] = [Math.min(a, b), Math.max(a, b)].map((one) => at(one));
         expect(higher!.t).toBeGreaterThanOrEqual(lower!.t);
         expect(higher!.percentile).toBeGreaterThanOrEqual(lower!.percentile);
       }),
@@ -41,7 +49,7 @@ describe("a score against the norms", () => {
   test("is as far above the mean as its mirror image is below", () => {
     fc.assert(
       fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (z) => {
-        const [above, below] = [scaleScore(z, { mean: 0, sd: 1 }), scaleScore(-z, { mean: 0, sd: 1 })];
+        const [above, below] = [at(4 + 0.8 * z), at(4 - 0.8 * z)];
         expect(above.t + below.t).toBeCloseTo(100, 9);
         expect(above.percentile + below.percentile).toBeCloseTo(100, 9);
       }),
@@ -51,9 +59,35 @@ describe("a score against the norms", () => {
 
 describe("the band", () => {
   test("is T ± 1.645 standard errors of measurement", () => {
-    const [low, high] = band(60, 0.75);
+    const [low, high] = band(60, 0.25);
     expect(low).toBeCloseTo(60 - 1.645 * 5, 12);
     expect(high).toBeCloseTo(60 + 1.645 * 5, 12);
+  });
+});
+
+describe("the certainty of a level", () => {
+  test("is how often it is the true one: of 40,000 people with error, within a hundredth", () => {
+    const random = randomFrom(7);
+    for (const error of [0.4, 0.25, 0.1]) {
+      const people = Array.from({ length: 40_000 }, () => {
+        const truth = 50 + 10 * Math.sqrt(1 - error) * gaussian(random);
+        return { truth, t: truth + 10 * Math.sqrt(error) * gaussian(random) };
+      });
+      const right = people.filter(({ truth, t }) => levelOf(truth) === levelOf(t)).length / people.length;
+      const told = people.reduce((sum, { t }) => sum + certaintyOf(t, error), 0) / people.length;
+      expect(Math.abs(right - told)).toBeLessThan(0.01);
+    }
+  });
+
+  test("is all there is where nothing is measured with error, and grows away from a boundary", () => {
+    expect(certaintyOf(56, 0)).toBe(1);
+    expect(certaintyOf(44, 0)).toBe(1);
+    fc.assert(
+      fc.property(fc.double({ min: 55.01, max: 90, noNaN: true }), (t) => {
+        expect(certaintyOf(t + 1, 0.25)).toBeGreaterThanOrEqual(certaintyOf(t, 0.25));
+        expect(certaintyOf(t, 0.25)).toBeCloseTo(certaintyOf(100 - t, 0.25), 9);
+      }),
+    );
   });
 });
 
@@ -93,28 +127,5 @@ describe("the responses' scores", () => {
         }
       }),
     );
-  });
-
-  test("have the sample standard deviation of the single scores", () => {
-    fc.assert(
-      fc.property(responses(2, 8), ({ definition, list }) => {
-        for (const scale of definition.scales) {
-          const scores = list.map((one) => meanScore(definition, scale, momentsOf(definition, [one])));
-          const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-          const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length - 1);
-          expect(sampleSd(definition, scale, momentsOf(definition, list))).toBeCloseTo(
-            Math.sqrt(variance),
-            9,
-          );
-        }
-      }),
-    );
-  });
-
-  test("of people who all answer alike do not vary", () => {
-    const sapa = Instrument.get("sapa-bfi-25");
-    const alike = answersBy(sapa, (_, i) => 1 + (i % 6));
-    const moments = momentsOf(sapa, [alike, alike, alike]);
-    expect(sapa.scales.map((scale) => sampleSd(sapa, scale, moments))).toEqual([0, 0, 0, 0, 0]);
   });
 });

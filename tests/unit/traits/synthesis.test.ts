@@ -3,7 +3,7 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { Traits } from "@persona-ai/core/traits";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { answersBy, momentsOf, responses } from "./arbitraries.ts";
+import { answersBy, momentsOf, releasedWithoutNoise as released, responses } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const ipip = Instrument.get("ipip-neo-120");
@@ -12,8 +12,7 @@ const now = new Date("2026-06-01T00:00:00Z");
 type Given = Partial<Traits.Input> & { self?: Traits.Input["self"] };
 
 function synthesize(instrument: Instrument.Definition, given: Given): Traits.Info {
-  const peers = Traits.Statistics.empty(instrument);
-  return Traits.synthesize({ instrument: instrument.id, peers, excluded: 0, person: {}, now, ...given });
+  return Traits.synthesize({ instrument: instrument.id, person: {}, answeredAt: now, ...given });
 }
 
 /** Everybody at the same point of each scale: `level` on the keyed items of `domain`, 3 elsewhere. */
@@ -26,26 +25,30 @@ function person(instrument: Instrument.Definition, domain: Traits.Domain, level:
 }
 
 const asSelf = (instrument: Instrument.Definition, answers: Instrument.Answers) => ({
-  moments: momentsOf(instrument, [answers]),
+  scores: Traits.scoresOf(instrument, momentsOf(instrument, [answers])),
   flags: [],
 });
 
 describe("self alone", () => {
-  test("is scored on domains and facets, with bands for the domains", () => {
+  test("is scored on domains and facets, with bands for both", () => {
     const traits = synthesize(ipip, {
       self: asSelf(ipip, person(ipip, "neuroticism", 5)),
       person: { sex: "male", birthYear: 1996 },
     });
     const { neuroticism } = traits.domains;
-    expect(traits.raters).toEqual({ self: 1, peers: 0, excluded: 0 });
+    expect(traits.raters).toEqual({ self: 1, peers: 0, waiting: 0, excluded: 0 });
     expect(traits.norm).toEqual({ group: "male:21-40" });
     expect(neuroticism.score).toBe(120);
     expect(neuroticism.t).toBeCloseTo(50 + (10 * (120 - 66.97)) / 16.48, 9);
-    expect(neuroticism.band[1] - neuroticism.t).toBeCloseTo(16.45 * Math.sqrt(0.22), 9);
-    expect(neuroticism.reliability).toBe(0.78);
+    expect(Math.abs(neuroticism.band[1] - neuroticism.t - 5.1)).toBeLessThan(0.25);
+    expect(neuroticism.reliability).toBeCloseTo(1 - ((neuroticism.band[1] - neuroticism.t) / 16.45) ** 2, 9);
     expect(neuroticism.facets!.anxiety!.score).toBe(20);
     expect(neuroticism.facets!.anxiety!.t).toBeCloseTo(50 + (10 * (20 - 11.44)) / 3.76, 9);
     expect(neuroticism.facets!.anxiety!.level).toBe("high");
+    expect(neuroticism.facets!.anxiety!.band[1] - neuroticism.facets!.anxiety!.t).toBeCloseTo(
+      16.45 * Math.sqrt(0.29),
+      9,
+    );
     expect(Object.values(traits.domains).flatMap(({ facets }) => Object.keys(facets!))).toHaveLength(30);
     expect(neuroticism.peers).toBeUndefined();
     expect(traits.agreement).toBeUndefined();
@@ -56,10 +59,11 @@ describe("self alone", () => {
     fc.assert(
       fc.property(responses(3, 7), ({ definition, list }) => {
         const self = synthesize(definition, { self: asSelf(definition, list[0]!) });
-        const peers = synthesize(definition, { peers: momentsOf(definition, list) });
+        const peers = synthesize(definition, { peers: released(definition, list) });
         for (const domain of Traits.DOMAINS) {
           expect(self.domains[domain].score).toBe(self.domains[domain].self!.score);
-          expect(peers.domains[domain].score).toBe(peers.domains[domain].peers!.score);
+          expect(self.domains[domain].t).toBe(self.domains[domain].self!.t);
+          expect(peers.domains[domain].t).toBe(peers.domains[domain].peers!.t);
           expect(peers.domains[domain].self).toBeUndefined();
         }
       }),
@@ -71,24 +75,24 @@ describe("self and peers", () => {
   const peers = [4, 5, 6].map((level) => person(sapa, "openness", level));
   const traits = synthesize(sapa, {
     self: asSelf(sapa, person(sapa, "openness", 2)),
-    peers: momentsOf(sapa, peers),
+    peers: released(sapa, peers),
   });
 
   test("are scored apart and blended by the domain's share", () => {
     const { openness, neuroticism } = traits.domains;
     expect(openness.self!.score).toBe(2);
-    expect(openness.peers).toMatchObject({ score: 5, n: 3, sd: 1 });
-    expect(openness.score).toBeCloseTo(2 + 3 * ((3 * 0.32) / 1.64), 12);
-    expect(neuroticism.score).toBe(3);
+    expect(openness.peers).toEqual({ t: expect.any(Number), n: 3 });
+    expect(openness.score).toBeCloseTo(2 + 3 * ((3 * 0.32) / 1.64), 9);
+    expect(neuroticism.score).toBeCloseTo(3, 9);
   });
 
   test("weigh less in neuroticism", () => {
     const [calm, nervous] = [1, 6].map((level) => person(sapa, "neuroticism", level));
     const { neuroticism } = synthesize(sapa, {
       self: asSelf(sapa, calm!),
-      peers: momentsOf(sapa, [nervous!, nervous!, nervous!]),
+      peers: released(sapa, [nervous!, nervous!, nervous!]),
     }).domains;
-    expect(neuroticism.score).toBeCloseTo(1 + 5 * 0.6 * ((3 * 0.32) / 1.64), 12);
+    expect(neuroticism.score).toBeCloseTo(1 + 5 * 0.6 * ((3 * 0.32) / 1.64), 9);
   });
 
   test("are told apart where they differ by more than their unreliability", () => {
@@ -100,7 +104,7 @@ describe("self and peers", () => {
 
   test("have a profile correlation, of 1 when the peers see what oneself sees", () => {
     const same = person(sapa, "extraversion", 5);
-    const alike = synthesize(sapa, { self: asSelf(sapa, same), peers: momentsOf(sapa, [same, same, same]) });
+    const alike = synthesize(sapa, { self: asSelf(sapa, same), peers: released(sapa, [same, same, same]) });
     expect(alike.agreement!.profileCorrelation).toBeCloseTo(1, 12);
     expect(traits.agreement!.profileCorrelation).toBeLessThan(0.5);
   });
@@ -111,16 +115,15 @@ describe("self and peers", () => {
     );
     const traits = synthesize(ipip, {
       self: asSelf(ipip, anxious!),
-      peers: momentsOf(ipip, [angry!, angry!, angry!]),
+      peers: released(ipip, [angry!, angry!, angry!]),
     });
-    expect(traits.domains.neuroticism.self!.score).toBe(traits.domains.neuroticism.peers!.score);
     expect(traits.agreement!.profileCorrelation).toBeLessThan(0.8);
   });
 
   test("blend facets with their domain's share", () => {
     const self = asSelf(ipip, person(ipip, "openness", 1));
     const five = person(ipip, "openness", 5);
-    const { openness } = synthesize(ipip, { self, peers: momentsOf(ipip, [five, five, five]) }).domains;
+    const { openness } = synthesize(ipip, { self, peers: released(ipip, [five, five, five]) }).domains;
     const share = (3 * 0.32) / 1.64;
     expect(openness.score).toBeCloseTo(24 + share * 96, 9);
     for (const facet of Object.values(openness.facets!)) expect(facet.score).toBeCloseTo(4 + share * 16, 9);
@@ -131,52 +134,107 @@ describe("self and peers", () => {
       fc.property(responses(4, 7), ({ definition, list: [self, ...others] }) => {
         const result = synthesize(definition, {
           self: asSelf(definition, self!),
-          peers: momentsOf(definition, others),
+          peers: released(definition, others),
         });
         expect(Traits.Info.parse(result)).toEqual(result);
-        for (const { score, self, peers } of Object.values(result.domains)) {
-          expect(score).toBeGreaterThanOrEqual(Math.min(self!.score, peers!.score) - 1e-9);
-          expect(score).toBeLessThanOrEqual(Math.max(self!.score, peers!.score) + 1e-9);
+        const theirs = Traits.scoresOf(definition, momentsOf(definition, others));
+        for (const domain of Traits.DOMAINS) {
+          const { score, self } = result.domains[domain];
+          expect(score).toBeGreaterThanOrEqual(Math.min(self!.score, theirs[domain]!) - 1e-9);
+          expect(score).toBeLessThanOrEqual(Math.max(self!.score, theirs[domain]!) + 1e-9);
         }
       }),
     );
   });
 });
 
-describe("too few peers", () => {
-  test.each([1, 2])("(%i) neither appear nor change a score", (n) => {
+describe("peers whose batch is not full", () => {
+  const waiting = { n: 0, waiting: 2, excluded: 0, scales: {} };
+
+  test("neither appear nor change a score; that they wait is told", () => {
     const self = asSelf(sapa, person(sapa, "openness", 2));
-    const few = momentsOf(sapa, Array(n).fill(person(sapa, "openness", 6)));
-    const { domains, raters, warnings, agreement } = synthesize(sapa, { self, peers: few });
+    const { domains, raters, warnings, agreement } = synthesize(sapa, { self, peers: waiting });
     expect(domains).toEqual(synthesize(sapa, { self }).domains);
     expect(agreement).toBeUndefined();
-    expect(raters).toEqual({ self: 1, peers: n, excluded: 0 });
+    expect(raters).toEqual({ self: 1, peers: 0, waiting: 2, excluded: 0 });
     expect(warnings.map(({ code }) => code)).toEqual(["too_few_peers"]);
   });
 
-  test.each([0, 1, 2])("(%i) without a self response are not enough", (n) => {
-    const few = momentsOf(sapa, Array(n).fill(person(sapa, "openness", 6)));
-    const attempt = () => synthesize(sapa, { peers: few });
-    expect(attempt).toThrow(DomainError);
-    expect(attempt).toThrow(expect.objectContaining({ kind: "conflict", code: "not_enough_responses" }));
+  test("without a self response are not enough", () => {
+    for (const peers of [waiting, undefined]) {
+      const attempt = () => synthesize(sapa, { peers });
+      expect(attempt).toThrow(DomainError);
+      expect(attempt).toThrow(expect.objectContaining({ kind: "conflict", code: "not_enough_responses" }));
+    }
+  });
+});
+
+describe("more peers", () => {
+  test("never widen a band, whatever was answered and beside whatever instrument", () => {
+    fc.assert(
+      fc.property(responses(4, 4), fc.integer({ min: 1, max: 12 }), ({ definition, list }, threes) => {
+        const [self, ...others] = list;
+        const peers = released(definition, others);
+        const width = (n: number, given: { self?: Traits.Input["self"] }) => {
+          const { domains } = synthesize(definition, { ...given, peers: { ...peers, n } });
+          return Object.values(domains).flatMap(({ band, facets = {} }) =>
+            [band, ...Object.values(facets).map((facet) => facet.band)].map(([low, high]) => high - low),
+          );
+        };
+        const alone = synthesize(definition, { self: asSelf(definition, self!) }).domains.openness.band;
+        const own = { self: asSelf(definition, self!) };
+        expect(width(3, own)[0]).toBeLessThanOrEqual(alone[1] - alone[0] + 1e-9);
+        for (const given of [own, {}]) {
+          const [fewer, more] = [width(3 * threes, given), width(3 * threes + 3, given)];
+          for (const [i, one] of more.entries()) expect(one).toBeLessThanOrEqual(fewer[i]! + 1e-9);
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 
 describe("careless responses", () => {
   test("of the owner are used, with a warning", () => {
-    const { moments } = asSelf(sapa, person(sapa, "openness", 2));
-    const flagged = synthesize(sapa, { self: { moments, flags: ["too_fast", "long_string"] } });
-    expect(flagged.domains).toEqual(synthesize(sapa, { self: { moments, flags: [] } }).domains);
+    const { scores } = asSelf(sapa, person(sapa, "openness", 2));
+    const flagged = synthesize(sapa, { self: { scores, flags: ["long_string"] } });
+    expect(flagged.domains).toEqual(synthesize(sapa, { self: { scores, flags: [] } }).domains);
     expect(flagged.warnings.map(({ code }) => code)).toEqual(["self_response_flagged"]);
   });
 
   test("of peers are counted, with a warning", () => {
     const self = asSelf(sapa, person(sapa, "openness", 2));
-    const { raters, warnings } = synthesize(sapa, { self, excluded: 4 });
-    expect(raters).toEqual({ self: 1, peers: 0, excluded: 4 });
+    const peers = { n: 0, waiting: 0, excluded: 4, scales: {} };
+    const { raters, warnings } = synthesize(sapa, { self, peers });
+    expect(raters).toEqual({ self: 1, peers: 0, waiting: 0, excluded: 4 });
     expect(warnings).toEqual([
       { code: "peer_responses_excluded", message: expect.stringContaining("4 of 4") },
     ]);
+  });
+});
+
+describe("what changed between two versions", () => {
+  const at = (level: number) => synthesize(ipip, { self: asSelf(ipip, person(ipip, "openness", level)) });
+
+  test("is told of each domain and facet, and is reliable beyond 1.96·10·√(2(1 - α))", () => {
+    const { items } = Traits.changesBetween(at(3), at(4));
+    expect(items).toHaveLength(35);
+    const openness = items.find(({ trait }) => trait === "openness")!;
+    const alpha = ipip.reliability.openness!;
+    expect(openness.threshold).toBeCloseTo(19.6 * Math.sqrt(2 * (1 - alpha)), 9);
+    expect(openness.difference).toBeCloseTo(at(4).domains.openness.t - at(3).domains.openness.t, 9);
+    expect(openness.reliable).toBe(true);
+    expect(items.find(({ trait }) => trait === "neuroticism")).toMatchObject({
+      difference: 0,
+      reliable: false,
+    });
+    const facet = items.find(({ trait }) => trait === "openness.intellect")!;
+    expect(facet.threshold).toBeCloseTo(19.6 * Math.sqrt(2 * 0.32), 1);
+  });
+
+  test("is told of domains alone where the instruments differ", () => {
+    const short = synthesize(sapa, { self: asSelf(sapa, person(sapa, "openness", 3)) });
+    expect(Traits.changesBetween(short, at(3)).items.map(({ trait }) => trait)).toEqual([...Traits.DOMAINS]);
   });
 });
 

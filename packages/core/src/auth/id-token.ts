@@ -7,6 +7,7 @@ import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jos
 import { Resource } from "sst/resource";
 import { z } from "zod";
 import { DomainError } from "../error.ts";
+import { label } from "../label.ts";
 import type { Identity } from "../user/index.ts";
 
 const ALGORITHMS = ["RS256", "ES256"];
@@ -60,8 +61,9 @@ const Claims = z.object({
   nonce: z.string(),
   azp: z.string().optional(),
   email: z.email().optional().catch(undefined),
-  email_verified: z.boolean().optional().catch(undefined),
-  name: z.string().trim().min(1).max(100).optional().catch(undefined),
+  /** Some providers write it as a string; whatever is neither says nothing of the address. */
+  email_verified: z.union([z.boolean(), z.stringbool()]).catch(false).optional(),
+  name: label(100).optional().catch(undefined),
   picture: z.url().optional().catch(undefined),
 });
 

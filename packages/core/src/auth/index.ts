@@ -8,9 +8,9 @@ import { Session } from "../session/index.ts";
 import { optimistic } from "../table/index.ts";
 import { User } from "../user/index.ts";
 import * as AccessToken from "./access-token.ts";
-import { type Callback, finish } from "./google.ts";
+import { type Callback, identify, take, tellPage } from "./google.ts";
 
-export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied } from "./google.ts";
+export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied, SignInFailed } from "./google.ts";
 export * as Auth from "./index.ts";
 export * as Keys from "./keys.ts";
 export { isAllowedOrigin, isLoopback } from "./redirect-uri.ts";
@@ -25,10 +25,13 @@ async function pair(userId: string, refreshToken: string, now: Date): Promise<To
 
 /** Ends a sign-in: the account's user, made if this is their first time, and a new session. */
 export async function signIn(callback: Callback, now = new Date()) {
-  const { identity, redirectUri } = await finish(callback, now);
-  const user = await userOf(identity, now);
-  const tokens = await pair(user.id, await Session.create(user.id, now), now);
-  return { ...tokens, user, redirectUri };
+  const taken = await take(callback.state);
+  const { redirectUri } = taken.signIn;
+  return tellPage(redirectUri, async () => {
+    const user = await userOf(await identify(taken, callback, now), now);
+    const tokens = await pair(user.id, await Session.create(user.id, now), now);
+    return { ...tokens, user, redirectUri };
+  });
 }
 
 /** Somebody who comes back while their removal was cut short gets it finished, and a new account. */

@@ -1,7 +1,8 @@
 /**
  * Where a sign-in may return to. An allowed entry is an origin with an optional path prefix; a loopback entry stands
- * for every port (RFC 8252, section 7.3). The URI given must be absolute, without credentials, fragment, spaces or
- * control characters (which URL parsers pass over and a Location header cannot hold).
+ * for every port (RFC 8252, section 7.3). The URI given must be absolute and say its host as every parser reads it:
+ * written out after "//", without credentials, other notations of an address, backslashes (a slash to browsers, part
+ * of the user's name to curl), a fragment, spaces or control characters. What was checked is what is sent: `href`.
  */
 import { DomainError } from "../error.ts";
 
@@ -16,11 +17,20 @@ export class InvalidRedirectUri extends DomainError {
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);
 
-export function isAllowed(candidate: string, allowed: readonly string[]): boolean {
+const WRITTEN_OUT = /^(https?):\/\/([^/?#@\\\s]+)([/?][^#\\\s\p{Cc}]*)?$/iu;
+
+/** The address in its normal form, when a sign-in may return there. */
+export function allowedRedirect(candidate: string, allowed: readonly string[]): string | undefined {
+  const [, scheme = "", host = ""] = WRITTEN_OUT.exec(candidate) ?? [];
   const url = URL.parse(candidate);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: it is those that are refused
-  if (!url || url.username || url.password || /[#\x00-\x20\x7f]/.test(candidate)) return false;
-  return allowed.some((entry) => matches(url, new URL(entry)));
+  if (!url || !isSameHost(url, scheme.toLowerCase(), host.toLowerCase())) return undefined;
+  return allowed.some((entry) => matches(url, new URL(entry))) ? url.href : undefined;
+}
+
+/** Whether the host is the one that was written, a default port aside. */
+function isSameHost(url: URL, scheme: string, host: string): boolean {
+  const defaultPort = scheme === "https" ? ":443" : ":80";
+  return url.protocol === `${scheme}:` && (url.host === host || `${url.host}${defaultPort}` === host);
 }
 
 /** Whether the pages of an origin, as browsers name it in `Origin`, may call the API: those that sign-ins may return to. */

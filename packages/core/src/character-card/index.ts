@@ -38,3 +38,14 @@ export async function minePng(options: Options): Promise<File<Uint8Array<ArrayBu
   const content = await withCard(build(profile, version, traits), profile, traits);
   return { name: fileName(profile.name, "png"), content };
 }
+
+/** Of the newest ready version, public or not: its emblem, and its radar alone. */
+export async function picture(of: "emblem" | "radar"): Promise<string> {
+  const [{ traits }, { emblemSvg }, { radarSvg }] = await Promise.all([
+    source({ traits: true }),
+    import("../card/image/emblem.ts"),
+    import("../card/image/radar-svg.ts"),
+  ]);
+  if (traits === undefined) throw new Error("A ready persona has traits.");
+  return of === "emblem" ? emblemSvg(traits) : radarSvg(traits);
+}

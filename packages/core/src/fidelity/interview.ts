@@ -52,10 +52,8 @@ export function traitsOf(instrument: Definition, answers: Answers, person: Perso
   const { add, empty } = Traits.Statistics;
   return Traits.synthesize({
     instrument: instrument.id,
-    self: { moments: add(instrument, empty(instrument), answers), flags: [] },
-    peers: empty(instrument),
-    excluded: 0,
+    self: { scores: Traits.scoresOf(instrument, add(instrument, empty(instrument), answers)), flags: [] },
     person,
-    now,
+    answeredAt: now,
   });
 }

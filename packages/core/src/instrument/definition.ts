@@ -41,8 +41,11 @@ export type Scale = { id: string; domain: Domain; facet?: string; items: readonl
 
 export type NormValues = { mean: number; sd: number };
 
-/** A norm group is named `"all"`, a sex, or `"<sex>:<age group>"`; its values are by scale id. */
-export type NormGroup = { n?: number; scales: Readonly<Record<string, NormValues>> };
+/**
+ * A norm group is named `"all"`, a sex (every instrument has those three), or `"<sex>:<age group>"`; its values are by scale id. `n`: how many people
+ * the values are of; `weight`: how many it stands for in a mixture of groups, where that is not its `n`.
+ */
+export type NormGroup = { n?: number; weight?: number; scales: Readonly<Record<string, NormValues>> };
 
 export type Definition = {
   id: InstrumentId;
@@ -55,8 +58,8 @@ export type Definition = {
   scales: readonly Scale[];
   /** A scale's score is the mean or the sum of its keyed items. */
   scoring: "mean" | "sum";
-  /** Cronbach's alpha. */
-  reliability: Readonly<Record<Domain, number>>;
+  /** By scale id, of one self-report: Cronbach's alpha, or what the file says that it is made of. */
+  reliability: Readonly<Record<string, number>>;
   norms: Readonly<Record<string, NormGroup>>;
 };
 

@@ -7,22 +7,12 @@
 import englishChoices from "@bigfive-org/questions/data/en/choices.js";
 import english from "@bigfive-org/questions/data/en/questions.json" with { type: "json" };
 import type { Definition, Item, NormGroup, NormValues, Survey } from "./definition.ts";
-import type { Domain } from "./domains.ts";
+import { DOMAINS, type Domain } from "./domains.ts";
+import facetAlphas from "./ipip-neo-120-alphas.data.json" with { type: "json" };
 import { choices, texts } from "./ipip-neo-120-languages.ts";
 import data from "./ipip-neo-120-norms.data.json" with { type: "json" };
+import { mixtureOf } from "./mixture.ts";
 import { scalesOf } from "./scales.ts";
-
-/**
- * The mean internal consistency of Big Five scales. Viswesvaran & Ones (2000), Educational and Psychological
- * Measurement 60.
- */
-const ALPHA: Readonly<Record<Domain, number>> = {
-  openness: 0.73,
-  conscientiousness: 0.78,
-  extraversion: 0.78,
-  agreeableness: 0.75,
-  neuroticism: 0.78,
-};
 
 /** The package's letter for a domain, and the names of its facets 1..6 (Costa & McCrae's order, Johnson's names). */
 const FACETS: Readonly<Record<string, readonly [Domain, ...string[]]>> = {
@@ -64,12 +54,40 @@ const items = english.map(({ id, keyed, domain, facet }) => {
 
 type DomainNorms = Record<Domain, NormValues & { facets: Record<string, NormValues> }>;
 
-function normGroup(domains: DomainNorms): NormGroup {
+function normGroup(name: string, domains: DomainNorms): NormGroup {
   const scales = Object.entries(domains).flatMap(([domain, { mean, sd, facets }]) => [
     [domain, { mean, sd }] as const,
     ...Object.entries(facets).map(([facet, values]) => [`${domain}.${facet}`, values] as const),
   ]);
-  return { scales: Object.fromEntries(scales) };
+  const weight = data.groupSizes[name as keyof typeof data.norms];
+  return { weight, scales: Object.fromEntries(scales) };
+}
+
+const groups = Object.fromEntries(
+  Object.entries(data.norms).map(([group, values]) => [group, normGroup(group, values)]),
+);
+
+/** The tables are by sex and age; those of a sex, and of everyone, are their mixtures. */
+function mixed(prefix: string): NormGroup {
+  const own = Object.entries(groups).filter(([group]) => group.startsWith(prefix));
+  return mixtureOf(own.map(([, values]) => values));
+}
+
+const norms = { ...groups, male: mixed("male:"), female: mixed("female:"), all: mixed("") };
+
+/**
+ * The facets' published alphas, and of each domain the stratified alpha that follows from them (Cronbach, Schönemann
+ * & McKie 1965): 1 - Σ sd²(1 - α) of its facets, over its own sd². Standard deviations are those of everybody.
+ */
+function reliabilities(): Record<string, number> {
+  const facets: Record<string, number> = facetAlphas.alpha;
+  const everybody = norms.all.scales;
+  const domains = DOMAINS.map((domain) => {
+    const own = Object.entries(facets).filter(([id]) => id.startsWith(`${domain}.`));
+    const error = own.reduce((sum, [id, alpha]) => sum + everybody[id]!.sd ** 2 * (1 - alpha), 0);
+    return [domain, 1 - error / everybody[domain]!.sd ** 2] as const;
+  });
+  return { ...Object.fromEntries(domains), ...facets };
 }
 
 export const definition: Definition = {
@@ -81,8 +99,8 @@ export const definition: Definition = {
   items,
   scales: scalesOf(items),
   scoring: "sum",
-  reliability: ALPHA,
-  norms: Object.fromEntries(Object.entries(data.norms).map(([group, values]) => [group, normGroup(values)])),
+  reliability: reliabilities(),
+  norms,
 };
 
 const tidy = (text: string) => text.replace(/\s+/g, " ").trim();

@@ -5,27 +5,17 @@
  */
 import { listed } from "../card/lifecycle.ts";
 import { type CardChange, changeOf, writes } from "../card/write.ts";
-import type { Fidelity } from "../fidelity/index.ts";
-import type { Profile } from "../profile/index.ts";
 import { entities, optimistic, type Refusals, transact } from "../table/index.ts";
 import { record, recordBy } from "../telemetry/metrics.ts";
-import type { Traits } from "../traits/index.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import type { Item } from "./head.ts";
 import type { Failure } from "./info.ts";
-import type { STEPS, Usage } from "./persona.entity.ts";
+import type { STEPS, Work } from "./persona.entity.ts";
 
 /** Which version of whose persona. */
 export type Target = Omit<Generation, "analysisId">;
 export type Step = (typeof STEPS)[number];
-export type Result = {
-  traits: Traits.Info;
-  profile: Profile.Info;
-  model: string;
-  usage: Usage;
-  fidelity: Fidelity.Info;
-};
 
 const isCurrent = (item: Item | null | undefined, { personaId, version }: Target): item is Item =>
   item?.personaId === personaId && item.version === version;
@@ -40,17 +30,6 @@ export async function advance(generation: Target, step: Step): Promise<void> {
     .where((a, o) =>
       [o.eq(a.personaId, personaId), o.eq(a.version, version), o.eq(a.status, "generating")].join(" AND "),
     )
-    .go({ returnOnConditionCheckFailure: true });
-  if (rejected) throw new GenerationSuperseded();
-}
-
-/** Stores what was generated; nothing shows it until the version is ready. */
-export async function persist(generation: Target, result: Result): Promise<void> {
-  const { userId, personaId, version } = generation;
-  const { rejected } = await entities()
-    .personaVersion.patch({ userId, version })
-    .set(result)
-    .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`)
     .go({ returnOnConditionCheckFailure: true });
   if (rejected) throw new GenerationSuperseded();
 }
@@ -88,6 +67,12 @@ export async function fail(generation: Target, error: Failure): Promise<boolean>
 type Outcome = { status: "ready"; readyAt: string } | { status: "failed"; error: Failure };
 type Progress = { step?: Step; readyVersion?: number; publishedAt?: string };
 
+/** What a version needs no more: of a ready one the way there; of a failed one all but what a retry is answered from. */
+const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {
+  ready: ["answers", "material", "interview"],
+  failed: ["material", "interview", "traits", "profile", "model"],
+};
+
 /** Refused by the head, when the generation is not under way any more or not at that revision, or by the version. */
 async function finish(
   { userId, personaId, version }: Target,
@@ -111,11 +96,7 @@ async function finish(
         ].join(" AND "),
       )
       .commit(),
-    table.personaVersion
-      .patch({ userId, version })
-      .set(outcome)
-      .remove(outcome.status === "ready" ? ["answers"] : [])
-      .commit(),
+    table.personaVersion.patch({ userId, version }).set(outcome).remove(LEFT_OVER[outcome.status]).commit(),
     ...writes(table, card),
   ]);
   return refused;

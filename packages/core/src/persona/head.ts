@@ -4,12 +4,13 @@ import { Actor } from "../actor.ts";
 import { entities } from "../table/service.ts";
 import { PersonaNotFound } from "./errors.ts";
 import type { Info, Version } from "./info.ts";
-import type { PersonaEntity, PersonaVersionEntity } from "./persona.entity.ts";
+import { type PersonaEntity, type PersonaVersionEntity, STEPS } from "./persona.entity.ts";
 
 export type Item = EntityItem<typeof PersonaEntity>;
 export type VersionItem = EntityItem<typeof PersonaVersionEntity>;
 
-export function fromItem(item: Item, version?: VersionItem): Info {
+/** `shown`: the last version that was ready, also while a newer one is being made or has failed. */
+export function fromItem(item: Item, shown?: VersionItem): Info {
   const { analysisId, status, step, createdAt, visibility, handle, error, readyAt } = item;
   return {
     id: item.personaId,
@@ -17,23 +18,33 @@ export function fromItem(item: Item, version?: VersionItem): Info {
     version: item.version,
     status,
     step,
+    progress: progressAt(step),
     createdAt,
     visibility,
     ...(handle !== undefined && { handle }),
     ...(error !== undefined && { error }),
     ...(readyAt !== undefined && { readyAt }),
-    ...(version && outcome(version)),
+    ...(shown && { ...outcome(shown), readyVersion: shown.version }),
   };
 }
 
-function outcome({ traits, profile, model, usage, fidelity, error, readyAt }: VersionItem) {
+/** How far a generation is, from 0 to 1, by the steps it has behind it. */
+export const progressAt = (step: Item["step"]): number =>
+  Math.round((100 * STEPS.indexOf(step)) / (STEPS.length - 1)) / 100;
+
+/** Nothing of a version that is being made, or failed, but why. */
+function outcome(version: VersionItem) {
+  const { error } = version;
+  return version.status === "ready" ? made(version) : error === undefined ? {} : { error };
+}
+
+function made({ traits, profile, model, usage, fidelity, readyAt }: VersionItem) {
   return {
     ...(traits !== undefined && { traits }),
     ...(profile !== undefined && { profile }),
     ...(model !== undefined && { model }),
     ...(usage !== undefined && { usage }),
     ...(fidelity !== undefined && { fidelity }),
-    ...(error !== undefined && { error }),
     ...(readyAt !== undefined && { readyAt }),
   };
 }
@@ -49,11 +60,13 @@ export async function head(userId = Actor.userId()): Promise<Item> {
   return data;
 }
 
-/** The persona with what its current version holds. */
+/** The persona with what its last ready version holds. */
 export async function load(item: Item): Promise<Info> {
-  if (item.status !== "ready") return fromItem(item);
-  const { userId, version } = item;
-  const { data } = await entities().personaVersion.get({ userId, version }).go({ consistent: true });
+  const { userId, readyVersion } = item;
+  if (readyVersion === undefined) return fromItem(item);
+  const { data } = await entities()
+    .personaVersion.get({ userId, version: readyVersion })
+    .go({ consistent: true });
   return fromItem(item, data ?? undefined);
 }
 

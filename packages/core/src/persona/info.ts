@@ -37,11 +37,15 @@ const example = {
   version: 1,
   status: "generating",
   step: "generating_profile",
+  progress: 0.5,
   createdAt: "2026-11-22T09:00:00.000Z",
   visibility: "private",
 } as const;
 
-/** A user's current persona. `traits` and `profile` are there once it is ready, `error` once it has failed. */
+/**
+ * A user's current persona. `traits`, `profile` and what belongs to them are those of the last version that was ready,
+ * `readyVersion`, also while a newer one is being made or has failed (`error`).
+ */
 export const Info = z
   .object({
     id: Id.schema("persona"),
@@ -49,9 +53,11 @@ export const Info = z
     version: z.int().min(1),
     status: z.enum(["generating", "ready", "failed"]),
     step: z.enum(STEPS),
+    progress: z.number().min(0).max(1),
     createdAt: z.iso.datetime(),
     visibility: z.enum(["private", "public"]),
     handle: z.string().optional(),
+    readyVersion: z.int().min(1).optional(),
     ...generated,
   })
   .meta({ id: "Persona", example });

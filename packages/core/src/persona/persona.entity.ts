@@ -1,8 +1,10 @@
 import { CustomAttributeType } from "electrodb";
 import type { Fidelity } from "../fidelity/index.ts";
-import type { Profile } from "../profile/index.ts";
+import type { OpenAnswer, Profile } from "../profile/index.ts";
+import type { ResponseStatistics } from "../response/reduce.ts";
 import { Entity } from "../table/entity.ts";
 import type { Traits } from "../traits/index.ts";
+import type { Person } from "../user/index.ts";
 
 export type Usage = { calls: number; inputTokens: number; outputTokens: number };
 
@@ -12,6 +14,25 @@ export type Usage = { calls: number; inputTokens: number; outputTokens: number }
  * was paid for and is not used again.
  */
 export type KeptAnswer = { id: string; question: string; request: string; body: string; spent?: true };
+
+/** What a persona is made from: whom it is about, the responses' statistics, and a sample of open answers. */
+export type Material = {
+  person: Person;
+  language: string;
+  statistics: ResponseStatistics;
+  openAnswers: OpenAnswer[];
+};
+
+/** What the steps of a generation hand on to each other (work.ts). */
+export type Work = {
+  material?: Material | undefined;
+  traits?: Traits.Info | undefined;
+  profile?: Profile.Info | undefined;
+  model?: string | undefined;
+  interview?: Fidelity.Interview | undefined;
+  usage?: Usage | undefined;
+  fidelity?: Fidelity.Info | undefined;
+};
 
 /** Where a generation is; the order of the workflow's states. */
 export const STEPS = [
@@ -98,6 +119,9 @@ export const PersonaVersionEntity = new Entity({
     model: { type: "string" },
     usage: { type: CustomAttributeType<Usage>("any") },
     fidelity: { type: CustomAttributeType<Fidelity.Info>("any") },
+    /** Until the version is ready or has failed. */
+    material: { type: CustomAttributeType<Material>("any") },
+    interview: { type: CustomAttributeType<Fidelity.Interview>("any") },
     /** What the model answered so far, until the version is ready (answers.ts). */
     answers: { type: CustomAttributeType<KeptAnswer[]>("any") },
     error: {

@@ -9,8 +9,23 @@ import { Resource } from "sst/resource";
 import { z } from "zod";
 import { InvalidRequest } from "../error.ts";
 
+const MAX_LIMIT = 100;
+
+/** In a query a number is written in digits alone: neither `1e2` nor `0x10` is one. */
+const Limit = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^\d{1,3}$/, "Not a whole number.")
+      .transform(Number),
+  ])
+  .pipe(z.int().min(1).max(MAX_LIMIT))
+  .default(20)
+  .meta({ type: "integer", minimum: 1, maximum: MAX_LIMIT, default: 20 });
+
 export const listInput = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  limit: Limit,
   cursor: z.string().min(1).max(512).optional(),
 });
 export type ListInput = z.input<typeof listInput>;

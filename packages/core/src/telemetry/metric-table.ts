@@ -8,7 +8,7 @@
  */
 export const NAMESPACE = "PersonaAI";
 
-type Metric = { unit: "Count" | "Milliseconds" | "None"; by?: "code" | "modelId" };
+type Metric = { unit: "Count" | "Milliseconds" | "None"; by?: "code" | "modelId" | "check" };
 
 export const METRICS = {
   GenerationsStarted: { unit: "Count" },
@@ -30,6 +30,9 @@ export const METRICS = {
   TimeToFirstToken: { unit: "Milliseconds" },
   /** Until the answer of the API begins; of one that streams, the rest is the model's. */
   RequestLatency: { unit: "Milliseconds" },
+  /** Walks of the canary by the public address, and what it found broken, by what it looked at. */
+  CanaryRuns: { unit: "Count" },
+  CanaryFaults: { unit: "Count", by: "check" },
   /** Requests that were one too many for the day (429). */
   RequestsLimited: { unit: "Count" },
 } as const satisfies Record<string, Metric>;

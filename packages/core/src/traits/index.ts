@@ -1,7 +1,10 @@
+export { type Change, type Changes, changesBetween } from "./changes.ts";
 export { pearson } from "./correlation.ts";
 export * as Traits from "./index.ts";
 export * from "./info.ts";
 export { ageGroup, type Person } from "./norm.ts";
+export { ReleasedBatch, ReleasedPeers, releaseBatch, releasedPeers } from "./peer-batches.ts";
+export { scoresOf } from "./scoring.ts";
 export { Moments, ScaleMoments, Statistics } from "./statistics.ts";
 export { type Input, NotEnoughResponses, synthesize } from "./synthesis.ts";
 export { type ZScores, zScores } from "./z-scores.ts";

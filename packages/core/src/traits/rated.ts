@@ -1,36 +1,44 @@
 /**
- * One person as rated: the statistics of those raters that count, against their norm. `self` or `peers` or both are
- * there, and `peers` only when there are enough of them.
+ * One person as rated, against their norm: by themselves (scores by scale id) and by peers (released figures), one of
+ * them at least.
  */
 import type { Definition, Scale } from "../instrument/definition.ts";
-import { blend, peerShare } from "./blend.ts";
+import type { Made, Sides } from "./blend.ts";
+import { MIN_PEERS } from "./constants.ts";
 import { pearson } from "./correlation.ts";
-import type { Norm } from "./norm.ts";
-import { meanScore, zScore } from "./scoring.ts";
-import type { Moments } from "./statistics.ts";
+import { type Norm, normOfAll } from "./norm.ts";
+import type { ReleasedPeers } from "./peer-batches.ts";
+import { zScore } from "./scoring.ts";
 
 export type Rated = {
   instrument: Definition;
   norm: Norm;
-  self: Moments | undefined;
-  peers: Moments | undefined;
+  self: Readonly<Record<string, number>> | undefined;
+  peers: ReleasedPeers | undefined;
 };
 
-type Scores = { self: number | undefined; peers: number | undefined; blended: number };
+/** z of a single rater's scale, each side against the person's norm group. */
+export function sidesOn({ instrument, norm, self, peers }: Rated, { id }: Scale): Sides {
+  const values = norm.scales[id]!;
+  const own = self && zScore(self[id]!, values);
+  if (!peers) return { self: own, peers: undefined };
+  const { mean, sd } = normOfAll(instrument).scales[id]!;
+  return { self: own, peers: zScore(mean + ((peers.scales[id]! - 50) / 10) * sd, values) };
+}
 
-export function scoresOn({ instrument, self, peers }: Rated, scale: Scale): Scores {
-  const own = self && meanScore(instrument, scale, self);
-  const theirs = peers && meanScore(instrument, scale, peers);
-  const share = peers ? peerShare(scale.domain, peers.n) : 0;
-  return { self: own, peers: theirs, blended: blend(own, theirs, share) };
+export function madeOf({ instrument, peers }: Rated, { id, domain }: Scale): Made {
+  const n = peers?.n ?? 0;
+  const batches = peers?.batches ?? Math.max(1, Math.floor(n / MIN_PEERS));
+  return { domain, reliability: instrument.reliability[id]!, n, batches };
 }
 
 /** Pearson's r of self's and peers' z over the facets, or the domains of an instrument without facets. */
-export function profileCorrelation({ instrument, norm, self, peers }: Rated): number | undefined {
-  if (!self || !peers) return undefined;
-  const facets = instrument.scales.filter((scale) => scale.facet !== undefined);
-  const scales = facets.length > 0 ? facets : instrument.scales;
-  const profile = (moments: Moments) =>
-    scales.map((scale) => zScore(meanScore(instrument, scale, moments), norm.scales[scale.id]!));
-  return pearson(profile(self), profile(peers));
+export function profileCorrelation(rated: Rated): number | undefined {
+  if (!rated.self || !rated.peers) return undefined;
+  const facets = rated.instrument.scales.filter((scale) => scale.facet !== undefined);
+  const sides = (facets.length > 0 ? facets : rated.instrument.scales).map((scale) => sidesOn(rated, scale));
+  return pearson(
+    sides.map(({ self }) => self!),
+    sides.map(({ peers }) => peers!),
+  );
 }

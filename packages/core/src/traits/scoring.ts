@@ -17,11 +17,11 @@ export function meanScore(instrument: Definition, scale: Scale, moments: Moments
   return moments.scales[scale.id]!.sum / (moments.n * divisor(instrument, scale));
 }
 
-/** The sample standard deviation (n - 1) of the responses' scores. `moments` must count at least two. */
-export function sampleSd(instrument: Definition, scale: Scale, moments: Moments): number {
-  const { n } = moments;
-  const { sum, sumOfSquares } = moments.scales[scale.id]!;
-  return Math.sqrt((n * sumOfSquares - sum * sum) / (n * (n - 1))) / divisor(instrument, scale);
+/** By scale id, what the responses score on average. */
+export function scoresOf(instrument: Definition, moments: Moments): Record<string, number> {
+  return Object.fromEntries(
+    instrument.scales.map((scale) => [scale.id, meanScore(instrument, scale, moments)]),
+  );
 }
 
 export function zScore(score: number, { mean, sd }: NormValues): number {
@@ -37,13 +37,36 @@ export function levelOf(t: number): Level {
   return t > LEVEL_BOUNDS.high ? "high" : "average";
 }
 
-export function scaleScore(score: number, norm: NormValues): ScaleScore {
-  const t = tScore(score, norm);
-  return { score, t, percentile: 100 * cdf((t - 50) / 10, 0, 1), level: levelOf(t) };
+/** `error`: the variance of t's error, over 100; `widest`: what error the band may show at most. */
+export function scaleScore(score: number, t: number, error: number, widest = error): ScaleScore {
+  return {
+    score,
+    t,
+    percentile: 100 * cdf((t - 50) / 10, 0, 1),
+    level: levelOf(t),
+    certainty: certaintyOf(t, error),
+    band: band(t, Math.min(error, widest)),
+  };
 }
 
-/** The 90 % interval of a T: its standard error of measurement is 10·√(1 - reliability). */
-export function band(t: number, reliability: number): [number, number] {
-  const margin = Z_90 * 10 * Math.sqrt(1 - reliability);
+/** The 90 % interval of a T whose error has the variance 100·error. */
+export function band(t: number, error: number): [number, number] {
+  const margin = Z_90 * 10 * Math.sqrt(error);
   return [t - margin, t + margin];
+}
+
+/**
+ * The probability that the true T lies in the level that `t` does. Given t, the true one is normal about its
+ * regression towards the mean, 50 + ρ(t - 50), with the variance 100·ρ(1 - ρ), where ρ = 1 - error (Kelley 1927). So
+ * of the labels that are given with a certainty of .7, seven in ten are right.
+ */
+export function certaintyOf(t: number, error: number): number {
+  const reliability = 1 - error;
+  const centre = 50 + reliability * (t - 50);
+  const sd = 10 * Math.sqrt(reliability * error);
+  const below = (bound: number) => (sd === 0 ? Number(centre < bound) : cdf((bound - centre) / sd, 0, 1));
+  const level = levelOf(t);
+  if (level === "low") return below(LEVEL_BOUNDS.low);
+  if (level === "high") return 1 - below(LEVEL_BOUNDS.high);
+  return below(LEVEL_BOUNDS.high) - below(LEVEL_BOUNDS.low);
 }

@@ -1,30 +1,29 @@
 /**
- * From the responses' statistics to a person's traits (README, "Traits"). Pure: the same input, the same
- * traits.
+ * From a person's own scores and the released figures of their peers to their traits (docs/psychometrics.md). Pure:
+ * the same input, the same traits.
  *
- * `self` is the owner's response (moments of n = 1) with its quality flags; `peers` counts the peers' usable
- * responses only, `excluded` how many were left out. Fewer than 3 usable peers are neither shown nor used, since
- * a single one's answers could be inferred; `raters.peers` still counts them, with a warning.
+ * `self.scores` are by scale id, in raw units (`scoresOf`); `peers` is what batches release (peer-batches.ts), and a
+ * response that still waits, or was excluded, is a count there and nothing else.
  */
 import { DomainError } from "../error.ts";
 import type { InstrumentId } from "../instrument/definition.ts";
 import { Instrument } from "../instrument/index.ts";
 import type { Flag } from "./careless-responding.ts";
 import { MIN_PEERS } from "./constants.ts";
-import { domainTraits } from "./domain-traits.ts";
+import { domainTraits, gapsOf } from "./domain-traits.ts";
 import { DOMAINS, type Info } from "./info.ts";
 import { normFor, type Person } from "./norm.ts";
-import { profileCorrelation } from "./rated.ts";
-import type { Moments } from "./statistics.ts";
+import type { ReleasedPeers } from "./peer-batches.ts";
+import { profileCorrelation, type Rated } from "./rated.ts";
 import { warningsAbout } from "./warnings.ts";
 
 export type Input = {
   instrument: InstrumentId;
-  self?: { moments: Moments; flags: readonly Flag[] } | undefined;
-  peers: Moments;
-  excluded: number;
+  self?: { scores: Readonly<Record<string, number>>; flags: readonly Flag[] } | undefined;
+  peers?: ReleasedPeers | undefined;
   person: Person;
-  now: Date;
+  /** When the answers were given: the person's own, or the last released batch's. Their age counts as of then. */
+  answeredAt: Date;
 };
 
 export class NotEnoughResponses extends DomainError {
@@ -34,22 +33,29 @@ export class NotEnoughResponses extends DomainError {
   }
 }
 
+const NOBODY: ReleasedPeers = { n: 0, waiting: 0, excluded: 0, scales: {} };
+
 /** Throws `NotEnoughResponses` with neither a self response nor enough peers. */
-export function synthesize({ instrument: id, self, peers, excluded, person, now }: Input): Info {
+export function synthesize({ instrument: id, self, peers = NOBODY, person, answeredAt }: Input): Info {
   const enoughPeers = peers.n >= MIN_PEERS;
   if (!self && !enoughPeers) throw new NotEnoughResponses();
   const instrument = Instrument.get(id);
-  const norm = normFor(instrument, person, now);
-  const rated = { instrument, norm, self: self?.moments, peers: enoughPeers ? peers : undefined };
-  const r = profileCorrelation(rated);
+  const norm = normFor(instrument, person, answeredAt);
+  const rated: Rated = { instrument, norm, self: self?.scores, peers: enoughPeers ? peers : undefined };
+  const { n, waiting, excluded } = peers;
   return {
     instrument: id,
-    raters: { self: self ? 1 : 0, peers: peers.n, excluded },
+    raters: { self: self ? 1 : 0, peers: n, waiting, excluded },
     domains: Object.fromEntries(
       DOMAINS.map((domain) => [domain, domainTraits(rated, domain)]),
     ) as Info["domains"],
-    ...(r !== undefined && { agreement: { profileCorrelation: r } }),
+    ...(rated.self && rated.peers && { agreement: agreementOf(rated) }),
     norm: { group: norm.group, ...(norm.n !== undefined && { n: norm.n }) },
-    warnings: warningsAbout(self?.flags ?? [], peers.n, excluded),
+    warnings: warningsAbout(self?.flags ?? [], peers),
   };
+}
+
+function agreementOf(rated: Rated): Info["agreement"] {
+  const r = profileCorrelation(rated);
+  return { ...(r !== undefined && { profileCorrelation: r }), gaps: gapsOf(rated) };
 }

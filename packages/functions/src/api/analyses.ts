@@ -3,6 +3,7 @@ import { removeAnalysis } from "@persona-ai/core/removal/analysis.ts";
 import { Response } from "@persona-ai/core/response";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
+import { conditional, tagged } from "./etag.ts";
 import { body, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
 
 const tags = ["analyses"];
@@ -34,8 +35,12 @@ const get = signedIn({
   path: "/analyses/{id}",
   tags,
   summary: "An analysis",
-  request: { params },
-  responses: { 200: json(Analysis.Info, "The analysis."), ...problems(400, 404) },
+  request: { params, headers: conditional },
+  responses: {
+    200: json(Analysis.Info, "The analysis, with an ETag for the next look."),
+    304: { description: "Nothing new." },
+    ...problems(400, 404),
+  },
 });
 
 const change = signedIn({
@@ -89,7 +94,7 @@ export const analyses = router()
     return c.json(analysis, 201, { Location: `/analyses/${analysis.id}` });
   })
   .openapi(list, async (c) => c.json(await Analysis.list(c.req.valid("query")), 200))
-  .openapi(get, async (c) => c.json(await Analysis.get(c.req.valid("param").id), 200))
+  .openapi(get, async (c) => tagged(c, Analysis.Info, await Analysis.get(c.req.valid("param").id)))
   .openapi(change, async (c) =>
     c.json(await Analysis.change(c.req.valid("param").id, c.req.valid("json")), 200),
   )

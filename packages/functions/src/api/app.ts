@@ -7,16 +7,17 @@ import { Auth } from "@persona-ai/core/auth";
 import { InvalidRequest, type Issue } from "@persona-ai/core/error.ts";
 import type { Context, MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
-import { type RequestIdVariables, requestId } from "hono/request-id";
+import { requestId } from "hono/request-id";
 import { secureHeaders } from "hono/secure-headers";
 import { Resource } from "sst/resource";
 import type { z } from "zod";
 import { jsonBody, textIssues } from "./body.ts";
-import { onError, respond } from "./problem.ts";
+import type { Env } from "./env.ts";
+import { ifMatch } from "./etag.ts";
+import { checkRoutes } from "./known-routes.ts";
+import { onError } from "./problem.ts";
 import { RATE_LIMIT_HEADERS } from "./rate-limit.ts";
 import { observeRequests } from "./telemetry.ts";
-
-export type Env = { Variables: RequestIdVariables };
 
 /** Zod names unknown keys together; each is a field of its own to whoever sent it. */
 function issuesOf(error: z.core.$ZodError): Issue[] {
@@ -62,7 +63,7 @@ const crossOrigin = cors({
 
 const sameOrigin = secureHeaders();
 const embeddable = secureHeaders({ crossOriginResourcePolicy: "cross-origin" });
-const PICTURE = /^\/cards\/[^/]+\/image\.(svg|png)$/;
+const PICTURE = /^\/cards\/[^/]+\/(image\.(svg|png)|emblem\.svg)$/;
 
 /** Other sites may show the pictures of cards, and load nothing else. */
 const protectiveHeaders: MiddlewareHandler = (c, next) =>
@@ -70,14 +71,18 @@ const protectiveHeaders: MiddlewareHandler = (c, next) =>
 
 export function createApp() {
   const app = router();
-  app.use(requestId(), observeRequests, protectiveHeaders, crossOrigin, jsonBody);
-  app.onError(onError);
-  app.notFound((c) =>
-    respond(c, {
-      status: 404,
-      code: "route_not_found",
-      detail: `Nothing is at ${c.req.method} ${c.req.path}.`,
-    }),
+  const { options, known, notFound } = checkRoutes(app);
+  app.use(
+    requestId(),
+    observeRequests,
+    protectiveHeaders,
+    options,
+    crossOrigin,
+    known,
+    jsonBody,
+    ifMatch(app),
   );
+  app.onError(onError);
+  app.notFound(notFound);
   return app;
 }

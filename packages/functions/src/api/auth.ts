@@ -3,8 +3,11 @@ import { Auth } from "@persona-ai/core/auth";
 import { DomainError } from "@persona-ai/core/error.ts";
 import { Session } from "@persona-ai/core/session";
 import { User } from "@persona-ai/core/user";
+import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import { router } from "./app.ts";
-import { clearRefreshToken, readRefreshToken, takeState, writeRefreshToken, writeState } from "./cookies.ts";
+import { clearRefreshToken, readRefreshTokens, takeState, writeRefreshToken, writeState } from "./cookies.ts";
+import { logFault } from "./problem.ts";
 import { body, json, problems } from "./route.ts";
 
 const tags = ["auth"];
@@ -44,7 +47,7 @@ const begin = createRoute({
   request: {
     query: z.object({
       redirect_uri: z.string().max(2000).optional().openapi({ example: "http://localhost:5173/welcome" }),
-      login_hint: z.string().max(320).optional().openapi({ example: "ada@example.com" }),
+      login_hint: z.string().optional().openapi({ example: "ada@example.com" }),
     }),
   },
   responses: {
@@ -53,13 +56,20 @@ const begin = createRoute({
   },
 });
 
+/** HEAD tells that a callback is here and has no effect: what looks at links before people do spends no sign-in. */
+const headWithoutEffect = createMiddleware(async (c, next) =>
+  c.req.method === "HEAD" ? c.body(null, 204, { "Cache-Control": "no-store" }) : next(),
+);
+
 const callback = createRoute({
   method: "get",
   path: "/auth/google/callback",
   tags,
   summary: "The provider's answer: signed in",
+  middleware: [headWithoutEffect] as const,
   request: {
-    query: z.object({
+    // What else the provider adds is its own business.
+    query: z.looseObject({
       state: z.string().min(1).max(512).openapi({ example: "Zk3b9hYw2Q" }),
       code: z.string().max(4096).optional().openapi({ example: "4/0AfJohXn" }),
       error: z.string().max(256).optional(),
@@ -69,7 +79,7 @@ const callback = createRoute({
     200: json(signedInAs, "Signed in, when the sign-in was begun without redirect_uri."),
     302: {
       description:
-        "To the redirect_uri, with the refresh token in an HttpOnly cookie; or, where the provider did not sign them in, with `error=access_denied`.",
+        "To the redirect_uri, with the refresh token in an HttpOnly cookie; or, when it failed, with `error`: `access_denied` where the provider did not sign them in, else a problem's code, `server_error` where it is ours.",
     },
     ...problems(400, 401, 503),
   },
@@ -106,18 +116,38 @@ const keys = createRoute({
   },
 });
 
-function withError(redirectUri: string, error: string): string {
-  const url = new URL(redirectUri);
-  url.searchParams.set("error", error);
-  return url.href;
+/** A failure is told where the person is waiting, once that is known; its cause goes to the log if it is ours. */
+function sendBack(c: Context, thrown: unknown) {
+  if (!(thrown instanceof Auth.SignInFailed)) throw thrown;
+  logFault(thrown.cause, c);
+  const url = new URL(thrown.redirectUri);
+  url.searchParams.set("error", thrown.error);
+  return c.redirect(url.href, 302);
+}
+
+/** By the first token that is good; the last one's error when none is. */
+async function refreshWith([token, ...others]: [string, ...string[]]): Promise<Auth.TokenPair> {
+  try {
+    return await Auth.refresh(token);
+  } catch (error) {
+    const [next, ...rest] = others;
+    if (next === undefined || !(error instanceof DomainError) || error.kind !== "auth") throw error;
+    return refreshWith([next, ...rest]);
+  }
 }
 
 export const auth = router()
   .openapi(begin, async (c) => {
     const { redirect_uri: redirectUri, login_hint: loginHint } = c.req.valid("query");
-    const { url, state } = await Auth.begin({ redirectUri, loginHint });
-    if (redirectUri !== undefined) writeState(c, state);
-    return c.redirect(url.href, 302);
+    const isDry = c.req.method === "HEAD";
+    c.header("Cache-Control", "no-store");
+    try {
+      const begun = await Auth.begin({ redirectUri, loginHint, requestUrl: c.req.url, isDry });
+      if (begun.redirectUri !== undefined && !isDry) writeState(c, begun.state);
+      return c.redirect(begun.url.href, 302);
+    } catch (error) {
+      return sendBack(c, error);
+    }
   })
   .openapi(callback, async (c) => {
     const query = c.req.valid("query");
@@ -129,24 +159,21 @@ export const auth = router()
       writeRefreshToken(c, refreshToken);
       return c.redirect(redirectUri, 302);
     } catch (error) {
-      if (!(error instanceof Auth.SignInDenied) || error.redirectUri === undefined) throw error;
-      return c.redirect(withError(error.redirectUri, "access_denied"), 302);
+      return sendBack(c, error);
     }
   })
   .openapi(refresh, async (c) => {
-    const { token, isCookie } = readRefreshToken(c, c.req.valid("json").refreshToken);
+    // A refusal leaves the cookie: the browser may have got a newer one meanwhile, which this one must not take away.
+    const { tokens, isCookie } = readRefreshTokens(c, c.req.valid("json").refreshToken);
     c.header("Cache-Control", "no-store");
-    const { refreshToken, ...rest } = await Auth.refresh(token).catch((error: unknown) => {
-      // A dead cookie would be sent again with every call.
-      if (isCookie && error instanceof DomainError && error.kind === "auth") clearRefreshToken(c);
-      throw error;
-    });
+    const { refreshToken, ...rest } = await refreshWith(tokens);
     if (!isCookie) return c.json({ ...rest, refreshToken }, 200);
     writeRefreshToken(c, refreshToken);
     return c.json(rest, 200);
   })
   .openapi(logout, async (c) => {
-    await Session.revoke(readRefreshToken(c, c.req.valid("json").refreshToken).token);
+    const { tokens } = readRefreshTokens(c, c.req.valid("json").refreshToken);
+    for (const token of tokens) await Session.revoke(token);
     clearRefreshToken(c);
     return c.body(null, 204);
   })

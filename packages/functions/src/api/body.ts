@@ -1,11 +1,13 @@
 /**
  * What every body must be before a route looks at it: at most 256 KiB, also when its length is not told beforehand,
- * and JSON. It is read here, once, as a plain request of the platform, whatever server it came through.
+ * JSON by any valid spelling of its type, UTF-8 and nothing packed. It is read here, once, as a plain request of the
+ * platform, whatever server it came through; what others will read of it is cleaned (core, text.ts).
  *
  * Of a JSON body, `textIssues` finds what JSON allows and the table does not take: strings with half of a surrogate
  * pair, and `__proto__`, which zod's records pass over in silence.
  */
-import { DomainError, type Issue } from "@persona-ai/core/error.ts";
+import { DomainError, InvalidRequest, type Issue } from "@persona-ai/core/error.ts";
+import { cleanText } from "@persona-ai/core/text.ts";
 import { createMiddleware } from "hono/factory";
 import { respond } from "./problem.ts";
 
@@ -17,6 +19,12 @@ const MAX_DEPTH = 8;
 class BodyTooLarge extends DomainError {
   constructor() {
     super("too_large", "body_too_large", "The body is over 256 KiB.");
+  }
+}
+
+class UnsupportedMediaType extends DomainError {
+  constructor(message: string) {
+    super("unsupported", "unsupported_media_type", message);
   }
 }
 
@@ -34,25 +42,85 @@ async function read({ headers, body }: Request): Promise<Uint8Array<ArrayBuffer>
   return Buffer.concat(chunks);
 }
 
+// RFC 9110, 5.6.2 (token), 5.6.4 (quoted-string), 5.6.6 (parameters) and 8.3.1 (media-type).
+const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const PARAMETER = `${TOKEN}=(?:${TOKEN}|"(?:[^"\\\\]|\\\\.)*")`;
+const MEDIA_TYPE = new RegExp(`^(${TOKEN}/${TOKEN})((?:[ \\t]*;[ \\t]*(?:${PARAMETER})?)*)[ \\t]*$`);
+const JSON_TYPE = /^application\/(?:[^/]+\+)?json$/i;
+const CHARSET = new RegExp(`;[ \\t]*charset=(?:"((?:[^"\\\\]|\\\\.)*)"|(${TOKEN}))`, "gi");
+
+/** Throws unless the header names JSON in UTF-8, which has no other encoding (RFC 8259, 8.1). */
+export function checkType(header: string | null): void {
+  const [, type = "", parameters = ""] = MEDIA_TYPE.exec(header?.trim() ?? "") ?? [];
+  if (!JSON_TYPE.test(type)) throw new UnsupportedMediaType("Send the body as application/json.");
+  for (const [, quoted, token] of parameters.matchAll(CHARSET)) {
+    if (!/^utf-?8$/i.test(quoted ?? token ?? "")) {
+      throw new UnsupportedMediaType("Send the body in UTF-8: JSON has no other encoding.");
+    }
+  }
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    throw new InvalidRequest(
+      [{ path: "", message: "Not well-formed UTF-8." }],
+      "The body is not valid JSON.",
+    );
+  }
+}
+
+/** Only what may hold something to be cleaned is parsed for it: an escape, or a character that is no plain text. */
+const SUSPECT = /\\[ubfr]|[\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/;
+
+/** The text of the body with its strings cleaned; what is no JSON, or nested beyond reason, stays to be refused. */
+function cleaned(text: string): string {
+  if (!SUSPECT.test(text)) return text;
+  let changed = false;
+  const clean = (_key: string, value: unknown): unknown => {
+    if (typeof value !== "string") return value;
+    const kept = cleanText(value);
+    changed ||= kept !== value;
+    return kept;
+  };
+  try {
+    const value: unknown = JSON.parse(text, clean);
+    return changed ? JSON.stringify(value) : text;
+  } catch {
+    return text;
+  }
+}
+
 /** A body of no bytes is none, whatever type it is said to have. */
 export const jsonBody = createMiddleware(async (c, next) => {
   const { raw } = c.req;
   if (raw.body === null && !raw.headers.has("Content-Type")) return next();
   const bytes = await read(raw);
   const headers = new Headers(raw.headers);
-  if (bytes.byteLength === 0) headers.delete("Content-Type");
-  else if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(headers.get("Content-Type") ?? "")) {
-    return respond(c, {
-      status: 415,
-      code: "unsupported_media_type",
-      detail: "Send the body as application/json.",
-    });
+  headers.delete("Content-Type");
+  let body: string | undefined;
+  if (bytes.byteLength > 0) {
+    const encoding = raw.headers.get("Content-Encoding")?.trim() ?? "";
+    if (encoding !== "" && !/^identity$/i.test(encoding)) {
+      c.header("Accept-Encoding", "identity");
+      return respond(c, {
+        status: 415,
+        code: "unsupported_media_type",
+        detail: "Send the body as it is: no Content-Encoding is undone here.",
+      });
+    }
+    checkType(raw.headers.get("Content-Type"));
+    body = cleaned(decode(bytes));
+    headers.set("Content-Type", "application/json");
   }
   c.req.raw = new Request(raw.url, {
     method: raw.method,
     headers,
     signal: raw.signal,
-    ...(bytes.byteLength > 0 && { body: bytes }),
+    ...(body !== undefined && { body }),
   });
   return next();
 });

@@ -10,11 +10,11 @@ import { json, listExample, listOf, problems } from "./route.ts";
 const tags = ["cards"];
 const CACHE = "public, max-age=0, s-maxage=10, stale-while-revalidate=20";
 /** A picture that is opened by itself must not run or load anything. */
-const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
-const params = z.object({ handle: z.string().max(128).openapi({ example: "ada-lovelace" }) });
-const unchanged = { 304: { description: "You have it already." } };
-const picture = (type: string, example: string) => ({
+export const params = z.object({ handle: z.string().max(128).openapi({ example: "ada-lovelace" }) });
+export const unchanged = { 304: { description: "You have it already." } };
+export const picture = (type: string, example: string) => ({
   content: { [type]: { schema: z.string().meta({ format: "binary" }), example } },
 });
 
@@ -71,7 +71,7 @@ const imagePng = createRoute({
 });
 
 /** `true` when the caller has this already. */
-function answers(c: Context, headers: z.infer<typeof conditional>, etag: string): boolean {
+export function answers(c: Context, headers: z.infer<typeof conditional>, etag: string): boolean {
   c.header("ETag", etag);
   c.header("Cache-Control", CACHE);
   return isFresh(headers, etag);

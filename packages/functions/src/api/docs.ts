@@ -2,7 +2,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { html } from "hono/html";
 import { Resource } from "sst/resource";
-import { type Env, router } from "./app.ts";
+import { router } from "./app.ts";
+import type { Env } from "./env.ts";
 import { json } from "./route.ts";
 
 const health = createRoute({
@@ -51,5 +52,6 @@ export function describe(app: OpenAPIHono<Env>): void {
       }),
     ),
   );
+  app.get("/", (c) => c.redirect("/app/", 302));
   app.get("/docs", (c) => c.html(page(Resource.Site.docsAssetsUrl)));
 }

@@ -7,6 +7,7 @@
  */
 import type { Context } from "hono";
 import { streamSSE } from "hono/streaming";
+import { parseAccept } from "hono/utils/accept";
 import { problemOf } from "./problem.ts";
 
 /** Other than Hono's own: how the connection is kept is the server's business, and not allowed over HTTP/2. */
@@ -16,6 +17,15 @@ const HEADERS = {
   Connection: undefined,
   "Transfer-Encoding": undefined,
 };
+
+const EVENTS = "text/event-stream";
+
+/** Whether the caller asks for events by name, and rather than JSON: whoever takes anything gets JSON. */
+export function wantsEvents(c: Context): boolean {
+  const asked = parseAccept(c.req.header("accept") ?? "");
+  const weight = (type: string) => asked.find((one) => one.type.toLowerCase() === type)?.q ?? 0;
+  return weight(EVENTS) > 0 && weight(EVENTS) >= weight("application/json");
+}
 
 export type Send = (event: string, data: unknown) => void;
 

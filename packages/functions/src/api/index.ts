@@ -2,6 +2,7 @@
 import { analyses } from "./analyses.ts";
 import { createApp } from "./app.ts";
 import { auth } from "./auth.ts";
+import { cardPage } from "./card-page.ts";
 import { cards } from "./cards.ts";
 import { characterCard } from "./character-card.ts";
 import { chemistry } from "./chemistry.ts";
@@ -10,6 +11,7 @@ import { instruments } from "./instruments.ts";
 import { memories } from "./memories.ts";
 import { messages } from "./messages.ts";
 import { personas } from "./personas.ts";
+import { pictures } from "./pictures.ts";
 import { surveys } from "./surveys.ts";
 import { users } from "./users.ts";
 
@@ -27,6 +29,8 @@ export const app = base
   .route("/", messages)
   .route("/", memories)
   .route("/", cards)
+  .route("/", pictures)
+  .route("/", cardPage)
   .route("/", chemistry);
 
 describe(base);

@@ -2,9 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { Chat } from "@persona-ai/core/chat";
 import { listInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
-import { accepts } from "hono/accepts";
 import { router } from "./app.ts";
-import { eventStream } from "./event-stream.ts";
+import { eventStream, wantsEvents } from "./event-stream.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
 import { body, content, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
@@ -30,10 +29,10 @@ data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"output
 
 const answered = {
   200: {
-    description: "The answer, as it comes; or whole, when JSON is asked for.",
+    description: "The whole answer; or, when events are asked for, as it comes.",
     content: {
-      "text/event-stream": { schema: z.string(), example: EVENTS },
       ...content(Chat.Message),
+      "text/event-stream": { schema: z.string(), example: EVENTS },
     },
   },
 };
@@ -44,7 +43,7 @@ const say = signedIn({
   tags,
   summary: "Say something to your own persona, or to a public one",
   description:
-    "Events: `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. With `Accept: application/json` the whole answer at once. Messages of one conversation are answered one after the other.",
+    "With `Accept: text/event-stream` as it comes: `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. Messages of one conversation are answered one after the other.",
   request: { params: persona, body: body(Chat.Input) },
   responses: { ...answered, ...problems(400, 404, 409, 413, 415, 429) },
 });
@@ -81,14 +80,9 @@ const removed = signedIn({
   responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });
 
-/** Whoever takes anything, or does not say, gets events. */
-const TYPES = ["text/event-stream", "application/json"];
-const wantsJson = (c: Context): boolean =>
-  accepts(c, { header: "Accept", supports: TYPES, default: "text/event-stream" }) === "application/json";
-
 async function answerTo(c: Context, { allowance, answer }: Chat.Turn) {
   for (const [name, value] of Object.entries(allowanceHeaders(allowance))) c.header(name, value);
-  if (wantsJson(c)) return c.json(await answer({ signal: c.req.raw.signal }), 200);
+  if (!wantsEvents(c)) return c.json(await answer({ signal: c.req.raw.signal }), 200);
   return eventStream(c, (send, signal) =>
     answer({
       signal,

@@ -4,7 +4,7 @@ import { Persona } from "@persona-ai/core/persona";
 import { removePersona } from "@persona-ai/core/persona/removal.ts";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
-import { conditional, tagsIn } from "./etag.ts";
+import { conditional, inOrderOf, tagsIn } from "./etag.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
 import { body, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
@@ -121,7 +121,7 @@ export const personas = router()
     const { etag, persona } = await Persona.me(tagsIn(c.req.valid("header")));
     c.header("ETag", etag);
     c.header("Cache-Control", "private, no-cache");
-    return persona ? c.json(persona, 200) : c.body(null, 304);
+    return persona ? c.json(inOrderOf(Persona.Info, persona) as Persona.Info, 200) : c.body(null, 304);
   })
   .openapi(change, async (c) => c.json(await Persona.change(c.req.valid("json")), 200))
   .openapi(removed, async (c) => {

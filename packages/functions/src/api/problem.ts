@@ -44,6 +44,8 @@ const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  precondition: 412,
+  unsupported: 415,
   limit: 429,
   upstream: 503,
   internal: 500,
@@ -54,7 +56,9 @@ const TITLES: Record<number, string> = {
   401: "Unauthorized",
   403: "Forbidden",
   404: "Not Found",
+  405: "Method Not Allowed",
   409: "Conflict",
+  412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   429: "Too Many Requests",
@@ -67,17 +71,29 @@ const MAX_ERRORS = 200;
 
 type Fault = { status: ContentfulStatusCode; code: string; detail: string; issues?: Issue[] | undefined };
 
+/** What the framework itself refuses, by its status, in our words. */
+const HTTP_CODES: Record<number, string> = {
+  401: "authentication_required",
+  404: "route_not_found",
+  405: "method_not_allowed",
+  413: "body_too_large",
+  415: "unsupported_media_type",
+};
+
 const INTERNAL: Fault = { status: 500, code: "internal_error", detail: "Something went wrong on our side." };
 
 function faultOf(error: unknown): Fault {
   if (error instanceof DomainError) {
     return { status: STATUS[error.kind], code: error.code, detail: error.message, issues: error.issues };
   }
-  if (error instanceof HTTPException && error.status === 400) {
+  if (!(error instanceof HTTPException) || error.status >= 500) return INTERNAL;
+  if (error.status === 400) {
     const issues = [{ path: "", message: error.message }];
     return { status: 400, code: "invalid_request", detail: "The body is not valid JSON.", issues };
   }
-  return INTERNAL;
+  const title = TITLES[error.status] ?? "Refused";
+  const code = HTTP_CODES[error.status] ?? "request_refused";
+  return { status: error.status as ContentfulStatusCode, code, detail: `${title}.` };
 }
 
 /** The error as its caller may know it; logged when it is a fault of ours. */
@@ -103,6 +119,9 @@ export function onError(thrown: unknown, c: Context): Response {
   }
   return respond(c, fault);
 }
+
+/** For what is answered in another way than by its problem. */
+export const logFault = (thrown: unknown, c: Context): void => void told(thrown, c);
 
 /** The problem in an answer that has begun already, which can no longer be one as a whole. */
 export const problemOf = (thrown: unknown, c: Context): Problem => problem(c, told(thrown, c).fault);

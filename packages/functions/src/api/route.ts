@@ -7,6 +7,7 @@ import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
 import { Auth } from "@persona-ai/core/auth";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
+import type { Env } from "./env.ts";
 import { Problem } from "./problem.ts";
 
 /** A JSON content with the example of its schema. */
@@ -30,6 +31,7 @@ const PROBLEMS = {
   401: "No access token, or not a valid one.",
   404: "There is no such thing, or it is somebody else's.",
   409: "It conflicts with how things stand.",
+  412: "It has changed since it had the ETag that `If-Match` names.",
   413: "The body is over 256 KiB.",
   415: "The body is not JSON.",
   429: "Too much for one day: `Retry-After` says when more is possible.",
@@ -49,12 +51,13 @@ export function problems<const S extends ProblemStatus>(...statuses: S[]): Probl
   return Object.fromEntries(entries) as ProblemResponses<S>;
 }
 
-const authenticate = createMiddleware(async (c, next) => {
+const authenticate = createMiddleware<Env>(async (c, next) => {
   const [scheme, token, ...more] = (c.req.header("authorization") ?? "").split(" ");
   if (scheme?.toLowerCase() !== "bearer" || !token || more.length > 0) throw new AuthenticationRequired();
   const userId = await Auth.AccessToken.verify(token);
   c.header("Cache-Control", "no-store");
   annotate({ userId });
+  c.get("checkQuery")();
   await Actor.provide({ type: "user", userId }, next);
 });
 
@@ -64,7 +67,8 @@ export function signedIn<P extends string, R extends Omit<RouteConfig, "path"> &
     ...config,
     security: [{ bearer: [] }],
     middleware: [authenticate] as const,
-    responses: { ...config.responses, ...problems(401, 503) } as R["responses"] & ProblemResponses<401 | 503>,
+    responses: { ...config.responses, ...problems(400, 401, 412, 503) } as R["responses"] &
+      ProblemResponses<400 | 401 | 412 | 503>,
   });
 }
 

@@ -2,6 +2,8 @@ import { Export, exportData } from "@persona-ai/core/export/index.ts";
 import { removeUser } from "@persona-ai/core/removal/user.ts";
 import { User } from "@persona-ai/core/user";
 import { router } from "./app.ts";
+import { clearRefreshToken } from "./cookies.ts";
+import { conditional, tagged } from "./etag.ts";
 import { body, json, problems, signedIn } from "./route.ts";
 
 const tags = ["users"];
@@ -11,7 +13,8 @@ const me = signedIn({
   path: "/users/me",
   tags,
   summary: "Who is signed in",
-  responses: { 200: json(User.Info, "You.") },
+  request: { headers: conditional },
+  responses: { 200: json(User.Info, "You, with an ETag."), 304: { description: "Nothing new." } },
 });
 
 const change = signedIn({
@@ -40,10 +43,11 @@ const removed = signedIn({
 });
 
 export const users = router()
-  .openapi(me, async (c) => c.json(await User.me(), 200))
+  .openapi(me, async (c) => tagged(c, User.Info, await User.me()))
   .openapi(change, async (c) => c.json(await User.change(c.req.valid("json")), 200))
   .openapi(exported, async (c) => c.json(await exportData(), 200))
   .openapi(removed, async (c) => {
     await removeUser();
+    clearRefreshToken(c);
     return c.body(null, 204);
   });

@@ -1,21 +1,47 @@
-/** A reply on the wire: whole, as Converse gives it, or as the events of ConverseStream. */
+/** A reply on the wire: whole, as Converse gives it, or as the frames of ConverseStream. */
+
+import type { Model } from "@persona-ai/core/model/models.ts";
 import { EventStreamCodec } from "@smithy/eventstream-codec";
-import { estimateTokens } from "./tokens.ts";
-import type { ConverseRequest, Reply } from "./wire.ts";
+import type { BedrockException } from "./exceptions.ts";
+import type { Cached } from "./prompt-cache.ts";
+import { countTokens } from "./tokens.ts";
+import type { ContentBlock, ConverseRequest, Reply } from "./wire.ts";
 
 export type Measures = {
-  usage: { inputTokens: number; outputTokens: number; totalTokens: number };
+  usage: {
+    inputTokens: number;
+    outputTokens: number;
+    totalTokens: number;
+    cacheReadInputTokens?: number;
+    cacheWriteInputTokens?: number;
+  };
   metrics: { latencyMs: number };
 };
 
-export function measure(request: ConverseRequest, { content }: Reply, startedAt: number): Measures {
-  const inputTokens = estimateTokens([request.system, request.messages, request.toolConfig]);
-  const outputTokens = content.length === 0 ? 0 : estimateTokens(content);
+type Told = { model: Model; request: ConverseRequest; cached: Cached; startedAt: number };
+
+/** Tokens that are read from the cache or written to it are not counted as input, as Bedrock has it. */
+export function measure({ content }: Reply, { model, request, cached, startedAt }: Told): Measures {
+  const all = countTokens([request.system, request.messages, request.toolConfig], model);
+  const outputTokens = outputOf(content, model);
+  const { read, written } = cached;
   return {
-    usage: { inputTokens, outputTokens, totalTokens: inputTokens + outputTokens },
+    usage: {
+      inputTokens: Math.max(0, all - read - written),
+      outputTokens,
+      totalTokens: Math.max(all, read + written) + outputTokens,
+      ...(model.cache && { cacheReadInputTokens: read, cacheWriteInputTokens: written }),
+    },
     metrics: { latencyMs: Math.max(1, Math.round(performance.now() - startedAt)) },
   };
 }
+
+/** What was thought is output, too; how content is wrapped is not. */
+export const outputOf = (content: ContentBlock[], model: Model): number =>
+  content.reduce((sum, block) => sum + countTokens(saidIn(block), model), 0);
+
+export const saidIn = ({ text, toolUse, reasoningContent }: ContentBlock): string =>
+  toolUse ? JSON.stringify(toolUse.input) : (text ?? reasoningContent?.reasoningText?.text ?? "");
 
 export const whole = ({ content, stopReason }: Reply, measures: Measures) => ({
   output: { message: { role: "assistant", content } },
@@ -26,21 +52,32 @@ export const whole = ({ content, stopReason }: Reply, measures: Measures) => ({
 const PIECE = 24;
 
 /** The events in order: `[type, payload]`. A text or a tool's input comes in pieces, at word ends where it can. */
-export function* events({ content, stopReason }: Reply, measures: Measures): Generator<[string, unknown]> {
+export function* events(
+  { content, stopReason, halfCall }: Reply,
+  measures: Measures,
+): Generator<[string, unknown]> {
   yield ["messageStart", { role: "assistant" }];
-  for (const [contentBlockIndex, { text, toolUse }] of content.entries()) {
-    if (toolUse) {
-      const { toolUseId, name } = toolUse;
+  for (const [contentBlockIndex, block] of content.entries()) {
+    if (block.toolUse) {
+      const { toolUseId, name } = block.toolUse;
       yield ["contentBlockStart", { contentBlockIndex, start: { toolUse: { toolUseId, name } } }];
     }
-    for (const piece of pieces(toolUse ? JSON.stringify(toolUse.input) : (text ?? ""))) {
-      const delta = toolUse ? { toolUse: { input: piece } } : { text: piece };
-      yield ["contentBlockDelta", { contentBlockIndex, delta }];
+    const said = block.toolUse && halfCall !== undefined ? halfCall : saidIn(block);
+    for (const piece of pieces(said)) {
+      yield ["contentBlockDelta", { contentBlockIndex, delta: deltaOf(block, piece) }];
     }
+    const signature = block.reasoningContent?.reasoningText?.signature;
+    if (signature)
+      yield ["contentBlockDelta", { contentBlockIndex, delta: { reasoningContent: { signature } } }];
     yield ["contentBlockStop", { contentBlockIndex }];
   }
   yield ["messageStop", { stopReason }];
   yield ["metadata", measures];
+}
+
+function deltaOf({ toolUse, reasoningContent }: ContentBlock, piece: string) {
+  if (toolUse) return { toolUse: { input: piece } };
+  return reasoningContent ? { reasoningContent: { text: piece } } : { text: piece };
 }
 
 const pieces = (text: string) =>
@@ -53,14 +90,19 @@ const codec = new EventStreamCodec(
 );
 
 /** One event as a frame of application/vnd.amazon.eventstream. */
-export function frame(type: string, payload: unknown): Uint8Array {
-  const header = (value: string) => ({ type: "string" as const, value });
+export const frame = (type: string, payload: unknown): Uint8Array =>
+  encode({ ":event-type": type, ":message-type": "event" }, payload);
+
+/** An exception in mid-stream, after which there is nothing. */
+export function exceptionFrame({ name, message, details }: BedrockException): Uint8Array {
+  const type = name.charAt(0).toLowerCase() + name.slice(1);
+  return encode({ ":exception-type": type, ":message-type": "exception" }, { message, ...details });
+}
+
+function encode(headers: Record<string, string>, payload: unknown): Uint8Array {
+  const all = Object.entries({ ...headers, ":content-type": "application/json" });
   return codec.encode({
-    headers: {
-      ":event-type": header(type),
-      ":content-type": header("application/json"),
-      ":message-type": header("event"),
-    },
+    headers: Object.fromEntries(all.map(([name, value]) => [name, { type: "string" as const, value }])),
     body: encoder.encode(JSON.stringify(payload)),
   });
 }

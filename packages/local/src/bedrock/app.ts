@@ -1,51 +1,53 @@
 /**
- * The routes of the local Bedrock endpoint: Converse and ConverseStream as the service has them, and beside them
- * `/_faults` (what the next calls do) and `/_calls` (what was called).
+ * The routes of the local Bedrock endpoint: Converse, ConverseStream and CountTokens as the service has them, and
+ * beside them `/_faults` (what the next calls do), `/_calls` (what was called) and `/_models` (which models it knows).
+ *
+ * A call is refused as the service refuses it: by the shape of its request, by the conversation, by the model; then
+ * answered, by the offline model or by another that is given (openai/).
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Http2Bindings, HttpBindings } from "@hono/node-server";
+import { type Model, modelOf, models } from "@persona-ai/core/model/models.ts";
 import { type Context, Hono } from "hono";
-import { events, frame, type Measures, measure, whole } from "./answer.ts";
+import { measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
-import { drop } from "./drop.ts";
-import { BedrockException } from "./exceptions.ts";
-import { EFFECTS, type Effect, Fault, Faults, FIRST_DELAY_MS, faultQueue } from "./faults.ts";
-import { malformed } from "./malformed.ts";
-import { refusal, reply } from "./reply.ts";
-import { EVENT_STREAM, streamed } from "./streamed.ts";
-import { validate, validateModelId } from "./validate.ts";
-import type { ConverseRequest, Reply } from "./wire.ts";
-
-type Env = { Bindings: HttpBindings | Http2Bindings };
+import { WELL } from "./conduct.ts";
+import { BedrockException, refusal } from "./exceptions.ts";
+import { type Effect, effectOf, faultQueue, readFaults } from "./faults.ts";
+import { type Asked, reach, refuse } from "./model-rules.ts";
+import { promptCache } from "./prompt-cache.ts";
+import { reply } from "./reply.ts";
+import { type Env, FIRST_DELAY_MS, sendHalf, sendStream } from "./send.ts";
+import { isModelId, type Operation, validateShape } from "./service-model.ts";
+import { countTokens } from "./tokens.ts";
+import { validate } from "./validate.ts";
+import type { ConverseRequest } from "./wire.ts";
 
 export function bedrockApp() {
   const faults = faultQueue();
   const calls = callLog();
-  let malformedSoFar = 0;
+  const cachedIn = promptCache();
 
-  const replyTo = (request: ConverseRequest, { kind }: Effect): Reply => {
-    if (kind === "refuse") return refusal();
-    if (kind === "malformed") return malformed(reply(request), malformedSoFar++);
-    return reply(request, { faithful: kind !== "unfaithful" });
-  };
-
-  const converse = async (c: Context<Env>, operation: Call["operation"]): Promise<Response> => {
+  async function converse(c: Context<Env>, operation: Call["operation"]): Promise<Response> {
     const startedAt = performance.now();
     const modelId = c.req.param("modelId") ?? "";
-    const call = calls.add({ at: new Date().toISOString(), operation, modelId, fault: faults.next() });
-    const effect = EFFECTS[call.fault];
+    const call = calls.add({ at: new Date().toISOString(), operation, modelId, fault: faults.next(modelId) });
+    const effect = effectOf(call.fault);
     try {
       call.request = parse(await c.req.text());
-      if (effect.kind === "exception") await raise(effect);
-      validateModelId(modelId);
-      const request = validate(call.request);
-      const answer = replyTo(request, effect);
-      const measures = measure(request, answer, startedAt);
+      await raise(effect);
+      const asked = checked(operation, modelId, call.request);
+      if (effect.breaks && operation === "Converse") throw effect.breaks.whole;
+      const { model, request } = asked;
+      const good = reply(request, model, { ...WELL, ...effect.conduct });
+      const answer = effect.spoil?.(good, request) ?? good;
+      const measures = measure(answer, { model, request, cached: cachedIn(model, request), startedAt });
       call.status = 200;
-      if (effect.kind === "drop") return drop(c.env, ...encoded(operation, answer, measures));
+      if (effect.drops) return sendHalf(c, operation, answer, measures);
       call.response = whole(answer, measures);
-      const isSlow = effect.kind === "slow";
-      if (operation === "ConverseStream") return streamed(c, answer, measures, { call, isSlow });
+      const isSlow = effect.isSlow === true;
+      if (operation === "ConverseStream") {
+        return sendStream(c, answer, measures, call, { isSlow, breaks: effect.breaks?.streamed });
+      }
       if (isSlow) await sleep(FIRST_DELAY_MS);
       return c.json(call.response);
     } catch (error) {
@@ -54,7 +56,7 @@ export function bedrockApp() {
       call.response = { message: error.message };
       return failed(c, error);
     }
-  };
+  }
 
   return new Hono<Env>()
     .use("/model/*", async (c, next) => {
@@ -63,12 +65,15 @@ export function bedrockApp() {
     })
     .post("/model/:modelId{.+}/converse", (c) => converse(c, "Converse"))
     .post("/model/:modelId{.+}/converse-stream", (c) => converse(c, "ConverseStream"))
+    .post("/model/:modelId{.+}/count-tokens", async (c) =>
+      c.json(counted(c.req.param("modelId"), parse(await c.req.text()))),
+    )
+    .get("/_models", (c) => c.json(models().map(shown)))
     .get("/_faults", (c) => c.json(faults.rest()))
     .put("/_faults", async (c) => {
-      const parsed = Faults.safeParse(await c.req.json().catch(() => undefined));
-      if (!parsed.success)
-        return c.json({ message: `Expected a JSON array of ${Fault.options.join(" | ")}` }, 400);
-      faults.set(parsed.data);
+      const read = readFaults(await c.req.json().catch(() => undefined));
+      if ("problem" in read) return c.json({ message: read.problem }, 400);
+      faults.set(read.faults);
       return c.json(faults.rest());
     })
     .get("/_calls", (c) => c.json(calls.list()))
@@ -80,6 +85,7 @@ export function bedrockApp() {
       failed(c, new BedrockException("UnknownOperationException", "There is no such operation.")),
     )
     .onError((error, c) => {
+      if (error instanceof BedrockException) return failed(c, error);
       console.error(error);
       return failed(
         c,
@@ -88,10 +94,61 @@ export function bedrockApp() {
     });
 }
 
-async function raise({ name, message, afterMs = 0 }: Extract<Effect, { kind: "exception" }>): Promise<never> {
-  await new Promise((resolve) => setTimeout(resolve, afterMs));
-  throw new BedrockException(name, message);
+function checked(operation: Call["operation"], modelId: string, body: unknown): Asked {
+  if (!isModelId(operation, modelId)) throw refusal("modelId");
+  const request = validate(operation, body);
+  const asked = { operation, modelId, model: reach(modelId), request };
+  refuse(asked);
+  return asked;
 }
+
+async function raise({ exception, afterMs = 0 }: Effect): Promise<void> {
+  if (!exception) return;
+  await sleep(afterMs);
+  throw exception;
+}
+
+/** As the real one, it counts by the model without a profile, too. */
+function counted(modelId: string, body: unknown): { inputTokens: number } {
+  const operation: Operation = "CountTokens";
+  if (!isModelId(operation, modelId)) throw refusal("modelId");
+  validateShape(operation, body);
+  const { converse, invokeModel } = (body as { input: CountInput }).input;
+  const content = converse
+    ? [converse.system, converse.messages, converse.toolConfig]
+    : Buffer.from(invokeModel!.body, "base64").toString();
+  return { inputTokens: countTokens(content, modelOf(modelId)) };
+}
+
+type CountInput = { converse?: ConverseRequest; invokeModel?: { body: string } };
+
+/** As the contract lists them. */
+const shown = (model: Model) => {
+  const { id, name, provider, direct, profiles, tools, structuredOutput, system } = model;
+  const { cache, thinking, sampling, prefill, maxTokens, contextTokens, status } = model;
+  return {
+    id,
+    name,
+    provider,
+    profileOnly: !direct,
+    profiles,
+    tools: true,
+    toolChoice: tools.choice,
+    toolsStreaming: tools.streaming,
+    strictTools: tools.strict,
+    toolSchema: tools.schema,
+    structuredOutput,
+    system,
+    caching: cache && { minTokens: cache.minTokens, maxPoints: cache.maxPoints },
+    thinking: thinking.by,
+    thinkingTypes: thinking.types,
+    sampling,
+    prefill,
+    maxTokens,
+    contextTokens,
+    status: status.state,
+  };
+};
 
 function parse(body: string): unknown {
   try {
@@ -102,13 +159,4 @@ function parse(body: string): unknown {
 }
 
 const failed = (c: Context, error: BedrockException) =>
-  c.json({ message: error.message }, error.status, { "x-amzn-errortype": error.name });
-
-/** The whole body at once, with its content type. */
-function encoded(operation: Call["operation"], answer: Reply, measures: Measures): [string, Uint8Array] {
-  if (operation === "Converse") {
-    return ["application/json", Buffer.from(JSON.stringify(whole(answer, measures)))];
-  }
-  const frames = [...events(answer, measures)].map(([type, payload]) => frame(type, payload));
-  return [EVENT_STREAM, Buffer.concat(frames)];
-}
+  c.json({ message: error.message, ...error.details }, error.status, { "x-amzn-errortype": error.name });

@@ -1,76 +1,152 @@
 /**
- * What the next calls do. `PUT /_faults` replaces the queue, each call takes the first of it, and an empty queue
- * means that all is well. `unfaithful` answers in the right form what is not true: a profile in a voice that
- * contradicts the traits, an interview unlike the persona's own. `slow` answers well, after FIRST_DELAY_MS and, streamed, with DELTA_DELAY_MS from
- * one delta to the next; it ends when its reader goes away, which `/_calls` notes as `aborted: true`. A new kind of
- * fault is one more line of EFFECTS; a fault for one model only would be chosen in `next`.
+ * What the next calls do. `PUT /_faults` replaces the queue and `[]` clears it; each call takes the first of it that is
+ * for its model, and an empty queue means that all is well. A new kind of fault is one more line of EFFECTS.
+ *
+ * - Refused before anything is said: throttle, unavailable, timeout, access_denied, legacy, end_of_life, not_subscribed.
+ * - Broken in the middle: drop (the connection), stream_throttle and stream_error (an exception frame; not streamed,
+ *   the exception alone).
+ * - Spoiled: malformed (in four ways, in turn), max_tokens (cut off), empty, thinking (all tokens went into it),
+ *   stringified (lists and objects as strings), refuse, guardrail.
+ * - In the right form what is not true: unfaithful (another's voice, another's answers), obeys (it follows orders that
+ *   stand in data), drift (see conduct.ts).
+ * - slow: after FIRST_DELAY_MS and, streamed, with DELTA_DELAY_MS from one delta to the next; it ends when its reader
+ *   goes away, which `/_calls` notes as `aborted: true`.
  */
+import { foundationModelId } from "@persona-ai/core/model/models.ts";
 import { z } from "zod";
-import type { ExceptionName } from "./exceptions.ts";
+import type { Conduct } from "./conduct.ts";
+import { BedrockException, refusal } from "./exceptions.ts";
+import * as spoil from "./spoil.ts";
+import type { ConverseRequest, Reply } from "./wire.ts";
 
-export const Fault = z.enum([
-  "ok",
-  "throttle",
-  "unavailable",
-  "timeout",
-  "malformed",
-  "unfaithful",
-  "refuse",
-  "access_denied",
-  "drop",
-  "slow",
-]);
-export type Fault = z.infer<typeof Fault>;
-
-export const FIRST_DELAY_MS = 200;
-export const DELTA_DELAY_MS = 40;
-
-/** At most so many wait. */
-export const Faults = z.array(Fault).max(10_000);
-
-export type Effect =
-  | { kind: "answer" | "malformed" | "unfaithful" | "refuse" | "drop" | "slow" }
-  | { kind: "exception"; name: ExceptionName; message: string; afterMs?: number };
-
-export const EFFECTS: Record<Fault, Effect> = {
-  ok: { kind: "answer" },
-  malformed: { kind: "malformed" },
-  unfaithful: { kind: "unfaithful" },
-  refuse: { kind: "refuse" },
-  drop: { kind: "drop" },
-  slow: { kind: "slow" },
-  throttle: {
-    kind: "exception",
-    name: "ThrottlingException",
-    message: "Too many requests, please wait before trying again.",
-  },
-  unavailable: {
-    kind: "exception",
-    name: "ServiceUnavailableException",
-    message: "The service is unable to process your request at this time. Try again later.",
-  },
-  timeout: {
-    kind: "exception",
-    name: "ModelTimeoutException",
-    message: "Model has timed out in processing the request. Try your request again.",
-    afterMs: 25,
-  },
-  access_denied: {
-    kind: "exception",
-    name: "AccessDeniedException",
-    message: "You don't have access to the model with the specified model ID.",
-  },
+export type Effect = {
+  /** In place of an answer. */
+  exception?: BedrockException;
+  afterMs?: number;
+  conduct?: Partial<Conduct>;
+  spoil?: (reply: Reply, request: ConverseRequest) => Reply;
+  isSlow?: boolean;
+  drops?: boolean;
+  /** In the middle of a stream, or in place of a whole answer. */
+  breaks?: { streamed: BedrockException; whole: BedrockException };
 };
 
-export type FaultQueue = ReturnType<typeof faultQueue>;
+const throttled = new BedrockException(
+  "ThrottlingException",
+  "Too many requests, please wait before trying again.",
+);
+const unavailable = "The system encountered an unexpected error during processing. Try your request again.";
+let malformedSoFar = 0;
+
+export const EFFECTS = {
+  ok: {},
+  throttle: { exception: throttled },
+  unavailable: {
+    exception: new BedrockException(
+      "ServiceUnavailableException",
+      "The service is unable to process your request at this time. Try again later.",
+    ),
+  },
+  timeout: {
+    exception: new BedrockException(
+      "ModelTimeoutException",
+      "Model has timed out in processing the request. Try your request again.",
+    ),
+    afterMs: 25,
+  },
+  malformed: { spoil: (reply) => spoil.malformed(reply, malformedSoFar++) },
+  refuse: { spoil: spoil.refused },
+  access_denied: {
+    exception: new BedrockException(
+      "AccessDeniedException",
+      "You don't have access to the model with the specified model ID.",
+    ),
+  },
+  drop: { drops: true },
+  unfaithful: { conduct: { faithful: false } },
+  slow: { isSlow: true },
+  legacy: { exception: refusal("legacy") },
+  end_of_life: { exception: refusal("endOfLife") },
+  not_subscribed: { exception: refusal("notSubscribed") },
+  stream_throttle: { breaks: { streamed: throttled, whole: throttled } },
+  stream_error: {
+    breaks: {
+      streamed: new BedrockException("ModelStreamErrorException", unavailable, {
+        originalStatusCode: 500,
+        originalMessage: unavailable,
+      }),
+      whole: new BedrockException("ModelErrorException", unavailable, { originalStatusCode: 500 }),
+    },
+  },
+  max_tokens: { spoil: spoil.cutOff },
+  empty: { spoil: spoil.emptied },
+  thinking: { spoil: spoil.thoughtAlone },
+  stringified: { spoil: spoil.stringified },
+  guardrail: { spoil: spoil.guarded },
+  obeys: { conduct: { obeys: true } },
+  drift: { conduct: { drifts: true } },
+} satisfies Record<string, Effect>;
+
+export type Fault = keyof typeof EFFECTS;
+export const effectOf = (fault: Fault): Effect => EFFECTS[fault];
+
+const NAMES = Object.keys(EFFECTS) as [Fault, ...Fault[]];
+const Name = z.enum(NAMES, {
+  error: ({ input }) => `${JSON.stringify(input)} is no fault. There are: ${NAMES.join(", ")}`,
+});
+const MANY = 10_000;
+
+const Entry = z.union([
+  Name.transform((fault) => ({ fault, times: 1 })),
+  z.strictObject({
+    fault: Name,
+    /** An id, or that of any of its profiles. */
+    model: z.string().min(1).optional(),
+    times: z.int().min(1).max(1_000_000).default(1),
+  }),
+]);
+type Entry = { fault: Fault; times: number; model?: string | undefined };
+const Faults = z
+  .array(z.unknown(), "Expected a JSON array of faults")
+  .max(MANY, `At most ${MANY} faults wait`);
+
+/** What is wrong with it, or the queue. */
+export function readFaults(body: unknown): { faults: Entry[] } | { problem: string } {
+  const list = Faults.safeParse(body);
+  if (!list.success) return { problem: list.error.issues[0]!.message };
+  const faults: Entry[] = [];
+  for (const [i, one] of list.data.entries()) {
+    const { success, data, error } = (
+      typeof one === "object" && one !== null ? Entry.options[1] : Entry.options[0]
+    ).safeParse(one);
+    if (!success) {
+      const [{ path, message } = { path: [], message: "" }] = error.issues;
+      return { problem: `${[i, ...path].join(".")}: ${message}` };
+    }
+    faults.push(data);
+  }
+  return { faults };
+}
 
 export function faultQueue() {
-  let waiting: Fault[] = [];
+  let waiting: Entry[] = [];
   return {
-    set: (faults: Fault[]) => {
-      waiting = [...faults];
+    set: (faults: Entry[]) => {
+      waiting = faults.map((entry) => ({ ...entry }));
     },
-    rest: (): Fault[] => [...waiting],
-    next: (): Fault => waiting.shift() ?? "ok",
+    /** In the form in which they were set. */
+    rest: () =>
+      waiting.map(({ fault, times, model }) =>
+        model === undefined && times === 1 ? fault : { fault, ...(model !== undefined && { model }), times },
+      ),
+    next: (modelId: string): Fault => {
+      const id = foundationModelId(modelId);
+      const at = waiting.findIndex(({ model }) => model === undefined || foundationModelId(model) === id);
+      const entry = waiting[at];
+      if (!entry) return "ok";
+      entry.times--;
+      if (entry.times === 0) waiting.splice(at, 1);
+      return entry.fault;
+    },
   };
 }

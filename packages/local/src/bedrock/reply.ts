@@ -1,97 +1,198 @@
 /**
- * What the offline model answers to a request, from the request alone: the call of a tool that it knows, where
- * one is offered and the data for it is there, otherwise a sentence or two. Deterministic.
+ * What the offline model answers to a request, from the request alone: the data that is asked for, as a tool call or as
+ * structured output, otherwise a sentence or two. It knows the data of this project (a profile, an interview, what is
+ * to be remembered) in whatever form it is asked for, and answers what it does not know by its schema. Deterministic.
  */
 import { createHash } from "node:crypto";
 import { TOOL_NAME as ANSWER_ITEMS } from "@persona-ai/core/fidelity/prompt.ts";
 import { TOOL_NAME as REMEMBER } from "@persona-ai/core/memory/memory-prompt.ts";
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
+import type { Model } from "@persona-ai/core/model/models.ts";
 import { Brief } from "@persona-ai/core/profile/brief.ts";
 import { TOOL_NAME as WRITE_PROFILE } from "@persona-ai/core/profile/prompt.ts";
 import { z } from "zod";
+import { outputOf, saidIn } from "./answer.ts";
+import { type Conduct, driftOf, obedience, WELL } from "./conduct.ts";
 import { answerItems, Items } from "./interviewee/index.ts";
 import { Persona } from "./interviewee/reading.ts";
+import { languageNamed } from "./language.ts";
 import { remember, Told } from "./memory/index.ts";
+import { conformed, valueFor } from "./schema-value.ts";
 import { talk } from "./talk/index.ts";
-import { estimateTokens } from "./tokens.ts";
-import type { ConverseRequest, Reply } from "./wire.ts";
+import { shared } from "./talk/words.ts";
+import { isThinking, thought } from "./thinking.ts";
+import { countTokens } from "./tokens.ts";
+import { type ContentBlock, type ConverseRequest, type JsonSchema, type Reply, toolSpecs } from "./wire.ts";
 import { writeProfile } from "./writer/index.ts";
 
-/** Whether the model says what it should: a faithful profile, its persona's own answers. */
-export type Manner = { faithful: boolean };
+type Data = Record<string, unknown>;
+type Known = {
+  /** What its schema has, by which it is known under another name. */
+  fields: string[];
+  /** Undefined where the request lacks what it takes. */
+  write(request: ConverseRequest, conduct: Conduct): Data | undefined;
+};
 
-/** What each tool that the model knows is called with; undefined where the request lacks what it takes. */
-const TOOLS: Record<string, (request: ConverseRequest, manner: Manner) => unknown> = {
-  [WRITE_PROFILE]: (request, manner) => {
-    const told = userText(request);
-    const traits = Brief.safeParse(dataBetween("traits", told));
-    const person = Person.safeParse(dataBetween("person", told));
-    const name = person.data?.name ?? "";
-    return traits.success ? writeProfile(traits.data, { name }, manner) : undefined;
+const Person = z.object({ name: z.string(), language: z.string().optional() });
+
+const KNOWN: Record<string, Known> = {
+  [WRITE_PROFILE]: {
+    fields: ["tagline", "voice", "strengths"],
+    write(request, conduct) {
+      const told = userText(request);
+      const traits = Brief.safeParse(dataBetween("traits", told));
+      const { data: { name, language } = { name: "" } } = Person.safeParse(dataBetween("person", told));
+      if (!traits.success) return undefined;
+      const profile = writeProfile(traits.data, { name, language: languageNamed(language) ?? "en" }, conduct);
+      const obeyed = conduct.obeys ? obedience(request, false) : undefined;
+      if (obeyed === undefined) return profile;
+      return { ...profile, tagline: obeyed.slice(0, 150), summary: obeyed.slice(0, 2_900) };
+    },
   },
-  [ANSWER_ITEMS]: (request, manner) => {
-    const persona = Persona.safeParse(dataBetween("persona", systemText(request)));
-    const items = Items.safeParse(dataBetween("items", userText(request)));
-    return persona.success && items.success ? answerItems(persona.data, items.data, manner) : undefined;
+  [ANSWER_ITEMS]: {
+    fields: ["answers"],
+    write(request, conduct) {
+      const persona = Persona.safeParse(dataBetween("persona", systemText(request)));
+      const items = Items.safeParse(dataBetween("items", userText(request)));
+      if (!persona.success || !items.success) return undefined;
+      const drift = conduct.drifts ? driftOf(request, persona.data.voice) : 0;
+      return answerItems(persona.data, items.data, { ...conduct, drift });
+    },
   },
-  [REMEMBER]: (request) => {
-    const told = userText(request);
-    const data = (tag: string) => dataBetween(tag, told);
-    const exchange = Told.safeParse({
-      known: data("known"),
-      exchange: data("exchange"),
-      earlier: data("earlier"),
-    });
-    return exchange.success ? remember(exchange.data) : undefined;
+  [REMEMBER]: {
+    fields: ["facts"],
+    write(request, conduct) {
+      const told = userText(request);
+      const data = (tag: string) => dataBetween(tag, told);
+      const exchange = Told.safeParse({
+        known: data("known"),
+        exchange: data("exchange"),
+        earlier: data("earlier"),
+      });
+      if (!exchange.success) return undefined;
+      const remembered = remember(exchange.data);
+      const obeyed = conduct.obeys ? obedience(request, false) : undefined;
+      return obeyed === undefined ? remembered : { ...remembered, facts: [obeyed.slice(0, 160)] };
+    },
   },
 };
-const Person = z.object({ name: z.string() });
 
-export function reply(request: ConverseRequest, manner: Manner = { faithful: true }): Reply {
-  const name = toolToCall(request);
-  const input = name && TOOLS[name]?.(request, manner);
-  return cutAt(
-    request.inferenceConfig?.maxTokens,
-    name && input !== undefined ? toolCall(name, input, request) : said(request),
+/** What is asked for as data: by a tool, or as the text itself. */
+type Wanted = { name: string; schema: JsonSchema; asTool: boolean };
+
+export function reply(request: ConverseRequest, model: Model, conduct: Conduct = WELL): Reply {
+  const wanted = wantedOf(request);
+  const data = wanted && dataFor(wanted, request, conduct);
+  const answer = wanted && data ? handedIn(wanted, data, request) : said(request, conduct);
+  const thinks = isThinking(model, request);
+  const content = thinks ? [thought(request), ...answer.content] : answer.content;
+  return cutAt(request, model, stopped(request, { ...answer, content }));
+}
+
+function wantedOf(request: ConverseRequest): Wanted | undefined {
+  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
+  if (format) {
+    return { name: format.name ?? "", schema: JSON.parse(format.schema) as JsonSchema, asTool: false };
+  }
+  const specs = toolSpecs(request).map(({ name, description = "", inputSchema }) => ({
+    name,
+    description,
+    schema: inputSchema.json,
+    asTool: true,
+  }));
+  if (specs.length === 0) return askedInWords(request);
+  const { any, tool } = request.toolConfig?.toolChoice ?? {};
+  if (tool) return specs.find(({ name }) => name === tool.name);
+  const last = request.messages.at(-1)?.content ?? [];
+  const asked = last.map((block) => saidIn(block)).join(" ");
+  const ours = specs.find((spec) => knownAs(spec)?.write(request, WELL));
+  const fitting = specs.find(
+    ({ name, description }) =>
+      shared(asked, `${name.replace(/[_-]|(?<=[a-z])(?=[A-Z])/g, " ")} ${description}`) > 0,
   );
+  if (any) return ours ?? fitting ?? specs[0];
+  const hasResult = last.some(({ toolResult }) => toolResult?.status !== "error" && toolResult);
+  return ours ?? (hasResult ? undefined : fitting);
 }
 
-/** As the persona that the system prompt has, if it has one. */
-function said(request: ConverseRequest): Reply {
-  return { content: [{ text: talk(systemText(request), request.messages) }], stopReason: "end_turn" };
+/** By the instructions alone, where the data of one of ours is there. */
+function askedInWords(request: ConverseRequest): Wanted | undefined {
+  if (!/\bJSON object\b/.test(systemText(request))) return undefined;
+  const [name] = Object.entries(KNOWN).find(([, known]) => known.write(request, WELL)) ?? [];
+  return name === undefined ? undefined : { name, schema: {}, asTool: false };
 }
 
-/** Claude's refusal, as Converse passes it on. */
-export function refusal(): Reply {
-  return {
-    content: [{ text: "I'm not able to help with this." }],
-    stopReason: "content_filtered",
-  };
+function knownAs({ name, schema }: Pick<Wanted, "name" | "schema">): Known | undefined {
+  const properties = Object.keys((schema.properties as object | undefined) ?? {});
+  const byFields = Object.values(KNOWN).find(({ fields }) =>
+    fields.every((field) => properties.includes(field)),
+  );
+  return KNOWN[name] ?? byFields;
 }
 
-function toolToCall({ toolConfig }: ConverseRequest): string | undefined {
-  const offered = toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec?.name ?? []) ?? [];
-  return toolConfig?.toolChoice?.tool?.name ?? offered.find((name) => Object.hasOwn(TOOLS, name));
+function dataFor(wanted: Wanted, request: ConverseRequest, conduct: Conduct): Data {
+  const asked = userText(request);
+  const known = knownAs(wanted)?.write(request, conduct);
+  if (known) return conformed(known, wanted.schema, asked);
+  return valueFor(wanted.schema, asked) as Data;
 }
 
-function toolCall(name: string, input: unknown, request: ConverseRequest): Reply {
+function handedIn({ name, asTool }: Wanted, input: Data, request: ConverseRequest): Reply {
+  if (!asTool) return { content: [{ text: JSON.stringify(input) }], stopReason: "end_turn" };
   const id = createHash("sha256").update(JSON.stringify(request)).digest("base64url").slice(0, 22);
   return { content: [{ toolUse: { toolUseId: `tooluse_${id}`, name, input } }], stopReason: "tool_use" };
 }
 
-/** An answer longer than asked for ends where it was cut; half a tool call has no input that can be read. */
-function cutAt(maxTokens: number | undefined, whole: Reply): Reply {
-  if (maxTokens === undefined || estimateTokens(whole.content) <= maxTokens) return whole;
-  const content = whole.content.map(({ text, toolUse }) =>
-    toolUse ? { toolUse: { ...toolUse, input: {} } } : { text: textWithin(maxTokens, text ?? "") },
-  );
-  return { content, stopReason: "max_tokens" };
+/** What a tool found, or as the persona that the system prompt has, if it has one. */
+function said(request: ConverseRequest, conduct: Conduct): Reply {
+  const results =
+    request.messages.at(-1)?.content.flatMap(({ toolResult }) => toolResult?.content ?? []) ?? [];
+  const found = results.map(({ text, json }) => text ?? JSON.stringify(json ?? {})).join("\n");
+  const obeyed = conduct.obeys ? obedience(request, true) : undefined;
+  const text = obeyed ?? (found || talk(systemText(request), request, conduct));
+  return { content: [{ text }], stopReason: "end_turn" };
 }
 
-function textWithin(maxTokens: number, text: string): string {
-  let cut = text.slice(0, maxTokens * 4);
-  while (cut !== "" && estimateTokens([{ text: cut }]) > maxTokens) cut = cut.slice(0, -4);
-  return cut;
+function stopped({ inferenceConfig }: ConverseRequest, answer: Reply): Reply {
+  const ends = inferenceConfig?.stopSequences ?? [];
+  const at = answer.content.findIndex(({ text }) => ends.some((end) => text?.includes(end)));
+  if (at < 0) return answer;
+  const text = answer.content[at]!.text!;
+  const first = Math.min(...ends.map((end) => text.indexOf(end)).filter((index) => index >= 0));
+  const cut = text.slice(0, first);
+  const content = [...answer.content.slice(0, at), ...(cut === "" ? [] : [{ text: cut }])];
+  return { content, stopReason: "stop_sequence" };
+}
+
+/** An answer longer than asked for ends where it was cut; half a tool call has no input that can be read. */
+function cutAt({ inferenceConfig }: ConverseRequest, model: Model, answer: Reply): Reply {
+  const maxTokens = inferenceConfig?.maxTokens ?? model.maxTokens;
+  let left = maxTokens;
+  const content: ContentBlock[] = [];
+  for (const block of answer.content) {
+    const tokens = outputOf([block], model);
+    if (tokens <= left) {
+      content.push(block);
+      left -= tokens;
+      continue;
+    }
+    const text = within(left, saidIn(block), model);
+    if (block.toolUse) {
+      const cut = { toolUse: { ...block.toolUse, input: {} } };
+      return { content: [...content, cut], stopReason: "max_tokens", halfCall: text };
+    }
+    const half = block.reasoningContent ? { reasoningContent: { reasoningText: { text } } } : { text };
+    return { content: text === "" ? content : [...content, half], stopReason: "max_tokens" };
+  }
+  return answer;
+}
+
+function within(tokens: number, text: string, model: Model): string {
+  let length = text.length;
+  while (length > 0 && countTokens(text.slice(0, length), model) > tokens) {
+    length = Math.floor(length * 0.9);
+  }
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 const systemText = ({ system = [] }: ConverseRequest) => system.map(({ text }) => text ?? "").join("\n\n");

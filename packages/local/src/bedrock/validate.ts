@@ -1,99 +1,123 @@
 /**
- * What Bedrock refuses with a ValidationException, in its own words where they are known: a conversation that
- * begins with the user, alternates and ends with the user; no empty content; a result for each tool call of the
- * turn before and for no other; a toolConfig where tools are used, whose choice names one of its tools.
+ * What Bedrock refuses of a request whose shape is right, whatever the model: a conversation that begins with the
+ * user and alternates, no empty content, a result for each tool call of the turn before and for no other, a toolConfig
+ * where tools are used, whose schemas are of objects and whose choice names one of its tools.
  */
-import { BedrockException } from "./exceptions.ts";
-import { ConverseRequest, type Message } from "./wire.ts";
+import { type BedrockException, refusal } from "./exceptions.ts";
+import { type Operation, validateShape } from "./service-model.ts";
+import { type ConverseRequest, type Message, toolSpecs } from "./wire.ts";
 
-/** The request, or a ValidationException that says the first thing that is wrong with it. */
-export function validate(body: unknown): ConverseRequest {
-  const parsed = ConverseRequest.safeParse(body);
-  if (!parsed.success) throw invalid(describe(parsed.error.issues));
-  for (const complaint of complaints(parsed.data)) throw invalid(complaint);
-  return parsed.data;
+/** The request, or what says the first thing that is wrong with it. */
+export function validate(operation: Operation, body: unknown): ConverseRequest {
+  validateShape(operation, body);
+  const request = {
+    ...(body as object),
+    messages: (body as ConverseRequest).messages ?? [],
+  } as ConverseRequest;
+  for (const complaint of complaints(request)) throw complaint;
+  return request;
 }
 
-/** Model ids, inference profile ids and ARNs. */
-export function validateModelId(modelId: string): void {
-  if (!/^[\w.:/-]{1,2048}$/.test(modelId)) throw invalid("The provided model identifier is invalid.");
-}
-
-const invalid = (message: string) => new BedrockException("ValidationException", message);
-
-function describe(issues: { path: PropertyKey[]; message: string }[]): string {
-  const detected = `${issues.length} validation error${issues.length === 1 ? "" : "s"} detected: `;
-  const failed = issues.map(
-    ({ path, message }) => `Value at '${path.join(".")}' failed to satisfy constraint: ${message}`,
-  );
-  return detected + failed.join("; ");
-}
-
-function* complaints({ messages, toolConfig }: ConverseRequest): Generator<string> {
-  yield* conversation(messages);
-  yield* messages.flatMap(blanks);
-  yield* messages.flatMap((message, i) => toolResults(message, i, messages[i - 1]));
+function* complaints(request: ConverseRequest): Generator<BedrockException> {
+  const { messages, toolConfig } = request;
+  if (messages[0]?.role !== "user") yield refusal("startsWithUser");
+  if (messages.some(({ role }, i) => role === messages[i - 1]?.role)) yield refusal("alternates");
+  for (const [m, message] of messages.entries()) {
+    yield* blocks(message, m);
+    yield* toolResults(message, m, messages[m - 1]);
+  }
+  yield* uniqueIds(messages);
   const usesTools = messages.some(({ content }) =>
     content.some((block) => block.toolUse || block.toolResult),
   );
-  if (usesTools && !toolConfig) {
-    yield "The toolConfig field must be defined when using toolUse and toolResult content blocks.";
-  }
-  const specs = toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec ?? []) ?? [];
-  for (const [i, { inputSchema }] of specs.entries()) {
-    if (inputSchema.json.type !== "object") {
-      yield `The value at toolConfig.tools.${i}.toolSpec.inputSchema.json.type must be one of the following: object.`;
+  if (usesTools && !toolConfig) yield refusal("toolConfigMissing");
+  yield* tools(request);
+}
+
+function* blocks({ content }: Message, m: number): Generator<BedrockException> {
+  if (content.length === 0) yield refusal("emptyContent", { m });
+  for (const [c, { text, toolUse, toolResult }] of content.entries()) {
+    const at = `messages.${m}.content.${c}`;
+    if (text !== undefined && isBlank(text)) yield refusal("blankText", { at });
+    if (toolUse && !isObject(toolUse.input)) yield refusal("toolInput", { at });
+    if (toolResult?.status === "error" && toolResult.content.length === 0)
+      yield refusal("resultEmpty", { at });
+    for (const [r, { json }] of toolResult?.content.entries() ?? []) {
+      if (json !== undefined && !isObject(json)) {
+        yield refusal("resultJson", { at: `${at}.toolResult.content.${r}.json` });
+      }
     }
-  }
-  const chosen = toolConfig?.toolChoice?.tool?.name;
-  if (chosen !== undefined && !specs.some(({ name }) => name === chosen)) {
-    yield `The tool '${chosen}' specified in toolConfig.toolChoice.tool.name is not one of toolConfig.tools.`;
   }
 }
 
-function* conversation(messages: Message[]): Generator<string> {
-  if (messages[0]?.role !== "user") {
-    yield "A conversation must start with a user message. Try again with a conversation that starts with a user message.";
-  }
-  if (messages.some(({ role }, i) => role === messages[i - 1]?.role)) {
-    yield "A conversation must alternate between user and assistant roles. Make sure the conversation alternates between user and assistant roles and try again.";
-  }
-  if (messages.at(-1)?.role !== "user") {
-    yield "This model does not support assistant message prefill. The conversation must end with a user message.";
-  }
-}
+/** Java's isBlank takes these for white space, too. */
+const SEPARATORS = "\u001c\u001d\u001e\u001f\u0085";
+const isBlank = (text: string): boolean =>
+  [...text].every((character) => character.trim() === "" || SEPARATORS.includes(character));
 
-function blanks({ content }: Message, at: number): string[] {
-  if (content.length === 0) {
-    return [
-      `The content field in the Message object at messages.${at} is empty. Add a ContentBlock object to the content field and try again.`,
-    ];
-  }
-  return content.flatMap(({ text, toolResult }, i) => {
-    const where = `messages.${at}.content.${i}`;
-    if (text?.trim() === "") {
-      return `The text field in the ContentBlock object at ${where} is blank. Add text to the text field, and try again.`;
-    }
-    if (toolResult?.status === "error" && toolResult.content.length === 0) {
-      return `The content field at ${where}.toolResult cannot be empty when status value is error.`;
-    }
-    return [];
-  });
-}
+const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
-function toolResults({ content }: Message, at: number, previous: Message | undefined): string[] {
+function* toolResults(
+  { content }: Message,
+  m: number,
+  previous: Message | undefined,
+): Generator<BedrockException> {
   const asked = previous?.content.flatMap(({ toolUse }) => toolUse?.toolUseId ?? []) ?? [];
   const answered = content.flatMap(({ toolResult }) => toolResult?.toolUseId ?? []);
+  const used = content.flatMap(({ toolUse }) => toolUse?.toolUseId ?? []);
+  for (const [kind, ids] of [
+    ["toolUse", used],
+    ["toolResult", answered],
+  ] as const) {
+    const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+    if (twice.length > 0) yield refusal("duplicateIds", { kind, m, ids: [...new Set(twice)].join(", ") });
+  }
   const missing = asked.filter((id) => !answered.includes(id));
-  if (missing.length > 0) {
-    return [
-      `Expected toolResult blocks at messages.${at}.content for the following Ids: ${missing.join(", ")}`,
-    ];
+  if (missing.length > 0) yield refusal("resultsMissing", { m, ids: missing.join(", ") });
+  if (answered.some((id) => !asked.includes(id))) yield refusal("resultsExceed", { m });
+}
+
+function* uniqueIds(messages: Message[]): Generator<BedrockException> {
+  const seen = new Set<string>();
+  for (const [m, { content }] of messages.entries()) {
+    for (const [c, { toolUse }] of content.entries()) {
+      if (toolUse && seen.has(toolUse.toolUseId)) yield refusal("notUniqueIds", { m, c });
+      if (toolUse) seen.add(toolUse.toolUseId);
+    }
   }
-  if (answered.length > asked.length || answered.some((id) => !asked.includes(id))) {
-    return [
-      `The number of toolResult blocks at messages.${at}.content exceeds the number of toolUse blocks of previous turn.`,
-    ];
+}
+
+function* tools(request: ConverseRequest): Generator<BedrockException> {
+  const specs = toolSpecs(request);
+  for (const [t, { inputSchema }] of specs.entries()) {
+    const { json } = inputSchema;
+    if (!isObject(json)) yield refusal("schemaFormat", { t });
+    if (json.type !== "object") yield refusal("schemaType", { t });
+    const errors = [...schemaErrors(json, "$")];
+    if (errors.length > 0) yield refusal("schemaInvalid", { t, errors: errors.join(", ") });
   }
-  return [];
+  if (new Set(specs.map(({ name }) => name)).size < specs.length) yield refusal("toolNames");
+  const name = request.toolConfig?.toolChoice?.tool?.name;
+  if (name !== undefined && !specs.some((spec) => spec.name === name))
+    yield refusal("choiceUnknown", { name });
+}
+
+/** Of a JSON Schema as much as its metaschema says of the keywords that clients get wrong. */
+function* schemaErrors(schema: Record<string, unknown>, at: string): Generator<string> {
+  const { properties, required, items } = schema;
+  const found = (value: unknown) => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
+  if (properties !== undefined && !isObject(properties)) {
+    yield `${at}.properties: ${found(properties)} found, object expected`;
+  }
+  if (required !== undefined && !Array.isArray(required)) {
+    yield `${at}.required: ${found(required)} found, array expected`;
+  }
+  const parts = isObject(properties) ? Object.entries(properties as Record<string, unknown>) : [];
+  for (const [name, part] of parts) {
+    if (isObject(part)) yield* schemaErrors(part as Record<string, unknown>, `${at}.properties.${name}`);
+    else if (typeof part !== "boolean")
+      yield `${at}.properties.${name}: ${found(part)} found, object expected`;
+  }
+  if (isObject(items)) yield* schemaErrors(items as Record<string, unknown>, `${at}.items`);
 }

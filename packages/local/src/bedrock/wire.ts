@@ -1,57 +1,53 @@
 /**
- * The Converse request as it comes over the wire, as far as this endpoint reads it; fields that it does not
- * read pass. Documents (tool inputs, schemas) are plain JSON.
+ * The Converse request as it comes over the wire, as far as this endpoint reads it: JSON of which service-model.ts has
+ * checked the shape (bytes are base64, documents plain JSON).
  */
-import { z } from "zod";
+export type ToolUse = { toolUseId: string; name: string; input: unknown };
+export type ToolResult = {
+  toolUseId: string;
+  status?: "success" | "error";
+  content: { text?: string; json?: unknown; image?: Image }[];
+};
+type Image = { format: string; source: { bytes?: string } };
+export type CachePoint = { type: "default"; ttl?: string };
 
-const ToolUse = z.looseObject({ toolUseId: z.string().min(1), name: z.string().min(1), input: z.unknown() });
-const ToolResult = z.looseObject({
-  toolUseId: z.string().min(1),
-  status: z.enum(["success", "error"]).optional(),
-  content: z.array(z.looseObject({ text: z.string().optional() })),
-});
+export type ContentBlock = {
+  text?: string;
+  toolUse?: ToolUse;
+  toolResult?: ToolResult;
+  image?: Image;
+  document?: object;
+  video?: object;
+  audio?: object;
+  cachePoint?: CachePoint;
+  reasoningContent?: { reasoningText?: { text: string; signature?: string }; redactedContent?: string };
+};
 
-export const ContentBlock = z.looseObject({
-  text: z.string().optional(),
-  toolUse: ToolUse.optional(),
-  toolResult: ToolResult.optional(),
-});
-export type ContentBlock = z.infer<typeof ContentBlock>;
+export type Message = { role: "user" | "assistant"; content: ContentBlock[] };
+export type JsonSchema = Record<string, unknown>;
+export type ToolSpec = {
+  name: string;
+  description?: string;
+  strict?: boolean;
+  inputSchema: { json: JsonSchema };
+};
 
-const Message = z.looseObject({ role: z.enum(["user", "assistant"]), content: z.array(ContentBlock) });
-export type Message = z.infer<typeof Message>;
+export type ConverseRequest = {
+  messages: Message[];
+  system?: { text?: string; cachePoint?: CachePoint }[];
+  inferenceConfig?: { maxTokens?: number; temperature?: number; topP?: number; stopSequences?: string[] };
+  toolConfig?: {
+    tools: { toolSpec?: ToolSpec; cachePoint?: CachePoint }[];
+    toolChoice?: { auto?: object; any?: object; tool?: { name: string } };
+  };
+  outputConfig?: {
+    textFormat?: { structure: { jsonSchema?: { schema: string; name?: string; description?: string } } };
+  };
+  additionalModelRequestFields?: Record<string, unknown>;
+};
 
-const ToolSpec = z.looseObject({
-  name: z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/),
-  description: z.string().min(1).optional(),
-  inputSchema: z.looseObject({ json: z.record(z.string(), z.unknown()) }),
-});
+/** What the model says, before it is put on the wire; `halfCall` is as much of a tool call as was said before it was cut off. */
+export type Reply = { content: ContentBlock[]; stopReason: string; halfCall?: string };
 
-export const ConverseRequest = z.looseObject({
-  messages: z.array(Message),
-  system: z.array(z.looseObject({ text: z.string().min(1).optional() })).optional(),
-  inferenceConfig: z
-    .looseObject({
-      maxTokens: z.int().min(1).optional(),
-      temperature: z.number().min(0).max(1).optional(),
-      topP: z.number().min(0).max(1).optional(),
-      stopSequences: z.array(z.string().min(1)).max(2_500).optional(),
-    })
-    .optional(),
-  toolConfig: z
-    .looseObject({
-      tools: z.array(z.looseObject({ toolSpec: ToolSpec.optional() })).min(1),
-      toolChoice: z
-        .looseObject({
-          auto: z.looseObject({}).optional(),
-          any: z.looseObject({}).optional(),
-          tool: z.looseObject({ name: z.string().min(1) }).optional(),
-        })
-        .optional(),
-    })
-    .optional(),
-});
-export type ConverseRequest = z.infer<typeof ConverseRequest>;
-
-/** What the model says, before it is put on the wire at once or in events. */
-export type Reply = { content: ContentBlock[]; stopReason: string };
+export const toolSpecs = ({ toolConfig }: ConverseRequest): ToolSpec[] =>
+  toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec ?? []) ?? [];

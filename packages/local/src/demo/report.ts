@@ -21,7 +21,7 @@ const heading = (text: string): string => styleText("bold", text);
 export function report({ traits, profile, model, usage, fidelity }: Persona.Info): string[] {
   if (!traits || !profile) return [];
   const { raters, norm, agreement, warnings } = traits;
-  const correlation = agreement
+  const correlation = agreement?.profileCorrelation
     ? `, self and peers correlate ${agreement.profileCorrelation.toFixed(2)}`
     : "";
   return [

@@ -1,6 +1,6 @@
 /**
- * The API over HTTP on this machine: the same Hono app as on AWS, beside the files of the documentation page, which a
- * CDN serves there. On close, requests under way get a moment to end.
+ * The API over HTTP on this machine: the same Hono app as on AWS, beside the web app and the files of the documentation
+ * page, which a CDN serves there. On close, requests under way get a moment to end.
  */
 
 import { once } from "node:events";
@@ -11,6 +11,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { isWebPath, type Web } from "./web.ts";
 
 const ASSETS_PATH = "/docs-assets";
 const CLOSE_MS = 1_000;
@@ -21,6 +22,7 @@ export async function serveApi(
   fetch: Fetch,
   port: number,
   host: string,
+  web?: Web,
 ): Promise<{ close(): Promise<void> }> {
   const require = createRequire(import.meta.url);
   const root = dirname(require.resolve("swagger-ui-dist/package.json"));
@@ -29,8 +31,11 @@ export async function serveApi(
     serveStatic({ root, rewriteRequestPath: (path) => path.slice(ASSETS_PATH.length) }),
   );
   const server = createAdaptorServer({
-    fetch: (request) =>
-      new URL(request.url).pathname.startsWith(`${ASSETS_PATH}/`) ? assets.fetch(request) : fetch(request),
+    fetch: (request) => {
+      const { pathname } = new URL(request.url);
+      if (web && isWebPath(pathname)) return web.app.fetch(request);
+      return pathname.startsWith(`${ASSETS_PATH}/`) ? assets.fetch(request) : fetch(request);
+    },
     overrideGlobalObjects: false,
   }) as Server;
   server.listen(port, host);

@@ -24,7 +24,8 @@ type Links = { [Name in Exclude<keyof Resource, "App">]: Omit<Resource[Name], "t
 export function stackUrls({ ports, dynamodbEndpoint }: Settings): Record<keyof Ports, string> {
   const url = (port: number) => `http://${HOST}:${port}`;
   return {
-    api: url(ports.api),
+    // By the name that development servers print, too: a page on another is another site, and gets no cookie.
+    api: `http://localhost:${ports.api}`,
     stepFunctions: url(ports.stepFunctions),
     openId: url(ports.openId),
     bedrock: url(ports.bedrock),
@@ -74,7 +75,7 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
   const links: Links = {
     Table: { name: TABLE_NAME },
     PersonaGeneration: { arn: STATE_MACHINE_ARN },
-    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/surveys`, docsAssetsUrl: `${urls.api}/docs-assets` },
+    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s`, docsAssetsUrl: `${urls.api}/docs-assets` },
     OpenId: {
       ...(settings.google ? GOOGLE : localProvider(urls.openId)),
       redirectUris: ["http://localhost", "http://127.0.0.1"],

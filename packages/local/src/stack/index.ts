@@ -37,6 +37,7 @@ import {
 import { StackError } from "./error.ts";
 import { readSecrets } from "./secrets.ts";
 import type { Ports, Settings } from "./settings.ts";
+import { createWeb } from "./web.ts";
 import { deployStateMachine } from "./workflow.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -116,7 +117,11 @@ export async function startStack(settings: Settings, options: StackOptions = {})
   await deployStateMachine(Object.keys(functions), { PlainProfileAllowed: settings.plainProfile });
   if (options.serveApi !== false) {
     const { app } = await import("@persona-ai/functions/api/index.ts");
-    await keep("api", (port) => serveApi((request) => app.fetch(request), port, HOST));
+    const web = createWeb(ROOT, stackUrls(settings).api);
+    starting.defer(() => web.close());
+    await keep("api", (port) => serveApi((request) => app.fetch(request), port, HOST, web));
+    // After whoever waits for the stack has gone on: a build takes a second of the machine's time.
+    setImmediate(() => void web.prepare().catch(() => {}));
   }
   events.startSchedule();
   void lambda.warm(Object.keys(functions));

@@ -10,6 +10,7 @@ function describe({ urls }: Stack, settings: Settings): string {
   const kept = settings.memory ? "nothing is kept" : `data in ${settings.dataDir}`;
   const signIn = `${urls.api}/auth/google${settings.google ? "" : "?login_hint=ada@example.com"}`;
   const rows = [
+    ["Web app", `${urls.api}/app/`],
     ["API", urls.api],
     ["Step Functions", `${urls.stepFunctions}  (open it for the run console)`],
     ["OpenID provider", settings.google ? "Google" : urls.openId],
@@ -23,6 +24,7 @@ function describe({ urls }: Stack, settings: Settings): string {
     ...rows.map(([name, url]) => `  ${name.padEnd(16)} ${url}`),
     "",
     "Try:",
+    `  open ${urls.api}/app/   # the web app`,
     `  curl -sL "${signIn}"   # signs in, answers with the tokens`,
     `  open ${urls.api}/docs   # every route, to read and to call`,
     "  npm run demo   # the main job from end to end, on real people's answers",

@@ -14,7 +14,7 @@ describe("a sign-in", () => {
     expect(parameters).toEqual({
       response_type: "code",
       client_id: expect.any(String),
-      redirect_uri: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/auth\/google\/callback$/),
+      redirect_uri: expect.stringMatching(/^http:\/\/localhost:\d+\/auth\/google\/callback$/),
       state: expect.stringMatching(/^[\w-]{22,}$/),
       nonce: expect.stringMatching(/^[\w-]{22,}$/),
       code_challenge_method: "S256",

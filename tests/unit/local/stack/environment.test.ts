@@ -59,9 +59,9 @@ describe("the environment of a stack", () => {
     const env = become({}, { MODEL_ID: "m", FALLBACK_MODEL_ID: "f" });
     expect(link(env, "App")).toEqual({ name: "persona-ai", stage: "local" });
     expect(link(env, "Site")).toEqual({
-      apiUrl: "http://127.0.0.1:4000",
-      surveyUrl: "http://127.0.0.1:4000/surveys",
-      docsAssetsUrl: "http://127.0.0.1:4000/docs-assets",
+      apiUrl: "http://localhost:4000",
+      surveyUrl: "http://localhost:4000/app/s",
+      docsAssetsUrl: "http://localhost:4000/docs-assets",
     });
     expect(link(env, "OpenId")).toMatchObject({
       issuers: ["http://127.0.0.1:4002"],

@@ -8,7 +8,7 @@ import type { CardTraits } from "../info.ts";
 const [FROM, MEAN, TO] = [20, 50, 80] as const;
 
 /** Clockwise from the top; the longest name stands below, where it has room. */
-const AXES: readonly Domain[] = [
+export const AXES: readonly Domain[] = [
   "openness",
   "extraversion",
   "conscientiousness",

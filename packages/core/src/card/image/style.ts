@@ -19,6 +19,7 @@ const dark: typeof light = {
 };
 const schemes = { light, dark };
 export type Scheme = keyof typeof schemes;
+export const colourOf = (scheme: Scheme): typeof light => schemes[scheme];
 
 const FONT = `text{font-family:"DejaVu Sans",Verdana,system-ui,sans-serif}
 .name{font-weight:700}.tagline{font-size:30px}.foot{font-size:24px;font-weight:700}.said{font-size:34px}.quote{font-size:120px;font-weight:700}

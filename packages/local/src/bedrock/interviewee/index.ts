@@ -4,6 +4,7 @@
  */
 import { Instrument } from "@persona-ai/core/instrument";
 import { z } from "zod";
+import { drifted } from "../conduct.ts";
 import { answersFrom } from "./answers.ts";
 import { type Persona, read } from "./reading.ts";
 import { unlike } from "./unlike.ts";
@@ -15,12 +16,12 @@ export type Items = z.infer<typeof Items>;
 export function answerItems(
   persona: Persona,
   items: Items,
-  { faithful }: { faithful: boolean },
+  { faithful, drift = 0 }: { faithful: boolean; drift?: number },
 ): { answers: Record<string, number> } | undefined {
   const numbers = Object.keys(items);
   const known = Instrument.list().find(({ itemCount }) => itemCount === numbers.length);
   if (!known) return undefined;
-  const reading = read(persona);
+  const reading = drifted(read(persona), drift);
   const answers = answersFrom(Instrument.get(known.id), faithful ? reading : unlike(reading));
   return { answers: Object.fromEntries(numbers.map((number, i) => [number, answers[i]!])) };
 }

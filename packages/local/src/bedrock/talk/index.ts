@@ -6,15 +6,17 @@
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import type { Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
+import { type Conduct, driftOf } from "../conduct.ts";
 import { languageNamed, languageOf } from "../language.ts";
 import { type Language, type Texts, textsIn } from "../texts.ts";
-import type { Message } from "../wire.ts";
+import type { ConverseRequest, Message } from "../wire.ts";
 import { type Choose, chooser } from "../writer/prose.ts";
-import { type Manner, mannerOf, Persona } from "./manner.ts";
+import { contrary, type Manner, mannerOf, Persona } from "./manner.ts";
 import { asksAboutThem, type Known, recall } from "./recall.ts";
 import { topicOf } from "./words.ts";
 
-export function talk(system: string, messages: readonly Message[]): string {
+export function talk(system: string, request: ConverseRequest, conduct: Conduct): string {
+  const { messages } = request;
   const said = messages.filter(({ role }) => role === "user").map(textOf);
   const [last = "", ...before] = said.toReversed();
   const parsed = Persona.safeParse(dataBetween("persona", system));
@@ -26,8 +28,14 @@ export function talk(system: string, messages: readonly Message[]): string {
     summary: z.string().optional().catch(undefined).parse(dataBetween("summary", system)),
     earlier: before,
   };
-  return answer(parsed.data, last, known, messages.length, language);
+  const drift = conduct.drifts ? driftOf(request, parsed.data.voice) : 0;
+  const manner = mannerOf(parsed.data);
+  const heard = drift >= DRIFTED ? contrary(manner) : manner;
+  return answer(parsed.data, heard, last, known, messages.length, language);
 }
+
+/** Points of T from which on the manner is another person's. */
+const DRIFTED = 6;
 
 /** As texts, or as objects that have one. */
 const Memories = z
@@ -43,9 +51,15 @@ function smallTalk(said: string, turn: number, { talk }: Texts, choose: Choose):
   return choose(`${turn} ${said}`, talk.smallTalk[kind]);
 }
 
-function answer(persona: Persona, said: string, known: Known, turn: number, language: Language): string {
+function answer(
+  persona: Persona,
+  manner: Manner,
+  said: string,
+  known: Known,
+  turn: number,
+  language: Language,
+): string {
   const { talk: texts } = textsIn(language);
-  const manner = mannerOf(persona);
   const choose = chooser(JSON.stringify([persona.name, manner]));
   const say = (purpose: string, of: Record<string, string[]>, domain: Domain): string => {
     const options = of[manner[domain]] ?? [];

@@ -34,3 +34,8 @@ export function mannerOf({ voice, traits }: Persona): Manner {
   });
   return Object.fromEntries(levels) as Manner;
 }
+
+const OTHER: Record<Level, Level> = { low: "high", average: "high", high: "low" };
+
+export const contrary = (manner: Manner): Manner =>
+  Object.fromEntries(DOMAINS.map((domain) => [domain, OTHER[manner[domain]]])) as Manner;

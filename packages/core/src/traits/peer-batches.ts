@@ -1,0 +1,109 @@
+/**
+ * How peers' ratings are released: in batches that never change, each with a noise of its own, in whole T. Pure.
+ *
+ *   const batch = releaseBatch(instrument, moments, { secret, batchId }); // { n: 3, scales: { openness: 53, … } }
+ *   const peers = releasedPeers([batch, …], { waiting: 2, excluded: 1 });
+ *
+ * `secret` never leaves the server: with the batch's id it decides the noise, so that asking again for the same batch
+ * gives the same figures and averages nothing out. Figures are T of a single rater's scale against everyone's norms
+ * (`normOfAll`): what is known of the person's sex or age changes none of them.
+ *
+ * A domain's noise is the sum of its facets', as its score is of theirs; each facet's has the same spread in its own T.
+ * So adding up facets tells no more of a domain than the domain does.
+ */
+import { createHmac } from "node:crypto";
+import { z } from "zod";
+import type { Definition, Scale } from "../instrument/definition.ts";
+import { BATCH_NOISE } from "./constants.ts";
+import { normOfAll } from "./norm.ts";
+import { meanScore } from "./scoring.ts";
+import type { Moments } from "./statistics.ts";
+
+/** A batch as it is stored and never changes: how many ratings it is of, and their released whole T by scale id. */
+export const ReleasedBatch = z.object({ n: z.int().min(3), scales: z.record(z.string(), z.int()) });
+export type ReleasedBatch = z.infer<typeof ReleasedBatch>;
+
+/** What synthesis takes of peers: `n` ratings released, in `batches` (one of three each unless told). */
+export const ReleasedPeers = z.object({
+  n: z.int().min(0),
+  batches: z.int().min(0).optional(),
+  waiting: z.int().min(0),
+  excluded: z.int().min(0),
+  /** By scale id: the mean over the released ratings, T of a single rater's scale. */
+  scales: z.record(z.string(), z.number()),
+});
+export type ReleasedPeers = z.infer<typeof ReleasedPeers>;
+
+type Key = { secret: string; batchId: string };
+
+export function releaseBatch(instrument: Definition, moments: Moments, key: Key): ReleasedBatch {
+  const { scales: norms } = normOfAll(instrument);
+  const noise = noiseOf(instrument, key);
+  const scales = instrument.scales.map((scale) => {
+    const { mean, sd } = norms[scale.id]!;
+    const score = meanScore(instrument, scale, moments) + noise[scale.id]!;
+    return [scale.id, Math.round(50 + (10 * (score - mean)) / sd)] as const;
+  });
+  return { n: moments.n, scales: Object.fromEntries(scales) };
+}
+
+/** All batches together: each rating counts alike. */
+export function releasedPeers(
+  batches: readonly ReleasedBatch[],
+  counts: { waiting: number; excluded: number },
+): ReleasedPeers {
+  const n = batches.reduce((sum, batch) => sum + batch.n, 0);
+  const ids = Object.keys(batches[0]?.scales ?? {});
+  const mean = (id: string) => batches.reduce((sum, batch) => sum + batch.n * batch.scales[id]!, 0) / n;
+  return {
+    n,
+    batches: batches.length,
+    ...counts,
+    scales: Object.fromEntries(ids.map((id) => [id, mean(id)])),
+  };
+}
+
+/** In raw units, by scale id. */
+function noiseOf(instrument: Definition, key: Key): Record<string, number> {
+  const { scales: norms } = normOfAll(instrument);
+  const sdOf = ({ id }: Scale) => (norms[id]!.sd * BATCH_NOISE) / 10;
+  return Object.fromEntries(
+    instrument.scales
+      .filter(({ facet }) => facet === undefined)
+      .flatMap((domain) => {
+        const whole = gaussian(key, domain.id) * sdOf(domain);
+        const facets = instrument.scales.filter(
+          (scale) => scale.domain === domain.domain && scale.facet !== undefined,
+        );
+        const parts = shared(
+          whole,
+          sdOf(domain),
+          facets.map(sdOf),
+          facets.map(({ id }) => gaussian(key, id)),
+        );
+        return [[domain.id, whole] as const, ...facets.map(({ id }, i) => [id, parts[i]!] as const)];
+      }),
+  );
+}
+
+/**
+ * The domain's noise over its facets: each gets its part (by its own spread), and a noise beside that whose sum over
+ * the facets is 0, of the size that makes up its spread.
+ */
+function shared(whole: number, sd: number, sds: readonly number[], own: readonly number[]): number[] {
+  const total = sds.reduce((sum, one) => sum + one, 0);
+  const centre = own.reduce((sum, one, i) => sum + one * sds[i]!, 0) / total;
+  const common = sd / total;
+  return sds.map((one, i) => {
+    const varianceLeft = 1 - (2 * one) / total + sds.reduce((sum, other) => sum + other ** 2, 0) / total ** 2;
+    const size = Math.sqrt(Math.max(0, 1 - common ** 2) / varianceLeft);
+    return (one / total) * whole + one * size * (own[i]! - centre);
+  });
+}
+
+/** A standard normal number (Box-Muller) of a batch and a scale. */
+function gaussian({ secret, batchId }: Key, scale: string): number {
+  const bytes = createHmac("sha256", secret).update(`${batchId}:${scale}`).digest();
+  const [u, v] = [bytes.readUInt32BE(0) / 2 ** 32, bytes.readUInt32BE(4) / 2 ** 32];
+  return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
+}

@@ -1,0 +1,209 @@
+/**
+ * What a model of the table refuses, and how it is reached: by id or by a profile, which tools, schemas, thinking,
+ * sampling and cache points it takes, and how much. An id that is in no table (a custom model, an application
+ * inference profile) may be anything, and only what no model takes is refused.
+ */
+import { type Model, modelOf, profileOf } from "@persona-ai/core/model/models.ts";
+import { type BedrockException, refusal } from "./exceptions.ts";
+import data from "./refusals.data.json" with { type: "json" };
+import type { Operation } from "./service-model.ts";
+import { isThinking, thinkingOf } from "./thinking.ts";
+import { countTokens } from "./tokens.ts";
+import { type ConverseRequest, type JsonSchema, toolSpecs } from "./wire.ts";
+
+export type Asked = { operation: Operation; modelId: string; model: Model; request: ConverseRequest };
+type Refusals = Generator<BedrockException>;
+
+/** The model that an id names; throws where it names one that cannot be called so. */
+export function reach(modelId: string): Model {
+  const model = modelOf(modelId);
+  if (!model.isKnown) return model;
+  const prefix = profileOf(modelId);
+  if (prefix === undefined && !model.direct) throw refusal("onDemand", { id: modelId });
+  if (prefix !== undefined && !model.profiles.includes(prefix)) throw refusal("modelId");
+  if (model.status.state === "end_of_life") throw refusal("endOfLife");
+  return model;
+}
+
+/** Throws the first thing that the model refuses. */
+export function refuse(asked: Asked): void {
+  for (const exception of refusals(asked)) throw exception;
+}
+
+function* refusals(asked: Asked): Refusals {
+  if (!asked.model.isKnown) return yield* prefill(asked);
+  yield* limits(asked);
+  yield* content(asked);
+  yield* tools(asked);
+  yield* caching(asked);
+  yield* structured(asked);
+  yield* thinking(asked);
+  yield* sampling(asked);
+  yield* prefill(asked);
+}
+
+function* limits({ model, request }: Asked): Refusals {
+  const { maxTokens = 0 } = request.inferenceConfig ?? {};
+  if (maxTokens > model.maxTokens) yield refusal("maxTokens", { limit: model.maxTokens });
+  if (countTokens([request.system, request.messages, request.toolConfig], model) > model.contextTokens) {
+    yield refusal("tooLong");
+  }
+}
+
+const MAX_IMAGES = 20;
+
+function* content({ model, request }: Asked): Refusals {
+  if (!model.system && request.system?.length) yield refusal("system");
+  const isTextOnly = data.textOnly.models.includes(model.id);
+  for (const [m, { role, content: blocks }] of request.messages.entries()) {
+    for (const [c, block] of blocks.entries()) {
+      const media = (["image", "document", "video", "audio"] as const).find((kind) => block[kind]);
+      const refused = media && (isTextOnly || role === "assistant");
+      if (refused) yield refusal("roleBlock", { block: media, role });
+      const bytes = block.image?.source.bytes;
+      if (bytes !== undefined && !isBase64(bytes)) yield refusal("imageData", { m, c });
+    }
+    if (blocks.filter(({ image }) => image).length > MAX_IMAGES) yield refusal("tooManyImages");
+    const isSeparate = data.separateResults.providers.includes(model.provider);
+    if (
+      isSeparate &&
+      blocks.some(({ toolResult }) => toolResult) &&
+      blocks.some(({ text }) => text !== undefined)
+    ) {
+      yield refusal("sameTurn", { m });
+    }
+  }
+}
+
+const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]+={0,2}$/.test(text) && text.length % 4 === 0;
+
+function* tools({ operation, model, request }: Asked): Refusals {
+  const { toolConfig } = request;
+  if (!toolConfig) return;
+  const { choice, streaming, strict, schema } = model.tools;
+  const [chosen] = Object.keys(toolConfig.toolChoice ?? {}) as ("auto" | "any" | "tool")[];
+  if (chosen && !choice.includes(chosen)) {
+    yield model.provider === "anthropic"
+      ? refusal("choiceForced")
+      : refusal("choiceField", { choice: chosen });
+  }
+  if (!streaming && operation === "ConverseStream") yield refusal("toolsStreaming");
+  for (const [t, spec] of toolSpecs(request).entries()) {
+    const { json } = spec.inputSchema;
+    const at = `/toolConfig/tools/${t}/toolSpec/inputSchema/json`;
+    const extra = Object.keys(json).find((key) => schema.topLevel && !schema.topLevel.includes(key));
+    const refused = extra ?? schema.refused.find((key) => hasKey(json, key));
+    if (refused !== undefined) yield refusal("extraneousKey", { at, key: refused });
+    if (spec.strict && !strict) yield refusal("strictTools", { t });
+    if (spec.strict) yield* closedSchema(json, `tools.${t}.custom`);
+  }
+}
+
+/** Anywhere in a schema, though not as the name of a property. */
+function hasKey(schema: unknown, key: string): boolean {
+  if (typeof schema !== "object" || schema === null) return false;
+  if (Array.isArray(schema)) return schema.some((part) => hasKey(part, key));
+  return Object.entries(schema).some(([name, part]) => {
+    if (name === "properties") return Object.values(part as object).some((of) => hasKey(of, key));
+    return name === key || hasKey(part, key);
+  });
+}
+
+function* caching({ model, request }: Asked): Refusals {
+  const { system = [], toolConfig, messages } = request;
+  const inTools = toolConfig?.tools.filter(({ cachePoint }) => cachePoint) ?? [];
+  const others = [...system, ...messages.flatMap(({ content: blocks }) => blocks)];
+  const found = inTools.length + others.filter(({ cachePoint }) => cachePoint).length;
+  if (found === 0) return;
+  if (!model.cache) yield refusal("cacheUnsupported");
+  if (inTools.length > 0 && data.noToolCaching.providers.includes(model.provider))
+    yield refusal("cacheUnsupported");
+  const max = model.cache?.maxPoints ?? 0;
+  if (found > max) yield refusal("cachePoints", { max, found });
+}
+
+function* structured({ model, request }: Asked): Refusals {
+  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
+  if (!format) return;
+  if (model.structuredOutput === "no") yield refusal("outputConfig");
+  const schema = parsed(format.schema);
+  if (schema === undefined) yield refusal("outputSchemaJson");
+  else yield* closedSchema(schema, "output_config.format.schema");
+}
+
+function parsed(json: string): JsonSchema | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null ? (value as JsonSchema) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The subset of JSON Schema that answers can be held to. */
+function* closedSchema(schema: unknown, where: string): Refusals {
+  if (typeof schema !== "object" || schema === null) return;
+  if (Array.isArray(schema)) {
+    for (const part of schema) yield* closedSchema(part, where);
+    return;
+  }
+  const { type, additionalProperties, properties, $defs, definitions, minItems, ...rest } =
+    schema as JsonSchema;
+  const types = [type].flat().filter((one) => typeof one === "string");
+  for (const one of types) {
+    const refused: Record<string, unknown> = data.structuredKeys;
+    const key = ((refused[one] ?? []) as string[]).find((name) => name in schema);
+    if (key !== undefined) yield refusal("outputSchemaKey", { where, type: one, key });
+    if (one === "array" && Number(minItems ?? 0) > 1) {
+      yield refusal("outputSchemaKey", { where, type: one, key: "minItems" });
+    }
+    if (one === "object" && additionalProperties !== false) yield refusal("outputSchemaOpen", { where });
+  }
+  for (const named of [properties, $defs, definitions]) {
+    for (const part of Object.values((named as object | undefined) ?? {})) yield* closedSchema(part, where);
+  }
+  for (const [name, part] of Object.entries(rest)) {
+    if (!["enum", "const", "default", "examples", "required"].includes(name))
+      yield* closedSchema(part, where);
+  }
+}
+
+const MIN_BUDGET = 1_024;
+
+function* thinking({ model, request }: Asked): Refusals {
+  const asked = thinkingOf(request);
+  if (!asked) return;
+  const { type, budget } = asked;
+  if (model.thinking.types.length === 0) {
+    yield refusal("extraneousKey", { at: "", key: "thinking" });
+  }
+  if (!model.thinking.types.includes(type)) {
+    yield type === "enabled" ? refusal("thinkingEnabled") : refusal("thinkingType", { type });
+  }
+  if (type !== "enabled") return;
+  if (budget === undefined || budget < MIN_BUDGET) yield refusal("thinkingBudget");
+  if ((request.inferenceConfig?.maxTokens ?? model.maxTokens) <= budget!) yield refusal("thinkingRoom");
+  const { any, tool } = request.toolConfig?.toolChoice ?? {};
+  if (any || tool) yield refusal("choiceThinking");
+}
+
+function* sampling({ model, request }: Asked): Refusals {
+  const { temperature, topP } = request.inferenceConfig ?? {};
+  const fields = request.additionalModelRequestFields ?? {};
+  const given = Object.entries({ temperature, top_p: topP ?? fields.top_p, top_k: fields.top_k });
+  const [name] = given.find(([, value]) => value !== undefined) ?? [];
+  if (!model.sampling && name !== undefined) yield refusal("samplingDeprecated", { name });
+  if (model.provider === "anthropic" && temperature !== undefined && topP !== undefined) {
+    yield refusal("samplingBoth");
+  }
+  if (thinkingOf(request)?.type === "enabled" && temperature !== undefined && temperature !== 1) {
+    yield refusal("samplingThinking");
+  }
+}
+
+function* prefill({ model, request }: Asked): Refusals {
+  const last = request.messages.at(-1);
+  if (last?.role !== "assistant") return;
+  if (!model.prefill || isThinking(model, request)) yield refusal("prefill");
+  if (/\s$/.test(last.content.at(-1)?.text ?? "")) yield refusal("prefillSpace");
+}

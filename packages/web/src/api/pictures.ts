@@ -1,0 +1,16 @@
+/** One's own pictures, each fetched once a version and kept as an address of this page. */
+import { send } from "./request.ts";
+
+const kept = new Map<string, Promise<string>>();
+
+export function ownPicture(of: "emblem" | "radar", version: number): Promise<string> {
+  const key = `${of} ${version}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = send("GET", `/personas/me/${of}.svg`)
+    .then((response) => response.blob())
+    .then((blob) => URL.createObjectURL(blob));
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}

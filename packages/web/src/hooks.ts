@@ -1,0 +1,90 @@
+/** What screens share: loading, titles, and texts that outlive the page. */
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { isConnected, onConnection } from "./api/connection.ts";
+import { Unreachable } from "./api/index.ts";
+import { onSession, type State, sessionState } from "./api/session.ts";
+
+export type Loaded<T> = { data: T | undefined; error: unknown; reload(): void; set(data: T): void };
+
+/** Loads when what it depends on changes; what could not be reached is loaded again once it can. */
+export function useLoad<T>(load: () => Promise<T>, depends: readonly unknown[]): Loaded<T> {
+  const [loaded, setLoaded] = useState<{ data?: T; error?: unknown }>({});
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let isCurrent = true;
+    load().then(
+      (data) => isCurrent && setLoaded({ data }),
+      (error: unknown) => isCurrent && setLoaded((before) => ({ ...before, error })),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [...depends, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const { error } = loaded;
+  useEffect(() => {
+    if (error instanceof Unreachable) return onConnection((isReachable) => isReachable && reload());
+  }, [error, reload]);
+  const set = useCallback((data: T) => setLoaded({ data }), []);
+  return { data: loaded.data, error, reload, set };
+}
+
+export function useSession(): State {
+  const [state, setState] = useState(sessionState);
+  useEffect(() => onSession(setState), []);
+  return state;
+}
+
+export function useConnection(): boolean {
+  const [isReachable, setReachable] = useState(isConnected);
+  useEffect(() => onConnection(setReachable), []);
+  return isReachable;
+}
+
+/** The document's title; and the focus at the heading when a screen is entered, so that it is read out. */
+export function useTitle(title: string): void {
+  useLayoutEffect(() => {
+    document.title = title === "" ? "Persona AI" : `${title} · Persona AI`;
+  }, [title]);
+}
+
+/** A text that is kept in this browser until it is emptied. */
+export function useKept(key: string): [string, (text: string) => void] {
+  const name = `persona-ai.kept.${key}`;
+  const [text, setText] = useState(() => localStorage.getItem(name) ?? "");
+  const keep = useCallback(
+    (next: string) => {
+      setText(next);
+      if (next === "") localStorage.removeItem(name);
+      else localStorage.setItem(name, next);
+    },
+    [name],
+  );
+  return [text, keep];
+}
+
+/** An action with its button's state: one at a time, its failure kept to be shown. */
+export function useAction(): {
+  isBusy: boolean;
+  error: unknown;
+  clear(): void;
+  run(action: () => Promise<void>): Promise<void>;
+} {
+  const [state, setState] = useState<{ isBusy: boolean; error?: unknown }>({ isBusy: false });
+  const isBusy = useRef(false);
+  const run = useCallback(async (action: () => Promise<void>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    setState({ isBusy: true });
+    try {
+      await action();
+      setState({ isBusy: false });
+    } catch (error) {
+      setState({ isBusy: false, error });
+    } finally {
+      isBusy.current = false;
+    }
+  }, []);
+  const clear = useCallback(() => setState({ isBusy: false }), []);
+  return { ...state, error: state.error, run, clear };
+}

@@ -1,0 +1,89 @@
+import { Instrument } from "@persona-ai/core/instrument";
+import { Traits } from "@persona-ai/core/traits";
+import { normOfAll } from "@persona-ai/core/traits/norm.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { momentsOf, responses } from "./arbitraries.ts";
+
+const ipip = Instrument.get("ipip-neo-120");
+const key = (batchId: string) => ({ secret: "a secret", batchId });
+const middle = momentsOf(
+  ipip,
+  Array.from({ length: 3 }, () => Object.fromEntries(ipip.items.map(({ id }) => [id, 3]))),
+);
+const released = Array.from({ length: 2_000 }, (_, i) =>
+  Traits.releaseBatch(ipip, middle, key(`batch ${i}`)),
+);
+
+const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const sd = (values: number[]) => {
+  const centre = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
+};
+
+describe("a released batch", () => {
+  test("is the same whenever it is asked for, and another with another id or secret", () => {
+    const one = Traits.releaseBatch(ipip, middle, key("one"));
+    expect(Traits.releaseBatch(ipip, middle, key("one"))).toEqual(one);
+    expect(Traits.releaseBatch(ipip, middle, key("other"))).not.toEqual(one);
+    expect(Traits.releaseBatch(ipip, middle, { secret: "another", batchId: "one" })).not.toEqual(one);
+  });
+
+  test("is whole T, whatever was answered, and does not depend on the order of its ratings", () => {
+    fc.assert(
+      fc.property(responses(3, 5), ({ definition, list }) => {
+        const batch = Traits.releaseBatch(definition, momentsOf(definition, list), key("x"));
+        expect(Traits.ReleasedBatch.parse(batch)).toEqual(batch);
+        const reversed = momentsOf(definition, list.toReversed());
+        expect(Traits.releaseBatch(definition, reversed, key("x"))).toEqual(batch);
+      }),
+    );
+  });
+
+  test("has a noise of 2.6 T on every domain and every facet", () => {
+    for (const { id } of ipip.scales) {
+      expect(Math.abs(sd(released.map(({ scales }) => scales[id]!)) - 2.6)).toBeLessThan(0.2);
+    }
+  });
+
+  test("tells no more of a domain by its facets: their noises add up to the domain's", () => {
+    const norms = normOfAll(ipip).scales;
+    for (const domain of Traits.DOMAINS) {
+      const facets = ipip.scales.filter((one) => one.domain === domain && one.facet !== undefined);
+      const fromFacets = released.map(({ scales }) => {
+        const raw = facets.reduce(
+          (sum, { id }) => sum + norms[id]!.mean + ((scales[id]! - 50) / 10) * norms[id]!.sd,
+          0,
+        );
+        return 50 + (10 * (raw - norms[domain]!.mean)) / norms[domain]!.sd;
+      });
+      expect(sd(fromFacets)).toBeGreaterThan(2.4);
+      const between = released.map(({ scales }, i) => scales[domain]! - fromFacets[i]!);
+      expect(sd(between)).toBeLessThan(0.6);
+    }
+  });
+});
+
+describe("several batches", () => {
+  test("count by their ratings, in whatever order they come", () => {
+    const scales = (t: number) => Object.fromEntries(ipip.scales.map(({ id }) => [id, t]));
+    const batches = [
+      { n: 3, scales: scales(40) },
+      { n: 6, scales: scales(55) },
+    ];
+    const peers = Traits.releasedPeers(batches, { waiting: 2, excluded: 1 });
+    expect(peers).toMatchObject({ n: 9, batches: 2, waiting: 2, excluded: 1 });
+    expect(peers.scales.openness).toBe(50);
+    expect(Traits.releasedPeers(batches.toReversed(), { waiting: 2, excluded: 1 })).toEqual(peers);
+  });
+
+  test("of nobody are nobody", () => {
+    expect(Traits.releasedPeers([], { waiting: 1, excluded: 0 })).toEqual({
+      n: 0,
+      batches: 0,
+      waiting: 1,
+      excluded: 0,
+      scales: {},
+    });
+  });
+});

@@ -36,7 +36,8 @@ describe("GET /personas/{id}/memories", () => {
     expect(items[1]).toEqual({
       id: expect.stringMatching(/^mem_/),
       text: "Lives in Porto.",
-      source: { messageId: first!.id, createdAt: first!.createdAt },
+      kind: "fact",
+      messageId: first!.id,
       createdAt: expect.any(String),
       updatedAt: items[1].createdAt,
     });

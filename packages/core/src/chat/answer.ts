@@ -83,7 +83,8 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
   const counted = usage && Limit.addTokens(held.head.userId, usage, startedAt);
   const item = itemOf(heard, message, id, new Date(clock()));
   const isWhole = heard.stopReason !== undefined;
-  const isKept = isWhole || (item.content.trim() !== "" && (old === undefined || old.status === "interrupted"));
+  const isKept =
+    isWhole || (item.content.trim() !== "" && (old === undefined || old.status === "interrupted"));
   if (isKept && !held.lost.aborted) await storeAnswer(held, item, old);
   await counted;
   if (held.lost.aborted) throw new ConversationLost();
@@ -95,7 +96,9 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
     // Of what was declined there is nothing to learn, and asking the model about it would end the same way.
     if (!isDeclined(heard.stopReason)) await remember(question, item);
     if (failure !== undefined) throw failure;
-    if (isWhole) await measureDrift(question);
+    if (item.status === "complete" && !message.isCrisis) {
+      await measureDrift({ ...question, answered: item.content });
+    }
     return answered;
   }
   onEvent({ type: "failed", error: failure });

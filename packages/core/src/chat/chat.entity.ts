@@ -23,9 +23,10 @@ export const ConversationEntity = new Entity({
   attributes: {
     userId: { type: "string", required: true, readOnly: true },
     personaId: { type: "string", required: true, readOnly: true },
-    /** How many turns have come so far, and how many of them are over. */
+    /** How many turns have come so far, how many of them are over, and how many are not. */
     arrived: { type: "number" },
     done: { type: "number" },
+    pending: { type: "number" },
     turn: { type: "string" },
     /** Milliseconds since 1970. */
     turnEndsAt: { type: "number" },
@@ -74,7 +75,15 @@ export const ConversationEntity = new Entity({
   },
 });
 
-export const REPORT_REASONS = ["harmful", "sexual", "hateful", "impersonation", "private", "wrong", "other"] as const;
+export const REPORT_REASONS = [
+  "harmful",
+  "sexual",
+  "hateful",
+  "impersonation",
+  "private",
+  "wrong",
+  "other",
+] as const;
 export type Report = { reason: (typeof REPORT_REASONS)[number]; text?: string; reportedAt: string };
 
 /** What was said. A user's message is stored before the model is called, the persona's when it has ended. */

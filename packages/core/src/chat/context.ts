@@ -12,7 +12,16 @@ import { entities } from "../table/service.ts";
 import type { Drift, Path, Span } from "./chat.entity.ts";
 import type { Item } from "./conversation.ts";
 import { MessageForgotten } from "./errors.ts";
-import { type Exchange, estimateTokens, exchangesOf, isOnPath, leavingOf, type Turn, turnsOf, windowOf } from "./window.ts";
+import {
+  type Exchange,
+  estimateTokens,
+  exchangesOf,
+  isOnPath,
+  leavingOf,
+  type Turn,
+  turnsOf,
+  windowOf,
+} from "./window.ts";
 
 /** The head of a conversation, as far as it is read here. */
 export type Conversation = {
@@ -28,7 +37,7 @@ export type Conversation = {
   createdAt?: string | undefined;
 };
 
-export type Recalled = { id: string; text: string; kind: "core" | "fact"; said: string };
+export type Recalled = { id: string; text: string; kind?: "core" | "fact"; said?: string };
 
 export type Context = {
   summary?: string;
@@ -38,8 +47,8 @@ export type Context = {
   turns: Turn[];
   /** What is to be summed up after this turn, oldest first. */
   leaving: Exchange[];
-  /** The day, for the model. */
-  today: string;
+  /** The day on which it is answered. */
+  today?: string;
   /** How far the persona had come from its person when that was measured last, in T. */
   drift?: number;
 };
@@ -68,7 +77,11 @@ export async function newestMessages(conversation: Conversation, upTo?: string):
   for (let page = 0; page < PAGES && found.length < MESSAGES_READ; page++) {
     const all = entities().message.query.primary({ userId, personaId });
     const older =
-      before === undefined ? all : page === 0 ? all.lte({ messageId: before }) : all.lt({ messageId: before });
+      before === undefined
+        ? all
+        : page === 0
+          ? all.lte({ messageId: before })
+          : all.lt({ messageId: before });
     const { data } = await older.go({ order: "desc", count: MESSAGES_READ, consistent: true });
     found.push(...data.filter((message) => isOnPath(conversation, message)));
     before = data.at(-1)?.messageId;
@@ -116,7 +129,10 @@ export function contextFrom(
   /** A message that is answered once more may be older than what the summary tells of. */
   const isBehind = summarizedTo !== undefined && summarizedTo >= upTo;
   const [last, ...earlier] = exchanges.toReversed();
-  const said = [last?.message ?? "", ...earlier.slice(0, 2).map(({ message, answer = "" }) => `${message} ${answer}`)];
+  const said = [
+    last?.message ?? "",
+    ...earlier.slice(0, 2).map(({ message, answer = "" }) => `${message} ${answer}`),
+  ];
   const { core, found } = recall(index, said, estimateTokens);
   const told = ({ id, text, kind, saidAt: at }: Memory) => ({ id, text, kind, said: whenSaid(at, now) });
   return {

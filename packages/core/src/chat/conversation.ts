@@ -17,8 +17,8 @@ import { Id } from "../id.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { entities, isConflict, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
-import { AccountGone } from "../user/index.ts";
 import { checkUserExists } from "../user/check.ts";
+import { AccountGone } from "../user/index.ts";
 import type { ConversationEntity, ConversationKey, MessageEntity } from "./chat.entity.ts";
 import { ConversationBusy, ConversationLost, ReaderGone } from "./errors.ts";
 import { finishRemoval } from "./removal.ts";
@@ -94,7 +94,7 @@ async function arriveNow(
     }
     const queued = await entities()
       .conversation.patch(key)
-      .add({ arrived: 1 })
+      .add({ arrived: 1, pending: 1 })
       .where((a, o) => o.notExists(a.deletedAt))
       .go({ response: "all_new", returnOnConditionCheckFailure: true });
     return queued.rejected ? undefined : { key, turn, number: (queued.data as Head).arrived ?? 1 };
@@ -110,10 +110,10 @@ async function take(
   try {
     const taken = await entities()
       .conversation.patch(key)
-      .add({ arrived: 1 })
+      .add({ arrived: 1, pending: 1 })
       .set({ turn, turnEndsAt: now + LEASE_MS })
       .where((a, o) => o.notExists(a.deletedAt))
-      .where((a, o) => `(${o.notExists(a.arrived)} OR ${a.arrived} = ${a.done})`)
+      .where((a, o) => `(${o.notExists(a.pending)} OR ${o.eq(a.pending, 0)})`)
       .where((a, o) => `(${o.notExists(a.turn)} OR ${o.lt(a.turnEndsAt, now)})`)
       .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
     return taken.rejected ? { inTheWay: taken.data as Head | null } : { head: taken.data as Head };
@@ -133,7 +133,16 @@ async function begin(
   const createdAt = new Date(now).toISOString();
   const messageId = Id.create("message", now);
   const head = {
-    ...{ ...key, turn, turnEndsAt: now + LEASE_MS, arrived: 1, done: 0, lastAt: createdAt, createdAt },
+    ...{
+      ...key,
+      turn,
+      turnEndsAt: now + LEASE_MS,
+      arrived: 1,
+      pending: 1,
+      done: 0,
+      lastAt: createdAt,
+      createdAt,
+    },
     ...(name !== undefined && { name }),
     ...(greeting !== undefined && { newest: messageId }),
   };
@@ -144,7 +153,9 @@ async function begin(
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))
       .commit({ response: "all_old" }),
-    ...(greeting === undefined ? [] : [table.message.create(greetingItem(key, messageId, greeting, createdAt)).commit()]),
+    ...(greeting === undefined
+      ? []
+      : [table.message.create(greetingItem(key, messageId, greeting, createdAt)).commit()]),
   ]);
   if (!refused) return head;
   if (refused[1] !== undefined) throw new AccountGone();
@@ -152,7 +163,12 @@ async function begin(
   return undefined;
 }
 
-export function greetingItem(key: ConversationKey, messageId: string, content: string, createdAt: string): Item {
+export function greetingItem(
+  key: ConversationKey,
+  messageId: string,
+  content: string,
+  createdAt: string,
+): Item {
   return { ...key, messageId, role: "assistant", content, status: "complete", createdAt };
 }
 
@@ -191,7 +207,7 @@ const isDead = ({ turnEndsAt }: Head, since: number, now: number): boolean =>
 async function giveUp({ userId, personaId, done, turnEndsAt }: Head): Promise<void> {
   await entities()
     .conversation.patch({ userId, personaId })
-    .set({ done: (done ?? 0) + 1 })
+    .add({ done: 1, pending: -1 })
     .remove(["turn", "turnEndsAt", "answering", "stopped"])
     .where((a, o) => (done === undefined ? o.notExists(a.done) : o.eq(a.done, done)))
     .where((a, o) => (turnEndsAt === undefined ? o.notExists(a.turnEndsAt) : o.eq(a.turnEndsAt, turnEndsAt)))
@@ -242,7 +258,7 @@ function keep(head: Head, turn: string, clock: () => number): Held {
     async release() {
       clearInterval(renewal);
       const ended = mine()
-        .add({ done: 1 })
+        .add({ done: 1, pending: -1 })
         .remove(["turn", "turnEndsAt", "answering", "stopped"])
         .where((a, o) => o.eq(a.turn, turn))
         .go({ returnOnConditionCheckFailure: true });
@@ -265,7 +281,9 @@ export async function storeMessage(
   content: string,
   now: Date,
   fields: Partial<Pick<Item, "thread" | "isCrisis">> = {},
-  change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name">> & { dropSummary?: boolean } = {},
+  change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name">> & {
+    dropSummary?: boolean;
+  } = {},
   more: Writes = NONE,
 ): Promise<{ item: Item; inTheWay?: Record<string, unknown> }> {
   const { userId, personaId } = held.head;
@@ -279,8 +297,7 @@ export async function storeMessage(
   return optimistic(async () => {
     const { forgets } = held.head;
     const { refused } = await transact((table) => [
-      newest(table, held, messageId, { ...set, lastAt: item.createdAt })
-        .remove(dropSummary ? ["summary", "summarizedTo"] : [])
+      newest(table, held, messageId, { ...set, lastAt: item.createdAt }, { dropSummary })
         .where((a, o) => (forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets)))
         .commit({ response: "all_old" }),
       table.message.create(item).commit(),
@@ -306,13 +323,16 @@ export async function storeAnswer(
   const others = old === undefined ? 0 : (old.alternatives ?? 0) + (isKept ? 1 : 0);
   const { userId, personaId } = answer;
   const { refused } = await transact((table) => [
-    newest(table, held, answer.messageId, { lastAt: answer.createdAt }).add({ turns: 1 }).commit(),
+    newest(table, held, answer.messageId, { lastAt: answer.createdAt }, { turns: 1 }).commit(),
     table.message.create({ ...answer, ...(others > 0 && { alternatives: others }) }).commit(),
     ...(old === undefined
       ? []
       : [
           isKept
-            ? table.message.patch({ userId, personaId, messageId: old.messageId }).set({ isAside: true }).commit()
+            ? table.message
+                .patch({ userId, personaId, messageId: old.messageId })
+                .set({ isAside: true })
+                .commit()
             : table.message.delete({ userId, personaId, messageId: old.messageId }).commit(),
         ]),
   ]);
@@ -324,10 +344,13 @@ const newest = (
   { head, turn }: Pick<Held, "head" | "turn">,
   messageId: string,
   change: Partial<Head>,
+  { dropSummary = false, turns = 0 }: { dropSummary?: boolean; turns?: number },
 ) =>
   table.conversation
     .patch({ userId: head.userId, personaId: head.personaId })
     .set({ newest: messageId, ...change })
+    .add({ turns })
+    .remove(dropSummary ? ["summary", "summarizedTo"] : [])
     .where((a, o) => o.eq(a.turn, turn));
 
 /**

@@ -135,7 +135,16 @@ export function fromItem(item: Item): Message {
   };
 }
 
-export function conversationFromHead({ personaId, name, title, turns, drift, ...head }: Head): Conversation {
+type HeadShown = Pick<Head, "personaId" | "name" | "title" | "turns" | "drift" | "lastAt" | "createdAt">;
+
+export function conversationFromHead({
+  personaId,
+  name,
+  title,
+  turns,
+  drift,
+  ...head
+}: HeadShown): Conversation {
   return {
     personaId,
     ...(name !== undefined && { name }),

@@ -13,12 +13,10 @@ import type { Persona } from "./prompt.ts";
 export async function visible(personaId: string, userId: string): Promise<PersonaHead> {
   const [own, { data }] = await Promise.all([
     headOf(userId),
-    entities()
-      .persona.query.byId({ personaId })
-      .go({ hydrate: false, attributes: ["userId"] }),
+    entities().persona.query.byId({ personaId }).go({ data: "raw" }),
   ]);
   if (own?.personaId === personaId) return own;
-  const owner = data[0]?.userId;
+  const owner = ownerIn(data);
   const head = owner === undefined || owner === userId ? null : await headOf(owner);
   if (head?.personaId !== personaId || head.visibility !== "public" || head.readyVersion === undefined) {
     throw new PersonaNotFound();
@@ -76,6 +74,12 @@ async function languageOf(userId: string, analysisId: string): Promise<string | 
     .analysis.get({ userId, analysisId })
     .go({ attributes: ["language"] });
   return data?.language;
+}
+
+/** The index has keys alone, and an owner's id stands in the table's. */
+function ownerIn(raw: unknown): string | undefined {
+  const { Items: [first] = [] } = raw as { Items?: { pk?: string }[] };
+  return /usr_[0-9A-Z]{26}$/.exec(first?.pk ?? "")?.[0];
 }
 
 async function headOf(userId: string): Promise<PersonaHead | null> {

@@ -80,14 +80,14 @@ function maxTokens(model: Model, message: string): number {
 
 function knownOf({ summary, memories, today }: Context): string[] {
   return [
-    between("today", today),
+    ...(today === undefined ? [] : [between("today", today)]),
     ...(summary === undefined ? [] : [between("summary", summary)]),
     ...(memories.length === 0
       ? []
       : [
           between(
             "memories",
-            memories.map(({ text, said }) => `${text} (${said})`),
+            memories.map(({ text, said }) => (said === undefined ? text : `${text} (${said})`)),
           ),
         ]),
   ];

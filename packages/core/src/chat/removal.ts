@@ -93,10 +93,7 @@ async function removeContent(key: ConversationKey): Promise<void> {
 }
 
 /** `false` when the head is not marked any more: another call has finished. */
-async function removeItems(
-  key: ConversationKey,
-  items: Content[],
-): Promise<boolean> {
+async function removeItems(key: ConversationKey, items: Content[]): Promise<boolean> {
   const { refused } = await transact((table) => [
     table.conversation
       .check(key)

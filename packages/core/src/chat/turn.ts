@@ -9,19 +9,27 @@
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { Limit } from "../limit/index.ts";
-import type { Item as PersonaHead } from "../persona/head.ts";
 import { crisisIn } from "../safety/crisis.ts";
 import { sha256 } from "../sha256.ts";
-import { entities } from "../table/index.ts";
+import { entities, transact } from "../table/index.ts";
 import { type AnswerOptions, answer, type Question } from "./answer.ts";
 import { type ConversationKey, MAIN, type Path } from "./chat.entity.ts";
 import { contextFrom, newestMessages, type Past, readPast } from "./context.ts";
-import { arrive, type Held, type HoldOptions, type Item, leave, nextMessageId, type Place, storeMessage, waitFor } from "./conversation.ts";
-import { KeyReused, MessageNotFound, MessageNotLast, TooManyThreads } from "./errors.ts";
+import {
+  arrive,
+  type Held,
+  type HoldOptions,
+  type Item,
+  leave,
+  nextMessageId,
+  type Place,
+  storeMessage,
+  waitFor,
+} from "./conversation.ts";
+import { ConversationLost, KeyReused, MessageNotFound, MessageNotLast, TooManyThreads } from "./errors.ts";
 import { fromItem, type Message } from "./info.ts";
 import { load, readyVersion, visible } from "./persona.ts";
 import type { Persona } from "./prompt.ts";
-import { isOnPath } from "./window.ts";
 
 export type Turn = {
   /** What is left of the day's messages. */
@@ -118,7 +126,13 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
     for (const one of [counted, loaded, place]) if (one.status === "rejected") throw one.reason;
     const allowance = (counted as PromiseFulfilledResult<Limit.Allowance>).value;
     const { held, past, ...waiting } = (place as PromiseFulfilledResult<Arrived>).value;
-    const matter = { key, wish, options, startedAt, persona: (loaded as PromiseFulfilledResult<Persona>).value };
+    const matter = {
+      key,
+      wish,
+      options,
+      startedAt,
+      persona: (loaded as PromiseFulfilledResult<Persona>).value,
+    };
     if (!held) return { allowance, answer: (how) => answerLater(matter, waiting, how) };
     const ready = await prepare(matter, held, await past);
     return { allowance, answer: (how) => answerReady(matter, ready, how) };
@@ -165,12 +179,12 @@ async function answerReady({ key, options, startedAt }: Matter, ready: Ready, ho
 
 /** While the conversation is held: the message is stored, or the one that is to be answered once more is found. */
 async function prepare(matter: Matter, held: Held, past: Past | undefined): Promise<Ready> {
-  const { key, wish, options, startedAt, persona } = matter;
+  const { wish, options, startedAt, persona } = matter;
   const { clock = Date.now, isNotMeant } = options;
   const now = new Date(clock());
   const asked =
     wish.content === undefined
-      ? await askedAgain(held, wish, past)
+      ? await askedAgain(held, matter, past)
       : await askedAnew(held, matter, wish.content, now);
   if ("told" in asked) return { held, told: asked.told };
   const { message: stored, old, answerId } = asked;
@@ -186,7 +200,9 @@ async function prepare(matter: Matter, held: Held, past: Past | undefined): Prom
   }
 }
 
-type Asked = { message: Item; answerId: string; old?: Item | undefined; forgets: number | undefined } | { told: Message };
+type Asked =
+  | { message: Item; answerId: string; old?: Item | undefined; forgets: number | undefined }
+  | { told: Message };
 
 async function askedAnew(
   held: Held,
@@ -220,10 +236,21 @@ async function askedAnew(
       ...(branch
         ? [
             table.thread
-              .upsert({ ...key, threadId: head.thread ?? MAIN, path: head.path ?? [{ thread: MAIN }], createdAt: head.createdAt })
+              .upsert({
+                ...key,
+                threadId: head.thread ?? MAIN,
+                path: head.path ?? [{ thread: MAIN }],
+                createdAt: head.createdAt,
+              })
               .commit(),
             table.thread
-              .create({ ...key, threadId: branch.thread, path: branch.path, title: titleOf(content), createdAt: item0(now) })
+              .create({
+                ...key,
+                threadId: branch.thread,
+                path: branch.path,
+                title: titleOf(content),
+                createdAt: now.toISOString(),
+              })
               .commit(),
           ]
         : []),
@@ -236,36 +263,58 @@ async function askedAnew(
   if (before.bodyHash !== sha256(JSON.stringify(wish.body))) throw new KeyReused();
   const told = await repeated(key, before);
   if (told) return { told };
-  return askedAgain(held, { again: before.messageId, body: [] }, undefined);
+  return askedAgain(
+    held,
+    { key, wish: { again: before.messageId, body: [] }, options: {}, persona, startedAt: now },
+    undefined,
+  );
 }
 
-const item0 = (now: Date): string => now.toISOString();
-
 /** The last message of the user's, and the answer to it if there is one. */
-async function askedAgain(held: Held, { again }: Wish, past: Past | undefined): Promise<Asked> {
+async function askedAgain(
+  held: Held,
+  { key, wish, options, startedAt }: Matter,
+  past: Past | undefined,
+): Promise<Asked> {
   const { head } = held;
+  const { again } = wish;
   const messages = past?.messages ?? (await newestMessages(head));
   const message = messages.find(({ role }) => role === "user");
   const old = messages.find(({ replyTo, isAside }) => !isAside && replyTo === message?.messageId);
   if (!message || (again !== message.messageId && again !== old?.messageId)) throw new MessageNotLast();
-  const newest = [head.newest, old?.messageId, message.messageId].reduce((a, b) => ((b ?? "") > (a ?? "") ? b : a));
+  const newest = [head.newest, old?.messageId, message.messageId].reduce((a, b) =>
+    (b ?? "") > (a ?? "") ? b : a,
+  );
   const answerId = nextMessageId(newest, Date.now());
-  const { userId, personaId } = head;
-  await entities()
-    .conversation.patch({ userId, personaId })
-    .set({ answering: answerId })
-    .where((a, o) => o.eq(a.turn, held.turn))
-    .go({ returnOnConditionCheckFailure: true });
+  const saying = sayingItem(key, options.idempotencyKey, wish, message.messageId, startedAt);
+  const { refused } = await transact((table) => [
+    table.conversation
+      .patch(key)
+      .set({ answering: answerId })
+      .where((a, o) => o.eq(a.turn, held.turn))
+      .commit(),
+    ...(saying ? [table.saying.create({ ...saying, answerId }).commit({ response: "all_old" })] : []),
+  ]);
+  const before = refused?.[1] as Saying | null | undefined;
+  if (before) {
+    if (before.bodyHash !== saying?.bodyHash) throw new KeyReused();
+    const told = await repeated(key, before);
+    if (told) return { told };
+  } else if (refused) throw new ConversationLost();
   return { message, answerId, old, forgets: head.forgets };
 }
 
 /** The thread that an edited message begins: what came before it, and then its own. */
-function branchAt(path: Path = [{ thread: MAIN }], edited: string, now: Date): { thread: string; path: Path } {
+function branchAt(
+  path: Path = [{ thread: MAIN }],
+  edited: string,
+  now: Date,
+): { thread: string; path: Path } {
   const thread = Id.create("thread", now.getTime());
   const before = justBefore(edited);
-  const kept = path
-    .filter(({ upTo }, i) => i === 0 || upTo === undefined || upTo >= before || true)
-    .map((part) => (part.upTo === undefined || part.upTo > before ? { ...part, upTo: before } : part));
+  const kept = path.map((part) =>
+    part.upTo === undefined || part.upTo > before ? { ...part, upTo: before } : part,
+  );
   if (kept.length >= MAX_PATH) throw new TooManyThreads();
   return { thread, path: [...kept, { thread }] };
 }
@@ -294,7 +343,7 @@ export function titleOf(content: string): string {
   return `${word > TITLE / 2 ? head.slice(0, word) : head}…`;
 }
 
-type Saying = { bodyHash: string; messageId: string };
+type Saying = { bodyHash: string; messageId: string; answerId?: string | undefined };
 const KEPT_SECONDS = 2 * 24 * 60 * 60;
 const hashOf = (idempotencyKey: string): string => `key_${sha256(idempotencyKey)}`;
 
@@ -330,12 +379,17 @@ async function sayingOf(
 }
 
 /** The answer that a message got, if it was whole. */
-async function repeated(key: ConversationKey, { messageId }: Saying): Promise<Message | undefined> {
+async function repeated(key: ConversationKey, { messageId, answerId }: Saying): Promise<Message | undefined> {
   const { data } = await entities()
     .message.query.primary(key)
     .gt({ messageId })
     .go({ count: 20, consistent: true });
-  const answered = data.find(({ replyTo, isAside, status }) => replyTo === messageId && !isAside && status !== "interrupted");
+  const answered = data.find(
+    (one) =>
+      one.replyTo === messageId &&
+      one.status !== "interrupted" &&
+      (answerId === undefined || one.messageId === answerId),
+  );
   return answered && fromItem(answered);
 }
 
@@ -346,5 +400,3 @@ function replay(told: Message, { onEvent = () => {} }: AnswerOptions): Message {
   onEvent({ type: "end", message: told });
   return told;
 }
-
-export type { PersonaHead };

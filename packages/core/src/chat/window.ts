@@ -46,7 +46,10 @@ export const isForgotten = ({ forgotten = [] }: Reach, messageId: string): boole
   forgotten.some(([from, to]) => messageId >= from && messageId <= to);
 
 /** Whether a message belongs to the thread that is talked in. */
-export function isOnPath({ path }: Reach, { messageId, thread = MAIN }: Pick<Said, "messageId" | "thread">): boolean {
+export function isOnPath(
+  { path }: Reach,
+  { messageId, thread = MAIN }: Pick<Said, "messageId" | "thread">,
+): boolean {
   if (path === undefined) return thread === MAIN;
   return path.some((part) => part.thread === thread && (part.upTo === undefined || messageId <= part.upTo));
 }

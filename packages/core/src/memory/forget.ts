@@ -34,7 +34,8 @@ export async function forget(
         .go({ order: "desc", count: 1, consistent: true, attributes: ["messageId"] }),
     ]);
     const from = oldest(sources);
-    const to = [from, head?.newest, last[0]?.messageId].reduce((a, b) => ((b ?? "") > (a ?? "") ? b : a)) ?? from;
+    const to =
+      [from, head?.newest, last[0]?.messageId].reduce((a, b) => ((b ?? "") > (a ?? "") ? b : a)) ?? from;
     const { refused } = await transact((table) => [
       ...(head ? [forgetful(table, key, head, [from, to])] : []),
       ...writes(table),
@@ -63,7 +64,10 @@ export async function rearrange(key: ConversationKey, writes: Writes): Promise<b
 async function existing(key: ConversationKey, messageIds: readonly string[]): Promise<string[]> {
   const keys = [...new Set(messageIds)].map((messageId) => ({ ...key, messageId }));
   const found = await batchGet(
-    (some) => entities().message.get(some).go({ consistent: true, attributes: ["messageId"] }),
+    (some) =>
+      entities()
+        .message.get(some)
+        .go({ consistent: true, attributes: ["messageId"] }),
     keys,
   );
   return found.map(({ messageId }) => messageId);
@@ -72,21 +76,25 @@ async function existing(key: ConversationKey, messageIds: readonly string[]): Pr
 const oldest = (ids: readonly string[]): string => ids.reduce((a, b) => (b < a ? b : a));
 
 /** What changes with every turn, every message and every summary. */
-const STATE = ["turn", "newest", "summarizedTo", "forgets"] as const;
-type Head = { [field in (typeof STATE)[number]]?: string | number | undefined } & { forgotten?: Span[] | undefined };
+const STATE = ["turn", "newest", "summarizedTo"] as const;
+type Head = { [field in (typeof STATE)[number]]?: string | undefined } & {
+  forgets?: number | undefined;
+  forgotten?: Span[] | undefined;
+};
 
 function forgetful(table: TransactTable, key: ConversationKey, head: Head, span: Span) {
-  const { summarizedTo } = head;
-  const isCovered = summarizedTo !== undefined && String(summarizedTo) >= span[0];
+  const { summarizedTo, forgets } = head;
+  const isCovered = summarizedTo !== undefined && summarizedTo >= span[0];
   return table.conversation
     .patch(key)
     .add({ forgets: 1, memoryVersion: 1 })
     .set({ forgotten: withSpan(head.forgotten ?? [], span) })
     .remove(isCovered ? ["summary", "summarizedTo"] : [])
+    .where((a, o) => (forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets)))
     .where((a, o) =>
       STATE.map((field) => {
         const value = head[field];
-        return value === undefined ? o.notExists(a[field]) : o.eq(a[field], value as never);
+        return value === undefined ? o.notExists(a[field]) : o.eq(a[field], value);
       }).join(" AND "),
     )
     .commit();

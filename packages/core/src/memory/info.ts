@@ -35,6 +35,9 @@ export const Change = z
     /** `true`: it is no longer so. */
     ended: z.boolean().optional(),
   })
-  .refine((change) => Object.keys(change).length > 0, "Nothing is to be changed.")
+  .refine((change) => Object.keys(change).length > 0, {
+    path: ["text"],
+    message: "Nothing is to be changed.",
+  })
   .meta({ id: "MemoryChange", example: { text: "Has a sister in Lisbon." } });
 export type Change = z.infer<typeof Change>;

@@ -79,7 +79,7 @@ export function rememberRequest(exchange: Exchange, context: Context, modelId: s
   const known = memories.map(({ text, said }, i) => ({ n: i + 1, text, said }));
   const parts = [
     "What is to be remembered of this?",
-    between("today", today),
+    ...(today === undefined ? [] : [between("today", today)]),
     between("known", known),
     between("exchange", exchange),
     ...(leaving.length === 0 ? [] : [between("earlier", { summary, exchanges: leaving.map(spoken) })]),

@@ -83,11 +83,15 @@ function within(memories: Memory[], budget: number, tokensOf: (text: string) => 
 }
 
 /** Where words are not set apart by blanks, two letters each are a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
 const SPACED = /[\p{L}\p{M}\p{N}]+/gu;
 
 export function wordsOf(text: string): string[] {
-  const plain = text.normalize("NFKC").toLowerCase().replace(/['’](s|ll|re|ve|d|m)\b/g, "");
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/['’](s|ll|re|ve|d|m)\b/g, "");
   const pairs = (plain.match(UNSPACED) ?? []).flatMap((run) => {
     const letters = [...run];
     return letters.length === 1 ? letters : letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);

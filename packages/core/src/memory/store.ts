@@ -73,13 +73,11 @@ function guard(
       o.notExists(a.deletedAt),
       forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets),
     ].join(" AND ");
-  const patched = table.conversation
-    .patch(head)
-    .add({ memoryVersion: isChanged ? 1 : 0 })
-    .where(same);
-  if (!summary) return patched.commit();
+  const patched = table.conversation.patch(head).add({ memoryVersion: isChanged ? 1 : 0 });
+  if (!summary) return patched.where(same).commit();
   return patched
     .set({ summary: summary.text, summarizedTo: summary.to })
+    .where(same)
     .where((a, o) =>
       summarizedTo === undefined ? o.notExists(a.summarizedTo) : o.eq(a.summarizedTo, summarizedTo),
     )

@@ -39,7 +39,13 @@ export function crisisIn(text: string): Crisis | undefined {
     const kind = self.test(plain) ? "self" : others.test(plain) ? "others" : undefined;
     if (kind && (!contexts.test(said) || strong.test(own))) return { language, kind };
     // What is quoted as one's own feeling: "That is how I feel", after a line of a song.
-    if (!kind && own !== said && self.test(said.replace(idioms, " ")) && strong.test(own) && !contexts.test(own)) {
+    if (
+      !kind &&
+      own !== said &&
+      self.test(said.replace(idioms, " ")) &&
+      strong.test(own) &&
+      !contexts.test(own)
+    ) {
       return { language, kind: "self" };
     }
   }
@@ -49,11 +55,16 @@ export function crisisIn(text: string): Crisis | undefined {
 type Texts = Record<string, string[]>;
 
 /** In the language of the words, with the numbers of the countries that speak it. */
-export function crisisAnswer(text: string, { name, language }: { name: string; language?: string | undefined }): string {
+export function crisisAnswer(
+  text: string,
+  { name, language }: { name: string; language?: string | undefined },
+): string {
   const texts: Texts = help.texts;
   const spoken = crisisIn(text)?.language ?? language?.slice(0, 2) ?? "en";
   const own = texts[spoken] ? spoken : "en";
-  return (texts[own] ?? []).map((part) => part.replace("{lines}", () => linesFor(own)).replaceAll("{name}", () => name)).join("\n\n");
+  return (texts[own] ?? [])
+    .map((part) => part.replace("{lines}", () => linesFor(own)).replaceAll("{name}", () => name))
+    .join("\n\n");
 }
 
 export function linesFor(language: string): string {

@@ -34,7 +34,10 @@ export const says = {
 };
 
 /** In the language of the question, or else in the persona's. */
-export function disclosureIn(question: string, { name, language }: { name: string; language?: string | undefined }): string {
+export function disclosureIn(
+  question: string,
+  { name, language }: { name: string; language?: string | undefined },
+): string {
   const spoken = askedIn(question) ?? language?.slice(0, 2);
   const { text } = languages().find((one) => one.language === spoken) ?? languages()[0]!;
   return text.replaceAll("{name}", () => name);

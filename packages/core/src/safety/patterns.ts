@@ -1,5 +1,6 @@
 /** Regular expressions that stand in data files, where `\b` is the edge of a word of any script. */
-const EDGE = "(?:(?<=[\\p{L}\\p{M}\\p{N}_])(?![\\p{L}\\p{M}\\p{N}_])|(?<![\\p{L}\\p{M}\\p{N}_])(?=[\\p{L}\\p{M}\\p{N}_]))";
+const EDGE =
+  "(?:(?<=[\\p{L}\\p{M}\\p{N}_])(?![\\p{L}\\p{M}\\p{N}_])|(?<![\\p{L}\\p{M}\\p{N}_])(?=[\\p{L}\\p{M}\\p{N}_]))";
 const LETTER = "[\\p{L}\\p{M}\\p{N}_]";
 
 /** One pattern of all, which matches what any of them does. */
@@ -10,4 +11,8 @@ export function patternOf(sources: readonly string[], flags = "u"): RegExp {
 
 /** As the patterns expect a text: lower-case, one kind of apostrophe, single blanks. */
 export const plainOf = (text: string): string =>
-  text.normalize("NFKC").toLowerCase().replace(/[‘’`´]/g, "'").replace(/\s+/g, " ");
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[‘’`´]/g, "'")
+    .replace(/\s+/g, " ");

@@ -182,7 +182,6 @@ describe("the request", () => {
   test.each([
     ["global.anthropic.claude-sonnet-4-5-20250929-v1:0", true],
     ["eu.anthropic.claude-haiku-4-5-20251001-v1:0", true],
-    ["anthropic.claude-3-7-sonnet-20250219-v1:0", true],
     ["arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-pro-v1:0", true],
     ["anthropic.claude-3-haiku-20240307-v1:0", false],
     ["anthropic.claude-3-5-sonnet-20240620-v1:0", false],

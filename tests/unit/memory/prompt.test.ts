@@ -25,7 +25,11 @@ describe("what is to be remembered is asked", () => {
     expect(schema).toMatchObject({
       type: "object",
       properties: {
-        facts: { type: "array", maxItems: FACTS, items: { type: "string", maxLength: FACT_LENGTH } },
+        facts: {
+          type: "array",
+          maxItems: FACTS,
+          items: { type: "object", properties: { text: { type: "string", maxLength: FACT_LENGTH } } },
+        },
         summary: { type: "string", maxLength: SUMMARY_LENGTH },
       },
       required: ["facts"],
@@ -35,7 +39,7 @@ describe("what is to be remembered is asked", () => {
 
   test("with what is known, and what leaves the window only when something does", () => {
     const known = { ...nothing, memories: [{ id: "mem_1", text: "Has a boat." }] };
-    expect(dataBetween("known", textOf(exchange, known, MODEL))).toEqual(["Has a boat."]);
+    expect(dataBetween("known", textOf(exchange, known, MODEL))).toEqual([{ n: 1, text: "Has a boat." }]);
     expect(textOf(exchange, { ...known, summary: "Of boats." }, MODEL)).not.toContain("Of boats.");
     const leaving = [{ id: "msg_1", message: "Hello." }];
     const text = textOf(exchange, { ...known, summary: "Of boats.", leaving }, MODEL);
@@ -73,7 +77,7 @@ describe("what is to be remembered is asked", () => {
         const told = textOf({ message, answer }, context, MODEL);
         const wellFormed = (value: unknown) => JSON.parse(JSON.stringify(value));
         expect(dataBetween("exchange", told)).toEqual(wellFormed({ message, answer }));
-        expect(dataBetween("known", told)).toEqual(wellFormed([memory]));
+        expect(dataBetween("known", told)).toEqual(wellFormed([{ n: 1, text: memory }]));
         expect(dataBetween("earlier", told)).toEqual(
           wellFormed({ summary, exchanges: [{ message, answer }] }),
         );
@@ -88,7 +92,9 @@ describe("what is to be remembered is asked", () => {
 test.each([
   [{ facts: [] }, true],
   [{ facts: ["A."], summary: "B." }, true],
-  [{ facts: ["A.", "B.", "C.", "D."] }, false],
+  [{ facts: ["A.", "B.", "C.", "D.", "E.", "F."] }, false],
+  [{ facts: [{ text: "A.", kind: "core", replaces: 2 }], ended: [1] }, true],
+  [{ facts: [{ text: "A.", kind: "other" }] }, false],
   [{ facts: ["x".repeat(FACT_LENGTH + 1)] }, false],
   [{ facts: [" "] }, false],
   [{ facts: [], summary: "x".repeat(SUMMARY_LENGTH + 1) }, true],

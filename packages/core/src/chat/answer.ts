@@ -18,7 +18,7 @@ import { MODEL_FAILURES, ModelTimeout } from "../model/errors.ts";
 import { recordChatTurn } from "../model/model-call.ts";
 import { type Stream, type StreamEvent, stream as streamFromBedrock } from "../model/stream.ts";
 import { CRISIS_ENDED, crisisAnswer } from "../safety/crisis.ts";
-import { asksWhetherHuman, claimsToBeHuman, disclosureIn, says } from "../safety/disclosure.ts";
+import { asksWhetherHuman, claimsToBeHuman, disclosureIn, saysItIsAi } from "../safety/disclosure.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { record } from "../telemetry/metrics.ts";
@@ -85,12 +85,12 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
   const isWhole = heard.stopReason !== undefined;
   const isKept =
     isWhole || (item.content.trim() !== "" && (old === undefined || old.status === "interrupted"));
-  if (isKept && !held.lost.aborted) await storeAnswer(held, item, old);
+  const stored = isKept && !held.lost.aborted ? await storeAnswer(held, item, old) : item;
   await counted;
   if (held.lost.aborted) throw new ConversationLost();
   const failure = error ?? (isKept ? undefined : new ReaderGone());
   if (failure === undefined || isKept) {
-    const answered = fromItem(item);
+    const answered = fromItem(stored);
     if (failure === undefined) onEvent({ type: "end", message: answered });
     else onEvent({ type: "failed", error: failure });
     // Of what was declined there is nothing to learn, and asking the model about it would end the same way.
@@ -119,7 +119,7 @@ function helped({ persona, message }: Question, onText: (text: string) => void):
 /** What is added where somebody asked whether this is a human being, and was not told, or was told wrong. */
 function disclosureFor({ persona, message }: Question, said: string): string {
   const isAsked = asksWhetherHuman(message.content);
-  if (!claimsToBeHuman(said) && (!isAsked || says.isAi(said))) return "";
+  if (!claimsToBeHuman(said) && (!isAsked || saysItIsAi(said))) return "";
   return `\n\n${disclosureIn(message.content, persona)}`;
 }
 

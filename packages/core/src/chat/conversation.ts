@@ -313,18 +313,19 @@ export async function storeMessage(
   });
 }
 
-/** The answer. `old` is kept beside it, as an alternative, when it was whole. */
+/** The answer, as it is stored. `old` is kept beside it, as an alternative, when it was whole. */
 export async function storeAnswer(
   held: Pick<Held, "head" | "turn">,
   answer: Item,
   old?: Item,
-): Promise<void> {
+): Promise<Item> {
   const isKept = old !== undefined && old.status !== "interrupted" && old.content.trim() !== "";
   const others = old === undefined ? 0 : (old.alternatives ?? 0) + (isKept ? 1 : 0);
   const { userId, personaId } = answer;
+  const stored = { ...answer, ...(others > 0 && { alternatives: others }) };
   const { refused } = await transact((table) => [
     newest(table, held, answer.messageId, { lastAt: answer.createdAt }, { turns: 1 }).commit(),
-    table.message.create({ ...answer, ...(others > 0 && { alternatives: others }) }).commit(),
+    table.message.create(stored).commit(),
     ...(old === undefined
       ? []
       : [
@@ -337,6 +338,7 @@ export async function storeAnswer(
         ]),
   ]);
   if (refused) throw new ConversationLost();
+  return stored;
 }
 
 const newest = (

@@ -20,7 +20,7 @@ export type Persona = { name: string; profile: Profile; traits: Traits; language
 export const MAX_TOKENS = 600;
 const THINKING_TOKENS = 2_000;
 /** From so far away from the person on, in T, the reminder is a stronger one. */
-export const DRIFT_WORTH_STRENGTH = 4;
+export const DRIFT_WORTH_STRENGTH = 6;
 
 /** It names the delimiters without their brackets, so that each of them is there once, around its data. */
 export const SYSTEM = `You are the AI persona of a real person, and somebody talks with you in an app. The part "persona" below describes the person: who they are, how they talk, and their Big Five traits by level.

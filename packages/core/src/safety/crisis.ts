@@ -10,21 +10,24 @@ import { once } from "../once.ts";
 import help from "./crisis-help.data.json" with { type: "json" };
 import lines from "./crisis-lines.data.json" with { type: "json" };
 import words from "./crisis-words.data.json" with { type: "json" };
-import { patternOf, plainOf } from "./patterns.ts";
+import { mayBeIn, patternOf, plainOf } from "./patterns.ts";
 
 export type Crisis = { language: string; kind: "self" | "others" };
 
 /** As an answer's `stopReason` tells of one that helps. */
 export const CRISIS_ENDED = "crisis";
 
+/** Made ready one by one, when a text may be in them. */
 const languages = once(() =>
   Object.entries(words.languages).map(([language, { self, others, idioms, contexts, strong }]) => ({
     language,
-    self: patternOf(self),
-    others: patternOf(others),
-    idioms: patternOf(idioms, "gu"),
-    contexts: patternOf(contexts),
-    strong: patternOf(strong),
+    patterns: once(() => ({
+      self: patternOf(self),
+      others: patternOf(others),
+      idioms: patternOf(idioms, "gu"),
+      contexts: patternOf(contexts),
+      strong: patternOf(strong),
+    })),
   })),
 );
 
@@ -34,7 +37,9 @@ const QUOTED =
 export function crisisIn(text: string): Crisis | undefined {
   const said = plainOf(text);
   const own = said.replace(QUOTED, " ");
-  for (const { language, self, others, idioms, contexts, strong } of languages()) {
+  for (const { language, patterns } of languages()) {
+    if (!mayBeIn(language, said)) continue;
+    const { self, others, idioms, contexts, strong } = patterns();
     const plain = own.replace(idioms, " ");
     const kind = self.test(plain) ? "self" : others.test(plain) ? "others" : undefined;
     if (kind && (!contexts.test(said) || strong.test(own))) return { language, kind };

@@ -23,13 +23,7 @@ const MessageStart = z
   .object({ id: Chat.Message.shape.id, replyTo: Chat.Message.shape.id })
   .meta({ id: "MessageStart" });
 const MessageDelta = z.object({ text: z.string() }).meta({ id: "MessageDelta" });
-const MessageEnd = Chat.Message.pick({
-  id: true,
-  usage: true,
-  stopReason: true,
-  model: true,
-  status: true,
-}).meta({
+const MessageEnd = Chat.Message.pick({ id: true, usage: true, stopReason: true, model: true }).meta({
   id: "MessageEnd",
 });
 const MessageQueued = z.object({ position: z.literal("waiting") }).meta({ id: "MessageQueued" });
@@ -59,7 +53,7 @@ data: {"text":"you're here."}
 
 id: 4
 event: message.end
-data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","status":"complete","model":"global.anthropic.claude-sonnet-4-5-20250929-v1:0"}
+data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-4-5-20250929-v1:0"}
 
 `;
 
@@ -205,8 +199,8 @@ async function answerTo(c: Context, { allowance, answer }: Chat.Turn) {
         else if (event.type === "delta") send("message.delta", { text: event.text });
         else if (event.type === "failed") send.fail(event.error);
         else {
-          const { id, usage, stopReason, model, status } = event.message;
-          send("message.end", { id, usage, stopReason, status, model });
+          const { id, usage, stopReason, model } = event.message;
+          send("message.end", { id, usage, stopReason, model });
         }
       },
     }),

@@ -21,6 +21,7 @@ export default $config({
     const infra = await import("./infra/index.ts");
     const settings = infra.readSettings(process.env, $app.stage);
     const table = infra.createTable(settings);
+    infra.createBackup(table.arn, settings);
     const model = infra.createModel(settings);
     const deadLetters = infra.createDeadLetters();
 
@@ -107,13 +108,14 @@ export default $config({
         table.mayQuery("persona"),
         table.mayQuery("directory"),
         table.mayQuery("matches"),
-        ...model.mayChat,
+        ...model.mayInvoke,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],
     });
     const gateway = infra.createApi(api, router, settings);
     infra.serveDocsAssets(router);
+    infra.serveWeb(router);
 
     if (infra.isWatched($app.stage) && !$dev) {
       infra.runEvery("Canary", infra.CANARY_EVERY_MINUTES, canary, deadLetters);

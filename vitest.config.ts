@@ -17,7 +17,13 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], env: LOGS, sequence: { groupOrder: 0 } },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          env: LOGS,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         test: {
@@ -26,8 +32,8 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: "tests/support/setup.ts",
           env: LOGS,
-          testTimeout: 20_000,
-          hookTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

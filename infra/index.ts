@@ -2,6 +2,7 @@ export { background, CANARY_EVERY_MINUTES, SWEEP_EVERY_MINUTES } from "@persona-
 export { functions } from "@persona-ai/workflows/functions.ts";
 export { createAlarms, createBudget, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";
+export { createBackup } from "./backup.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks, createSecrets } from "./links.ts";
@@ -10,4 +11,5 @@ export { createRouter, serveDocsAssets } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";
 export { readSettings } from "./settings.ts";
 export { createTable } from "./table.ts";
+export { serveWeb } from "./web.ts";
 export { createWorkflow, nameWorkflow } from "./workflow.ts";

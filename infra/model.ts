@@ -20,11 +20,10 @@ export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
   const guard = guardrail ? [mayApply(guardrail.id)] : [];
   return {
     link: new sst.Linkable("Model", { properties }),
-    mayInvoke: [...may("bedrock:InvokeModel", ...both), ...guard],
-    /** A chat is streamed; what is to be remembered of it is asked of the fallback, the cheaper one. */
-    mayChat: [
+    /** Everything is streamed, but what a model that offers no tools in a stream is asked for with one. */
+    mayInvoke: [
       ...may("bedrock:InvokeModelWithResponseStream", ...both),
-      ...may("bedrock:InvokeModel", fallbackModelId),
+      ...may("bedrock:InvokeModel", ...both),
       ...guard,
     ],
   };

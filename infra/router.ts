@@ -15,6 +15,7 @@
  */
 import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import type { Settings } from "./settings.ts";
+import { createWebHeaders, WEB_PATHS } from "./web.ts";
 
 /** Managed policies of CloudFront, whose ids are the same in every account. */
 const CACHING_DISABLED = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
@@ -28,6 +29,7 @@ const CACHED = ["/cards*", "/chemistry/*", "/c/*", "/instruments*"];
 const SERVER_ERRORS = [500, 502, 503, 504];
 
 export function createRouter({ domain }: Settings, edgeSecret: $util.Output<string>): sst.aws.Router {
+  const webHeaders = createWebHeaders();
   return new sst.aws.Router("Router", {
     ...(domain !== undefined && { domain }),
     edge: {
@@ -64,6 +66,13 @@ export function createRouter({ domain }: Settings, edgeSecret: $util.Output<stri
             cachePolicyId: CACHING_OPTIMIZED,
             originRequestPolicyId: undefined,
           },
+          ...WEB_PATHS.map((pathPattern) => ({
+            ...cached,
+            pathPattern,
+            cachePolicyId: CACHING_OPTIMIZED,
+            originRequestPolicyId: undefined,
+            responseHeadersPolicyId: webHeaders.id,
+          })),
         ]);
         args.defaultCacheBehavior = uncached;
         args.customErrorResponses = SERVER_ERRORS.map((errorCode) => ({ errorCode, errorCachingMinTtl: 0 }));

@@ -1,6 +1,6 @@
 /**
  * What differs from one deployment to another. From environment variables, into which SST first reads `.env` and
- * `.env.<stage>`; README, "Deploy and operate", says what each is for. Secrets are not here: they are `sst secret`s.
+ * `.env.<stage>`; docs/deploy.md says what each is for. Secrets are not here: they are `sst secret`s.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { getDomain } from "tldts";
@@ -45,6 +45,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     alarmEmail: env.ALARM_EMAIL || undefined,
     /** US dollars that the account may cost in a month before somebody is told. */
     monthlyBudgetUsd: readCount(env, "MONTHLY_BUDGET_USD", 100),
+    /** Where a copy of the table goes each day, beside its own region. */
+    backupRegion: env.BACKUP_REGION || undefined,
     /** Requests a second to the whole API. */
     throttle: production ? { rate: 500, burst: 1000 } : { rate: 50, burst: 100 },
   };

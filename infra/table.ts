@@ -37,6 +37,7 @@ export function createTable({ deletionProtection }: Settings) {
   });
   return {
     link,
+    arn: link.arn,
     names: { name: link.name, indexes: Object.values(indexes).map(({ name }) => name) },
     may: (...actions: Action[]) => permission(actions, link.arn),
     mayQuery: (index: keyof typeof indexes) =>

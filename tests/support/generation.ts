@@ -23,10 +23,14 @@ export type ModelCall = {
   request: {
     system: Text[];
     messages: { content: Text[] }[];
-    toolConfig: { toolChoice: { tool: { name: string } } };
+    toolConfig?: { tools: { toolSpec: { name: string } }[] };
   };
   response?: { usage: { inputTokens: number; outputTokens: number } };
 };
+
+/** Of the data that a call asks for. */
+export const toolOf = ({ request }: ModelCall): string | undefined =>
+  request.toolConfig?.tools[0]?.toolSpec.name;
 
 export async function modelCalls(): Promise<ModelCall[]> {
   return (await fetch(bedrock("/_calls"))).json() as Promise<ModelCall[]>;

@@ -24,8 +24,13 @@ export function create(kind: IdKind, at = Date.now()): string {
   return `${prefixes[kind]}_${ulid(at)}`;
 }
 
+/** The same schema each time: making one costs more than most requests' other work. */
 export function schema(kind: IdKind) {
-  return z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`));
+  const known =
+    schemas.get(kind) ?? z.string().regex(new RegExp(`^${prefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}$`));
+  schemas.set(kind, known);
+  return known;
 }
+const schemas = new Map<IdKind, z.ZodString>();
 
 export * as Id from "./id.ts";

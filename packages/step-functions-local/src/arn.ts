@@ -3,7 +3,8 @@ import { ServiceError } from "./service-error.ts";
 
 export type Home = { region: string; accountId: string };
 
-const PATTERN = /^arn:aws:states:[a-z0-9-]+:\d{12}:(?<resource>stateMachine|execution):(?<rest>[^\s]+)$/;
+const PATTERN =
+  /^arn:aws:states:[a-z0-9-]+:\d{12}:(?<resource>stateMachine|execution|express|mapRun|activity):(?<rest>[^\s]+)$/;
 
 export function stateMachineArn({ region, accountId }: Home, name: string): string {
   return `arn:aws:states:${region}:${accountId}:stateMachine:${name}`;
@@ -13,8 +14,29 @@ export function executionArn(machineArn: string, name: string): string {
   return `${machineArn.replace(":stateMachine:", ":execution:")}:${name}`;
 }
 
+/** The ARN of an Express execution, of which two may have one name. */
+export function expressArn(machineArn: string, name: string, id: string): string {
+  return `${machineArn.replace(":stateMachine:", ":express:")}:${name}:${id}`;
+}
+
+export const isExpress = (executionArn: string): boolean => executionArn.split(":")[5] === "express";
+
+/** The execution and the machine that an item of a distributed Map sees as its own. */
+export function childExecutionArn(machineArn: string, label: string, name: string): string {
+  return `${machineArn.replace(":stateMachine:", ":execution:")}/${label}:${name}`;
+}
+
+export function childMachineArn(machineArn: string, label: string): string {
+  return `${machineArn}/${label}`;
+}
+
 export function mapRunArn(machineArn: string, label: string, id: string): string {
   return `${machineArn.replace(":stateMachine:", ":mapRun:")}/${label}:${id}`;
+}
+
+/** The machine's own ARN in that of one of its versions or aliases; itself in its own. */
+export function machineArnIn(arn: string): string {
+  return arn.split(":").slice(0, 7).join(":");
 }
 
 /** @throws ServiceError InvalidArn */

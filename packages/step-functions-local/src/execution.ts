@@ -8,8 +8,11 @@ export type Execution = {
   readonly stateMachineArn: string;
   readonly name: string;
   readonly roleArn: string;
-  /** The definition it was started with, by its key in the store. */
-  readonly definitionId: number;
+  /** The revision of the machine that it was started with. */
+  readonly revisionId: string;
+  /** Set when it was started by them. */
+  readonly stateMachineVersionArn: string | undefined;
+  readonly stateMachineAliasArn: string | undefined;
   /** JSON, as it was sent. */
   readonly input: string;
   readonly startDate: number;

@@ -9,8 +9,12 @@ export class StateFailure extends Error {
   readonly error: string | undefined;
   readonly reason: string | undefined;
 
-  constructor(error: string | undefined, reason: string | undefined) {
+  /** The name that Retry and Catch go by, where it is not the one that is shown. */
+  readonly matchedAs: string | undefined;
+
+  constructor(error: string | undefined, reason: string | undefined, matchedAs = error) {
     super(reason ?? error ?? "The state failed.");
+    this.matchedAs = matchedAs;
     this.name = "StateFailure";
     this.error = error;
     this.reason = reason;

@@ -14,16 +14,18 @@ import { Engine } from "./engine/index.ts";
 import type { FunctionInvoker } from "./engine/services.ts";
 import { createApp } from "./protocol.ts";
 import type { EventBridgeStatusChange } from "./status-change.ts";
-import { Store } from "./store/index.ts";
+import { openMemoryStore } from "./store/memory.ts";
+import { openSqliteStore } from "./store/sqlite.ts";
 
 export type { FunctionInvoker } from "./engine/services.ts";
 export type { EventBridgeStatusChange } from "./status-change.ts";
+export { type TestStateOptions, type TestStateOutcome, testState } from "./test-state/helper.ts";
 
 export type StepFunctionsOptions = {
   host: string;
   /** 0 for any that is free. */
   port: number;
-  /** A SQLite file, or ":memory:". */
+  /** A SQLite file, or ":memory:" to keep everything in this process alone. */
   database: string;
   invoker: FunctionInvoker;
   /** Multiplies waits and the delays of retries, and nothing else. */
@@ -45,20 +47,17 @@ export async function startStepFunctions({
   accountId = "000000000000",
   onStatusChange = () => {},
 }: StepFunctionsOptions): Promise<{ url: string; close(): Promise<void> }> {
-  const store = new Store(database, onStatusChange);
+  const store =
+    database === ":memory:" ? openMemoryStore(onStatusChange) : openSqliteStore(database, onStatusChange);
   const home = { region, accountId };
   const { now } = Date;
-  const engine = new Engine(store, {
-    journal: store.journal,
-    invoker,
-    home,
-    timeScale,
-    now,
-    random: Math.random,
-  });
+  const { random } = Math;
+  const { journal } = store;
+  const engine = new Engine(store, { journal, invoker, waiting: new Map(), home, timeScale, now, random });
+  const service = { store, engine, home, now, random, invoker, timeScale, redriveTokens: new Map() };
   let server: ServerType;
   try {
-    server = await listen(createApp({ store, engine, home, now, redriveTokens: new Map() }), host, port);
+    server = await listen(createApp(service), host, port);
   } catch (error) {
     store.close();
     throw error;

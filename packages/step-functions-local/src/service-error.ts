@@ -1,18 +1,26 @@
 /** An error of the Step Functions API: `code` is the name of AWS's exception, which the SDK turns into its class. */
 export type ServiceErrorCode =
+  | "ConflictException"
   | "ExecutionAlreadyExists"
   | "ExecutionDoesNotExist"
   | "ExecutionNotRedrivable"
   | "InvalidArn"
   | "InvalidDefinition"
+  | "InvalidEncryptionConfiguration"
   | "InvalidExecutionInput"
+  | "InvalidLoggingConfiguration"
   | "InvalidName"
+  | "InvalidOutput"
   | "InvalidToken"
   | "MissingRequiredParameter"
+  | "ResourceNotFound"
   | "SerializationException"
   | "StateMachineAlreadyExists"
+  | "StateMachineDeleting"
   | "StateMachineDoesNotExist"
   | "StateMachineTypeNotSupported"
+  | "TaskTimedOut"
+  | "TooManyTags"
   | "UnknownOperationException"
   | "ValidationException";
 

@@ -15,8 +15,8 @@ export type EventBridgeStatusChange = {
   detail: {
     executionArn: string;
     stateMachineArn: string;
-    stateMachineVersionArn: null;
-    stateMachineAliasArn: null;
+    stateMachineVersionArn: string | null;
+    stateMachineAliasArn: string | null;
     name: string;
     status: ExecutionStatus;
     startDate: number;
@@ -52,8 +52,8 @@ export function statusChange(
     detail: {
       executionArn: execution.arn,
       stateMachineArn: execution.stateMachineArn,
-      stateMachineVersionArn: null,
-      stateMachineAliasArn: null,
+      stateMachineVersionArn: execution.stateMachineVersionArn ?? null,
+      stateMachineAliasArn: execution.stateMachineAliasArn ?? null,
       name: execution.name,
       status: execution.status,
       startDate: execution.startDate,

@@ -18,12 +18,12 @@ export const functions = {
   GenerateProfile: {
     handler: "packages/workflows/src/generate-profile.handler",
     memory: "512 MB",
-    timeout: "150 seconds",
+    timeout: "620 seconds",
   },
   InterviewPersona: {
     handler: "packages/workflows/src/interview-persona.handler",
     memory: "512 MB",
-    timeout: "150 seconds",
+    timeout: "620 seconds",
   },
   PersistPersona: {
     handler: "packages/workflows/src/persist-persona.handler",

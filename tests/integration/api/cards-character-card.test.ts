@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import { CharacterCard } from "@persona-ai/core/character-card";
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
@@ -31,7 +32,19 @@ async function pngOf({ accessToken }: SignedIn, query = "") {
     headers: { Authorization: `Bearer ${accessToken}` },
   });
   expect(response.status).toBe(200);
-  return { headers: response.headers, image: decode(new Uint8Array(await response.arrayBuffer())) };
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { headers: response.headers, bytes, image: decode(bytes) };
+}
+
+/** The types of a PNG's chunks, in order, each with a checksum that holds. */
+function chunksOf(bytes: Buffer): string[] {
+  const types: string[] = [];
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const typed = bytes.subarray(at + 4, at + 8 + bytes.readUInt32BE(at));
+    expect(bytes.readUInt32BE(at + 4 + typed.length)).toBe(crc32(typed));
+    types.push(typed.toString("latin1", 0, 4));
+  }
+  return types;
 }
 
 describe("a character card", () => {
@@ -70,13 +83,25 @@ describe("a character card", () => {
       const { headers, image } = await pngOf(ada, query);
       const json = Buffer.from(image.text.chara!, "base64").toString("utf8");
       expect(JSON.parse(json)).toEqual((await ada.get(`/personas/me/character-card${query}`)).body);
-      expect(image).toMatchObject({ width: 1200, height: 630 });
+      expect(image).toMatchObject({ width: 512, height: 768 });
+      const v3 = JSON.parse(Buffer.from(image.text.ccv3!, "base64").toString("utf8"));
+      expect(v3).toEqual({
+        spec: "chara_card_v3",
+        spec_version: "3.0",
+        data: { ...JSON.parse(json).data, group_only_greetings: [] },
+      });
       expect(headers.get("Content-Type")).toBe("image/png");
       expect(headers.get("Content-Disposition")).toBe('attachment; filename="zoe-nandu.png"');
       expect(headers.get("Cache-Control")).toBe("no-store");
     }
     const [plain, radar] = [await pngOf(ada), await pngOf(ada, "?traits=true")];
     expect(Buffer.from(plain.image.data).equals(Buffer.from(radar.image.data))).toBe(false);
+  });
+
+  test("comes before the picture in its file, where readers that do not load the picture look for it", async () => {
+    const ada = await somebody("Ada");
+    const { bytes } = await pngOf(ada);
+    expect(chunksOf(bytes).slice(0, 4)).toEqual(["IHDR", "tEXt", "tEXt", "IDAT"]);
   });
 
   test("is of the last version that was ready, while the next one is being made", async () => {

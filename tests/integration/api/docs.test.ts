@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
-import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
+import { checkerOf, openApi, operationsOf, type Schema } from "../../support/openapi.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -110,6 +110,22 @@ describe("/openapi.json", () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 201, 201, 201, 200, 200]);
   });
 
+  test("has a name for every operation, one each, and says what of a problem each may answer", () => {
+    const names = operations.map((operation) => (operation as { operationId?: string }).operationId);
+    expect(names.every((name) => /^[a-z][a-zA-Z]+$/.test(name ?? ""))).toBe(true);
+    expect(new Set(names).size).toBe(names.length);
+    const problems = operations.flatMap(({ id, responses }) =>
+      Object.values(responses).flatMap(({ content }) => {
+        const schema = content?.["application/problem+json"]?.schema as
+          | { allOf?: [unknown, Schema] }
+          | undefined;
+        return schema ? [{ id, codes: schema.allOf?.[1].properties?.code?.enum ?? [] }] : [];
+      }),
+    );
+    expect(problems.length).toBeGreaterThan(150);
+    expect(problems.filter(({ codes }) => codes.length === 0)).toEqual([]);
+  });
+
   test("refers to nothing that is not in it", () => {
     const names = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)];
     const missing = names.map(([, name]) => name!).filter((name) => !(name in document.components.schemas));
@@ -118,7 +134,8 @@ describe("/openapi.json", () => {
   });
 
   test("says which operations need a token, and that they answer 401 without", () => {
-    const secured = operations.filter(({ security }) => security);
+    expect(operations.every(({ security }) => security !== undefined)).toBe(true);
+    const secured = operations.filter(({ security }) => security?.some((one) => "bearer" in one));
     expect(secured.every(({ responses }) => "401" in responses)).toBe(true);
     expect(document.components.securitySchemes).toMatchObject({ bearer: { type: "http", scheme: "bearer" } });
   });

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
-import { answersTo, openAnalysis } from "../../support/surveys.ts";
+import { answersTo, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 
 const answers = answersTo("sapa-bfi-25");
 const response = { relation: "friend", answers };
@@ -110,5 +111,79 @@ describe("an Idempotency-Key", () => {
     const { submit, peers } = await setUp();
     expectProblem(await submit(response, key), 400, "invalid_request", ["idempotency-key"]);
     expect(await peers()).toBe(0);
+  });
+});
+
+/** Where something of one's own is made, the first answer is kept and given again. */
+describe("an Idempotency-Key of somebody signed in", () => {
+  const creation = { title: "Me", instrument: "sapa-bfi-25" };
+  const keyed = (key: string) => ({ "Idempotency-Key": key });
+
+  test("makes one analysis of any number of requests, at once or later", async () => {
+    const ada = await signUp();
+    const key = randomUUID();
+    const create = (body: object) => ada.post("/analyses", body, keyed(key));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => create(creation)));
+    answers.push(await create({ instrument: "sapa-bfi-25", title: "Me" }));
+    expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
+    expect(new Set(answers.map(({ headers }) => headers.get("Location"))).size).toBe(1);
+    expect((await ada.get("/analyses")).body.items).toHaveLength(1);
+    expectProblem(await create({ ...creation, title: "Other" }), 409, "idempotency_key_reused");
+  });
+
+  test("counts for one person and one route alone, and is not spent by a refusal", async () => {
+    const [ada, bob] = [await signUp(), await signUp("Bob")];
+    const key = randomUUID();
+    expectProblem(await ada.post("/analyses", {}, keyed(key)), 400, "invalid_request");
+    const ids = [
+      (await ada.post("/analyses", creation, keyed(key))).body.id,
+      (await bob.post("/analyses", creation, keyed(key))).body.id,
+    ];
+    expect(new Set(ids).size).toBe(2);
+    expectProblem(
+      await ada.post("/personas/generate", { analysisId: ids[0] }, keyed(key)),
+      409,
+      "analysis_not_ready",
+    );
+  });
+
+  test.each(["a, b", "", "k".repeat(256), "schlüssel"])("is refused as %j", async (key) => {
+    const ada = await signUp();
+    const answer = await ada.post("/analyses", creation, {
+      "Idempotency-Key": encodeURI(key) === key ? key : "a,b",
+    });
+    expectProblem(answer, 400, "invalid_request", ["idempotency-key"]);
+  });
+
+  test("begins one generation, and answers a repeat as the first time", async () => {
+    const ada = await signUp();
+    const { id: analysisId } = await readyAnalysis(ada);
+    const key = randomUUID();
+    const first = await ada.post("/personas/generate", { analysisId }, keyed(key));
+    const repeat = await ada.post("/personas/generate", { analysisId }, keyed(key));
+    expect(repeat).toMatchObject({ status: 202, body: first.body });
+    expect(repeat.headers.get("Location")).toBe("/personas/me");
+  });
+
+  test("holds over any sequence of repeats and lost answers: each intent is done once", async () => {
+    const ada = await signUp();
+    const intents = fc.array(fc.nat(4), { minLength: 1, maxLength: 12 });
+    let expected = 0;
+    await fc.assert(
+      fc.asyncProperty(intents, async (order) => {
+        const keys = Array.from({ length: 5 }, () => randomUUID());
+        const send = (intent: number) =>
+          ada.post("/analyses", { ...creation, title: `${intent}` }, keyed(keys[intent]!));
+        const made = await Promise.all(
+          order.map(async (intent) => [intent, (await send(intent)).body.id] as const),
+        );
+        const byIntent = Map.groupBy(made, ([intent]) => intent);
+        for (const ids of byIntent.values()) expect(new Set(ids.map(([, id]) => id)).size).toBe(1);
+        expected += byIntent.size;
+      }),
+      { numRuns: 12 },
+    );
+    const { body } = await ada.get("/analyses?limit=100");
+    expect(body.items).toHaveLength(expected);
   });
 });

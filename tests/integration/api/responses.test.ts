@@ -77,7 +77,7 @@ describe("the owner's response", () => {
     const careless = Object.fromEntries(Object.keys(answers).map((item) => [item, 3]));
     await ada.put(`/analyses/${id}/responses/self`, { answers: careless, durationSeconds: 1e-300 });
     const { body } = await ada.get(`/analyses/${id}/responses`);
-    expect(body.items[0].flags).toEqual(["too_fast", "long_string"]);
+    expect(body.items[0].flags).toEqual(expect.arrayContaining(["too_fast", "straight_line"]));
   });
 
   test("is not for anybody else to give", async () => {

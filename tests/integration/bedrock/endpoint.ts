@@ -4,7 +4,7 @@ import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { afterAll, beforeEach } from "vitest";
 
-export const MODEL = "eu.anthropic.claude-sonnet-4-5-20250929-v1:0";
+export const MODEL = "eu.anthropic.claude-haiku-4-5-20251001-v1:0";
 
 const settings = {
   region: "eu-central-1",

@@ -31,7 +31,7 @@ describe("writing a profile", () => {
     expect(usage).toMatchObject({ calls: 1, inputTokens: expect.any(Number) });
     expect(usage.outputTokens).toBeGreaterThan(300);
     expect(await calls()).toMatchObject([
-      { operation: "Converse", modelId: MODEL, fault: "ok", status: 200 },
+      { operation: "ConverseStream", modelId: MODEL, fault: "ok", status: 200 },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody, type SignedIn } from "../../support/client.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
-import { generate, type ModelCall } from "../../support/generation.ts";
+import { generate, type ModelCall, toolOf } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { answersTo, openAnalysis } from "../../support/surveys.ts";
 import { say } from "../chat/support.ts";
@@ -28,8 +28,7 @@ async function made(owner: SignedIn, openAnswer: string) {
     const { id } = await generate(owner, analysis.id);
     accepted(await say(owner, `/personas/${id}/messages`, "How was your day?"));
   });
-  const byTool = (tool?: string) =>
-    calls.find(({ request }) => request.toolConfig?.toolChoice.tool.name === tool)!;
+  const byTool = (tool?: string) => calls.find((call) => toolOf(call) === tool)!;
   return { profile: byTool("write_profile"), chat: byTool(), all: calls };
 }
 

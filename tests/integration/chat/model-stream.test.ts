@@ -105,5 +105,6 @@ test("the guardrail goes with every call, and holds back what it has not looked 
   const configs = (await bedrock.calls()).map(
     (call) => (call.request as Record<string, unknown>).guardrailConfig,
   );
-  expect(configs).toEqual([GUARDRAIL, { ...GUARDRAIL, streamProcessingMode: "sync" }]);
+  const streamed = { ...GUARDRAIL, streamProcessingMode: "sync" };
+  expect(configs).toEqual([streamed, streamed]);
 });

@@ -5,15 +5,16 @@
  */
 import type { Item } from "@persona-ai/core/card/lifecycle.ts";
 import { calibrated } from "@persona-ai/core/chemistry/calibration.ts";
-import { withFacets } from "@persona-ai/core/chemistry/facet-model.ts";
 import { basisOf, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
 import { matchKeyOf } from "@persona-ai/core/chemistry/match-key.ts";
 import { better } from "@persona-ai/core/chemistry/match-search.ts";
+import { profileOf } from "@persona-ai/core/chemistry/profile.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { shardOf } from "@persona-ai/core/persona/shard.ts";
 import { dynamo, entities } from "@persona-ai/core/table";
 import { type ZScores, zScores } from "@persona-ai/core/traits";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
+import { withFacets } from "../../support/facet-model.ts";
 import { cardTraits } from "../../unit/chemistry/people.ts";
 import { traitsOfRespondents } from "../../unit/chemistry/respondents.ts";
 import { gaussian, randomFrom } from "../../unit/fidelity/random.ts";
@@ -71,10 +72,12 @@ export async function seedCards(people: readonly ZScores[], from = 0): Promise<v
 
 /** The exact answer: everybody compared. */
 export function bestOf(people: readonly ZScores[], me: ZScores, count: number): string[] {
+  const mine = profileOf(cardOf(me, people.length));
   return people
     .map((somebody, i) => {
-      const basis = basisOf(me, somebody);
-      const { fit } = fitsOf(me, somebody, basis);
+      const theirs = profileOf(cardOf(somebody, i));
+      const basis = basisOf(mine, theirs);
+      const { fit } = fitsOf(mine, theirs, basis);
       return { handle: handleOf(i), fit, score: calibrated(basis, "fit", fit) };
     })
     .toSorted(better)

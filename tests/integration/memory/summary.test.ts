@@ -1,10 +1,10 @@
 import { contextOf } from "@persona-ai/core/chat/context.ts";
 import { MessageForgotten } from "@persona-ai/core/chat/errors.ts";
-import { estimateTokens } from "@persona-ai/core/chat/window.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { SUMMARY_LENGTH } from "@persona-ai/core/memory/memory-prompt.ts";
 import { BUDGET } from "@persona-ai/core/memory/recall.ts";
 import { ModelThrottled } from "@persona-ai/core/model";
+import { estimateTokens } from "@persona-ai/core/model/tokens.ts";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { begin, headOf, type Key, logOf, MODEL, memoriesOf, rememberer, say, turn } from "./conversations.ts";

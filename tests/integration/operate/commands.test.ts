@@ -43,7 +43,7 @@ test.each(blocks)("bash can read what $name says of $section", ({ script }) => {
 const SETTING = `
 unset \${!AWS_ENDPOINT_URL_@}
 export AWS_ENDPOINT_URL=http://127.0.0.1:9 AWS_MAX_ATTEMPTS=1
-TABLE=table RESTORED=restored DEAD=http://127.0.0.1:9/queue PERSONA_ID=per_1 FUNCTION=Api
+BACKUP_REGION=us-west-2 STAGE=production RESTORE_ROLE_ARN=arn:aws:iam::123456789012:role/restore POINT=arn:aws:backup:us-west-2:123456789012:recovery-point:1 MODEL=amazon.nova-pro-v1:0 TABLE=table RESTORED=restored DEAD=http://127.0.0.1:9/queue PERSONA_ID=per_1 FUNCTION=Api
 QUOTA_CODE=L-12345678 TOKENS_PER_MINUTE=1000 LETTER='{"ReceiptHandle":"handle"}'
 lambda() { echo "$1"; }
 `;

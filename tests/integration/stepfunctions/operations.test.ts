@@ -14,7 +14,6 @@ import {
   StartExecutionCommand,
   StateMachineAlreadyExists,
   StateMachineDoesNotExist,
-  StateMachineTypeNotSupported,
   UpdateStateMachineCommand,
   ValidationException,
 } from "@aws-sdk/client-sfn";
@@ -47,8 +46,11 @@ describe("State machines", () => {
     await expect(createAs(client, JSON.stringify(pass))).rejects.toThrow(/JSONata only/);
     await expect(createAs(client, text(pass), { name: "a b" })).rejects.toBeInstanceOf(InvalidName);
     await expect(createAs(client, text(pass), { roleArn: "me" })).rejects.toBeInstanceOf(InvalidArn);
-    const express = createAs(client, text(pass), { type: "EXPRESS" });
-    await expect(express).rejects.toBeInstanceOf(StateMachineTypeNotSupported);
+    const callback = { Type: "Task", Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken", End: true };
+    const waiting = { StartAt: "T", States: { T: { ...callback, Arguments: { FunctionName: "f" } } } };
+    await expect(createAs(client, text(waiting), { type: "EXPRESS" })).rejects.toThrow(
+      /Express state machine does not support '.waitForTaskToken'/,
+    );
   });
 
   test("An update holds for new executions; those before it keep their definition", async () => {

@@ -5,7 +5,20 @@ import { invokerOf, type RecordedEvent, type Recording, recordings } from "./sup
 import { run, stepFunctions } from "./support/step-functions.ts";
 
 describe("Executions recorded on AWS", () => {
-  for (const recording of recordings) test(recording.name, () => matchesRecording(recording));
+  for (const recording of recordings.filter(({ outdated }) => outdated === undefined)) {
+    test(recording.name, () => matchesRecording(recording));
+  }
+
+  test("The one that is outdated, of a Map over an object, now runs", async () => {
+    const outdated = recordings.filter(({ outdated }) => outdated !== undefined);
+    expect(outdated.map(({ name }) => name)).toEqual([
+      "scenarios/test_base_scenarios::test_map_state_items_eval_jsonata_variable_sampling_fail[object]",
+    ]);
+    const [recording] = outdated as [Recording];
+    const { client } = await stepFunctions({ timeScale: 0.01 });
+    const { output } = await run(client, recording.definition, recording.input);
+    expect(output).toEqual([{ Key: "foo", Value: "bar" }]);
+  });
 });
 
 async function matchesRecording(recording: Recording): Promise<void> {

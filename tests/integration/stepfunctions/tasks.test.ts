@@ -65,7 +65,9 @@ describe("Tasks", () => {
   });
 
   test("Arguments that Invoke does not have end the execution", async () => {
-    const { execution } = await execute({ T: invoke("echo", { Arguments: { Payloads: 1 } }) });
+    const { execution } = await execute({
+      T: { ...invoke("echo", {}), Arguments: "{% {'FunctionName': 'echo', 'Payloads': 1} %}" },
+    });
     expect(execution.error).toBe("States.Runtime");
     expect(execution.cause).toMatch(
       /entered at the event id #2\).*"Payloads" is not supported by Step Functions/,

@@ -13,6 +13,7 @@ afterEach(() => setFaults());
 /** Attempts of a state with the first model. */
 const THROTTLED = attemptsOf("InterviewPersona", "ModelThrottled");
 const DOWN = attemptsOf("InterviewPersona", "ModelUnavailable");
+const LATE = attemptsOf("InterviewPersona", "ModelTimeout");
 const times = (count: number, fault: Fault): Fault[] => Array.from({ length: count }, () => fault);
 const throttled = times(THROTTLED, "throttle");
 
@@ -121,7 +122,7 @@ describe("a persona whose interview is not answered", () => {
   test.each([
     ["throttled to the end", throttled, `InterviewPersona:failed×${THROTTLED}`, 1],
     ["down", times(DOWN, "unavailable"), `InterviewPersona:failed×${DOWN}`, 1],
-    ["timed out to the end", times(DOWN, "timeout"), `InterviewPersona:failed×${DOWN}`, 1],
+    ["timed out to the end", times(LATE, "timeout"), `InterviewPersona:failed×${LATE}`, 1],
     ["refused", ["refuse"], "InterviewPersona:failed×1", 2],
     ["malformed twice", ["malformed", "malformed"], "InterviewPersona:failed×1", 3],
     [

@@ -15,6 +15,7 @@ import {
   type ModelCall,
   modelCalls,
   setFaults,
+  toolOf,
 } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -29,7 +30,6 @@ const throttled: Fault[] = Array.from(
   { length: attemptsOf("GenerateProfile", "ModelThrottled") },
   () => "throttle",
 );
-const toolOf = ({ request }: ModelCall) => request.toolConfig.toolChoice.tool.name;
 const userOf = ({ request }: ModelCall) => request.messages[0]!.content.map(({ text }) => text).join("");
 
 async function generateWith(faults: Fault[], fields: object = {}) {
@@ -106,12 +106,12 @@ describe("the calls of a generation", () => {
     });
   });
 
-  test("are not begun anew by the fallback model: it takes over the conversation where it stands", async () => {
+  test("are begun anew by a fallback model that takes another form of request, and both are counted", async () => {
     const { persona, calls } = await generateWith(["malformed", ...throttled]);
     expect(persona).toMatchObject({ model: Resource.Model.fallbackId, usage: { calls: 3 } });
     const written = calls.filter((call) => call.status === 200 && toolOf(call) === "write_profile");
     expect(written.map(({ modelId }) => modelId)).toEqual([Resource.Model.id, Resource.Model.fallbackId]);
-    expect(written[1]?.request.messages).toHaveLength(3);
+    expect(written[1]?.request.messages).toHaveLength(1);
   });
 
   test("that were answered are not made again when a later one of the step fails", async () => {

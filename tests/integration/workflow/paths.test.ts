@@ -91,8 +91,8 @@ describe("ready", () => {
 describe("failed, with a code and whether trying again can help", () => {
   test.each([
     ["refused by the model", ["refuse"], "model_refused", false],
-    ["access to the model denied", ["access_denied"], "model_access_denied", false],
-    ["malformed twice", ["malformed", "malformed"], "profile_malformed", true],
+    ["access to both models denied", times(2, "access_denied"), "model_access_denied", false],
+    ["malformed twice by both models", times(4, "malformed"), "profile_malformed", true],
     ["both models throttled", times(bothOn("ModelThrottled"), "throttle"), "model_throttled", true],
     ["both models down", times(bothOn("ModelUnavailable"), "unavailable"), "model_unavailable", true],
   ] as const)("%s", async (_what, faults, code, retryable) => {

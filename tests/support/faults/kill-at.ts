@@ -10,13 +10,13 @@ import { isMainThread } from "node:worker_threads";
 
 const { KILL_AT } = process.env;
 if (isMainThread && KILL_AT !== undefined) {
-  const { Journal } = await import("step-functions-local/store/journal.ts");
+  const { SqliteJournal } = await import("step-functions-local/store/journal.ts");
   const [version, event, moment] = KILL_AT.split(":");
   let reached = false;
 
   const die = () => process.kill(process.pid, "SIGKILL");
-  const { append } = Journal.prototype;
-  Journal.prototype.append = function (execution, { ...recorded }) {
+  const { append } = SqliteJournal.prototype;
+  SqliteJournal.prototype.append = function (execution, { ...recorded }) {
     reached ||= execution.name.endsWith(`-v${version}`) && String(recorded.id) === event;
     if (reached && moment === "recorded") die();
     append.call(this, execution, recorded);

@@ -44,8 +44,18 @@ const ERRORS: Partial<Record<Fault, string>> = {
   timeout: "ModelTimeout",
   drop: "ModelUnavailable",
   access_denied: "ModelAccessDenied",
+  not_subscribed: "ModelAccessDenied",
+  legacy: "ModelNotOffered",
+  end_of_life: "ModelNotOffered",
 };
-const TRY_ANOTHER_MODEL = ["ModelThrottled", "ModelUnavailable", "ModelTimeout"];
+const TRY_ANOTHER_MODEL = [
+  "ModelThrottled",
+  "ModelUnavailable",
+  "ModelTimeout",
+  "ModelAccessDenied",
+  "ModelNotOffered",
+  "ProfileMalformed",
+];
 /** A malformed answer is asked for again once. */
 const CALLS_A_QUESTION = 2;
 
@@ -90,7 +100,8 @@ export function predict(faults: readonly Fault[], policy: Policy): Prediction {
     let written = visit("GenerateProfile", role, profile);
     if ("error" in written && TRY_ANOTHER_MODEL.includes(written.error)) {
       role = "fallback";
-      written = visit("GenerateProfileWithFallback", role, profile);
+      // It is asked in the form that it takes, so nothing that the first one said answers it.
+      written = visit("GenerateProfileWithFallback", role, newQuestion("ProfileMalformed"));
     }
     if ("error" in written) return { status: "failed", error: written.error };
     return { status: "ready", role, fidelity: check(role, written) };

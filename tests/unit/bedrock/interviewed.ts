@@ -5,6 +5,7 @@ import { Profile } from "@persona-ai/core/profile";
 import { DOMAINS } from "@persona-ai/core/traits";
 import { answerItems } from "@persona-ai/local/bedrock/interviewee/index.ts";
 import { Persona } from "@persona-ai/local/bedrock/interviewee/reading.ts";
+import type { Language } from "@persona-ai/local/bedrock/texts.ts";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { respondents } from "../../support/respondents.ts";
 import { gaussian, randomFrom } from "../fidelity/random.ts";
@@ -30,8 +31,9 @@ export function interviewed(
   { instrument, person, traits }: Someone,
   written = FAITHFUL,
   answered = FAITHFUL,
+  language: Language = "en",
 ) {
-  const profile = writeProfile(Profile.briefOf(traits), { name: "Ada" }, written);
+  const profile = writeProfile(Profile.briefOf(traits), { name: "Ada", language }, written);
   const persona = Persona.parse(Fidelity.personaOf(profile));
   const { answers } = answerItems(persona, itemsOf(instrument), answered)!;
   const byId = Object.fromEntries(instrument.items.map(({ id }, i) => [id, answers[Fidelity.numberOf(i)]!]));

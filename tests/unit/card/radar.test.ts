@@ -56,7 +56,6 @@ describe.each(["light", "dark"] as const)("in the %s scheme", (scheme) => {
     ["axis", "panel"],
     ["score", "panel"],
     ["legend", "panel"],
-    ["said", "panel"],
   ])("%s on its %s has the contrast of AA", (text, ground) => {
     expect(contrast(colour(text), colour(ground))).toBeGreaterThanOrEqual(4.5);
   });

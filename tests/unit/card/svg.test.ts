@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { greetingPanel, radarPanel } from "@persona-ai/core/card/image/panels.ts";
+import { emblemSvg } from "@persona-ai/core/card/image/emblem.ts";
+import { radarPanel } from "@persona-ai/core/card/image/panels.ts";
 import { drawable } from "@persona-ai/core/card/image/png.ts";
+import { portraitSvg } from "@persona-ai/core/card/image/portrait.ts";
+import { radarSvg } from "@persona-ai/core/card/image/radar-svg.ts";
 import { portraitOf, svg } from "@persona-ai/core/card/image/svg.ts";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import fc from "fast-check";
@@ -13,7 +16,7 @@ await initWasm(readFile(resolve("@resvg/resvg-wasm/index_bg.wasm")));
 
 /** Read by the renderer's parser, which refuses what is not well-formed XML. */
 const parse = (source: string) => new Resvg(source).free();
-const ELEMENTS = ["svg", "title", "desc", "style", "rect", "path", "circle", "text"];
+const ELEMENTS = ["svg", "g", "title", "desc", "style", "rect", "path", "circle", "text"];
 const elementsOf = (source: string) =>
   new Set([...source.matchAll(/<\/?([^\s>/]+)/g)].map(([, name]) => name));
 const ada = { handle: "ada", name: "Ada", tagline: "Curious to the bone", traits: flatTraits(60) };
@@ -21,17 +24,21 @@ const ada = { handle: "ada", name: "Ada", tagline: "Curious to the bone", traits
 describe("a picture", () => {
   test("is well-formed XML of known elements, whatever the texts and traits", () => {
     fc.assert(
-      fc.property(anyText, anyText, anyText, anyTraits, (name, tagline, greeting, traits) => {
-        const portraits = [radarPanel(traits), greetingPanel(greeting)].map((panel) => {
-          return { name, tagline, foot: "@ada", panel };
-        });
-        for (const source of [...portraits, ...portraits.map(drawable)].map((one) => svg(one))) {
+      fc.property(anyText, anyText, anyTraits, fc.boolean(), (name, tagline, traits, showsRadar) => {
+        const portrait = { name, tagline, foot: "@ada", panel: radarPanel(traits) };
+        const pictures = [svg(portrait), svg(drawable(portrait))];
+        const others = [
+          portraitSvg({ name, tagline, traits, showsRadar }),
+          emblemSvg(traits),
+          radarSvg(traits),
+        ];
+        for (const source of [...pictures, ...others]) {
           parse(source);
           expect(ELEMENTS).toEqual(expect.arrayContaining([...elementsOf(source)]));
           expect(source).not.toMatch(/NaN|Infinity|undefined/);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 

@@ -1,11 +1,5 @@
-import {
-  estimateTokens,
-  exchangesOf,
-  LIMITS,
-  leavingOf,
-  turnsOf,
-  windowOf,
-} from "@persona-ai/core/chat/window.ts";
+import { exchangesOf, LIMITS, leavingOf, turnsOf, windowOf } from "@persona-ai/core/chat/window.ts";
+import { estimateTokens } from "@persona-ai/core/model/tokens.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answered, anyConversation, messageIdAt } from "./conversations.ts";

@@ -31,8 +31,15 @@ async function play(script: Script, models = MODELS) {
 
 const whole = (modelId: string) => [text(modelId, "Hello"), text(modelId, " you."), end(modelId)];
 const second = { says: whole("second") };
-const PASSING = [new Errors.ModelThrottled(), new Errors.ModelUnavailable(), new Errors.ModelTimeout()];
-const LASTING = [new Errors.ModelAccessDenied(), new Errors.ModelRejected(), new TypeError("a bug")];
+const PASSING = [
+  new Errors.ModelThrottled(),
+  new Errors.ModelUnavailable(),
+  new Errors.ModelTimeout(),
+  new Errors.ModelAccessDenied(),
+  new Errors.ModelNotOffered(),
+  new Errors.ModelEmpty(),
+];
+const LASTING = [new Errors.ModelRejected(), new TypeError("a bug")];
 
 test("the first model speaks when it can", async () => {
   const played = await play({ first: { says: whole("first") }, second });

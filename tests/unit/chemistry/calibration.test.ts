@@ -1,12 +1,22 @@
 import { readFileSync } from "node:fs";
-import { calibrated, toTenths } from "@persona-ai/core/chemistry/calibration.ts";
+import { calibrate } from "@persona-ai/core/chemistry/calibrate.ts";
+import { type Calibration, calibrated, toWhole } from "@persona-ai/core/chemistry/calibration.ts";
 import { DIMENSIONS } from "@persona-ai/core/chemistry/constants.ts";
 import { type Basis, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
-import { type ZScores, zScores } from "@persona-ai/core/traits";
+import { intervalOf } from "@persona-ai/core/chemistry/interval.ts";
+import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { chance, normal } from "../../figures/screening/people.ts";
 import { randomFrom } from "../fidelity/random.ts";
-import { calibrationByRespondents, traitsOfRespondents } from "./respondents.ts";
+import {
+  calibrationByPeople,
+  peopleByFacets,
+  regressedBy,
+  reliabilityOfIpip,
+  reliabilityOfSapa,
+  respondentsByDomains,
+} from "./respondents.ts";
 
 const FILE = new URL("../../../packages/core/src/chemistry/calibration.data.json", import.meta.url);
 const SCALES = [...DIMENSIONS, "fit"] as const;
@@ -31,34 +41,34 @@ function randomPairs(people: ZScores[], count: number, seed: number): [ZScores, 
   });
 }
 
-const scoresOf = (pairs: [ZScores, ZScores][]) =>
-  pairs.map(([a, b]) => toTenths(calibrated("domains", "fit", fitsOf(a, b).fit)));
+const scoresOf = (pairs: [ZScores, ZScores][], by: Basis = "domains", table?: Calibration) =>
+  pairs.map(([a, b]) => calibrated(by, "fit", fitsOf(a, b, by).fit, table));
+const bySapa = regressedBy(reliabilityOfSapa);
+const byIpip = regressedBy(reliabilityOfIpip);
 
 describe("a calibrated score", () => {
   test("is uniform over 10,000 random pairs of SAPA respondents, whichever norms they are compared with", () => {
     for (const normed of ["group", "all"] as const) {
-      const people = traitsOfRespondents(normed).map(zScores);
+      const people = respondentsByDomains(normed).map(bySapa);
       for (const seed of [1, 2, 3]) {
         expect(distanceToUniform(scoresOf(randomPairs(people, 10_000, seed)))).toBeLessThan(0.02);
       }
     }
   });
 
-  test("is uniform over all pairs of them, but for rounding and interpolation", () => {
-    const people = traitsOfRespondents().map(zScores);
-    const pairs = people.flatMap((a, i) => people.slice(i + 1).map((b) => [a, b] as [ZScores, ZScores]));
-    expect(pairs).toHaveLength((1218 * 1217) / 2);
-    const counts = new Uint32Array(1001);
-    for (const score of scoresOf(pairs)) counts[Math.round(score * 10)]! += 1;
-    let below = 0;
-    for (const [tenths, count] of counts.entries()) {
-      below += count;
-      expect(Math.abs(below / pairs.length - tenths / 1000)).toBeLessThan(0.002);
+  test("by facets is uniform over random pairs of real people, and over those whom the table was not made of", () => {
+    const people = peopleByFacets().map(byIpip);
+    expect(distanceToUniform(scoresOf(randomPairs(people, 10_000, 5), "facets"))).toBeLessThan(0.02);
+    const half = (odd: number) => people.filter((_, i) => i % 2 === odd);
+    for (const odd of [0, 1]) {
+      const table = calibrate({ domains: half(odd), facets: half(odd) });
+      const others = randomPairs(half(1 - odd), 10_000, 6);
+      expect(distanceToUniform(scoresOf(others, "facets", table))).toBeLessThan(0.03);
     }
-  }, 30_000);
+  }, 20_000);
 
   test("of each dimension is half or less for half of the pairs", () => {
-    const pairs = randomPairs(traitsOfRespondents().map(zScores), 10_000, 4);
+    const pairs = randomPairs(respondentsByDomains().map(bySapa), 10_000, 4);
     for (const id of DIMENSIONS) {
       const lower = pairs.filter(([a, b]) => calibrated("domains", id, fitsOf(a, b)[id]) <= 50);
       expect(Math.abs(lower.length / pairs.length - 0.5)).toBeLessThan(0.02);
@@ -88,6 +98,45 @@ describe("a calibrated score", () => {
   });
 });
 
+/** The same person answering again: as reliable as before, each scale with an error of its own. */
+function again(z: ZScores, reliability: ZScores, random: () => number): ZScores {
+  const repeat = (value: number, r: number) => r * value + Math.sqrt(1 - r ** 2) * normal(random);
+  const domains = DOMAINS.map((id) => [id, repeat(z.domains[id], reliability.domains[id])] as const);
+  const facets = Object.entries(z.facets).map(
+    ([id, value]) => [id, repeat(value, reliability.facets[id]!)] as const,
+  );
+  return {
+    domains: Object.fromEntries(domains) as ZScores["domains"],
+    facets: Object.fromEntries(facets),
+  };
+}
+
+describe("the interval", () => {
+  test.each([
+    ["domains", respondentsByDomains(), reliabilityOfSapa],
+    ["facets", peopleByFacets(), reliabilityOfIpip],
+  ] as const)(
+    "by %s holds the score of 80 in 100 repetitions, 3 more or less",
+    (by, people, reliability) => {
+      const random = chance(11);
+      const regress = regressedBy(reliability);
+      const held = randomPairs([...people], by === "facets" ? 400 : 1_200, 8).map(([a, b]) => {
+        const scoreOf = (one: ZScores, other: ZScores) =>
+          toWhole(calibrated(by, "fit", fitsOf(regress(one), regress(other), by).fit));
+        const measured = (z: ZScores) => ({ z: regress(z), reliability });
+        const [low, high] = intervalOf(measured(a), measured(b), by, scoreOf(a, b));
+        const repetitions = Array.from({ length: 4 }, () =>
+          scoreOf(again(a, reliability, random), again(b, reliability, random)),
+        );
+        return repetitions.filter((score) => score >= low && score <= high).length / 4;
+      });
+      const share = held.reduce((sum, one) => sum + one, 0) / held.length;
+      expect(Math.abs(share - 0.8)).toBeLessThan(0.03);
+    },
+    30_000,
+  );
+});
+
 test("the calibration table is what its script makes", () => {
-  expect(JSON.parse(readFileSync(FILE, "utf8"))).toEqual(calibrationByRespondents());
+  expect(JSON.parse(readFileSync(FILE, "utf8"))).toEqual(calibrationByPeople());
 }, 30_000);

@@ -1,4 +1,4 @@
-import { calibrated, toTenths } from "@persona-ai/core/chemistry/calibration.ts";
+import { calibrated, toWhole } from "@persona-ai/core/chemistry/calibration.ts";
 import { compare, scoreOf } from "@persona-ai/core/chemistry/compare.ts";
 import { fitsOf } from "@persona-ai/core/chemistry/fit.ts";
 import { Info } from "@persona-ai/core/chemistry/info.ts";
@@ -23,15 +23,17 @@ describe("the chemistry of two people", () => {
     );
   });
 
-  test("has the shape that the API shows, and scores of 0 to 100 in tenths", () => {
+  test("has the shape that the API shows, and scores of 0 to 100 whole, each within its interval", () => {
     fc.assert(
       fc.property(anybody, anybody, (a, b) => {
         const result = compare(a, b);
         expect(Info.parse(result)).toEqual(result);
+        const [low, high] = result.interval;
+        expect(low <= result.score && result.score <= high && low >= 0 && high <= 100).toBe(true);
         for (const { score } of [result, ...result.dimensions]) {
           expect(score).toBeGreaterThanOrEqual(0);
           expect(score).toBeLessThanOrEqual(100);
-          expect(score).toBe(toTenths(score));
+          expect(score).toBe(toWhole(score));
         }
         expect(result.dimensions.map(({ id }) => id)).toEqual(["similarity", "warmth", "dominance"]);
         expect(result.dimensions.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
@@ -42,14 +44,15 @@ describe("the chemistry of two people", () => {
   test("scores the fits of the two, each by its own table", () => {
     const fits = fitsOf(profileOf(ada), profileOf(bob));
     const result = compare(ada, bob);
-    expect(result.score).toBe(toTenths(calibrated("domains", "fit", fits.fit)));
+    expect(result.score).toBe(toWhole(calibrated("domains", "fit", fits.fit)));
     expect(scoreOf(bob, ada)).toEqual({
       basis: "domains",
       fit: fits.fit,
+      interval: result.interval,
       score: calibrated("domains", "fit", fits.fit),
     });
     for (const { id, score } of result.dimensions)
-      expect(score).toBe(toTenths(calibrated("domains", id, fits[id])));
+      expect(score).toBe(toWhole(calibrated("domains", id, fits[id])));
   });
 
   test("is explained by what these two are like", () => {
@@ -112,13 +115,12 @@ describe("the chemistry of two people", () => {
     );
   });
 
-  test("is by facets when both have them, and says how the scale for these was made", () => {
+  test("is by facets when both have them", () => {
     const [one, other] = fc.sample(anyFacets, 2);
     const [a, b] = [person("Ada", zsOf(1, 0, 0, 0, 0), one!), person("Bob", zsOf(0, 1, 0, 0, 0), other!)];
     const result = compare(a, b);
     expect(result.basis).toBe("facets");
     expect(result.dimensions[0]!.explanation).toContain("over the 30 facets, their profiles correlate");
-    expect(result.summary).toContain("modelled");
   });
 
   test("counts a flat profile as neither alike nor opposite, and says so", () => {
@@ -127,7 +129,7 @@ describe("the chemistry of two people", () => {
       "Ada and Flo have no marked trait in common and differ most in extraversion, where Ada is higher; over the " +
         "five domains, one of their profiles is flat, so that they count as neither alike nor opposite.",
     );
-    expect(dimensions[0]!.score).toBe(toTenths(calibrated("domains", "similarity", 0.5)));
+    expect(dimensions[0]!.score).toBe(toWhole(calibrated("domains", "similarity", 0.5)));
   });
 
   test("tells two people of one name apart by their handles", () => {
@@ -137,8 +139,9 @@ describe("the chemistry of two people", () => {
   });
 
   test("says what such a number cannot tell, and whose studies say so", () => {
-    const { score, summary } = compare(ada, bob);
-    expect(summary).toContain(`about ${Math.round(score)} fit less well on paper than Ada and Bob.`);
+    const { score, interval, summary } = compare(ada, bob);
+    expect(summary).toContain(`between ${interval[0]} and ${interval[1]}`);
+    expect(summary).toContain(`about ${score} fit less well on paper than Ada and Bob.`);
     expect(summary).toContain("cannot tell whether they will like each other");
     expect(summary).toContain("Dyrenforth et al. 2010");
     expect(summary).toContain("Joel et al. 2017");

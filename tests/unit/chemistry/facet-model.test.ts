@@ -1,8 +1,8 @@
-import { facetCorrelation, withFacets } from "@persona-ai/core/chemistry/facet-model.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { pearson, type ZScores, zScores } from "@persona-ai/core/traits";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
 import { expect, test } from "vitest";
+import { facetCorrelation, withFacets } from "../../support/facet-model.ts";
 import { gaussian, randomFrom } from "../fidelity/random.ts";
 import { traitsOfRespondents } from "./respondents.ts";
 

@@ -1,6 +1,6 @@
 import { WEIGHTS } from "@persona-ai/core/chemistry/constants.ts";
 import { basisOf, circumplex, fitsOf, weighted } from "@persona-ai/core/chemistry/fit.ts";
-import { profileOf } from "@persona-ai/core/chemistry/profile.ts";
+import { observedOf, profileOf } from "@persona-ai/core/chemistry/profile.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
 import { tScore } from "@persona-ai/core/traits/scoring.ts";
@@ -13,7 +13,7 @@ const fits = ["similarity", "warmth", "dominance", "fit"] as const;
 
 describe("fits of two people", () => {
   test("are those of the formulas, by an example worked by hand", () => {
-    const [a, b] = [zsOf(1, 0, 2, -1, 0), zsOf(0, 1, -1, 1, 0)].map((zs) => profileOf(person("A", zs)));
+    const [a, b] = [zsOf(1, 0, 2, -1, 0), zsOf(0, 1, -1, 1, 0)].map((zs) => observedOf(person("A", zs)));
     expect(circumplex(a!.domains)).toEqual({
       lov: expect.closeTo(0.383 * 2 - 0.924, 12),
       dom: expect.closeTo(0.924 * 2 + 0.383, 12),

@@ -71,7 +71,6 @@ describe("an interview", () => {
     ["leaves an item out", call({ answers: incomplete }), "answers.7"],
     ["is off the scale", call({ answers: { ...numbered(ada!.answers), "3": 7 } }), "answers.3"],
     ["is no whole number", call({ answers: { ...numbered(ada!.answers), "3": 2.5 } }), "answers.3"],
-    ["answers what was not asked", call({ answers: { ...numbered(ada!.answers), "26": 3 } }), "26"],
     ["is prose", { content: [{ text: "Mostly yes." }], stopReason: "end_turn" }, "no call of answer_items"],
   ] satisfies [string, Said, string][])(
     "is asked for once more when the answer %s, with what was wrong",
@@ -82,6 +81,15 @@ describe("an interview", () => {
       expect(requests[1]?.system).toEqual(requests[0]?.system);
     },
   );
+
+  test("takes no notice of answers to what was not asked, and of numbers as texts", async () => {
+    const texts = Object.entries(numbered(ada!.answers)).map(([number, value]) => [number, String(value)]);
+    const { interview, requests } = modelThatSays(
+      call({ answers: { ...Object.fromEntries(texts), "26": 3 } }),
+    );
+    expect(await interview()).toMatchObject({ passed: true, usage: { calls: 1 } });
+    expect(requests).toHaveLength(1);
+  });
 
   test("whose answers stay malformed fails by name, and is asked no third time", async () => {
     const { interview, requests } = modelThatSays(call({}), call({ answers: incomplete }));

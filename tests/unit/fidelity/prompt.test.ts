@@ -11,7 +11,7 @@ const profile = profileWith(["openness:high", "neuroticism.anxiety:low"], ["agre
 const requestFor = async (id: "sapa-bfi-25" | "ipip-neo-120", language = "en", of = profile) =>
   Fidelity.interviewRequest(
     { profile: of, survey: await Instrument.survey(id, language), instrument: Instrument.get(id) },
-    "model-1",
+    "global.anthropic.claude-sonnet-5",
   );
 const systemOf = (request: Awaited<ReturnType<typeof requestFor>>) => request.system?.[0]?.text ?? "";
 const userOf = (request: Awaited<ReturnType<typeof requestFor>>) =>

@@ -27,10 +27,13 @@ describe("what is to be remembered is asked", () => {
       properties: {
         facts: {
           type: "array",
-          maxItems: FACTS,
-          items: { type: "object", properties: { text: { type: "string", maxLength: FACT_LENGTH } } },
+          description: `0 to ${FACTS} items`,
+          items: {
+            type: "object",
+            properties: { text: { type: "string", description: `at most ${FACT_LENGTH} characters` } },
+          },
         },
-        summary: { type: "string", maxLength: SUMMARY_LENGTH },
+        summary: { type: "string", description: `at most ${SUMMARY_LENGTH} characters` },
       },
       required: ["facts"],
       additionalProperties: false,

@@ -1,3 +1,4 @@
+import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { modelOf, models, profileOf, SCRIPTS, tokensPerCharacter } from "@persona-ai/core/model/models.ts";
 import { describe, expect, it } from "vitest";
 import data from "../../../packages/core/src/model/models.data.json" with { type: "json" };
@@ -59,4 +60,14 @@ describe("a model is found", () => {
     expect(profileOf("acme.brand-new-1")).toBeUndefined();
     expect(profileOf("amazon.nova-pro-v1:0")).toBeUndefined();
   });
+});
+
+it("the default models are active, may be called as they are named, and are of two generations", () => {
+  const [first, fallback] = [DEFAULT_MODELS.id, DEFAULT_MODELS.fallbackId].map((id) => {
+    const model = modelOf(id);
+    expect(model).toMatchObject({ isKnown: true, status: { state: "active" } });
+    expect(model.profiles).toContain(profileOf(id));
+    return model;
+  });
+  expect(first!.generation).not.toBe(fallback!.generation);
 });

@@ -107,8 +107,8 @@ describe("the user message", () => {
 });
 
 describe("the request", () => {
-  test("forces the one tool, whose schema is the profile's", () => {
-    const request = Profile.profileRequest(ada, "model-1");
+  test("forces the one tool of a model that takes that, whose schema is the profile's", () => {
+    const request = Profile.profileRequest(ada, "global.anthropic.claude-sonnet-5");
     expect(request.toolConfig?.toolChoice).toEqual({ tool: { name: "write_profile" } });
     const [tool] = request.toolConfig?.tools ?? [];
     const schema = tool?.toolSpec?.inputSchema?.json as { type: string; required: string[] };

@@ -3,6 +3,7 @@ import { Model } from "@persona-ai/core/model";
 import { describe, expect, test } from "vitest";
 
 const named = (name: string, more: object = {}) => Object.assign(new Error("upstream"), { name, ...more });
+const invalid = (message: string) => new ValidationException({ message, $metadata: {} });
 const status = (httpStatusCode: number) => named("SomethingNew", { $metadata: { httpStatusCode } });
 
 describe("an error of the SDK or the network", () => {
@@ -23,7 +24,10 @@ describe("an error of the SDK or the network", () => {
     ["ModelAccessDenied", named("ExpiredTokenException")],
     ["ModelAccessDenied", named("CredentialsProviderError")],
     ["ModelRejected", new ValidationException({ message: "", $metadata: {} })],
-    ["ModelRejected", named("ResourceNotFoundException")],
+    ["ModelNotOffered", named("ResourceNotFoundException")],
+    ["ModelNotOffered", status(404)],
+    ["ModelNotOffered", invalid("The provided model identifier is invalid.")],
+    ["ModelNotOffered", invalid("Invocation of model ID x with on-demand throughput isn’t supported.")],
     ["ModelThrottled", status(429)],
     ["ModelTimeout", status(504)],
     ["ModelAccessDenied", status(401)],

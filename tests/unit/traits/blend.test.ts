@@ -110,14 +110,14 @@ describe("over people", () => {
     const random = randomFrom(n);
     for (const domain of DOMAINS) {
       for (const selfPeer of [0.32, SELF_PEER[domain]]) {
-        const people = Array.from({ length: 6_000 }, () => rated(random, n, { r: 0.32, selfPeer }));
+        const people = Array.from({ length: 2_000 }, () => rated(random, n, { r: 0.32, selfPeer }));
         const how = { domain, reliability: 0.78, n, batches: n / 3 };
         const ts = people.map((sides) => blended(sides, how).t);
-        expect(Math.abs(ts.reduce((sum, t) => sum + t, 0) / ts.length - 50)).toBeLessThan(0.5);
-        expect(Math.abs(sdOf(ts) - 10)).toBeLessThan(0.6);
+        expect(Math.abs(ts.reduce((sum, t) => sum + t, 0) / ts.length - 50)).toBeLessThan(0.7);
+        expect(Math.abs(sdOf(ts) - 10)).toBeLessThan(0.7);
         const average = ts.filter((t) => t >= 45 && t <= 55).length / ts.length;
         expect(Math.abs(average - 0.38)).toBeLessThan(0.04);
-        expect(Math.abs(sdOf(people.map(({ peers }) => ofPeers(peers, how).t)) - 10)).toBeLessThan(0.4);
+        expect(Math.abs(sdOf(people.map(({ peers }) => ofPeers(peers, how).t)) - 10)).toBeLessThan(0.5);
       }
     }
   });

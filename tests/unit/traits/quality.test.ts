@@ -1,56 +1,98 @@
-import { Instrument } from "@persona-ai/core/instrument";
+import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
 import {
-  consistency,
+  type Flag,
   flags,
   isExcluded,
-  longestString,
+  probabilityOfCareless,
 } from "@persona-ai/core/traits/careless-responding.ts";
+import { longestString, matches } from "@persona-ai/core/traits/response-indices.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { respondents } from "../../support/respondents.ts";
+import { MANNERS, STYLES } from "../../figures/screening/careless.ts";
+import { chance, modelledPeople, realPeople } from "../../figures/screening/people.ts";
 import { answersBy, answersTo, instrument } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const ipip = Instrument.get("ipip-neo-120");
-const honest = respondents()[0]!.answers;
+const people: Record<InstrumentId, number[][]> = {
+  "sapa-bfi-25": realPeople(),
+  "ipip-neo-120": modelledPeople(400, chance(2024)),
+};
+const both = [sapa, ipip];
 
-/** Keyed answers `odd` and `even` in turn within each scale; `by` tells scales apart. */
-function halves(definition: Instrument.Definition, at: (scale: number) => [odd: number, even: number]) {
-  const facets = definition.scales.filter(({ facet }) => facet !== undefined);
-  const scales = facets.length > 0 ? facets : definition.scales;
-  const keyed = new Map(
-    scales.flatMap(({ items }, s) => items.map((position, i) => [position, at(s)[i % 2]!] as const)),
+const flagsOf = (definition: Instrument.Definition, raw: readonly number[], seconds?: number): Flag[] =>
+  flags(
+    definition,
+    answersBy(definition, (_, i) => raw[i]!),
+    seconds,
   );
-  const reverse = definition.scale.min + definition.scale.max;
-  return answersBy(definition, (item, i) =>
-    item.keyed === "plus" ? keyed.get(i)! : reverse - keyed.get(i)!,
-  );
+const shareOf = (list: readonly (readonly number[])[], definition: Instrument.Definition) =>
+  list.filter((raw) => isExcluded(flagsOf(definition, raw))).length / list.length;
+
+/** What `count` careless people of a style answer. */
+function careless(definition: Instrument.Definition, name: string, count = 200): number[][] {
+  const { answers } = STYLES.find((style) => style.name === name)!;
+  const given = { instrument: definition, people: people[definition.id], random: chance(name.length) };
+  return Array.from({ length: count }, () => answers(given));
 }
 
-describe("too_fast", () => {
-  test.each([
-    [sapa, 49.9, true],
-    [sapa, 50, false],
-    [ipip, 239, true],
-    [ipip, 240, false],
-    [ipip, undefined, false],
-  ] as const)("goes by two seconds an item", (definition, seconds, expected) => {
-    const answers = halves(definition, (scale) => [1 + (scale % 5), 1 + (scale % 5)]);
-    expect(flags(definition, answers, seconds).includes("too_fast")).toBe(expected);
+describe.each(both)("of people who answer $id", (definition) => {
+  test("at most one in twenty is left out", () => {
+    expect(shareOf(people[definition.id], definition)).toBeLessThan(0.05);
+  });
+
+  test("those who use the ends, or agree with much, are flagged and not left out more than others", () => {
+    const given = { instrument: definition, people: people[definition.id], random: chance(5) };
+    for (const { name, of } of MANNERS.filter(({ name }) => !name.includes("1.5"))) {
+      const mannered = people[definition.id].map((answers) => of(answers, given));
+      expect(shareOf(mannered, definition)).toBeLessThan(0.08);
+      const flag = name.includes("ends") ? "extreme" : "yea_saying";
+      const told = mannered.filter((raw) => flagsOf(definition, raw).includes(flag)).length / mannered.length;
+      expect(told).toBeGreaterThan(0.3);
+    }
   });
 });
 
-describe("long_string", () => {
-  test.each([
-    [sapa, 6, false],
-    [sapa, 7, true],
-    [ipip, 9, false],
-    [ipip, 10, true],
-  ] as const)("goes by equal raw answers in a row", (definition, length, expected) => {
-    const from = 4;
-    const answers = answersBy(definition, (_, i) => (i >= from && i < from + length ? 4 : 1 + (i % 3)));
-    expect(longestString(Object.values(answers))).toBe(length);
-    expect(flags(definition, answers).includes("long_string")).toBe(expected);
+describe.each(both)("of careless answers to $id", (definition) => {
+  test("more than 85 in 100 are found, over all styles", () => {
+    const found = STYLES.map(({ name }) => shareOf(careless(definition, name), definition));
+    expect(found.reduce((sum, share) => sum + share, 0) / found.length).toBeGreaterThan(0.85);
+  });
+
+  test.each(["straight line", "alternating", "diagonal", "zigzag"])("a %s always is", (name) => {
+    expect(shareOf(careless(definition, name), definition)).toBe(1);
+  });
+
+  test("so are 95 in 100 that keep to the middle", () => {
+    expect(shareOf(careless(definition, "middle"), definition)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test("so is any answer that repeats itself with a period up to ten or of thirty, which facets do not see", () => {
+    const value = fc.integer(definition.scale);
+    const period = fc.constantFrom(2, 3, 4, 5, 6, 7, 8, 9, 10, ...(definition === ipip ? [15, 30] : []));
+    const block = period.chain((length) => fc.array(value, { minLength: length, maxLength: length }));
+    fc.assert(
+      fc.property(block, (repeated) => {
+        const raw = definition.items.map((_, i) => repeated[i % repeated.length]!);
+        expect(isExcluded(flagsOf(definition, raw))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("a straight line", () => {
+  test("is one answer thirteen times in a row, or nearly everywhere", () => {
+    const base = people["sapa-bfi-25"][0]!;
+    const run = (length: number) => base.map((answer, i) => (i < length ? 2 : answer === 2 ? 3 : answer));
+    expect(flagsOf(sapa, run(13))).toContain("straight_line");
+    expect(flagsOf(sapa, run(12))).not.toContain("straight_line");
+    expect(
+      flagsOf(
+        sapa,
+        Array.from({ length: 25 }, (_, i) => (i % 9 === 4 ? 2 : 5)),
+      ),
+    ).toContain("straight_line");
   });
 
   test("counts at the start, at the end, and nothing in no answers", () => {
@@ -60,77 +102,44 @@ describe("long_string", () => {
   });
 });
 
-describe("inconsistent", () => {
-  test.each([sapa, ipip])("is not who answers both halves of each scale alike", (definition) => {
-    const answers = halves(definition, (scale) => [1 + (scale % 5), 1 + (scale % 5)]);
-    expect(consistency(definition, answers)).toBeCloseTo(1, 12);
-    expect(flags(definition, answers)).not.toContain("inconsistent");
+test("a period is seen by the share of answers that repeat", () => {
+  expect(matches([1, 2, 1, 2, 1, 3], 2)).toBe(0.75);
+});
+
+describe("the time taken", () => {
+  const honest = people["sapa-bfi-25"][0]!;
+
+  test.each([
+    [24.9, ["too_fast"]],
+    [25, ["fast"]],
+    [49.9, ["fast"]],
+    [50, []],
+    [undefined, []],
+  ] as const)("of %s seconds for 25 items", (seconds, expected) => {
+    expect(flagsOf(sapa, honest, seconds)).toEqual(expected);
   });
 
-  test.each([sapa, ipip])("is who answers the halves against each other, even perfectly so", (definition) => {
-    const answers = halves(definition, (scale) => [1 + (scale % 5), 5 - (scale % 5)]);
-    expect(consistency(definition, answers)).toBeLessThan(-1000);
-    expect(flags(definition, answers)).toContain("inconsistent");
+  test("leaves out who cannot have read, however good the answers look, and no one for mere haste", () => {
+    for (const definition of both) {
+      const raw = people[definition.id][3]!;
+      expect(isExcluded(flagsOf(definition, raw, 5))).toBe(true);
+      expect(isExcluded(flagsOf(definition, raw, 1.5 * raw.length))).toBe(
+        isExcluded(flagsOf(definition, raw)),
+      );
+    }
   });
+});
 
-  test("is who answers the halves independently of each other", () => {
-    const answers = halves(ipip, (scale) => [1 + (scale % 5), 1 + (Math.floor(scale / 5) % 5)]);
-    expect(Math.abs(consistency(ipip, answers)!)).toBeLessThan(0.3);
-    expect(flags(ipip, answers)).toContain("inconsistent");
-  });
-
-  test("is not said of halves that do not vary", () => {
-    const answers = halves(ipip, () => [4, 2]);
-    expect(consistency(ipip, answers)).toBeUndefined();
-    expect(flags(ipip, answers)).not.toContain("inconsistent");
-  });
-
-  test("corrects the correlation of the halves for length", () => {
-    const odd = [1, 2, 3, 4, 5];
-    const even = [2, 1, 4, 3, 5];
-    const answers = halves(sapa, (scale) => [odd[scale]!, even[scale]!]);
-    expect(consistency(sapa, answers)).toBeCloseTo((2 * 0.8) / 1.8, 12);
-  });
-
-  test("is never undecided, nor above 1", () => {
+describe("the probability", () => {
+  test("is one, whatever was answered", () => {
     fc.assert(
       fc.property(
         instrument.chain((one) => fc.tuple(fc.constant(one), answersTo(one))),
         ([one, answers]) => {
-          const found = consistency(one, answers) ?? 0;
-          expect(found <= 1).toBe(true);
+          const found = probabilityOfCareless(one, answers);
+          expect(found >= 0 && found <= 1).toBe(true);
         },
       ),
     );
-  });
-});
-
-describe("a response", () => {
-  test("with one flag is kept, with two it is left out", () => {
-    expect(isExcluded([])).toBe(false);
-    expect(isExcluded(["inconsistent"])).toBe(false);
-    expect(isExcluded(["too_fast", "long_string"])).toBe(true);
-    expect(isExcluded(["too_fast", "long_string", "inconsistent"])).toBe(true);
-  });
-
-  test("of the same answer to everything is a long string, and left out when it was also fast", () => {
-    for (const definition of [sapa, ipip]) {
-      for (let c = definition.scale.min; c <= definition.scale.max; c++) {
-        const answers = answersBy(definition, () => c);
-        expect(flags(definition, answers)).toEqual(["long_string"]);
-        expect(isExcluded(flags(definition, answers, 40))).toBe(true);
-      }
-    }
-  });
-
-  test("of an honest person has no flag", () => {
-    expect(flags(sapa, honest, 120)).toEqual([]);
-  });
-
-  test("of one in eight SAPA respondents is inconsistent, of one in thirty a long string, of 9 in 1,218 both", () => {
-    const found = respondents().map(({ answers }) => flags(sapa, answers));
-    expect(found.filter((one) => one.includes("inconsistent"))).toHaveLength(153);
-    expect(found.filter((one) => one.includes("long_string"))).toHaveLength(40);
-    expect(found.filter(isExcluded)).toHaveLength(9);
   });
 });

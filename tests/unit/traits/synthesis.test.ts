@@ -197,7 +197,7 @@ describe("more peers", () => {
 describe("careless responses", () => {
   test("of the owner are used, with a warning", () => {
     const { scores } = asSelf(sapa, person(sapa, "openness", 2));
-    const flagged = synthesize(sapa, { self: { scores, flags: ["long_string"] } });
+    const flagged = synthesize(sapa, { self: { scores, flags: ["extreme"] } });
     expect(flagged.domains).toEqual(synthesize(sapa, { self: { scores, flags: [] } }).domains);
     expect(flagged.warnings.map(({ code }) => code)).toEqual(["self_response_flagged"]);
   });

@@ -94,12 +94,10 @@ export type Beginning = {
   loginHint?: string | undefined;
   /** The address by which the API was asked. */
   requestUrl: string;
-  /** A HEAD request asks where a sign-in would go, and begins none. */
-  isDry?: boolean;
 };
 
 export async function begin(
-  { redirectUri: given, loginHint, requestUrl, isDry = false }: Beginning,
+  { redirectUri: given, loginHint, requestUrl }: Beginning,
   now = new Date(),
 ): Promise<{ url: URL; state: string; redirectUri: string | undefined }> {
   const redirectUri = given === undefined ? undefined : allowedRedirect(given, Resource.OpenId.redirectUris);
@@ -119,7 +117,7 @@ export async function begin(
     expiresAt: seconds + REMEMBERED_SECONDS,
     ...(redirectUri !== undefined && { redirectUri }),
   };
-  if (!isDry) await tellPage(redirectUri, () => entities().signIn.create(row).go());
+  await tellPage(redirectUri, () => entities().signIn.create(row).go());
   const url = client(callbackUrl).createAuthorizationURLWithPKCE(
     Resource.OpenId.authorizationEndpoint,
     state,

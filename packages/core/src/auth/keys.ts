@@ -92,12 +92,21 @@ export function current(): KeySet {
 }
 let cache: { value: string; set: KeySet } | undefined;
 
-export async function signer(set = current()) {
+/** Importing a key costs more than a signature: each set's are imported once. */
+export const signer = async (set = current()) => {
+  const known = signers.get(set);
+  if (known !== undefined) return known;
   const [newest] = set.keys;
   if (!newest?.kid) throw new Error("SigningKeys holds no key with a kid.");
-  return { kid: newest.kid, key: await importJWK(newest, ALGORITHM) };
-}
+  const made = { kid: newest.kid, key: await importJWK(newest, ALGORITHM) };
+  signers.set(set, made);
+  return made;
+};
+const signers = new WeakMap<KeySet, { kid: string; key: Awaited<ReturnType<typeof importJWK>> }>();
 
 export function verifier(set = current()) {
-  return createLocalJWKSet(publicKeys(set));
+  const known = verifiers.get(set) ?? createLocalJWKSet(publicKeys(set));
+  verifiers.set(set, known);
+  return known;
 }
+const verifiers = new WeakMap<KeySet, ReturnType<typeof createLocalJWKSet>>();

@@ -18,34 +18,35 @@ export type Options = { traits: boolean };
 export type File<T> = { name: string; content: T };
 
 /** Of the newest ready version of the signed-in user's persona; throws `PersonaNotFound`, `PersonaNotReady`. */
-async function source({ traits }: Options) {
+async function source() {
   const { userId, personaId, readyVersion: version } = await Persona.head();
   if (version === undefined) throw new Persona.PersonaNotReady();
   const { data } = await entities().personaVersion.get({ userId, version }).go({ consistent: true });
   if (!data?.profile || !data.traits)
     throw new Error(`Version ${version} of ${personaId} is ready without a profile.`);
-  return { profile: data.profile, version, ...(traits && { traits: cardTraitsOf(data.traits) }) };
+  return { profile: data.profile, version, traits: cardTraitsOf(data.traits) };
 }
 
 export async function mine(options: Options): Promise<File<Info>> {
-  const { profile, version, traits } = await source(options);
-  return { name: fileName(profile.name, "json"), content: build(profile, version, traits) };
+  const { profile, version, traits } = await source();
+  const content = build(profile, version, options.traits ? traits : undefined);
+  return { name: fileName(profile.name, "json"), content };
 }
 
-/** The picture shows the radar when the card has the numbers, else the greeting. */
+/** The portrait shows the emblem, and the radar when the card has the numbers. */
 export async function minePng(options: Options): Promise<File<Uint8Array<ArrayBuffer>>> {
-  const { profile, version, traits } = await source(options);
-  const content = await withCard(build(profile, version, traits), profile, traits);
+  const { profile, version, traits } = await source();
+  const card = build(profile, version, options.traits ? traits : undefined);
+  const content = await withCard(card, profile, traits, options.traits);
   return { name: fileName(profile.name, "png"), content };
 }
 
 /** Of the newest ready version, public or not: its emblem, and its radar alone. */
 export async function picture(of: "emblem" | "radar"): Promise<string> {
   const [{ traits }, { emblemSvg }, { radarSvg }] = await Promise.all([
-    source({ traits: true }),
+    source(),
     import("../card/image/emblem.ts"),
     import("../card/image/radar-svg.ts"),
   ]);
-  if (traits === undefined) throw new Error("A ready persona has traits.");
   return of === "emblem" ? emblemSvg(traits) : radarSvg(traits);
 }

@@ -11,12 +11,14 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { Resource } from "sst/resource";
+import { DomainError } from "../error.ts";
 import { Limit } from "../limit/index.ts";
 import { learn } from "../memory/learn.ts";
 import { converse, type Request, type Usage } from "../model/converse.ts";
-import { MODEL_FAILURES, ModelTimeout } from "../model/errors.ts";
-import { recordChatTurn } from "../model/model-call.ts";
+import { ModelTimeout, otherMayHelp } from "../model/errors.ts";
+import { recordChatTurn, recordFailedChat } from "../model/model-call.ts";
 import { type Stream, type StreamEvent, stream as streamFromBedrock } from "../model/stream.ts";
+import { estimateTokens } from "../model/tokens.ts";
 import { CRISIS_ENDED, crisisAnswer } from "../safety/crisis.ts";
 import { asksWhetherHuman, claimsToBeHuman, disclosureIn, saysItIsAi } from "../safety/disclosure.ts";
 import { entities } from "../table/index.ts";
@@ -28,7 +30,7 @@ import { measureDrift } from "./drift.ts";
 import { AnswerEmpty, ConversationLost, ReaderGone } from "./errors.ts";
 import { fromItem, type Message, type TurnEvent } from "./info.ts";
 import { chatRequest, type Persona } from "./prompt.ts";
-import { estimateTokens, isDeclined } from "./window.ts";
+import { isDeclined } from "./window.ts";
 
 const LEARN_MS = 10_000;
 const STOP_POLL_MS = 300;
@@ -237,6 +239,7 @@ async function listen(
     const isPaid = content !== "" || reader.aborted || stopped.aborted;
     const paid = isPaid && { usage: estimate(requestTo(model ?? models.id), content) };
     if (stopped.aborted) return { ...said(), ...paid, stopReason: STOPPED };
+    if (!reader.aborted && !lost.aborted) recordFailedChat(late.aborted ? "model_timeout" : codeOf(error));
     return {
       ...said(),
       ...paid,
@@ -244,6 +247,8 @@ async function listen(
     };
   }
 }
+
+const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : "internal_error");
 
 /** Of an answer that was cut short the service does not tell. */
 const estimate = ({ system, messages }: Request, content: string): Usage => ({
@@ -254,9 +259,9 @@ const estimate = ({ system, messages }: Request, content: string): Usage => ({
 export type Models = { id: string; fallbackId: string };
 
 /**
- * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed for
- * a reason that another model may not have, or had no words, before it had said a word. Fails with `AnswerEmpty` when
- * neither had any, unless it declined.
+ * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed by a
+ * fault of its own, or had no words, before it had said a word. Fails with `AnswerEmpty` when neither had any, unless it
+ * declined.
  */
 export async function* speak(
   requestTo: (modelId: string) => Request,
@@ -272,7 +277,13 @@ export async function* speak(
     }
     return;
   } catch (error) {
-    if (hasSpoken || fallbackId === id || signal.aborted || !mayAnotherHelp(error)) throw error;
+    if (
+      hasSpoken ||
+      fallbackId === id ||
+      signal.aborted ||
+      !(error instanceof AnswerEmpty || otherMayHelp(error))
+    )
+      throw error;
   }
   let isEmpty = true;
   for await (const event of stream(requestTo(fallbackId), { signal })) {
@@ -281,9 +292,3 @@ export async function* speak(
     yield event;
   }
 }
-
-const mayAnotherHelp = (error: unknown): boolean =>
-  error instanceof AnswerEmpty ||
-  (error instanceof Error &&
-    Object.hasOwn(MODEL_FAILURES, error.name) &&
-    MODEL_FAILURES[error.name as keyof typeof MODEL_FAILURES].retryable);

@@ -8,20 +8,12 @@
  */
 import { decodeTime } from "ulid";
 import { indexFor, type Memory, recall, whenSaid } from "../memory/recall.ts";
+import { estimateTokens } from "../model/tokens.ts";
 import { entities } from "../table/service.ts";
 import type { Drift, Path, Span } from "./chat.entity.ts";
 import type { Item } from "./conversation.ts";
 import { MessageForgotten } from "./errors.ts";
-import {
-  type Exchange,
-  estimateTokens,
-  exchangesOf,
-  isOnPath,
-  leavingOf,
-  type Turn,
-  turnsOf,
-  windowOf,
-} from "./window.ts";
+import { type Exchange, exchangesOf, isOnPath, leavingOf, type Turn, turnsOf, windowOf } from "./window.ts";
 
 /** The head of a conversation, as far as it is read here. */
 export type Conversation = {
@@ -133,7 +125,7 @@ export function contextFrom(
     last?.message ?? "",
     ...earlier.slice(0, 2).map(({ message, answer = "" }) => `${message} ${answer}`),
   ];
-  const { core, found } = recall(index, said, estimateTokens);
+  const { core, found } = recall(index, said, (text) => estimateTokens(text));
   const told = ({ id, text, kind, saidAt: at }: Memory) => ({ id, text, kind, said: whenSaid(at, now) });
   return {
     ...(summary !== undefined && !isBehind && { summary }),

@@ -9,12 +9,12 @@ import { Resource } from "sst/resource";
 import { compare } from "../fidelity/compare.ts";
 import { traitsOf } from "../fidelity/interview.ts";
 import { InterviewMalformed } from "../fidelity/malformed.ts";
-import { answersSchema, interviewRequest, numberOf, TOOL_NAME } from "../fidelity/prompt.ts";
+import { answersSchema, asked, numberOf } from "../fidelity/prompt.ts";
 import { Instrument } from "../instrument/index.ts";
 import { Limit } from "../limit/index.ts";
+import type { Converse, Request } from "../model/answer.ts";
 import { ask } from "../model/ask.ts";
-import { type Converse, converse, type Request } from "../model/converse.ts";
-import { readToolCall } from "../model/tool-call.ts";
+import { converse } from "../model/converse.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import type { Context } from "./context.ts";
@@ -62,30 +62,21 @@ export async function interviewInTalk(
   const { traits, profile, language = "en" } = persona;
   const instrument = Instrument.get(traits.instrument);
   const survey = await Instrument.survey(traits.instrument, language);
-  const schema = answersSchema(instrument);
   const modelId = Resource.Model.fallbackId;
   const { value, usage } = await ask(
     {
-      request: inTalk(
-        chatRequest(persona, context, modelId),
-        interviewRequest({ profile, survey, instrument }, modelId),
-      ),
-      tool: TOOL_NAME,
+      ...asked({ profile, survey, instrument }),
+      schema: answersSchema(instrument),
       wanted: "answer",
-      read: (reply) => readToolCall(reply, TOOL_NAME, schema),
       malformed: (issues) => new InterviewMalformed(issues),
     },
-    answer,
+    { modelId, converse: (question) => answer(inTalk(chatRequest(persona, context, modelId), question)) },
   );
   const answers = Object.fromEntries(instrument.items.map(({ id }, i) => [id, value.answers[numberOf(i)]!]));
   return { ...compare(traits, traitsOf(instrument, answers, {}, now)), usage };
 }
 
-function inTalk(talk: Request, interview: Request): Request {
-  const { system, messages = [] } = talk;
-  const { toolConfig, inferenceConfig, modelId, messages: questions = [] } = interview;
-  return {
-    ...{ modelId, system, toolConfig, inferenceConfig },
-    messages: [...messages, ...questions],
-  };
+/** The questions in their form, asked of the persona as it talks. */
+function inTalk({ system, messages = [] }: Request, question: Request): Request {
+  return { ...question, system, messages: [...messages, ...(question.messages ?? [])] };
 }

@@ -38,7 +38,7 @@ export const Message = z
       status: "complete",
       replyTo: "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
       stopReason: "end_turn",
-      model: "global.anthropic.claude-sonnet-4-5-20250929-v1:0",
+      model: "global.anthropic.claude-sonnet-5-5",
       usage: { inputTokens: 1310, outputTokens: 14 },
     },
   });

@@ -8,17 +8,17 @@
  */
 import type { Request } from "../model/converse.ts";
 import { between } from "../model/delimited.ts";
-import { type Model, modelOf, tokensPerCharacter } from "../model/models.ts";
+import { talkLimits } from "../model/form.ts";
+import { modelOf } from "../model/models.ts";
+import { scriptOfText } from "../model/tokens.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import type { Context } from "./context.ts";
-import { mainScript } from "./window.ts";
 
 export type Persona = { name: string; profile: Profile; traits: Traits; language?: string | undefined };
 
-/** An answer's longest, in tokens of English; more where the script or thinking takes more for as much. */
-export const MAX_TOKENS = 600;
-const THINKING_TOKENS = 2_000;
+/** An answer's longest, whatever its script: some 600 tokens of English. */
+export const ANSWER_CHARACTERS = 1_800;
 /** From so far away from the person on, in T, the reminder is a stronger one. */
 export const DRIFT_WORTH_STRENGTH = 6;
 
@@ -66,16 +66,8 @@ export function chatRequest(persona: Persona, context: Context, modelId: string)
       { text: [...knownOf(context), reminderOf(persona, context)].join("\n\n") },
     ],
     messages: context.turns.map(({ role, content }) => ({ role, content: [{ text: content }] })),
-    inferenceConfig: { maxTokens: maxTokens(model, last) },
+    ...talkLimits(modelId, { characters: ANSWER_CHARACTERS, script: scriptOfText(last) }),
   };
-}
-
-/** A model that thinks counts that, too. */
-function maxTokens(model: Model, message: string): number {
-  const rates = tokensPerCharacter(model);
-  const isThinking = model.thinking.by === "default" || model.thinking.by === "always";
-  const forText = Math.round(MAX_TOKENS * Math.max(1, rates[mainScript(message)] / rates.latin));
-  return Math.min(model.maxTokens, forText + (isThinking ? THINKING_TOKENS : 0));
 }
 
 function knownOf({ summary, memories, today }: Context): string[] {

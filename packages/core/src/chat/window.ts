@@ -6,8 +6,7 @@
  * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
  * stays the same size, however long the conversation is.
  */
-import { modelOf, SCRIPTS, type Script, tokensPerCharacter } from "../model/models.ts";
-import { once } from "../once.ts";
+import { estimateTokens } from "../model/tokens.ts";
 import { claimsToBeHuman } from "../safety/disclosure.ts";
 import { MAIN, type Path, type Span } from "./chat.entity.ts";
 
@@ -149,50 +148,3 @@ function fitting(exchanges: readonly Exchange[], limit: Limit): number {
 const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
 
 export const isDeclined = (stopReason: string | undefined): boolean => DECLINED.has(stopReason ?? "");
-
-/** As no model is named, by the careful tokenizer: it counts no text for less than any of them would. */
-const rates = once(() => tokensPerCharacter(modelOf("")));
-
-/** Tokens of a text by an estimate, for budgets and not for billing. */
-export function estimateTokens(text: string, perCharacter: Record<Script, number> = rates()): number {
-  let tokens = 0;
-  for (let i = 0; i < text.length; i++) tokens += perCharacter[scriptOf(text.charCodeAt(i))];
-  return Math.ceil(tokens);
-}
-
-/** Of a UTF-16 code unit. */
-export function scriptOf(code: number): Script {
-  if (code < 0x370) return "latin";
-  const [, script] = RANGES.find(([end]) => code < end) ?? [0, "other"];
-  return script;
-}
-
-/** Blocks of Unicode by their ends; what stands between them is `other`. */
-const RANGES: [end: number, script: Script][] = [
-  [0x400, "greek"],
-  [0x530, "cyrillic"],
-  [0x600, "other"],
-  [0x780, "arabic"],
-  [0x900, "other"],
-  [0x980, "devanagari"],
-  [0xe00, "other"],
-  [0xe80, "thai"],
-  [0x10a0, "other"],
-  [0x1100, "georgian"],
-  [0x1200, "hangul"],
-  [0x13a0, "ethiopic"],
-  [0x1e00, "other"],
-  [0x2c00, "latin"],
-  [0x2e80, "other"],
-  [0x3040, "han"],
-  [0x3100, "kana"],
-  [0xac00, "han"],
-  [0xd7b0, "hangul"],
-];
-
-/** The script that most of a text is in. */
-export function mainScript(text: string): Script {
-  const counts = Object.fromEntries(SCRIPTS.map((script) => [script, 0])) as Record<Script, number>;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x40) counts[scriptOf(text.charCodeAt(i))]++;
-  return SCRIPTS.reduce((a, b) => (counts[b] > counts[a] ? b : a));
-}

@@ -1,16 +1,10 @@
 /**
  * Makes the calibration table (calibration.data.json) from people: the quantiles of every fit over all pairs
- * of them. Pure and deterministic; tests/figures/calibration.ts runs it on the SAPA respondents.
- *
- * Those have domains alone. For the pairs that are compared by facets, each is given facets as the norms of
- * IPIP-NEO-120 imply them about their domains (facet-model.ts), from a fixed seed: real people's domains, but
- * modelled facets, since no real respondents' facets are at hand.
+ * of them. Pure and deterministic; tests/figures/calibration.ts runs it on real people: the SAPA respondents for
+ * pairs that are compared by domains, and the 500 of whom the NEO's thirty facets are known for those by facets.
  */
-import { createHash } from "node:crypto";
-import type { Definition } from "../instrument/definition.ts";
 import type { ZScores } from "../traits/z-scores.ts";
 import type { Calibration, Quantiles, Scale } from "./calibration.ts";
-import { withFacets } from "./facet-model.ts";
 import { type Basis, fitsOf } from "./fit.ts";
 
 const TAIL = [0, 0.0001, 0.0002, 0.0005, 0.001, 0.002];
@@ -25,12 +19,12 @@ const SHARES: readonly number[] = [
 
 const DECIMALS = 5;
 
-export function calibrate(people: readonly ZScores[], instrumentWithFacets: Definition): Calibration {
-  const modelled = people.map(withFacets(instrumentWithFacets, gaussianFrom("facets")));
+/** Both as `profileOf` gives them: regressed. */
+export function calibrate(people: Record<Basis, readonly ZScores[]>): Calibration {
   return {
     shares: [...SHARES],
-    domains: quantilesOf(people, "domains"),
-    facets: quantilesOf(modelled, "facets"),
+    domains: quantilesOf(people.domains, "domains"),
+    facets: quantilesOf(people.facets, "facets"),
   };
 }
 
@@ -58,16 +52,3 @@ function quantilesOf(people: readonly ZScores[], basis: Basis): Quantiles {
 
 const atShares = (sorted: Float64Array): number[] =>
   SHARES.map((share) => Number(sorted[Math.round(share * (sorted.length - 1))]!.toFixed(DECIMALS)));
-
-/**
- * Standard normal numbers (Box-Muller) from a seed: a hash of it and a counter, so that every machine has the
- * same.
- */
-function gaussianFrom(seed: string): () => number {
-  let count = 0;
-  return () => {
-    const bytes = createHash("sha256").update(`${seed}:${count++}`).digest();
-    const [u, v] = [bytes.readUInt32BE(0) / 2 ** 32, bytes.readUInt32BE(4) / 2 ** 32];
-    return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
-  };
-}

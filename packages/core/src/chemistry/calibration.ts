@@ -22,8 +22,8 @@ export function calibrated(basis: Basis, scale: Scale, value: number, by: Calibr
   return 100 * shareBelow(by.shares, by[basis][scale], value);
 }
 
-/** Scores are shown in tenths: finer than what a person is measured by, coarse enough to be read. */
-export const toTenths = (score: number): number => Math.round(score * 10) / 10;
+/** Scores are shown whole; they are not as exact as that (interval.ts). */
+export const toWhole = (score: number): number => Math.round(score);
 
 /** Where several shares have the value, the lowest is what is below it. */
 function shareBelow(shares: readonly number[], quantiles: readonly number[], value: number): number {

@@ -1,5 +1,5 @@
 /**
- * How well two people fit, from their z-scores against the norm (README, "Cards and chemistry"). Pure and
+ * How well two people fit, from their z-scores against the norm, regressed by reliability (docs/psychometrics.md). Pure and
  * symmetric.
  *
  * Each fit is 0..1 and `fit` their weighted mean; what they are worth among people is calibration.ts.

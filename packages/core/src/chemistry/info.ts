@@ -3,8 +3,11 @@ import { z } from "zod";
 import { InstrumentId } from "../instrument/definition.ts";
 import { DIMENSIONS } from "./constants.ts";
 
-/** The share of random pairs of real people that fit less well, 0..100, in tenths: 50 is what is usual. */
-const Score = z.number().min(0).max(100);
+/** The share of random pairs of real people that fit less well, 0..100: 50 is what is usual. */
+const Score = z.int().min(0).max(100);
+
+/** Where 80 % of repetitions of both people's surveys would put the score. */
+const Interval = z.tuple([Score, Score]);
 
 const Dimension = z.object({
   id: z.enum(DIMENSIONS),
@@ -19,17 +22,24 @@ const Dimension = z.object({
 const Basis = z.enum(["facets", "domains"]);
 
 export const Info = z
-  .object({ score: Score, basis: Basis, dimensions: z.array(Dimension), summary: z.string() })
+  .object({
+    score: Score,
+    interval: Interval,
+    basis: Basis,
+    dimensions: z.array(Dimension),
+    summary: z.string(),
+  })
   .meta({
     id: "Chemistry",
     example: {
-      score: 73.4,
+      score: 73,
+      interval: [38, 91],
       basis: "domains",
       dimensions: [
         {
           id: "similarity",
           label: "Similar profiles",
-          score: 81.2,
+          score: 81,
           weight: 0.5,
           explanation:
             "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58.",
@@ -44,13 +54,13 @@ export const Info = z
         {
           id: "dominance",
           label: "Lead and follow",
-          score: 40.7,
+          score: 41,
           weight: 0.2,
           explanation: "Ada tends to lead, and Bob neither leads nor goes along more than most people.",
         },
       ],
       summary:
-        "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…",
+        "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…",
     },
   });
 export type Info = z.infer<typeof Info>;
@@ -62,6 +72,9 @@ export const Match = z
     tagline: z.string(),
     instrument: InstrumentId,
     score: Score,
+    interval: Interval,
+    /** From 1: people of one group fit about equally well, and their order in it says nothing. */
+    group: z.int().min(1),
     basis: Basis,
   })
   .meta({
@@ -71,7 +84,9 @@ export const Match = z
       name: "Ada",
       tagline: "Finds the pattern, then the poem in it",
       instrument: "sapa-bfi-25",
-      score: 99.4,
+      score: 99,
+      interval: [54, 99],
+      group: 1,
       basis: "domains",
     },
   });

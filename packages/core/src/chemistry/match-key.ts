@@ -1,7 +1,7 @@
 /**
  * Where a card stands in the index of matches, so that candidates are found and scored from the index alone:
  * `cell`, the partition, and `vector`, the rest of the path to the person's box (match-space.ts), the five
- * domains' T scores, and the facets' z-scores where there are any. Within a cell, a Query by a prefix of the
+ * domains' T scores (regressed by reliability, as chemistry compares them), and the facets' z-scores where there are any. Within a cell, a Query by a prefix of the
  * vector finds the people of a box. Index items are of about 150 bytes, with facets 210.
  *
  * The halvings that make the 8 cells are near everyone's middle: of 100,000 people made of the SAPA
@@ -46,11 +46,12 @@ const decodeFacet = (digits: string) => (Number(digits) - 50) / 10;
 /**
  * By the T scores as they are kept, so that what is read from the vector lies in the box that its path names.
  */
-export function matchKeyOf(traits: Pick<CardTraits, "domains">): MatchKey {
-  const codes = DOMAINS.map((domain) => encode(traits.domains[domain].t));
+export function matchKeyOf(traits: CardTraits): MatchKey {
+  const profile = profileOf({ traits });
+  const codes = DOMAINS.map((domain) => encode(50 + 10 * profile.domains[domain]));
   const path = pathOf(pointOf(zOf(codes)));
   const parts = [path.slice(CELL_LENGTH), codes.join("")];
-  const facets = Object.values(profileOf({ traits }).facets);
+  const facets = Object.values(profile.facets);
   if (facets.length > 0) parts.push(facets.map(encodeFacet).join(""));
   return { cell: path.slice(0, CELL_LENGTH), vector: parts.join(".") };
 }

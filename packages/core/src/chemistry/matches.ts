@@ -19,7 +19,7 @@ import { CardEntity } from "../card/card.entity.ts";
 import { byHandles } from "../card/directory.ts";
 import type { Item } from "../card/lifecycle.ts";
 import { entities } from "../table/index.ts";
-import { toTenths } from "./calibration.ts";
+import { toWhole } from "./calibration.ts";
 import { scoreOf } from "./compare.ts";
 import type { Match } from "./info.ts";
 import { keyOfPath, matchKeyOf, pathOfKey, zScoresOf } from "./match-key.ts";
@@ -37,16 +37,35 @@ export async function matchesOf(me: Item, limit: number): Promise<Match[]> {
     exclude: me.handle,
   });
   const cards = await byHandles(best.map(({ handle }) => handle));
-  return cards
+  const found = cards
     .map((card) => ({ card, handle: card.handle, ...scoreOf(me, card) }))
     .toSorted(better)
-    .slice(0, limit)
-    .map(({ card: { handle, name, tagline, traits }, score, basis }) => ({
-      ...{ handle, name, tagline },
-      instrument: traits.instrument,
-      score: toTenths(score),
-      basis,
-    }));
+    .slice(0, limit);
+  const groups = groupsOf(found);
+  return found.map(({ card: { handle, name, tagline, traits }, score, interval, basis }, i) => ({
+    ...{ handle, name, tagline },
+    instrument: traits.instrument,
+    score: toWhole(score),
+    interval,
+    group: groups[i]!,
+    basis,
+  }));
+}
+
+/**
+ * The group of each, best first: a new one begins where the score is below the interval of the best of the group before,
+ * so that repetitions would hardly turn the two about.
+ */
+export function groupsOf(found: readonly { score: number; interval: readonly [number, number] }[]): number[] {
+  let group = 0;
+  let floor = Number.POSITIVE_INFINITY;
+  return found.map(({ score, interval }) => {
+    if (toWhole(score) < floor) {
+      group += 1;
+      floor = interval[0];
+    }
+    return group;
+  });
 }
 
 type IndexKey = { cell: string; vector: string; handle: string };

@@ -7,9 +7,8 @@
  */
 import type { Answers, Definition } from "../instrument/definition.ts";
 import { Instrument } from "../instrument/index.ts";
+import type { Converse } from "../model/answer.ts";
 import { ask } from "../model/ask.ts";
-import { type Converse, converse as converseWithBedrock } from "../model/converse.ts";
-import { readToolCall } from "../model/tool-call.ts";
 import type { PaidUsage } from "../model/usage.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { Traits } from "../traits/index.ts";
@@ -17,7 +16,7 @@ import type { Person } from "../traits/norm.ts";
 import { compare } from "./compare.ts";
 import type { Interview } from "./info.ts";
 import { InterviewMalformed } from "./malformed.ts";
-import { answersSchema, interviewRequest, numberOf, TOOL_NAME } from "./prompt.ts";
+import { answersSchema, asked, numberOf } from "./prompt.ts";
 
 export type Input = { person: Person; language: string; traits: Traits.Info; profile: Profile };
 
@@ -25,20 +24,18 @@ type Options = { modelId: string; converse?: Converse; now?: Date };
 
 export async function interview(
   { person, language, traits, profile }: Input,
-  { modelId, converse = converseWithBedrock, now = new Date() }: Options,
+  { now = new Date(), ...options }: Options,
 ): Promise<Interview & { usage: PaidUsage }> {
   const instrument = Instrument.get(traits.instrument);
   const survey = await Instrument.survey(traits.instrument, language);
-  const schema = answersSchema(instrument);
   const { value, usage } = await ask(
     {
-      request: interviewRequest({ profile, survey, instrument }, modelId),
-      tool: TOOL_NAME,
+      ...asked({ profile, survey, instrument }),
+      schema: answersSchema(instrument),
       wanted: "answer",
-      read: (answer) => readToolCall(answer, TOOL_NAME, schema),
       malformed: (issues) => new InterviewMalformed(issues),
     },
-    converse,
+    options,
   );
   const answers = byItem(instrument, value.answers);
   return { ...compare(traits, traitsOf(instrument, answers, person, now)), usage };

@@ -1,7 +1,7 @@
 /** The error when the model's answers to an interview stay unusable. */
 import { DomainError, type Issue } from "../error.ts";
 import type { Failure } from "../model/errors.ts";
-import { listIssues, shownOf } from "../model/tool-call.ts";
+import { listIssues, shownOf } from "../model/reply.ts";
 
 export const INTERVIEW_MALFORMED = {
   code: "interview_malformed",

@@ -5,16 +5,16 @@
  * evidence, no answers of the person's. Items are numbered, because their ids may tell what they measure. Persona and
  * items stand as data between delimiters (see ../profile/prompt.ts).
  */
-import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Definition, Survey } from "../instrument/definition.ts";
-import type { Request } from "../model/converse.ts";
+import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
+import { type Asked, requestFor } from "../model/form.ts";
 import type { Info as Profile } from "../profile/info.ts";
 
 export const TOOL_NAME = "answer_items";
-/** 120 answers are some 800 tokens. */
-const MAX_TOKENS = 4_096;
+/** 120 answers are some 800 tokens; as much again for the forms that models give them. */
+const ROOM = { characters: 0, script: "latin", tokens: 3_000 } as const;
 
 const SYSTEM = `You are the person whom <persona> describes. You know of yourself what is written there, and nothing else.
 
@@ -25,7 +25,7 @@ You are asked how accurately each statement of <items> describes you. Both <item
 - What the description says nothing about, answer as it fits the rest of you.
 - The scale is for differences: its ends are for what is plainly so, its middle for what is only somewhat so.
 
-Answer every statement, by its number, with one value of <scale>, and only by calling ${TOOL_NAME}.`;
+Answer every statement, by its number, with one value of <scale>.`;
 
 /** The persona as it is met: what its profile says, without the traits that each claim rests on. */
 export function personaOf({ strengths, blindSpots, ...rest }: Profile) {
@@ -42,26 +42,20 @@ export function answersSchema({ items, scale }: Pick<Definition, "items" | "scal
 
 export const numberOf = (position: number): string => String(position + 1);
 
-export function interviewRequest(
-  { profile, survey, instrument }: { profile: Profile; survey: Survey; instrument: Definition },
-  modelId: string,
-): Request {
+export type Interviewed = { profile: Profile; survey: Survey; instrument: Definition };
+
+export function asked({ profile, survey, instrument }: Interviewed): Asked {
   const items = Object.fromEntries(survey.items.map(({ text }, i) => [numberOf(i), text]));
   const scale = Object.fromEntries(survey.scale.map(({ value, label }) => [value, label]));
-  const question = `How accurately does each statement describe you?\n\n${between("scale", scale)}\n\n${between("items", items)}`;
   return {
-    modelId,
-    system: [{ text: `${between("persona", personaOf(profile))}\n\n${SYSTEM}` }],
-    messages: [{ role: "user", content: [{ text: question }] }],
-    toolConfig: { tools: [toolFor(instrument)], toolChoice: { tool: { name: TOOL_NAME } } },
-    inferenceConfig: { maxTokens: MAX_TOKENS },
+    name: TOOL_NAME,
+    description: "Hands in the answers to all statements, each by its number.",
+    system: `${between("persona", personaOf(profile))}\n\n${SYSTEM}`,
+    prompt: `How accurately does each statement describe you?\n\n${between("scale", scale)}\n\n${between("items", items)}`,
+    schema: answersSchema(instrument),
+    room: ROOM,
   };
 }
 
-const toolFor = (instrument: Definition) => ({
-  toolSpec: {
-    name: TOOL_NAME,
-    description: "Hands in the answers to all statements, each by its number.",
-    inputSchema: { json: z.toJSONSchema(answersSchema(instrument)) as ToolInputSchema.JsonMember["json"] },
-  },
-});
+export const interviewRequest = (interviewed: Interviewed, modelId: string): Request =>
+  requestFor(asked(interviewed), modelId);

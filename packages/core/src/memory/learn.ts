@@ -13,11 +13,11 @@ import type { Context, Conversation } from "../chat/context.ts";
 import { DomainError, type Issue } from "../error.ts";
 import { ask } from "../model/ask.ts";
 import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";
-import { readToolCall, shownOf } from "../model/tool-call.ts";
+import { shownOf } from "../model/reply.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
 import { mayBeRemembered } from "../safety/special.ts";
 import { log } from "../telemetry/log.ts";
-import { cut, Remembered, rememberRequest, TOOL_NAME } from "./memory-prompt.ts";
+import { asked, cut, Remembered } from "./memory-prompt.ts";
 import { isCurrent, store } from "./store.ts";
 
 export type Lesson = {
@@ -48,17 +48,12 @@ export async function learn(
     if (!(await isCurrent(conversation))) return undefined;
     const { value } = await ask(
       {
-        request: rememberRequest(
-          { message: message.content, ...(answer && { answer: answer.content }) },
-          context,
-          modelId,
-        ),
-        tool: TOOL_NAME,
+        ...asked({ message: message.content, ...(answer && { answer: answer.content }) }, context),
+        schema: Remembered,
         wanted: "memory",
-        read: (reply) => readToolCall(reply, TOOL_NAME, Remembered),
         malformed: (issues) => new MemoryMalformed(issues),
       },
-      paid,
+      { modelId, converse: paid },
     );
     const last = context.leaving.at(-1);
     const summary = last && value.summary && { text: cut(value.summary), to: last.id };

@@ -2,21 +2,19 @@
  * What the model is asked after a turn: what the user told about themselves, what of that is no longer so, and, where
  * exchanges leave the verbatim window, what was said so far in short. Pure. All that was said is data between delimiters.
  */
-import type { ToolInputSchema } from "@aws-sdk/client-bedrock-runtime";
 import { z } from "zod";
 import type { Context } from "../chat/context.ts";
-import { mainScript } from "../chat/window.ts";
-import type { Request } from "../model/converse.ts";
+import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
-import { modelOf, tokensPerCharacter } from "../model/models.ts";
-import { once } from "../once.ts";
+import { type Asked, requestFor } from "../model/form.ts";
+import { scriptOfText } from "../model/tokens.ts";
 
 export const TOOL_NAME = "remember";
 export const FACTS = 5;
 export const FACT_LENGTH = 160;
 export const SUMMARY_LENGTH = 800;
-/** Of what stands around the texts in a call of the tool. */
-const FRAME_TOKENS = 400;
+/** What holds the texts of a memory together. */
+const FRAME_TOKENS = 300;
 
 const SYSTEM = `You keep the memory of a chat between a user and an AI persona.
 
@@ -38,9 +36,7 @@ facts: what the user's message newly says about the user themselves that is wort
 
 ended: the numbers of what <known> has and the message says is no longer so, where nothing takes its place ("I am not vegan any more").
 
-summary: only when <earlier> is there. What was said in <earlier>, old summary and exchanges together, in at most ${SUMMARY_LENGTH} characters, in the language of the conversation: topics, what was agreed or left open, how the two got on. Newer things matter more; let old details go.
-
-Answer only by calling ${TOOL_NAME}.`;
+summary: only when <earlier> is there. What was said in <earlier>, old summary and exchanges together, in at most ${SUMMARY_LENGTH} characters, in the language of the conversation: topics, what was agreed or left open, how the two got on. Newer things matter more; let old details go.`;
 
 const Fact = z.strictObject({
   text: z.string().trim().min(1).max(FACT_LENGTH),
@@ -50,7 +46,7 @@ const Fact = z.strictObject({
 export type Fact = z.infer<typeof Fact>;
 
 /** The summary is cut to its length after the model's, which counts badly; a fact that was too long is asked for again. */
-const Asked = z.strictObject({
+const Handed = z.strictObject({
   facts: z.array(Fact).max(FACTS),
   ended: z.array(z.int().min(1)).max(10).optional(),
   summary: z
@@ -68,14 +64,13 @@ export const Remembered = z.preprocess((input) => {
     return input;
   }
   return { ...input, facts: input.facts.map((fact) => (typeof fact === "string" ? { text: fact } : fact)) };
-}, Asked);
-export type Remembered = z.infer<typeof Asked>;
+}, Handed);
+export type Remembered = z.infer<typeof Handed>;
 
 export type Exchange = { message: string; answer?: string };
 
 /** `exchange` is the one that was just finished, or broke off. */
-export function rememberRequest(exchange: Exchange, context: Context, modelId: string): Request {
-  const { memories, summary, leaving, today } = context;
+export function asked(exchange: Exchange, { memories, summary, leaving, today }: Context): Asked {
   const known = memories.map(({ text, said }, i) => ({ n: i + 1, text, said }));
   const parts = [
     "What is to be remembered of this?",
@@ -84,34 +79,19 @@ export function rememberRequest(exchange: Exchange, context: Context, modelId: s
     between("exchange", exchange),
     ...(leaving.length === 0 ? [] : [between("earlier", { summary, exchanges: leaving.map(spoken) })]),
   ];
+  const characters = FACTS * FACT_LENGTH + (leaving.length === 0 ? 0 : SUMMARY_LENGTH);
   return {
-    modelId,
-    system: [{ text: SYSTEM }],
-    messages: [{ role: "user", content: [{ text: parts.join("\n\n") }] }],
-    toolConfig: toolConfig(),
-    inferenceConfig: { maxTokens: maxTokens(exchange, leaving.length > 0, modelId) },
+    name: TOOL_NAME,
+    description: "Hands in what is to be remembered.",
+    system: SYSTEM,
+    prompt: parts.join("\n\n"),
+    schema: Handed,
+    room: { characters, script: scriptOfText(parts.join(" ")), tokens: FRAME_TOKENS },
   };
 }
 
-/** Enough for texts of full length in the script of the message. */
-function maxTokens({ message }: Exchange, isSummed: boolean, modelId: string): number {
-  const rate = tokensPerCharacter(modelOf(modelId))[mainScript(message)];
-  const characters = FACTS * FACT_LENGTH + (isSummed ? SUMMARY_LENGTH : 0);
-  return Math.ceil(FRAME_TOKENS + characters * rate);
-}
-
-const toolConfig = once(() => ({
-  tools: [
-    {
-      toolSpec: {
-        name: TOOL_NAME,
-        description: "Hands in what is to be remembered.",
-        inputSchema: { json: z.toJSONSchema(Asked) as ToolInputSchema.JsonMember["json"] },
-      },
-    },
-  ],
-  toolChoice: { tool: { name: TOOL_NAME } },
-}));
+export const rememberRequest = (exchange: Exchange, context: Context, modelId: string): Request =>
+  requestFor(asked(exchange, context), modelId);
 
 const spoken = ({ message, answer }: Exchange) => ({
   message,

@@ -1,36 +1,67 @@
 /**
- * Asks the model for one forced tool call. A malformed answer is asked for again once, in the same conversation
- * and with what was wrong; so at most CALLS calls are paid for, and `usage` sums them.
+ * The one way to ask the model for data. The question takes the form that the model takes (form.ts), what models get
+ * slightly wrong is mended (mend.ts), the schema and the question's own check judge the rest, and a malformed answer is
+ * asked for again once, in the same conversation and with what was wrong. So at most CALLS answers are paid for, and
+ * `usage` sums them. Where the service does not take the form, the next simpler one is tried; that costs nothing.
  *
- * Fails with what `converse` fails with, ModelRefused, ModelRejected, or the error that `malformed` makes.
+ *   const { value } = await ask({ name: "remember", schema: Remembered, …, malformed }, { modelId });
+ *
+ * Fails with what `converse` fails with, ModelRefused, ModelRejected, or the error that `malformed` makes. With
+ * `otherwise` another model is asked when the first one cannot be had or gave nothing usable.
  */
 import type { DomainError, Issue } from "../error.ts";
-import type { Answer, Converse, Request } from "./converse.ts";
-import { ModelRefused, ModelRejected } from "./errors.ts";
-import { askAgain, listIssues, type Reply } from "./tool-call.ts";
-import { type PaidUsage, usageOf } from "./usage.ts";
+import { log } from "../telemetry/log.ts";
+import type { Answer, Converse, Request } from "./answer.ts";
+import { converse as converseWithBedrock } from "./converse.ts";
+import { isRefusedForm, ModelRefused, ModelRejected, otherMayHelp } from "./errors.ts";
+import { type Asked, type Form, formOf, requestFor, simplerThan } from "./form.ts";
+import { modelOf } from "./models.ts";
+import { askAgain, listIssues, readData, type Wanted } from "./reply.ts";
+import { type PaidUsage, sumUsage, usageOf } from "./usage.ts";
 
 export const CALLS = 2;
 
-export type Question<T> = {
-  request: Request;
-  tool: string;
-  /** What the tool is called with, as the complaint about a malformed answer names it: "profile". */
-  wanted: string;
-  read: (answer: Answer) => Reply<T>;
-  malformed: (issues: Issue[]) => DomainError;
-};
+export type Question<T> = Asked &
+  Wanted<T> & {
+    /** What is handed in, as a complaint names it: "profile". */
+    wanted: string;
+    malformed: (issues: Issue[]) => DomainError;
+  };
+
+export type AskOptions = { modelId: string; otherwise?: string; converse?: Converse };
 
 export type Told<T> = { value: T; model: string; usage: PaidUsage };
 
-export async function ask<T>(question: Question<T>, converse: Converse): Promise<Told<T>> {
-  const { tool, wanted, read, malformed } = question;
-  let { request } = question;
+export async function ask<T>(question: Question<T>, options: AskOptions): Promise<Told<T>> {
+  const { modelId, otherwise, converse = converseWithBedrock } = options;
   const answers: Answer[] = [];
+  try {
+    return await askOne(question, modelId, converse, answers);
+  } catch (error) {
+    const isItsFault = otherMayHelp(error) || isMalformed(question, error);
+    if (otherwise === undefined || otherwise === modelId || !isItsFault) throw error;
+    log.warn("another model is asked", { modelId, otherwise }, error);
+    const told = await askOne(question, otherwise, converse, []);
+    return { ...told, usage: sumUsage([usageOf(answers), told.usage]) };
+  }
+}
+
+const isMalformed = <T>({ malformed }: Question<T>, error: unknown) =>
+  error instanceof Error && error.name === malformed([]).name;
+
+async function askOne<T>(
+  question: Question<T>,
+  modelId: string,
+  converse: Converse,
+  answers: Answer[],
+): Promise<Told<T>> {
+  const { name, wanted, malformed } = question;
+  const asking = formed(question, modelId, converse);
+  let messages: Request["messages"];
   for (;;) {
-    const answer = await converse(request);
+    const { request, answer } = await asking(messages);
     answers.push(answer);
-    const reply = read(answer);
+    const reply = readData(answer, question);
     switch (reply.kind) {
       case "usable":
         return { value: reply.value, model: answer.modelId, usage: usageOf(answers) };
@@ -39,10 +70,30 @@ export async function ask<T>(question: Question<T>, converse: Converse): Promise
       case "rejected":
         throw new ModelRejected();
       case "malformed": {
-        if (answers.length === CALLS) throw malformed(reply.issues);
-        const complaint = `This is not a usable ${wanted}:\n${listIssues(reply.issues, wanted)}\nCall ${tool} again with the whole ${wanted}.`;
-        request = { ...request, messages: askAgain(request.messages ?? [], answer.content, complaint) };
+        if (answers.length >= CALLS || reply.isHopeless) throw malformed(reply.issues);
+        const again = request.toolConfig ? `Call ${name} again with` : "Answer again with";
+        const complaint = `This is not a usable ${wanted}:\n${listIssues(reply.issues, wanted)}\n${again} the whole ${wanted}.`;
+        messages = askAgain(request.messages ?? [], answer.content, complaint);
       }
     }
   }
+}
+
+/** Asks in the first form that the service takes, and keeps to it. */
+function formed(asked: Asked, modelId: string, converse: Converse) {
+  let form: Form = formOf(modelOf(modelId));
+  return async (messages: Request["messages"]): Promise<{ request: Request; answer: Answer }> => {
+    for (;;) {
+      const plain = requestFor(asked, modelId, form);
+      const request = messages ? { ...plain, messages } : plain;
+      try {
+        return { request, answer: await converse(request) };
+      } catch (error) {
+        const simpler = simplerThan(form);
+        if (simpler === undefined || !isRefusedForm(error)) throw error;
+        log.warn("form not taken", { modelId, form, simpler }, error);
+        form = simpler;
+      }
+    }
+  };
 }

@@ -3,7 +3,7 @@
  * trying again can help, and what the person is told. `retryable` here and the Retry blocks of
  * persona-generation.asl.json say the same.
  */
-import { DomainError } from "../error.ts";
+import { causesOf, DomainError } from "../error.ts";
 
 /** A failed generation as the API shows it: `message` is for the person, never an exception's own text. */
 export type Failure = { code: string; message: string; retryable: boolean };
@@ -28,6 +28,16 @@ export const MODEL_FAILURES = {
     code: "model_access_denied",
     message: "This service is not allowed to use its language model. We have to repair that.",
     retryable: false,
+  },
+  ModelNotOffered: {
+    code: "model_not_offered",
+    message: "The language model is no longer there for this service. We have to repair that.",
+    retryable: false,
+  },
+  ModelEmpty: {
+    code: "model_empty",
+    message: "The language model gave no answer. Please try again.",
+    retryable: true,
   },
   ModelRejected: {
     code: "model_rejected",
@@ -75,6 +85,23 @@ export class ModelAccessDenied extends ModelError {
   }
 }
 
+/**
+ * This model cannot be had here: it has reached its end of life, is Legacy for the account, or is not called like that
+ * in this region. It is no fault of the request.
+ */
+export class ModelNotOffered extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelNotOffered, cause);
+  }
+}
+
+/** It ended without a word: it does that, or has spent all of its tokens on thinking. */
+export class ModelEmpty extends ModelError {
+  constructor(cause?: unknown) {
+    super(MODEL_FAILURES.ModelEmpty, cause);
+  }
+}
+
 /** The request itself is wrong: sent again, it would be refused again. */
 export class ModelRejected extends ModelError {
   constructor(cause?: unknown) {
@@ -88,3 +115,23 @@ export class ModelRefused extends ModelError {
     super(MODEL_FAILURES.ModelRefused, cause);
   }
 }
+
+/** What another model may do better: all that is this model's fault, of the moment or for good, and not the request's. */
+const FAULTS_OF_ONE_MODEL: ReadonlySet<string> = new Set([
+  "ModelThrottled",
+  "ModelUnavailable",
+  "ModelTimeout",
+  "ModelAccessDenied",
+  "ModelNotOffered",
+  "ModelEmpty",
+] satisfies (keyof typeof MODEL_FAILURES)[]);
+
+export const otherMayHelp = (error: unknown): boolean =>
+  error instanceof Error && FAULTS_OF_ONE_MODEL.has(error.name);
+
+/** In Bedrock's words, of a request whose form this model does not take, though it would take the question. */
+const FORM =
+  /tool_?choice|toolConfig|tool use|outputConfig|output_config|textFormat|structured output|\bstrict\b|schema|Extra inputs are not permitted/i;
+
+export const isRefusedForm = (error: unknown): boolean =>
+  error instanceof ModelRejected && causesOf(error).some(({ message }) => FORM.test(message));

@@ -1,8 +1,14 @@
+export * from "./answer.ts";
 export * from "./ask.ts";
-export * from "./converse.ts";
+export * from "./client.ts";
+export { converse } from "./converse.ts";
 export * from "./errors.ts";
+export * from "./form.ts";
 export * as Model from "./index.ts";
+export * from "./mend.ts";
+export * from "./models.ts";
+export * from "./reply.ts";
 export * from "./stream.ts";
-export * from "./tool-call.ts";
+export * from "./tokens.ts";
 export * from "./upstream.ts";
 export * from "./usage.ts";

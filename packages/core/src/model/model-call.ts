@@ -1,13 +1,12 @@
 /**
  * A call of the model in log and metrics: which model, how long, how many tokens, why it stopped, what it cost; of one
- * that failed, by which code. What was asked and answered is in neither.
- *
- *   const answer = await observed(modelId, () => call());
+ * that failed, by which code, and what it may have cost if it had begun to answer. What was asked and answered is in
+ * neither.
  */
 import { DomainError } from "../error.ts";
 import { log } from "../telemetry/log.ts";
 import { record, recordBy } from "../telemetry/metrics.ts";
-import type { Answer } from "./converse.ts";
+import type { Answer, Usage } from "./answer.ts";
 import { costOf } from "./price.ts";
 
 /** `latencyMs`: from the request to the whole answer. */
@@ -24,30 +23,34 @@ export function recordCall({ modelId, usage, stopReason, latencyMs }: Call): voi
   });
 }
 
-export function recordFailedCall(modelId: string, error: unknown, latencyMs: number): void {
-  const code = error instanceof DomainError ? error.code : "internal_error";
-  log.warn("model call failed", { modelId, code, latencyMs: Math.round(latencyMs) }, error);
-  recordBy("code", code, { ModelErrors: 1 });
-}
-
-/** Fails as the call does. */
-export async function observed<A extends Omit<Call, "latencyMs">>(
+/** `estimated`: of a call that broke off, which the service has begun to bill and does not tell of. */
+export function recordFailedCall(
   modelId: string,
-  call: () => Promise<A>,
-  clock: () => number = () => performance.now(),
-): Promise<A> {
-  const started = clock();
-  try {
-    const answer = await call();
-    recordCall({ ...answer, modelId, latencyMs: clock() - started });
-    return answer;
-  } catch (error) {
-    recordFailedCall(modelId, error, clock() - started);
-    throw error;
-  }
+  error: unknown,
+  latencyMs: number,
+  estimated?: Usage | undefined,
+): void {
+  const code = error instanceof DomainError ? error.code : "internal_error";
+  const brokenCostUsd = estimated && costOf(modelId, estimated);
+  log.warn(
+    "model call failed",
+    {
+      modelId,
+      code,
+      latencyMs: Math.round(latencyMs),
+      estimatedOutputTokens: estimated?.outputTokens,
+      brokenCostUsd,
+    },
+    error,
+  );
+  recordBy("code", code, { ModelErrors: 1 });
+  if (brokenCostUsd !== undefined) recordBy("modelId", modelId, { ModelBrokenCost: brokenCostUsd });
 }
 
 /** One message of a conversation and its answer; `firstTokenMs` from the request to the first text. */
 export function recordChatTurn(firstTokenMs: number): void {
   record({ ChatTurns: 1, TimeToFirstToken: firstTokenMs });
 }
+
+/** A message that no model answered. */
+export const recordFailedChat = (code: string): void => recordBy("code", code, { ChatsFailed: 1 });

@@ -4,7 +4,7 @@
  *
  *   costOf("global.anthropic.claude-sonnet-5-5", { inputTokens: 1500, cacheWriteTokens: 1200, outputTokens: 300 })
  */
-import type { Usage } from "./converse.ts";
+import type { Usage } from "./answer.ts";
 import { modelOf, profileOf } from "./models.ts";
 
 export function costOf(modelId: string, usage: Usage): number | undefined {

@@ -8,6 +8,7 @@
 import { DomainError } from "../error.ts";
 import {
   ModelAccessDenied,
+  ModelNotOffered,
   ModelRejected,
   ModelThrottled,
   ModelTimeout,
@@ -49,16 +50,22 @@ const BY_NAME: Record<string, Named> = {
   ExpiredTokenException: ModelAccessDenied,
   CredentialsProviderError: ModelAccessDenied,
   ValidationException: ModelRejected,
-  ResourceNotFoundException: ModelRejected,
+  /** End of life; or Legacy, and not used for 30 days; or not subscribed to (browser-use#5448, gsd-2#5425). */
+  ResourceNotFoundException: ModelNotOffered,
 };
 
 const byStatus = (status: number): Named | undefined => {
   if (status === 429) return ModelThrottled;
   if (status === 408 || status === 504) return ModelTimeout;
   if (status === 401 || status === 403) return ModelAccessDenied;
+  if (status === 404) return ModelNotOffered;
   if (status >= 500) return ModelUnavailable;
   return status >= 400 ? ModelRejected : undefined;
 };
+
+/** A ValidationException of a model, or a way to call it, that is not there: no other request would be taken, either. */
+const NOT_OFFERED =
+  /on-demand throughput isn.t supported|provided model identifier is invalid|doesn.t support the model|end of its life|marked by provider as Legacy/i;
 
 /**
  * The named error, with the original as its cause. An error that is neither the service's nor the network's
@@ -67,6 +74,8 @@ const byStatus = (status: number): Named | undefined => {
 export function modelError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof DomainError) return error;
   const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  if (error.name === "ValidationException" && NOT_OFFERED.test(error.message))
+    return new ModelNotOffered(error);
   const named =
     (typeof code === "string" ? BY_CONNECTION_CODE[code] : undefined) ??
     BY_NAME[error.name] ??

@@ -1,5 +1,5 @@
 /** What calls of the model cost: every one that it answered, usable or not. */
-import type { Answer, Usage } from "./converse.ts";
+import type { Answer, Usage } from "./answer.ts";
 
 export type PaidUsage = Usage & { calls: number };
 

@@ -6,5 +6,4 @@ export * from "./info.ts";
 export * from "./malformed.ts";
 export { plainProfile, writePlainly } from "./plain.ts";
 export * from "./prompt.ts";
-export * from "./reply.ts";
 export * from "./write.ts";

@@ -1,5 +1,5 @@
 /**
- * The profile: what the model writes about a person and zod checks (README, "How a persona is made").
+ * The profile: what the model writes about a person and zod checks (docs/how-it-works.md).
  * Texts are in the analysis's language. Every `evidence` entry names a trait that the person has, as
  * `"extraversion:high"` or `"neuroticism.anxiety:low"`.
  */
@@ -11,8 +11,10 @@ const claim = z.strictObject({
   evidence: z.array(text(80)).min(1).max(6),
 });
 
+export const NAME_LENGTH = 80;
+
 export const Info = z.strictObject({
-  name: text(80),
+  name: text(NAME_LENGTH),
   tagline: text(160),
   summary: text(3000),
   greeting: text(600),

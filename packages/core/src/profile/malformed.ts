@@ -1,7 +1,7 @@
 /** The error when the model's answers stay unusable as a profile. */
 import { DomainError, type Issue } from "../error.ts";
 import type { Failure } from "../model/errors.ts";
-import { listIssues, shownOf } from "../model/tool-call.ts";
+import { listIssues, shownOf } from "../model/reply.ts";
 
 export const PROFILE_MALFORMED = {
   code: "profile_malformed",

@@ -7,6 +7,7 @@
 import { Actor } from "../actor.ts";
 import { AnalysisNotFound } from "../analysis/errors.ts";
 import { removeConversationsOfUser } from "../chat/removal.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { Limit } from "../limit/index.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { removePersona } from "../persona/removal.ts";
@@ -28,6 +29,7 @@ export async function removeUser(userId = Actor.userId(), now = new Date()): Pro
   await removePersona(userId).catch(unless(PersonaNotFound));
   await removeConversationsOfUser(userId);
   await Limit.removeOfUser(userId);
+  await Idempotency.removeOfUser(userId);
   const { data: sessions } = await entities().session.query.primary({ userId }).go(all);
   for (const { sessionId } of sessions) {
     await entities().session.delete({ userId, sessionId }).go();

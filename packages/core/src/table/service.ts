@@ -1,5 +1,5 @@
 /**
- * Every entity of the table in one ElectroDB Service. Keys and access patterns: README, "The table".
+ * Every entity of the table in one ElectroDB Service. Keys and access patterns: docs/table.md.
  * Items of one user share a partition (collection `owned`), so that authorization lives in the key.
  */
 import { Service } from "electrodb";
@@ -7,6 +7,7 @@ import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity, SayingEntity, ThreadEntity } from "../chat/chat.entity.ts";
+import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
@@ -37,6 +38,7 @@ export const db = once(
         memory: MemoryEntity,
         thread: ThreadEntity,
         saying: SayingEntity,
+        idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
       },
       { client: dynamo(), table: tableName() },

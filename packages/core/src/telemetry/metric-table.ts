@@ -23,8 +23,12 @@ export const METRICS = {
   ModelOutputTokens: { unit: "Count", by: "modelId" },
   /** US dollars, by price.ts. */
   ModelCost: { unit: "None", by: "modelId" },
+  /** US dollars that calls which broke off or timed out may have cost; an estimate, and not in ModelCost. */
+  ModelBrokenCost: { unit: "None", by: "modelId" },
   /** Calls that failed; `model_throttled` is one of the codes. */
   ModelErrors: { unit: "Count", by: "code" },
+  /** Messages that no model answered, by what the user is told. */
+  ChatsFailed: { unit: "Count", by: "code" },
   ChatTurns: { unit: "Count" },
   /** Answers to words of self-harm or of danger to others: the count alone. */
   CrisisAnswers: { unit: "Count" },

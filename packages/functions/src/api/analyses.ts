@@ -4,14 +4,15 @@ import { Response } from "@persona-ai/core/response";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagged } from "./etag.ts";
-import { body, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
+import { body, creating, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
 
 const tags = ["analyses"];
 const params = idParam("ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
 
-const create = signedIn({
+const create = creating({
   method: "post",
   path: "/analyses",
+  operationId: "createAnalysis",
   tags,
   summary: "Open a profile analysis",
   request: { body: body(Analysis.Creation) },
@@ -21,6 +22,7 @@ const create = signedIn({
 const list = signedIn({
   method: "get",
   path: "/analyses",
+  operationId: "listAnalyses",
   tags,
   summary: "Your analyses, newest first",
   request: { query: listInput },
@@ -33,6 +35,8 @@ const list = signedIn({
 const get = signedIn({
   method: "get",
   path: "/analyses/{id}",
+  operationId: "getAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "An analysis",
   request: { params, headers: conditional },
@@ -46,6 +50,8 @@ const get = signedIn({
 const change = signedIn({
   method: "patch",
   path: "/analyses/{id}",
+  operationId: "changeAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Rename, close or reopen an analysis",
   request: { params, body: body(Analysis.Change) },
@@ -55,6 +61,8 @@ const change = signedIn({
 const removed = signedIn({
   method: "delete",
   path: "/analyses/{id}",
+  operationId: "deleteAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Delete an analysis, every response to it, and the persona made from them",
   description:
@@ -66,6 +74,8 @@ const removed = signedIn({
 const putSelf = signedIn({
   method: "put",
   path: "/analyses/{id}/responses/self",
+  operationId: "putOwnResponse",
+  codes: ["analysis_not_found", "analysis_closed"],
   tags,
   summary: "Answer about yourself; again, to replace your answers",
   request: { params, body: body(Response.SelfInput) },
@@ -79,6 +89,8 @@ const putSelf = signedIn({
 const responses = signedIn({
   method: "get",
   path: "/analyses/{id}/responses",
+  operationId: "listResponses",
+  codes: ["analysis_not_found"],
   tags,
   summary: "The responses to an analysis, newest first, without their answers",
   request: { params, query: listInput },

@@ -1,4 +1,4 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Auth } from "@persona-ai/core/auth";
 import { DomainError } from "@persona-ai/core/error.ts";
 import { Session } from "@persona-ai/core/session";
@@ -8,9 +8,11 @@ import { createMiddleware } from "hono/factory";
 import { router } from "./app.ts";
 import { clearRefreshToken, readRefreshTokens, takeState, writeRefreshToken, writeState } from "./cookies.ts";
 import { logFault } from "./problem.ts";
-import { body, json, problems } from "./route.ts";
+import { body, json, problems, publicRoute } from "./route.ts";
 
 const tags = ["auth"];
+/** Or by the token in the body. */
+const BY_COOKIE: Record<string, string[]>[] = [{ refreshCookie: [] }, {}];
 
 const tokens = z
   .object({
@@ -39,11 +41,20 @@ const refreshInput = z
   .strictObject({ refreshToken: z.string().min(1).max(512).optional() })
   .meta({ id: "RefreshToken", example: { refreshToken: "usr_01JD….ses_01JD….f8Jq….x2Lw…" } });
 
-const begin = createRoute({
+/** HEAD has no effect: what looks at links before people do begins no sign-in, and spends none. */
+const headWithoutEffect = createMiddleware(async (c, next) =>
+  c.req.method === "HEAD" ? c.body(null, 204, { "Cache-Control": "no-store" }) : next(),
+);
+const ofHead = { 204: { description: "To a HEAD request, which has no effect." } };
+
+const begin = publicRoute({
   method: "get",
   path: "/auth/google",
+  operationId: "beginSignIn",
+  codes: ["invalid_redirect_uri"],
   tags,
   summary: "Begin to sign in: on to the provider",
+  middleware: [headWithoutEffect] as const,
   request: {
     query: z.object({
       redirect_uri: z.string().max(2000).optional().openapi({ example: "http://localhost:5173/welcome" }),
@@ -51,19 +62,17 @@ const begin = createRoute({
     }),
   },
   responses: {
+    ...ofHead,
     302: { description: "To the provider, with state, nonce and PKCE (S256)." },
     ...problems(400, 503),
   },
 });
 
-/** HEAD tells that a callback is here and has no effect: what looks at links before people do spends no sign-in. */
-const headWithoutEffect = createMiddleware(async (c, next) =>
-  c.req.method === "HEAD" ? c.body(null, 204, { "Cache-Control": "no-store" }) : next(),
-);
-
-const callback = createRoute({
+const callback = publicRoute({
   method: "get",
   path: "/auth/google/callback",
+  operationId: "finishSignIn",
+  codes: ["invalid_state", "invalid_code", "sign_in_denied", "invalid_id_token", "provider_unavailable"],
   tags,
   summary: "The provider's answer: signed in",
   middleware: [headWithoutEffect] as const,
@@ -76,6 +85,7 @@ const callback = createRoute({
     }),
   },
   responses: {
+    ...ofHead,
     200: json(signedInAs, "Signed in, when the sign-in was begun without redirect_uri."),
     302: {
       description:
@@ -85,9 +95,12 @@ const callback = createRoute({
   },
 });
 
-const refresh = createRoute({
+const refresh = publicRoute({
   method: "post",
   path: "/auth/refresh",
+  security: BY_COOKIE,
+  operationId: "refreshSession",
+  codes: ["invalid_refresh_token", "refresh_token_reused"],
   tags,
   summary: "A new pair of tokens for a refresh token, which is spent",
   description: "By cookie or in the body. With the cookie, the new refresh token is in the cookie alone.",
@@ -95,18 +108,21 @@ const refresh = createRoute({
   responses: { 200: json(tokens, "The new pair."), ...problems(400, 401, 413, 415, 503) },
 });
 
-const logout = createRoute({
+const logout = publicRoute({
   method: "post",
   path: "/auth/logout",
+  security: BY_COOKIE,
+  operationId: "logOut",
   tags,
   summary: "End the session of a refresh token",
   request: { body: { ...body(refreshInput), required: false } },
   responses: { 204: { description: "Ended, if there was one." }, ...problems(400, 413, 415, 503) },
 });
 
-const keys = createRoute({
+const keys = publicRoute({
   method: "get",
   path: "/.well-known/jwks.json",
+  operationId: "getKeys",
   tags,
   summary: "The public keys of the access tokens",
   responses: {
@@ -139,11 +155,10 @@ async function refreshWith([token, ...others]: [string, ...string[]]): Promise<A
 export const auth = router()
   .openapi(begin, async (c) => {
     const { redirect_uri: redirectUri, login_hint: loginHint } = c.req.valid("query");
-    const isDry = c.req.method === "HEAD";
     c.header("Cache-Control", "no-store");
     try {
-      const begun = await Auth.begin({ redirectUri, loginHint, requestUrl: c.req.url, isDry });
-      if (begun.redirectUri !== undefined && !isDry) writeState(c, begun.state);
+      const begun = await Auth.begin({ redirectUri, loginHint, requestUrl: c.req.url });
+      if (begun.redirectUri !== undefined) writeState(c, begun.state);
       return c.redirect(begun.url.href, 302);
     } catch (error) {
       return sendBack(c, error);

@@ -3,7 +3,7 @@
  * is (Open Graph), and leads into the app. Its one style sheet is within it, and named by its hash to the browser.
  */
 import { createHash } from "node:crypto";
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Card } from "@persona-ai/core/card";
 import { line } from "@persona-ai/core/card/image/line.ts";
 import { wordsOf } from "@persona-ai/core/card/words.ts";
@@ -14,7 +14,7 @@ import { router } from "./app.ts";
 import { STYLE } from "./card-page-style.ts";
 import { answers, params, unchanged } from "./cards.ts";
 import { conditional, etagOf } from "./etag.ts";
-import { problems } from "./route.ts";
+import { problems, publicRoute } from "./route.ts";
 
 const POLICY = [
   "default-src 'none'",
@@ -26,7 +26,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const page = createRoute({
+const page = publicRoute({
   method: "get",
   path: "/c/{handle}",
   operationId: "getCardPage",
@@ -34,7 +34,8 @@ const page = createRoute({
   summary: "A card as a page for people, to be shared; no sign-in",
   description:
     "HTML with Open Graph tags, readable without JavaScript. A card that is not there is a page, too.",
-  request: { params, headers: conditional },
+  // A link gets parameters added to it on its way (by those who count clicks), and is shown all the same.
+  request: { params, query: z.looseObject({}), headers: conditional },
   responses: {
     200: {
       description: "The page.",

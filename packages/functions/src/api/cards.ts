@@ -1,11 +1,11 @@
 /** Cards are public: no sign-in, and kept by caches for seconds, so that a withdrawn one is gone from them, too. */
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Card } from "@persona-ai/core/card";
 import { listInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
 import { router } from "./app.ts";
 import { conditional, etagOf, isFresh } from "./etag.ts";
-import { json, listExample, listOf, problems } from "./route.ts";
+import { json, listExample, listOf, problems, publicRoute } from "./route.ts";
 
 const tags = ["cards"];
 const CACHE = "public, max-age=0, s-maxage=10, stale-while-revalidate=20";
@@ -18,9 +18,10 @@ export const picture = (type: string, example: string) => ({
   content: { [type]: { schema: z.string().meta({ format: "binary" }), example } },
 });
 
-const list = createRoute({
+const list = publicRoute({
   method: "get",
   path: "/cards",
+  operationId: "listCards",
   tags,
   summary: "All published personas, newest first; no sign-in",
   description: "Pages are stable: a card that is there all the time is on exactly one of them.",
@@ -32,9 +33,11 @@ const list = createRoute({
   },
 });
 
-const get = createRoute({
+const get = publicRoute({
   method: "get",
   path: "/cards/{handle}",
+  operationId: "getCard",
+  codes: ["card_not_found"],
   tags,
   summary: "What a published persona shows; no sign-in",
   description: "Of its traits the T scores (mean 50, standard deviation 10) with their 90 % intervals.",
@@ -42,9 +45,11 @@ const get = createRoute({
   responses: { 200: json(Card.Info, "The card."), ...unchanged, ...problems(400, 404, 503) },
 });
 
-const imageSvg = createRoute({
+const imageSvg = publicRoute({
   method: "get",
   path: "/cards/{handle}/image.svg",
+  operationId: "getCardSvg",
+  codes: ["card_not_found"],
   tags,
   summary: "The card as a picture, light or dark as its viewer prefers; no sign-in",
   request: { params, headers: conditional },
@@ -55,9 +60,11 @@ const imageSvg = createRoute({
   },
 });
 
-const imagePng = createRoute({
+const imagePng = publicRoute({
   method: "get",
   path: "/cards/{handle}/image.png",
+  operationId: "getCardPng",
+  codes: ["card_not_found"],
   tags,
   summary: "The card as a picture for link previews; no sign-in",
   description:

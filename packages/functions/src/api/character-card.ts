@@ -11,6 +11,8 @@ const query = z.object({
 const asJson = signedIn({
   method: "get",
   path: "/personas/me/character-card",
+  operationId: "getCharacterCard",
+  codes: ["persona_not_found", "persona_not_ready"],
   tags,
   summary: "Your persona for other chat programs: Character Card V2",
   description: "The numbers of your traits are in it only with `traits=true`, as `persona_ai/traits`.",
@@ -21,10 +23,12 @@ const asJson = signedIn({
 const asPng = signedIn({
   method: "get",
   path: "/personas/me/character-card.png",
+  operationId: "getCharacterCardPng",
+  codes: ["persona_not_found", "persona_not_ready"],
   tags,
   summary: "Your persona for other chat programs, as a picture that holds its Character Card V2",
   description:
-    "The card stands in the tEXt chunk `chara`, as JSON in base64. With `traits=true` the radar is shown.",
+    "A portrait of 512 × 768 with the persona's emblem. The card stands in the tEXt chunk `chara`, as JSON in base64, and as Character Card V3 in `ccv3`. With `traits=true` the radar is shown, too.",
   request: { query },
   responses: {
     200: {

@@ -1,9 +1,9 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Chemistry } from "@persona-ai/core/chemistry";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, etagOf, isFresh } from "./etag.ts";
-import { json, listExample, problems, signedIn } from "./route.ts";
+import { json, listExample, problems, publicRoute, signedIn } from "./route.ts";
 
 const tags = ["chemistry"];
 
@@ -18,6 +18,8 @@ const handleOf = (example: string) => z.string().max(128).openapi({ example });
 const withMe = signedIn({
   method: "get",
   path: "/cards/{handle}/chemistry",
+  operationId: "getMyChemistry",
+  codes: ["card_not_found", "card_not_published", "same_person"],
   tags,
   summary: "You and the owner of a card",
   description: `Needs a card of your own: \`card_not_published\` otherwise; with it itself: \`same_person\`. ${WEIGHTS}`,
@@ -28,9 +30,11 @@ const withMe = signedIn({
   },
 });
 
-const between = createRoute({
+const between = publicRoute({
   method: "get",
   path: "/chemistry/{a}/{b}",
+  operationId: "getChemistry",
+  codes: ["card_not_found", "same_person"],
   tags,
   summary: "The owners of two cards",
   description: `The same answer, whichever card is named first. A card and itself: \`same_person\`. ${WEIGHTS}`,
@@ -48,6 +52,8 @@ const between = createRoute({
 const matches = signedIn({
   method: "get",
   path: "/personas/me/matches",
+  operationId: "listMatches",
+  codes: ["card_not_published"],
   tags,
   summary: "The public cards that fit you best, best first",
   description: "Needs a card of your own: `card_not_published` otherwise. Your own is not among them.",

@@ -3,7 +3,7 @@ import { Chat } from "@persona-ai/core/chat";
 import { listInput } from "@persona-ai/core/table";
 import { User } from "@persona-ai/core/user";
 import { router } from "./app.ts";
-import { body, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
+import { body, creating, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
 
 const tags = ["conversations"];
 const persona = idParam("per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
@@ -50,6 +50,7 @@ const threads = signedIn({
   method: "get",
   path: "/personas/{id}/threads",
   operationId: "listThreads",
+  codes: ["persona_not_found"],
   tags,
   summary: "The lines of your talk with a persona, newest first",
   request: { params: persona },
@@ -59,10 +60,17 @@ const threads = signedIn({
   },
 });
 
-const begin = signedIn({
+const begin = creating({
   method: "post",
   path: "/personas/{id}/threads",
   operationId: "createThread",
+  codes: [
+    "persona_not_found",
+    "persona_not_ready",
+    "too_many_threads",
+    "conversation_busy",
+    "conversation_lost",
+  ],
   tags,
   summary: "Begin another conversation with a persona",
   description:
@@ -75,6 +83,7 @@ const change = signedIn({
   method: "patch",
   path: "/personas/{id}/threads/{threadId}",
   operationId: "updateThread",
+  codes: ["persona_not_found", "thread_not_found", "conversation_busy", "conversation_lost"],
   tags,
   summary: "Name a thread, or go on in it",
   request: { params: thread, body: body(Chat.ThreadChange) },
@@ -85,6 +94,7 @@ const exported = signedIn({
   method: "get",
   path: "/personas/{id}/messages/export",
   operationId: "exportMessages",
+  codes: ["persona_not_found"],
   tags,
   summary: "The conversation as a file of JSON lines, as SillyTavern reads it",
   request: { params: persona },

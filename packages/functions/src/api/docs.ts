@@ -1,14 +1,17 @@
 /** The API described: /openapi.json from the routes' own declarations, /docs as a page, /health. */
-import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { html } from "hono/html";
 import { Resource } from "sst/resource";
 import { router } from "./app.ts";
 import type { Env } from "./env.ts";
-import { json } from "./route.ts";
+import { openApiDocument } from "./openapi.ts";
+import { Problem } from "./problem.ts";
+import { json, publicRoute } from "./route.ts";
 
-const health = createRoute({
+const health = publicRoute({
   method: "get",
   path: "/health",
+  operationId: "getHealth",
   tags: ["about"],
   summary: "Whether the API answers",
   responses: { 200: json(z.object({ status: z.literal("ok") }), "It does.", { status: "ok" }) },
@@ -34,24 +37,21 @@ const page = (assets: string) => html`<!doctype html>
 export const about = router().openapi(health, (c) => c.json({ status: "ok" as const }, 200));
 
 export function describe(app: OpenAPIHono<Env>): void {
-  app.openAPIRegistry.registerComponent("securitySchemes", "bearer", {
+  const { openAPIRegistry } = app;
+  openAPIRegistry.registerComponent("securitySchemes", "bearer", {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
+    description: "The access token of a sign-in, good for a quarter of an hour.",
   });
-  app.get("/openapi.json", (c) =>
-    c.json(
-      app.getOpenAPI31Document({
-        openapi: "3.1.0",
-        info: {
-          title: "Persona AI",
-          version: "1.0.0",
-          description: "A person, as friends and self see them, turned into an AI persona.",
-        },
-        servers: [{ url: Resource.Site.apiUrl }],
-      }),
-    ),
-  );
+  openAPIRegistry.registerComponent("securitySchemes", "refreshCookie", {
+    type: "apiKey",
+    in: "cookie",
+    name: "refresh_token",
+    description: "Set by a sign-in that returns to a page, and by each refresh: HttpOnly, for /auth alone.",
+  });
+  openAPIRegistry.register("Problem", Problem);
+  app.get("/openapi.json", (c) => c.json(openApiDocument(app)));
   app.get("/", (c) => c.redirect("/app/", 302));
   app.get("/docs", (c) => c.html(page(Resource.Site.docsAssetsUrl)));
 }

@@ -1,14 +1,15 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Instrument } from "@persona-ai/core/instrument";
 import { router } from "./app.ts";
-import { json, problems } from "./route.ts";
+import { json, problems, publicRoute } from "./route.ts";
 
 const tags = ["instruments"];
 const CACHE = "public, max-age=3600";
 
-const list = createRoute({
+const list = publicRoute({
   method: "get",
   path: "/instruments",
+  operationId: "listInstruments",
   tags,
   summary: "The instruments that an analysis can use",
   responses: {
@@ -18,9 +19,11 @@ const list = createRoute({
   },
 });
 
-const get = createRoute({
+const get = publicRoute({
   method: "get",
   path: "/instruments/{id}",
+  operationId: "getInstrument",
+  codes: ["instrument_not_found"],
   tags,
   summary: "An instrument as a respondent sees it",
   request: {

@@ -15,6 +15,8 @@ const FORGOTTEN =
 const list = signedIn({
   method: "get",
   path: "/personas/{id}/memories",
+  operationId: "listMemories",
+  codes: ["persona_not_found"],
   tags,
   summary: "What a persona remembers of you, newest first",
   request: { params: persona, query: listInput },
@@ -27,6 +29,8 @@ const list = signedIn({
 const change = signedIn({
   method: "patch",
   path: "/personas/{id}/memories/{memoryId}",
+  operationId: "changeMemory",
+  codes: ["persona_not_found", "memory_not_found"],
   tags,
   summary: "Correct what a persona remembers of you",
   description: FORGOTTEN,
@@ -37,6 +41,8 @@ const change = signedIn({
 const removed = signedIn({
   method: "delete",
   path: "/personas/{id}/memories/{memoryId}",
+  operationId: "deleteMemory",
+  codes: ["persona_not_found", "memory_not_found"],
   tags,
   summary: "Have a persona forget something about you",
   description: FORGOTTEN,
@@ -47,6 +53,8 @@ const removed = signedIn({
 const removedAll = signedIn({
   method: "delete",
   path: "/personas/{id}/memories",
+  operationId: "deleteMemories",
+  codes: ["persona_not_found"],
   tags,
   summary: "Have a persona forget all about you",
   description: FORGOTTEN,

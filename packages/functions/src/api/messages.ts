@@ -3,8 +3,10 @@ import { Chat } from "@persona-ai/core/chat";
 import { listInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
 import { router } from "./app.ts";
+import { ChatEvent } from "./chat-events.ts";
 import { eventStream, wantsEvents } from "./event-stream.ts";
-import { Problem } from "./problem.ts";
+import { idempotencyKey } from "./idempotent.ts";
+import { MODEL_CODES } from "./problem-codes.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
 import { body, content, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
@@ -13,33 +15,8 @@ const persona = idParam("per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
 const message = persona.extend({
   messageId: z.string().max(128).openapi({ example: "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C" }),
 });
-const idempotent = z.object({
-  "idempotency-key": z.string().trim().min(1).max(255).optional().openapi({
-    description: "With it, a repeat says nothing twice: it is answered as the first time.",
-  }),
-});
-
-const MessageStart = z
-  .object({ id: Chat.Message.shape.id, replyTo: Chat.Message.shape.id })
-  .meta({ id: "MessageStart" });
-const MessageDelta = z.object({ text: z.string() }).meta({ id: "MessageDelta" });
-const MessageEnd = Chat.Message.pick({ id: true, usage: true, stopReason: true, model: true }).meta({
-  id: "MessageEnd",
-});
-const MessageQueued = z.object({ position: z.literal("waiting") }).meta({ id: "MessageQueued" });
-/** Each `data` of the stream, by the event's name. */
-const MessageEvents = z
-  .object({
-    "message.queued": MessageQueued,
-    "message.start": MessageStart,
-    "message.delta": MessageDelta,
-    "message.end": MessageEnd,
-    error: Problem,
-  })
-  .partial()
-  .meta({ id: "MessageEvents" });
-
-const EVENTS = `id: 1
+const EVENTS = `\`\`\`
+id: 1
 event: message.start
 data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","replyTo":"msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"}
 
@@ -53,16 +30,29 @@ data: {"text":"you're here."}
 
 id: 4
 event: message.end
-data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-4-5-20250929-v1:0"}
+data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-5-5"}
+\`\`\``;
 
-`;
+const SAYING = [
+  "persona_not_found",
+  "persona_not_ready",
+  "conversation_busy",
+  "conversation_lost",
+  "message_forgotten",
+  "reader_gone",
+  "daily_messages_reached",
+  "daily_tokens_reached",
+  "idempotency_key_reused",
+  "answer_empty",
+  ...MODEL_CODES,
+] as const;
 
 const answered = {
   200: {
     description: "The whole answer; or, when events are asked for, as it comes.",
     content: {
       ...content(Chat.Message),
-      "text/event-stream": { schema: z.string(), example: EVENTS },
+      "text/event-stream": { schema: ChatEvent, example: ChatEvent.meta()?.example },
     },
   },
 };
@@ -72,11 +62,13 @@ const say = signedIn({
   method: "post",
   path: "/personas/{id}/messages",
   operationId: "sendMessage",
+  codes: SAYING,
   tags,
   summary: "Say something to your own persona, or to a public one",
   description:
-    "With `Accept: text/event-stream` as it comes: `message.queued` while others are answered before it, `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem (schemas: `MessageEvents`). Each event has an id, and comments keep the connection while nothing comes. Messages of one conversation are answered in the order in which they came. Words of self-harm or of danger to others are answered with what helps (`stopReason: crisis`).",
-  request: { params: persona, headers: idempotent, body: body(Chat.Input) },
+    "With `Accept: text/event-stream` as it comes: `message.queued` while others are answered before it, `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. Each event has an id, and comments keep the connection while nothing comes. Messages of one conversation are answered in the order in which they came. Words of self-harm or of danger to others are answered with what helps (`stopReason: crisis`).\n\n" +
+    EVENTS,
+  request: { params: persona, headers: idempotencyKey, body: body(Chat.Input) },
   responses: { ...answered, ...refused },
 });
 
@@ -88,11 +80,12 @@ const regenerate = signedIn({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/regenerate",
   operationId: "regenerateMessage",
+  codes: [...SAYING, "message_not_found", "message_not_last"],
   tags,
   summary: "Have the last message answered anew",
   description:
     "By its id or its answer's. The new answer takes the place of the old one once it is there; a whole old one is kept as an alternative. It counts as a message. `notMeant`: the words were no cry for help, and are answered as any others.",
-  request: { params: message, headers: idempotent, body: { ...body(Again), required: false } },
+  request: { params: message, headers: idempotencyKey, body: { ...body(Again), required: false } },
   responses: { ...answered, ...refused },
 });
 
@@ -100,10 +93,11 @@ const edit = signedIn({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/edit",
   operationId: "editMessage",
+  codes: [...SAYING, "message_not_found", "too_many_threads"],
   tags,
   summary: "Say a message of yours in another way, and have that answered",
   description: "What followed on it is set aside as a thread of its own, which one can go back to.",
-  request: { params: message, headers: idempotent, body: body(Chat.Input) },
+  request: { params: message, headers: idempotencyKey, body: body(Chat.Input) },
   responses: { ...answered, ...refused },
 });
 
@@ -111,6 +105,7 @@ const stop = signedIn({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/stop",
   operationId: "stopMessage",
+  codes: ["persona_not_found", "message_not_found"],
   tags,
   summary: "End an answer that is being made",
   description:
@@ -123,6 +118,7 @@ const list = signedIn({
   method: "get",
   path: "/personas/{id}/messages",
   operationId: "listMessages",
+  codes: ["persona_not_found"],
   tags,
   summary: "Your conversation with a persona, newest first",
   description: "It begins with the persona's greeting. Answers that another took the place of are not in it.",
@@ -137,6 +133,7 @@ const removed = signedIn({
   method: "delete",
   path: "/personas/{id}/messages",
   operationId: "deleteMessages",
+  codes: ["persona_not_found"],
   tags,
   summary: "Delete your conversation with a persona, and what it remembers of you",
   request: { params: persona },
@@ -147,6 +144,7 @@ const alternatives = signedIn({
   method: "get",
   path: "/personas/{id}/messages/{messageId}/alternatives",
   operationId: "listAlternatives",
+  codes: ["persona_not_found", "message_not_found"],
   tags,
   summary: "All answers to the message that this one answers, oldest first",
   request: { params: message },
@@ -160,6 +158,13 @@ const choose = signedIn({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/choose",
   operationId: "chooseAlternative",
+  codes: [
+    "persona_not_found",
+    "message_not_found",
+    "message_not_last",
+    "conversation_busy",
+    "conversation_lost",
+  ],
   tags,
   summary: "Put an alternative in the place of the last answer",
   request: { params: message, body: noBody },
@@ -170,6 +175,7 @@ const rate = signedIn({
   method: "put",
   path: "/personas/{id}/messages/{messageId}/rating",
   operationId: "rateMessage",
+  codes: ["persona_not_found", "message_not_found"],
   tags,
   summary: "A thumb up or down on an answer, or none",
   request: { params: message, body: body(Chat.Rating) },
@@ -180,6 +186,7 @@ const report = signedIn({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/report",
   operationId: "reportMessage",
+  codes: ["persona_not_found", "message_not_found"],
   tags,
   summary: "Report an answer to whoever runs this",
   description: "They get to know which answer, and why. Reported again, the newer reason holds.",
@@ -207,15 +214,12 @@ async function answerTo(c: Context, { allowance, answer }: Chat.Turn) {
   );
 }
 
-const optionsOf = (c: Context, { "idempotency-key": idempotencyKey }: z.infer<typeof idempotent>) => ({
+const optionsOf = (c: Context, headers: z.infer<typeof idempotencyKey>) => ({
   signal: c.req.raw.signal,
-  idempotencyKey,
+  idempotencyKey: headers["idempotency-key"],
 });
 
-const routes = router();
-routes.openAPIRegistry.register("MessageEvents", MessageEvents);
-
-export const messages = routes
+export const messages = router()
   .openapi(say, async (c) => {
     const options = optionsOf(c, c.req.valid("header"));
     return answerTo(c, await Chat.say(c.req.valid("param").id, c.req.valid("json").content, options));

@@ -6,14 +6,16 @@ import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, inOrderOf, tagsIn } from "./etag.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
-import { body, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
+import { body, creating, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
 const tags = ["personas"];
 const POLL_SECONDS = "1";
 
-const generate = signedIn({
+const generate = creating({
   method: "post",
   path: "/personas/generate",
+  operationId: "generatePersona",
+  codes: ["analysis_not_found", "analysis_not_ready", "daily_generations_reached", "workflow_unavailable"],
   tags,
   summary: "Have a persona made from an analysis",
   description:
@@ -31,9 +33,18 @@ const generate = signedIn({
   },
 });
 
-const retry = signedIn({
+const retry = creating({
   method: "post",
   path: "/personas/me/retry",
+  operationId: "retryPersona",
+  codes: [
+    "persona_not_found",
+    "analysis_not_found",
+    "analysis_not_ready",
+    "not_retryable",
+    "daily_generations_reached",
+    "workflow_unavailable",
+  ],
   tags,
   summary: "Try a failed generation again, without paying again for what the model had answered",
   description: "For a failure that is `retryable`. While one is being made, it answers that same one.",
@@ -49,6 +60,8 @@ const retry = signedIn({
 const me = signedIn({
   method: "get",
   path: "/personas/me",
+  operationId: "getPersona",
+  codes: ["persona_not_found"],
   tags,
   summary: "Your persona, or how far it is",
   request: { headers: conditional },
@@ -62,6 +75,8 @@ const me = signedIn({
 const change = signedIn({
   method: "patch",
   path: "/personas/me",
+  operationId: "changePersona",
+  codes: ["persona_not_found", "handle_taken"],
   tags,
   summary: "Publish or withdraw your persona, take or give back a handle",
   request: { body: body(Persona.Change) },
@@ -71,6 +86,8 @@ const change = signedIn({
 const removed = signedIn({
   method: "delete",
   path: "/personas/me",
+  operationId: "deletePersona",
+  codes: ["persona_not_found"],
   tags,
   summary: "Delete your persona with all its versions",
   responses: { 204: { description: "Gone." }, ...problems(404) },
@@ -79,6 +96,8 @@ const removed = signedIn({
 const run = signedIn({
   method: "get",
   path: "/personas/me/run",
+  operationId: "getRun",
+  codes: ["persona_not_found", "run_not_found"],
   tags,
   summary: "The making of your persona, state by state",
   responses: {
@@ -90,6 +109,8 @@ const run = signedIn({
 const versions = signedIn({
   method: "get",
   path: "/personas/me/versions",
+  operationId: "listVersions",
+  codes: ["persona_not_found"],
   tags,
   summary: "All versions of your persona, newest first",
   request: { query: listInput },

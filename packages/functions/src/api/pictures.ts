@@ -1,21 +1,22 @@
 /** Emblems and radars as SVG: a card's for anybody, one's own persona's for oneself alone. */
-import { createRoute, type z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import { Card } from "@persona-ai/core/card";
 import { CharacterCard } from "@persona-ai/core/character-card";
 import type { Context } from "hono";
 import { router } from "./app.ts";
 import { answers, PICTURE_POLICY, params, picture, unchanged } from "./cards.ts";
 import { conditional, etagOf, isFresh } from "./etag.ts";
-import { problems, signedIn } from "./route.ts";
+import { problems, publicRoute, signedIn } from "./route.ts";
 
 const SVG = { "Content-Type": "image/svg+xml; charset=utf-8" };
 const description =
   "Five petals, as long as the five T scores and as soft as their 90 % bands; nothing else is in it.";
 
-const emblem = createRoute({
+const emblem = publicRoute({
   method: "get",
   path: "/cards/{handle}/emblem.svg",
   operationId: "getCardEmblem",
+  codes: ["card_not_found"],
   tags: ["cards"],
   summary: "The emblem of a card: same traits, same emblem; no sign-in",
   description,

@@ -4,7 +4,7 @@
  */
 
 import { z } from "@hono/zod-openapi";
-import { DomainError, type ErrorKind, type Issue } from "@persona-ai/core/error.ts";
+import { DomainError, type Issue } from "@persona-ai/core/error.ts";
 import { Limit } from "@persona-ai/core/limit";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
 import { annotate, log } from "@persona-ai/core/telemetry";
@@ -12,6 +12,7 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { STATUS, TITLES } from "./problem-codes.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
 
 export const Problem = z
@@ -36,35 +37,6 @@ export const Problem = z
     },
   });
 type Problem = z.infer<typeof Problem>;
-
-const STATUS: Record<ErrorKind, ContentfulStatusCode> = {
-  input: 400,
-  too_large: 413,
-  auth: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  precondition: 412,
-  unsupported: 415,
-  limit: 429,
-  upstream: 503,
-  internal: 500,
-};
-
-const TITLES: Record<number, string> = {
-  400: "Bad Request",
-  401: "Unauthorized",
-  403: "Forbidden",
-  404: "Not Found",
-  405: "Method Not Allowed",
-  409: "Conflict",
-  412: "Precondition Failed",
-  413: "Content Too Large",
-  415: "Unsupported Media Type",
-  429: "Too Many Requests",
-  500: "Internal Server Error",
-  503: "Service Unavailable",
-};
 
 /** Enough for every item of the longest instrument, and no way to make a small request a large answer. */
 const MAX_ERRORS = 200;

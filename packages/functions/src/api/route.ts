@@ -1,6 +1,7 @@
 /**
  * How a route is declared, so that the declaration is both what is checked and what OpenAPI shows: `json` and
- * `problems` write its answers, `signedIn` puts it behind an access token.
+ * `problems` write its answers, `codes` name the problems that are its own, `signedIn` puts it behind an access token
+ * and `publicRoute` says that none is needed.
  */
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
@@ -8,7 +9,9 @@ import { Auth } from "@persona-ai/core/auth";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
 import type { Env } from "./env.ts";
+import { idempotencyKey, idempotent } from "./idempotent.ts";
 import { Problem } from "./problem.ts";
+import type { ProblemCode } from "./problem-codes.ts";
 
 /** A JSON content with the example of its schema. */
 export function content<S extends z.ZodType>(schema: S, example: unknown = schema.meta()?.example) {
@@ -61,8 +64,23 @@ const authenticate = createMiddleware<Env>(async (c, next) => {
   await Actor.provide({ type: "user", userId }, next);
 });
 
+/**
+ * `operationId`: what clients call it. `codes`: of the problems that are this route's own; those that hold for all
+ * (problem-codes.ts, `common`) are added to the document.
+ */
+type Declaration<P extends string> = Omit<RouteConfig, "path"> & {
+  path: P;
+  operationId: string;
+  codes?: readonly ProblemCode[];
+};
+
+/** A route for anybody. */
+export function publicRoute<P extends string, R extends Declaration<P>>(config: R) {
+  return createRoute<P, R>(config.security === undefined ? { ...config, security: [] } : config);
+}
+
 /** A route for signed-in users: `Actor.userId()` answers in it. */
-export function signedIn<P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(config: R) {
+export function signedIn<P extends string, R extends Declaration<P>>(config: R) {
   return createRoute({
     ...config,
     security: [{ bearer: [] }],
@@ -70,6 +88,17 @@ export function signedIn<P extends string, R extends Omit<RouteConfig, "path"> &
     responses: { ...config.responses, ...problems(400, 401, 412, 503) } as R["responses"] &
       ProblemResponses<400 | 401 | 412 | 503>,
   });
+}
+
+/** As `signedIn`, for a POST that makes something: it takes an `Idempotency-Key`, and is done once. */
+export function creating<P extends string, R extends Declaration<P>>(config: R) {
+  const route = signedIn<P, R>(config);
+  const headers = config.request?.headers as z.ZodObject | undefined;
+  return {
+    ...route,
+    request: { ...config.request, headers: headers?.extend(idempotencyKey.shape) ?? idempotencyKey },
+    middleware: [authenticate, idempotent] as const,
+  } as unknown as typeof route;
 }
 
 export const listOf = <S extends z.ZodType>(schema: S) =>

@@ -1,17 +1,20 @@
-import { createRoute, z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Analysis } from "@persona-ai/core/analysis";
 import { Response } from "@persona-ai/core/response";
 import { router } from "./app.ts";
-import { body, json, problems } from "./route.ts";
+import { idempotencyKey } from "./idempotent.ts";
+import { body, json, problems, publicRoute } from "./route.ts";
 
 const tags = ["surveys"];
 const params = z.object({
   shareToken: z.string().max(128).openapi({ example: "kq3hV0m2o8Zy1tWcT0b7PwA1" }),
 });
 
-const get = createRoute({
+const get = publicRoute({
   method: "get",
   path: "/surveys/{shareToken}",
+  operationId: "getSurvey",
+  codes: ["survey_not_found", "analysis_closed"],
   tags,
   summary: "What somebody needs to answer a survey about another; no sign-in",
   request: { params },
@@ -21,17 +24,17 @@ const get = createRoute({
   },
 });
 
-const submit = createRoute({
+const submit = publicRoute({
   method: "post",
   path: "/surveys/{shareToken}/responses",
+  operationId: "submitResponse",
+  codes: ["survey_not_found", "analysis_closed"],
   tags,
   summary: "Answer a survey about somebody, anonymously; no sign-in",
   description: "With an Idempotency-Key, a repeat is stored once and answered as the first was.",
   request: {
     params,
-    headers: z.object({
-      "idempotency-key": z.string().min(1).max(255).optional().openapi({ example: "0b5ff3fd" }),
-    }),
+    headers: idempotencyKey,
     body: body(Response.PeerInput),
   },
   responses: {

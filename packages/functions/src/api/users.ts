@@ -11,6 +11,7 @@ const tags = ["users"];
 const me = signedIn({
   method: "get",
   path: "/users/me",
+  operationId: "getMe",
   tags,
   summary: "Who is signed in",
   request: { headers: conditional },
@@ -20,6 +21,8 @@ const me = signedIn({
 const change = signedIn({
   method: "patch",
   path: "/users/me",
+  operationId: "changeMe",
+  codes: ["too_young"],
   tags,
   summary: "Change your name, or what your norm group is chosen by",
   request: { body: body(User.Change) },
@@ -29,6 +32,7 @@ const change = signedIn({
 const exported = signedIn({
   method: "get",
   path: "/users/me/export",
+  operationId: "exportMe",
   tags,
   summary: "Everything stored about you",
   responses: { 200: json(Export, "One document.") },
@@ -37,6 +41,7 @@ const exported = signedIn({
 const removed = signedIn({
   method: "delete",
   path: "/users/me",
+  operationId: "deleteMe",
   tags,
   summary: "Delete your account and everything of yours",
   responses: { 204: { description: "Gone." } },

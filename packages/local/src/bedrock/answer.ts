@@ -18,10 +18,24 @@ export type Measures = {
   metrics: { latencyMs: number };
 };
 
-type Told = { model: Model; request: ConverseRequest; cached: Cached; startedAt: number };
+type Told = {
+  model: Model;
+  request: ConverseRequest;
+  cached: Cached;
+  startedAt: number;
+  /** As another server counted it. */
+  counted?: { inputTokens: number; outputTokens: number } | undefined;
+};
 
 /** Tokens that are read from the cache or written to it are not counted as input, as Bedrock has it. */
-export function measure({ content }: Reply, { model, request, cached, startedAt }: Told): Measures {
+export function measure(
+  { content }: Pick<Reply, "content">,
+  { model, request, cached, startedAt, counted }: Told,
+): Measures {
+  const metrics = { latencyMs: Math.max(1, Math.round(performance.now() - startedAt)) };
+  if (counted) {
+    return { usage: { ...counted, totalTokens: counted.inputTokens + counted.outputTokens }, metrics };
+  }
   const all = countTokens([request.system, request.messages, request.toolConfig], model);
   const outputTokens = outputOf(content, model);
   const { read, written } = cached;
@@ -32,7 +46,7 @@ export function measure({ content }: Reply, { model, request, cached, startedAt 
       totalTokens: Math.max(all, read + written) + outputTokens,
       ...(model.cache && { cacheReadInputTokens: read, cacheWriteInputTokens: written }),
     },
-    metrics: { latencyMs: Math.max(1, Math.round(performance.now() - startedAt)) },
+    metrics,
   };
 }
 
@@ -51,11 +65,10 @@ export const whole = ({ content, stopReason }: Reply, measures: Measures) => ({
 
 const PIECE = 24;
 
+export type Event = [type: string, payload: unknown];
+
 /** The events in order: `[type, payload]`. A text or a tool's input comes in pieces, at word ends where it can. */
-export function* events(
-  { content, stopReason, halfCall }: Reply,
-  measures: Measures,
-): Generator<[string, unknown]> {
+export function* events({ content, stopReason, halfCall }: Reply, measures: Measures): Generator<Event> {
   yield ["messageStart", { role: "assistant" }];
   for (const [contentBlockIndex, block] of content.entries()) {
     if (block.toolUse) {

@@ -8,21 +8,23 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Model, modelOf, models } from "@persona-ai/core/model/models.ts";
 import { type Context, Hono } from "hono";
-import { measure, whole } from "./answer.ts";
+import { type Event, events, type Measures, measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
 import { WELL } from "./conduct.ts";
 import { BedrockException, refusal } from "./exceptions.ts";
 import { type Effect, effectOf, faultQueue, readFaults } from "./faults.ts";
 import { type Asked, reach, refuse } from "./model-rules.ts";
+import type { Bridge } from "./openai/bridge.ts";
+import { liveEvents } from "./openai/live.ts";
 import { promptCache } from "./prompt-cache.ts";
 import { reply } from "./reply.ts";
-import { type Env, FIRST_DELAY_MS, sendHalf, sendStream } from "./send.ts";
+import { type Env, FIRST_DELAY_MS, sendHalf, sendLive, sendStream } from "./send.ts";
 import { isModelId, type Operation, validateShape } from "./service-model.ts";
 import { countTokens } from "./tokens.ts";
 import { validate } from "./validate.ts";
-import type { ConverseRequest } from "./wire.ts";
+import type { ConverseRequest, Reply } from "./wire.ts";
 
-export function bedrockApp() {
+export function bedrockApp(bridge?: Bridge) {
   const faults = faultQueue();
   const calls = callLog();
   const cachedIn = promptCache();
@@ -35,21 +37,38 @@ export function bedrockApp() {
     try {
       call.request = parse(await c.req.text());
       await raise(effect);
-      const asked = checked(operation, modelId, call.request);
+      const asked = checked(operation, modelId, call.request, bridge === undefined);
       if (effect.breaks && operation === "Converse") throw effect.breaks.whole;
       const { model, request } = asked;
-      const good = reply(request, model, { ...WELL, ...effect.conduct });
-      const answer = effect.spoil?.(good, request) ?? good;
-      const measures = measure(answer, { model, request, cached: cachedIn(model, request), startedAt });
-      call.status = 200;
+      const gone = new AbortController();
+      const pieces =
+        operation === "ConverseStream" && call.fault === "ok" && bridge?.stream(request, gone.signal);
+      if (pieces) {
+        call.status = 200;
+        return await sendLive(c, liveEvents(pieces, { model, request, startedAt }, call), call, gone);
+      }
+      const answered = async () => {
+        const { reply: good, usage: counted } = bridge
+          ? await bridge.answer(request, gone.signal)
+          : { reply: reply(request, model, { ...WELL, ...effect.conduct }), usage: undefined };
+        const answer = effect.spoil?.(good, request) ?? good;
+        const cached = bridge ? { read: 0, written: 0 } : cachedIn(model, request);
+        const measures = measure(answer, { model, request, cached, startedAt, counted });
+        call.status = 200;
+        if (!effect.drops) call.response = whole(answer, measures);
+        return { answer, measures };
+      };
+      if (bridge && operation === "ConverseStream" && !effect.drops && !effect.breaks) {
+        return await sendLive(c, eventsOf(answered()), call, gone);
+      }
+      const { answer, measures } = await answered();
       if (effect.drops) return sendHalf(c, operation, answer, measures);
-      call.response = whole(answer, measures);
       const isSlow = effect.isSlow === true;
       if (operation === "ConverseStream") {
         return sendStream(c, answer, measures, call, { isSlow, breaks: effect.breaks?.streamed });
       }
       if (isSlow) await sleep(FIRST_DELAY_MS);
-      return c.json(call.response);
+      return c.json(call.response as object);
     } catch (error) {
       if (!(error instanceof BedrockException)) throw error;
       call.status = error.status;
@@ -94,12 +113,18 @@ export function bedrockApp() {
     });
 }
 
-function checked(operation: Call["operation"], modelId: string, body: unknown): Asked {
+/** What another server answers has no model of the table's behind it. */
+function checked(operation: Call["operation"], modelId: string, body: unknown, byModel: boolean): Asked {
   if (!isModelId(operation, modelId)) throw refusal("modelId");
   const request = validate(operation, body);
-  const asked = { operation, modelId, model: reach(modelId), request };
-  refuse(asked);
+  const asked = { operation, modelId, model: byModel ? reach(modelId) : modelOf(modelId), request };
+  if (byModel) refuse(asked);
   return asked;
+}
+
+async function* eventsOf(answered: Promise<{ answer: Reply; measures: Measures }>): AsyncGenerator<Event> {
+  const { answer, measures } = await answered;
+  yield* events(answer, measures);
 }
 
 async function raise({ exception, afterMs = 0 }: Effect): Promise<void> {

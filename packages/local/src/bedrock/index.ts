@@ -1,6 +1,7 @@
 /**
- * A Bedrock endpoint on this machine, offline: Converse and ConverseStream on the wire, answered by a writer that
- * knows the tools of this project. The AWS SDK uses it by its setting AWS_ENDPOINT_URL_BEDROCK_RUNTIME.
+ * A Bedrock endpoint on this machine: Converse, ConverseStream and CountTokens on the wire, answered offline by a writer
+ * that knows the data of this project, or by an OpenAI-compatible server. The AWS SDK uses it by its setting
+ * AWS_ENDPOINT_URL_BEDROCK_RUNTIME.
  *
  *   const { url, close } = await startBedrock({ host: "127.0.0.1", port: 3003 });
  *
@@ -9,5 +10,16 @@
 import { bedrockApp } from "./app.ts";
 import { type Listening, listen } from "./listen.ts";
 
-export const startBedrock = (at: { host: string; port: number }): Promise<Listening> =>
-  listen(bedrockApp().fetch, at);
+export type Server = { baseUrl: string; model?: string | undefined; apiKey?: string | undefined };
+
+export async function startBedrock({
+  openai,
+  ...at
+}: {
+  host: string;
+  port: number;
+  openai?: Server | undefined;
+}): Promise<Listening> {
+  const bridge = openai && (await import("./openai/bridge.ts")).openAiBridge(openai);
+  return listen(bedrockApp(bridge).fetch, at);
+}

@@ -18,7 +18,10 @@ export function languageNamed(tag: string | undefined): Language | undefined {
   return LANGUAGES.find((language) => language === first);
 }
 
-const SCRIPTS: [RegExp, string][] = [];
+const SCRIPTS: [RegExp, string][] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, "ja"],
+  [/\p{Script=Arabic}/u, "ar"],
+];
 
 function byScript(text: string): Language | undefined {
   const name = SCRIPTS.find(([script]) => script.test(text))?.[1];
@@ -28,8 +31,10 @@ function byScript(text: string): Language | undefined {
 function byWords(text: string): Language | undefined {
   const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? [];
   const counted = LANGUAGES.map((language) => {
-    const known = new Set(textsIn(language).talk.functionWords.split(" "));
-    return { language, count: words.filter((word) => known.has(word)).length };
+    const { functionWords, patterns } = textsIn(language).talk;
+    const known = new Set(functionWords.split(" "));
+    const greets = new RegExp(patterns.greeting, "iu").test(text) ? 1 : 0;
+    return { language, count: greets + words.filter((word) => known.has(word)).length };
   });
   const best = counted.reduce((most, one) => (one.count > most.count ? one : most));
   return best.count === 0 ? undefined : best.language;

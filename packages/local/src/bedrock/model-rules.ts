@@ -9,7 +9,7 @@ import data from "./refusals.data.json" with { type: "json" };
 import type { Operation } from "./service-model.ts";
 import { isThinking, thinkingOf } from "./thinking.ts";
 import { countTokens } from "./tokens.ts";
-import { type ConverseRequest, type JsonSchema, toolSpecs } from "./wire.ts";
+import { type ConverseRequest, type JsonSchema, structuredFormat, toolSpecs } from "./wire.ts";
 
 export type Asked = { operation: Operation; modelId: string; model: Model; request: ConverseRequest };
 type Refusals = Generator<BedrockException>;
@@ -123,21 +123,11 @@ function* caching({ model, request }: Asked): Refusals {
 }
 
 function* structured({ model, request }: Asked): Refusals {
-  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
+  const format = structuredFormat(request);
   if (!format) return;
   if (model.structuredOutput === "no") yield refusal("outputConfig");
-  const schema = parsed(format.schema);
-  if (schema === undefined) yield refusal("outputSchemaJson");
-  else yield* closedSchema(schema, "output_config.format.schema");
-}
-
-function parsed(json: string): JsonSchema | undefined {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === "object" && value !== null ? (value as JsonSchema) : undefined;
-  } catch {
-    return undefined;
-  }
+  if (format.schema === undefined) yield refusal("outputSchemaJson");
+  else yield* closedSchema(format.schema, "output_config.format.schema");
 }
 
 /** The subset of JSON Schema that answers can be held to. */

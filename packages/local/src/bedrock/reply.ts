@@ -15,14 +15,21 @@ import { outputOf, saidIn } from "./answer.ts";
 import { type Conduct, driftOf, obedience, WELL } from "./conduct.ts";
 import { answerItems, Items } from "./interviewee/index.ts";
 import { Persona } from "./interviewee/reading.ts";
-import { languageNamed } from "./language.ts";
 import { remember, Told } from "./memory/index.ts";
 import { conformed, valueFor } from "./schema-value.ts";
 import { talk } from "./talk/index.ts";
 import { shared } from "./talk/words.ts";
 import { isThinking, thought } from "./thinking.ts";
 import { countTokens } from "./tokens.ts";
-import { type ContentBlock, type ConverseRequest, type JsonSchema, type Reply, toolSpecs } from "./wire.ts";
+import {
+  type ContentBlock,
+  type ConverseRequest,
+  type JsonSchema,
+  jsonObject,
+  type Reply,
+  structuredFormat,
+  toolSpecs,
+} from "./wire.ts";
 import { writeProfile } from "./writer/index.ts";
 
 type Data = Record<string, unknown>;
@@ -43,7 +50,7 @@ const KNOWN: Record<string, Known> = {
       const traits = Brief.safeParse(dataBetween("traits", told));
       const { data: { name, language } = { name: "" } } = Person.safeParse(dataBetween("person", told));
       if (!traits.success) return undefined;
-      const profile = writeProfile(traits.data, { name, language: languageNamed(language) ?? "en" }, conduct);
+      const profile = writeProfile(traits.data, { name, language }, conduct);
       const obeyed = conduct.obeys ? obedience(request, false) : undefined;
       if (obeyed === undefined) return profile;
       return { ...profile, tagline: obeyed.slice(0, 150), summary: obeyed.slice(0, 2_900) };
@@ -90,10 +97,8 @@ export function reply(request: ConverseRequest, model: Model, conduct: Conduct =
 }
 
 function wantedOf(request: ConverseRequest): Wanted | undefined {
-  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
-  if (format) {
-    return { name: format.name ?? "", schema: JSON.parse(format.schema) as JsonSchema, asTool: false };
-  }
+  const format = structuredFormat(request);
+  if (format) return { name: format.name, schema: format.schema ?? {}, asTool: false };
   const specs = toolSpecs(request).map(({ name, description = "", inputSchema }) => ({
     name,
     description,
@@ -115,9 +120,12 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
   return ours ?? (hasResult ? undefined : fitting);
 }
 
-/** By the instructions alone, where the data of one of ours is there. */
+/** By the instructions alone: with its schema, or where the data of one of ours is there. */
 function askedInWords(request: ConverseRequest): Wanted | undefined {
   if (!/\bJSON object\b/.test(systemText(request))) return undefined;
+  const [, json] = /\bschema:\s*\n(\{[\s\S]*\})/i.exec(systemText(request)) ?? [];
+  const schema = jsonObject(json);
+  if (schema) return { name: "", schema, asTool: false };
   const [name] = Object.entries(KNOWN).find(([, known]) => known.write(request, WELL)) ?? [];
   return name === undefined ? undefined : { name, schema: {}, asTool: false };
 }

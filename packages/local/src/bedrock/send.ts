@@ -8,9 +8,9 @@ import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { stream } from "hono/streaming";
-import { events, exceptionFrame, frame, type Measures, whole } from "./answer.ts";
+import { type Event, events, exceptionFrame, frame, type Measures, whole } from "./answer.ts";
 import type { Call } from "./calls.ts";
-import type { BedrockException } from "./exceptions.ts";
+import { BedrockException } from "./exceptions.ts";
 import type { Reply } from "./wire.ts";
 
 export type Env = { Bindings: HttpBindings | Http2Bindings };
@@ -68,4 +68,111 @@ export function sendHalf(
   outgoing.writeHead(200, { "content-type": contentType, "content-length": body.length });
   outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => outgoing.socket?.destroy());
   return RESPONSE_ALREADY_SENT;
+}
+
+/** So long nothing may be heard of a model that reads or thinks: then an empty delta says that it is still there. */
+const HEARTBEAT_MS = 2_000;
+const IN_STREAM = new Set([
+  "InternalServerException",
+  "ValidationException",
+  "ThrottlingException",
+  "ServiceUnavailableException",
+]);
+
+/** Events as they come. What fails before the first of them is thrown; later it is an exception in the stream. */
+export async function sendLive(
+  c: Context<Env>,
+  source: AsyncGenerator<Event>,
+  call: Call,
+  gone: AbortController,
+): Promise<Response> {
+  let next = source.next();
+  const early = await waited(next);
+  c.header("content-type", EVENT_STREAM);
+  return stream(c, async (out) => {
+    out.onAbort(() => {
+      call.aborted = true;
+      gone.abort();
+    });
+    const put = (type: string, payload: unknown) => out.write(frame(type, payload));
+    const relay = relayed(put);
+    try {
+      if (early === undefined) await relay.beat();
+      while (!out.aborted) {
+        const step = await waited(next);
+        if (step === undefined) {
+          await relay.beat();
+          continue;
+        }
+        if (step.done) return;
+        await relay.pass(step.value);
+        next = source.next();
+      }
+    } catch (error) {
+      if (out.aborted) return;
+      await out.write(exceptionFrame(inStream(error)));
+    }
+  });
+}
+
+/** Undefined when it takes longer than a heartbeat. */
+async function waited<T>(promise: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([
+      promise,
+      sleep(HEARTBEAT_MS, undefined, { signal: over.signal }).catch(() => undefined),
+    ]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Passes events on; a block of reasoning stands in front of them where the model had to be waited for. */
+function relayed(put: (type: string, payload: unknown) => Promise<unknown>) {
+  let isStarted = false;
+  let isWaiting = false;
+  let offset = 0;
+  let open: { contentBlockIndex: number; delta: object } | undefined;
+  async function start() {
+    if (!isStarted) await put("messageStart", { role: "assistant" });
+    isStarted = true;
+  }
+  return {
+    async beat() {
+      await start();
+      isWaiting ||= open === undefined && offset === 0;
+      const silent = isWaiting ? { contentBlockIndex: 0, delta: { reasoningContent: { text: "" } } } : open;
+      if (silent) await put("contentBlockDelta", silent);
+    },
+    async pass([type, payload]: Event) {
+      await start();
+      if (type === "messageStart") return;
+      if (isWaiting) {
+        await put("contentBlockStop", { contentBlockIndex: 0 });
+        isWaiting = false;
+        offset = 1;
+      }
+      const { contentBlockIndex, delta } = payload as { contentBlockIndex?: number; delta?: object };
+      const moved =
+        contentBlockIndex === undefined
+          ? payload
+          : { ...(payload as object), contentBlockIndex: contentBlockIndex + offset };
+      if (delta && contentBlockIndex !== undefined) {
+        open = { contentBlockIndex: contentBlockIndex + offset, delta: emptied(delta) };
+      }
+      await put(type, moved);
+    },
+  };
+}
+
+function emptied(delta: object): object {
+  if ("toolUse" in delta) return { toolUse: { input: "" } };
+  return "text" in delta ? { text: "" } : { reasoningContent: { text: "" } };
+}
+
+function inStream(error: unknown): BedrockException {
+  if (error instanceof BedrockException && IN_STREAM.has(error.name)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new BedrockException("ModelStreamErrorException", message, { originalMessage: message });
 }

@@ -119,6 +119,9 @@ const Talk = z.strictObject({
     aboutUs: z.string(),
   }),
   functionWords: z.string(),
+  talkedAbout: z.string(),
+  /** What somebody says of themselves, and how it is kept; English has forms of its own (memory/facts.ts). */
+  facts: z.array(z.tuple([z.string(), z.string()])).optional(),
 });
 
 type TraitTexts = Omit<z.infer<typeof Trait>, "facets"> & { facets: Record<string, Record<Pole, FacetPole>> };
@@ -128,7 +131,7 @@ export type Texts = {
   talk: z.infer<typeof Talk>;
 };
 
-export const LANGUAGES = ["en"] as const;
+export const LANGUAGES = ["en", "de", "fr", "es", "ja", "ar"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const read = (language: Language, part: string): unknown =>

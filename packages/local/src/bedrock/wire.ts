@@ -51,3 +51,26 @@ export type Reply = { content: ContentBlock[]; stopReason: string; halfCall?: st
 
 export const toolSpecs = ({ toolConfig }: ConverseRequest): ToolSpec[] =>
   toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec ?? []) ?? [];
+
+/** The schema that the text of the answer is to follow: Converse's own, or Anthropic's as an additional field (so the AI SDK). */
+export function structuredFormat(
+  request: ConverseRequest,
+): { name: string; schema: JsonSchema | undefined } | undefined {
+  const format = request.outputConfig?.textFormat?.structure.jsonSchema;
+  if (format) return { name: format.name ?? "answer", schema: jsonObject(format.schema) };
+  const config = request.additionalModelRequestFields?.output_config as
+    | { format?: { schema?: unknown } }
+    | undefined;
+  return config?.format && { name: "answer", schema: jsonObject(JSON.stringify(config.format.schema)) };
+}
+
+export function jsonObject(text: string | undefined): JsonSchema | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? "");
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as JsonSchema)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -3,7 +3,7 @@
  * SST's links (`Resource.*`, sst-env.d.ts). `undefined` takes a variable away.
  *
  * The caller's own AWS settings are put aside, so that nothing can reach a real account. With BEDROCK=aws they stay as
- * they are: Bedrock has no endpoint of ours then, and the local services accept any credentials.
+ * they are, an endpoint of Bedrock's among them; the local services accept any credentials.
  */
 import { GOOGLE } from "@persona-ai/core/auth/google-endpoints.ts";
 import type { Resource } from "sst";
@@ -39,7 +39,7 @@ export function stackEnvironment(settings: Settings, secrets: Secrets, env: Envi
     ...(settings.bedrockOnAws ? ownAccount(env) : noAccount(env)),
     AWS_ENDPOINT_URL_DYNAMODB: urls.dynamodb,
     AWS_ENDPOINT_URL_SFN: urls.stepFunctions,
-    AWS_ENDPOINT_URL_BEDROCK_RUNTIME: settings.bedrockOnAws ? undefined : urls.bedrock,
+    ...(settings.bedrockOnAws ? ownEndpoint(env) : { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: urls.bedrock }),
     AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: undefined,
     ...quietTelemetry(env),
     ...linkVariables(settings, secrets),
@@ -57,6 +57,12 @@ function quietTelemetry(env: Environment): Environment {
 
 function ownAccount(env: Environment): Environment {
   return { AWS_REGION: env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? ACCOUNT.region };
+}
+
+/** The SDK's variables count, that which says to ignore them first. */
+function ownEndpoint(env: Environment): Environment {
+  if (env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS !== "true") return {};
+  return { AWS_ENDPOINT_URL: undefined, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: undefined };
 }
 
 function noAccount(env: Environment): Environment {

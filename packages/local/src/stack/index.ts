@@ -72,7 +72,9 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     settings.google
       ? undefined
       : keep("openId", (port) => startOpenId({ host: HOST, port, ...LOCAL_CLIENT })),
-    settings.bedrockOnAws ? undefined : keep("bedrock", (port) => startBedrock({ host: HOST, port })),
+    settings.bedrockOnAws
+      ? undefined
+      : keep("bedrock", (port) => startBedrock({ host: HOST, port, openai: settings.openai })),
     options.serveApi === false ? undefined : import("@persona-ai/functions/api/index.ts"),
   ]);
 

@@ -14,7 +14,7 @@ function describe({ urls }: Stack, settings: Settings): string {
     ["API", urls.api],
     ["Step Functions", `${urls.stepFunctions}  (open it for the run console)`],
     ["OpenID provider", settings.google ? "Google" : urls.openId],
-    ["Bedrock", settings.bedrockOnAws ? `AWS, ${process.env.AWS_REGION}` : urls.bedrock],
+    ["Bedrock", bedrockAt(urls.bedrock, settings)],
     ["DynamoDB", urls.dynamodb],
   ] as const;
   const seconds = (performance.now() / 1_000).toFixed(2);
@@ -31,6 +31,11 @@ function describe({ urls }: Stack, settings: Settings): string {
     "",
     "Ctrl-C stops it.",
   ].join("\n");
+}
+
+function bedrockAt(url: string, { bedrockOnAws, openai }: Settings): string {
+  if (bedrockOnAws) return process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME ?? `AWS, ${process.env.AWS_REGION}`;
+  return openai ? `${url}  (answered by ${openai.model ?? "the first model"} of ${openai.baseUrl})` : url;
 }
 
 /** npm passes on the Ctrl-C that the terminal has sent already: the same one, when it comes this soon. */

@@ -1,6 +1,6 @@
 /**
  * The settings of the local stack, read from environment variables and checked: a value that makes no sense is
- * refused with a `StackError` that names its variable. README, "Settings of the local stack", says what each is for.
+ * refused with a `StackError` that names its variable. docs/local.md says what each is for.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { z } from "zod";
@@ -9,6 +9,8 @@ import { StackError } from "./error.ts";
 /** The services after the API, in the order of their ports. */
 const SERVICES = ["api", "stepFunctions", "openId", "bedrock", "dynamodb"] as const;
 export type Ports = Record<(typeof SERVICES)[number], number>;
+
+export type OpenAiSettings = { baseUrl: string; model: string | undefined; apiKey: string | undefined };
 
 export type Settings = {
   ports: Ports;
@@ -21,6 +23,8 @@ export type Settings = {
   dynamodbEndpoint: string | undefined;
   /** Real Bedrock, with the caller's own region and credentials. */
   bedrockOnAws: boolean;
+  /** An OpenAI-compatible server that answers in the offline model's place; without a model, the first that it has. */
+  openai: OpenAiSettings | undefined;
   /** Real Google, in place of the local provider. */
   google: { clientId: string; clientSecret: string } | undefined;
   modelId: string;
@@ -38,13 +42,21 @@ const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are u
 const whole = "must be a whole number, 0 or more";
 const count = (byDefault: number) => z.coerce.number(whole).int(whole).min(0, whole).default(byDefault);
 
+/** https://docs.ollama.com/api/openai-compatibility */
+const OLLAMA = "http://localhost:11434/v1";
+
 const Environment = z.object({
   PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(MAX_PORT, portRange).default(3000),
   DATA_DIR: z.string().default(".local"),
   MEMORY: flag.default("0"),
   TIME_SCALE: z.coerce.number("must be a number, 0 or more").min(0, "must be a number, 0 or more").default(1),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }).optional(),
-  BEDROCK: z.enum(["local", "aws"], { error: 'must be "aws" or "local"' }).default("local"),
+  BEDROCK: z
+    .enum(["local", "openai", "aws"], { error: 'must be "local", "openai" or "aws"' })
+    .default("local"),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }).default(OLLAMA),
+  OPENAI_MODEL: z.string().trim().min(1, "must be the name of a model").optional(),
+  OPENAI_API_KEY: z.string().optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   PLAIN_PROFILE: flag.default("0"),
@@ -70,6 +82,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     timeScale: data.TIME_SCALE,
     dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
     bedrockOnAws: data.BEDROCK === "aws",
+    openai:
+      data.BEDROCK === "openai"
+        ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
+        : undefined,
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     modelId: data.MODEL_ID,
     fallbackModelId: data.FALLBACK_MODEL_ID,

@@ -2,26 +2,25 @@
  * The web app under /app, as a CDN serves it on AWS: files that are named by what is in them are kept for ever, and any
  * path that names no file is the app's own to understand.
  *
- * It is built from its sources when it is first needed, in a process of its own, and kept under node_modules/.cache by
- * what they say, so that nothing built is committed and `npm start` waits for nothing.
+ * It is built from its sources in a process of its own, once, so that nothing built is committed and `npm start` waits
+ * for nothing.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 
 const PACKAGE = "packages/web";
-const SOURCES = [`${PACKAGE}/{src,public}/**/*.*`, `${PACKAGE}/*.*`, "packages/client/src/**/*.*"];
-const CACHE = "node_modules/.cache/persona-ai-web";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 export type Web = {
   app: Hono;
-  /** Builds it, unless it is there. */
+  /** Builds it, unless it has been; answers with the folder. */
   prepare(): Promise<string>;
   close(): void;
 };
@@ -34,16 +33,14 @@ export function createWeb(root: string, apiUrl: string): Web {
   let building: ChildProcess | undefined;
 
   async function build(): Promise<string> {
-    const target = join(root, CACHE, keyOf(root));
-    if (existsSync(target)) return target;
-    building = spawn(process.execPath, [join(root, PACKAGE, "build.ts"), target], {
+    building = spawn(process.execPath, [join(root, PACKAGE, "build.ts")], {
       cwd: root,
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"],
     });
-    const [code] = await once(building, "exit");
+    const [printed, [code]] = await Promise.all([text(building.stdout as Readable), once(building, "exit")]);
     building = undefined;
-    if (code !== 0 || !existsSync(target)) throw new Error("The web app could not be built.");
-    return target;
+    if (code !== 0) throw new Error("The web app could not be built.");
+    return printed;
   }
   const prepare = (): Promise<string> => {
     folder ??= build().catch((error: unknown) => {
@@ -83,15 +80,3 @@ export function createWeb(root: string, apiUrl: string): Web {
 }
 
 const isPage = (path: string): boolean => !/\.\w+$/.test(path);
-
-function keyOf(root: string): string {
-  const hash = createHash("sha256");
-  for (const file of globSync(SOURCES, { cwd: root }).toSorted()) {
-    hash
-      .update(file)
-      .update("\0")
-      .update(readFileSync(join(root, file)))
-      .update("\0");
-  }
-  return hash.digest("hex").slice(0, 16);
-}

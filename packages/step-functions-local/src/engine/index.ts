@@ -1,22 +1,38 @@
 /**
  * Runs executions: starts them, brings back those that a process before this one left running, stops and redrives
- * them. An execution that runs is in memory; everything about it is in the store too.
+ * them. An execution that runs is in memory; everything about it is in the store too, unless it is an Express one,
+ * of which nothing is kept.
  */
+import { randomUUID } from "node:crypto";
+import { executionArn, expressArn } from "../arn.ts";
 import type { Execution } from "../execution.ts";
 import { withInput } from "../history.ts";
 import { compile } from "../program/index.ts";
 import type { Program } from "../program/types.ts";
 import { statusChange } from "../status-change.ts";
-import type { StateMachine, Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
+import type { Revision, StateMachine } from "../store/machines.ts";
+import { runThread } from "./interpreter.ts";
 import { ROOT, Run } from "./run.ts";
-import type { Services } from "./services.ts";
+import { NO_JOURNAL, type Services, type WaitingTask } from "./services.ts";
 import { newThread, type Thread } from "./thread.ts";
+
+/** A machine, at one of its revisions, and by what it was named. */
+export type Target = {
+  machine: StateMachine;
+  revision: Revision;
+  versionArn: string | undefined;
+  aliasArn: string | undefined;
+};
+
+/** AWS ends an Express execution after so long. */
+const EXPRESS_SECONDS = 300;
 
 export class Engine {
   readonly #store: Store;
   readonly #services: Services;
   readonly #runs = new Map<string, Run>();
-  readonly #programs = new Map<number, Program>();
+  readonly #programs = new Map<string, Program>();
   #lastSequence: number;
 
   constructor(store: Store, services: Services) {
@@ -25,32 +41,47 @@ export class Engine {
     this.#lastSequence = store.executions.lastSequence();
   }
 
-  start(machine: StateMachine, origin: { arn: string; name: string; input: string }): Execution {
+  start(target: Target, name: string, input: string): Execution {
     this.#lastSequence += 1;
-    const execution: Execution = {
-      ...origin,
+    const execution = this.#execution(target, {
       sequence: this.#lastSequence,
-      stateMachineArn: machine.arn,
-      roleArn: machine.roleArn,
-      definitionId: machine.definitionId,
-      startDate: this.#services.now(),
-      status: "RUNNING",
-      stopDate: undefined,
-      output: undefined,
-      error: undefined,
-      cause: undefined,
-      lastEventId: 1,
-      redriveCount: 0,
-      redriveDate: undefined,
-    };
-    const { journal } = this.#services;
-    const { startDate: timestamp, roleArn, input } = execution;
+      arn: executionArn(target.machine.arn, name),
+      name,
+      input,
+    });
+    const { startDate: timestamp, roleArn } = execution;
     const details = { ...withInput(input), roleArn };
+    const { journal } = this.#services;
     journal.append(execution, { id: 1, previousEventId: 0, timestamp, type: "ExecutionStarted", details });
-    const { startAt } = this.#program(execution);
-    const place = { id: ROOT, parent: undefined, index: 0, isSilent: false };
-    this.#begin(execution, [newThread({ ...place, state: startAt, input, head: 0 })]);
+    this.#begin(execution, [this.#root(execution)]);
     return execution;
+  }
+
+  /** The execution, and a promise of it when it is over. */
+  startExpress(
+    target: Target,
+    name: string,
+    input: string,
+  ): { execution: Execution; over: Promise<Execution> } {
+    const arn = expressArn(target.machine.arn, name, randomUUID());
+    const execution = this.#execution(target, { sequence: 0, arn, name, input });
+    const over = new Promise<Execution>((resolve) => {
+      const { timeoutSeconds = EXPRESS_SECONDS, ...program } = this.#program(execution);
+      const run = new Run({
+        execution,
+        program: { ...program, timeoutSeconds: Math.min(timeoutSeconds, EXPRESS_SECONDS) },
+        threads: [this.#root(execution)],
+        services: { ...this.#services, journal: NO_JOURNAL },
+        runThread,
+        onEnd: () => {
+          this.#runs.delete(arn);
+          resolve(execution);
+        },
+      });
+      this.#runs.set(arn, run);
+      run.begin();
+    });
+    return { execution, over };
   }
 
   /** Goes on with every execution that was running when its process ended. */
@@ -64,6 +95,11 @@ export class Engine {
   /** Stops a running execution; one that is over stays as it is. */
   stop(arn: string, error: string | undefined, cause: string | undefined): void {
     this.#runs.get(arn)?.abort(error, cause);
+  }
+
+  /** The task that waits for this token, if it still does. */
+  waiting(token: string): WaitingTask | undefined {
+    return this.#services.waiting.get(token);
   }
 
   /** The execution must be redrivable. */
@@ -92,6 +128,35 @@ export class Engine {
     this.#runs.clear();
   }
 
+  #execution(
+    { machine, revision, versionArn, aliasArn }: Target,
+    origin: Pick<Execution, "sequence" | "arn" | "name" | "input">,
+  ): Execution {
+    return {
+      ...origin,
+      stateMachineArn: machine.arn,
+      stateMachineVersionArn: versionArn,
+      stateMachineAliasArn: aliasArn,
+      roleArn: revision.roleArn,
+      revisionId: revision.id,
+      startDate: this.#services.now(),
+      status: "RUNNING",
+      stopDate: undefined,
+      output: undefined,
+      error: undefined,
+      cause: undefined,
+      lastEventId: 1,
+      redriveCount: 0,
+      redriveDate: undefined,
+    };
+  }
+
+  #root(execution: Execution): Thread {
+    const place = { id: ROOT, parent: undefined, index: 0, isSilent: false };
+    const state = this.#program(execution).startAt;
+    return newThread({ ...place, state, input: execution.input, head: 0 });
+  }
+
   #begin(execution: Execution, threads: Thread[]): void {
     const { journal, home, now } = this.#services;
     for (const thread of threads) journal.saveThread(execution, thread);
@@ -101,16 +166,17 @@ export class Engine {
 
   #run(execution: Execution, threads: Thread[]): Run {
     const onEnd = () => this.#runs.delete(execution.arn);
-    const run = new Run(execution, this.#program(execution), threads, this.#services, onEnd);
+    const program = this.#program(execution);
+    const run = new Run({ execution, program, threads, services: this.#services, runThread, onEnd });
     this.#runs.set(execution.arn, run);
     return run;
   }
 
-  #program({ definitionId }: Execution): Program {
-    const known = this.#programs.get(definitionId);
+  #program({ revisionId }: Execution): Program {
+    const known = this.#programs.get(revisionId);
     if (known !== undefined) return known;
-    const program = compile(this.#store.machines.definition(definitionId));
-    this.#programs.set(definitionId, program);
+    const program = compile(this.#store.machines.revision(revisionId).definition);
+    this.#programs.set(revisionId, program);
     return program;
   }
 }

@@ -45,7 +45,7 @@ async function visitState(visit: Visit): Promise<Transition> {
 function enter(run: Run, thread: Thread, node: StateNode): void {
   const previousEventId = thread.head;
   const details = { name: node.name, ...withInput(thread.input as string) };
-  const eventId = run.emit(thread, `${node.type}StateEntered` as EventType, details);
+  const eventId = run.record(thread, `${node.type}StateEntered` as EventType, details);
   thread.entered = { eventId, previousEventId, at: run.services.now() };
 }
 

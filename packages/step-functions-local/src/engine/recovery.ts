@@ -35,7 +35,7 @@ export async function recover(visit: Visit, failure: StateFailure): Promise<Tran
 
   const headBefore = visit.thread.head;
   emitStateFailed(visit);
-  const catcher = visit.node.catch.find(({ errorEquals }) => matchesError(errorEquals, failure.error));
+  const catcher = visit.node.catch.find(({ errorEquals }) => matchesError(errorEquals, failure.matchedAs));
   if (catcher === undefined) throw failure;
   try {
     return await leaveThrough(catcher, visit, failure);
@@ -54,8 +54,8 @@ function leaveThrough(catcher: Catcher, visit: Visit, { error, reason }: StateFa
   return visit.leave(catcher, Payload.of(errorOutput), { errorOutput });
 }
 
-function scheduleRetry({ node, thread, run }: Visit<RecoverableNode>, { error }: StateFailure): boolean {
-  const decision = decideRetry(node.retry, thread.retries, error, run.services.random);
+function scheduleRetry({ node, thread, run }: Visit<RecoverableNode>, { matchedAs }: StateFailure): boolean {
+  const decision = decideRetry(node.retry, thread.retries, matchedAs, run.services.random);
   if (decision === undefined) return false;
   thread.retries = decision.attempts;
   thread.retryAt = run.services.now() + decision.delaySeconds * 1000 * run.services.timeScale;

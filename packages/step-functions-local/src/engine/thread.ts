@@ -8,6 +8,12 @@
  */
 import type { Json } from "../payload.ts";
 
+/** `Key` of an item of an object; `Source` wherever the item can come from more places than the state's data. */
+export type MapItem = { Index: number; Key?: string; Value: Json; Source?: string };
+
+/** `label` is that of the Map, or its name; `input` is JSON text. */
+export type ChildExecution = { label: string; name: string; startDate: number; input: string };
+
 export type Thread = {
   readonly id: number;
   readonly parent: number | undefined;
@@ -18,7 +24,9 @@ export type Thread = {
   input: string | undefined;
   variables: { [name: string]: Json };
   /** The item that `$states.context.Map` shows to the states of an iteration. */
-  item: { Index: number; Value: Json } | undefined;
+  item: MapItem | undefined;
+  /** Set for an item of a distributed Map: the execution that AWS runs it in, which its states see as theirs. */
+  child: ChildExecution | undefined;
   /** An item of a distributed Map runs in an execution of its own on AWS: its events are not of this history. */
   readonly isSilent: boolean;
   head: number;
@@ -35,9 +43,15 @@ export type Entered = { eventId: number; previousEventId: number; at: number };
 export type Step =
   | {
       kind: "task";
+      /** Its events are recorded; until then it is no more than the token that its arguments read. */
+      isScheduled: boolean;
       functionName: string;
       payload: string;
       timeoutSeconds: number | undefined;
+      /** Of a task that others end. */
+      callback?: { token: string; heartbeatSeconds: number | undefined; isSubmitted: boolean };
+      /** The function is not waited for. */
+      isEvent?: true;
       result?: string;
     }
   | { kind: "wait"; until: number }
@@ -46,7 +60,7 @@ export type Step =
 
 export type MapStep = {
   kind: "map";
-  /** JSON text of the items, when they are not the state's input itself. */
+  /** JSON text of the items, an array or an object, when they are not the state's input itself. */
   items: string | undefined;
   length: number;
   concurrency: number;
@@ -60,10 +74,11 @@ export type Outcome =
 
 export function newThread(
   origin: Pick<Thread, "id" | "parent" | "index" | "state" | "input" | "head" | "isSilent"> &
-    Partial<Pick<Thread, "item">>,
+    Partial<Pick<Thread, "item" | "child">>,
 ): Thread {
   return {
     item: undefined,
+    child: undefined,
     ...origin,
     variables: {},
     entered: undefined,

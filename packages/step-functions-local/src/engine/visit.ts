@@ -2,15 +2,16 @@
  * One visit to a state: the node, the thread that is in it, and what the states have in common — reading variables
  * and the context object, evaluating fields, and leaving with an output.
  */
-import { dataLimitExceeded, InterpreterFailure } from "../failure.ts";
+import { dataLimitExceeded, EvaluationFailure, InterpreterFailure } from "../failure.ts";
 import type { Details, EventType } from "../history.ts";
 import type { Bindings, JsonType } from "../jsonata/expression.ts";
 import { evaluateTemplate, type Template } from "../jsonata/template.ts";
 import { type Json, Payload } from "../payload.ts";
+import { NUMBERS } from "../program/grammar.ts";
 import type { StateNode } from "../program/types.ts";
 import type { Run } from "./run.ts";
 import type { Scope } from "./scope.ts";
-import type { Entered, Thread } from "./thread.ts";
+import type { Entered, MapItem, Thread } from "./thread.ts";
 
 /** Where a state leads to: the next state, or the end of the thread. */
 export type Transition = {
@@ -43,9 +44,9 @@ export class Visit<Node extends StateNode = StateNode> {
     return this.thread.entered as Entered;
   }
 
-  emit(type: EventType, details?: Details, options?: Parameters<Run["emit"]>[3]): number {
+  emit(type: EventType, details?: Details, options?: Parameters<Run["record"]>[3]): number {
     this.scope.check();
-    return this.run.emit(this.thread, type, details, options);
+    return this.run.record(this.thread, type, details, options);
   }
 
   async evaluate(template: Template, extras: Extras = {}, item = this.thread.item): Promise<Payload> {
@@ -66,6 +67,20 @@ export class Visit<Node extends StateNode = StateNode> {
     return value as Value;
   }
 
+  /** A number of the state, from a literal or an expression, within the bounds that the grammar sets to its field. */
+  async number(field: keyof typeof NUMBERS, template: Template | undefined): Promise<number | undefined> {
+    const value = await this.evaluateAs<number>("number", template);
+    if (value === undefined) return undefined;
+    const reason = outOfBounds(field, value);
+    if (reason !== undefined) throw this.evaluationFailure(reason, field);
+    return value;
+  }
+
+  /** Retry and Catch take it as they take an expression that fails. */
+  evaluationFailure(reason: string, location: string): EvaluationFailure {
+    return new EvaluationFailure(reason, location);
+  }
+
   /** Assign and Output read the same variables: what is assigned shows from the next state on. */
   async leave({ next, output, assign }: Exit, otherwise: Payload, extras: Extras = {}): Promise<Transition> {
     const assigned = assign === undefined ? undefined : await this.evaluate(assign, extras);
@@ -80,36 +95,25 @@ export class Visit<Node extends StateNode = StateNode> {
     return new InterpreterFailure("States.Runtime", reason);
   }
 
-  #bindings(extras: Extras, item: Thread["item"]): Bindings {
-    const states = { ...extras, input: this.input.value, context: this.#context(item) };
+  #bindings(extras: Extras, item: MapItem | undefined): Bindings {
+    const context = this.run.contextOf(this.thread, this.node, item);
+    const states = { ...extras, input: this.input.value, context };
     return { ...this.run.variablesOf(this.thread), states };
   }
+}
 
-  #context(item: Thread["item"]): Json {
-    const { execution } = this.run;
-    const redriven = execution.redriveDate;
-    return {
-      Execution: {
-        Id: execution.arn,
-        Input: this.run.input,
-        Name: execution.name,
-        RoleArn: execution.roleArn,
-        StartTime: new Date(execution.startDate).toISOString(),
-        RedriveCount: execution.redriveCount,
-        ...(redriven === undefined ? {} : { RedriveTime: new Date(redriven).toISOString() }),
-      },
-      State: {
-        EnteredTime: new Date(this.entered.at).toISOString(),
-        Name: this.node.name,
-        ...("retry" in this.node
-          ? { RetryCount: this.thread.retries.reduce((sum, count) => sum + count, 0) }
-          : {}),
-      },
-      StateMachine: {
-        Id: execution.stateMachineArn,
-        Name: execution.stateMachineArn.slice(execution.stateMachineArn.lastIndexOf(":") + 1),
-      },
-      ...(item === undefined ? {} : { Map: { Item: item } }),
-    };
+function outOfBounds(field: keyof typeof NUMBERS, value: number): string | undefined {
+  const { kind, min, max } = NUMBERS[field];
+  if (value < min) {
+    if (min === 0)
+      return field === "Seconds"
+        ? `The Seconds field must be zero or greater but was: ${value}`
+        : `${field} cannot be negative.`;
+    return `The ${field} field must be a positive integer but was: ${value}`;
   }
+  if (field === "ToleratedFailurePercentage" && value > max) return `${field} must be between 0 and 100.`;
+  if (value > max) return `The ${field} field must not be greater than ${max} but was: ${value}`;
+  if (kind === "integer" && !Number.isInteger(value))
+    return `The ${field} field must be an integer but was: ${value}`;
+  return undefined;
 }

@@ -12,12 +12,15 @@ import type { TaskNode } from "../program/types.ts";
 
 export type Invocation = Awaited<ReturnType<FunctionInvoker["invoke"]>>;
 
+/** `isEvent`: the function is not waited for. */
+export type TaskRequest = { functionName: string; payload: Payload; isEvent?: boolean };
+
 export type Integration = {
   /** How the texts of errors call the task. */
   name: string;
   events: Record<"scheduled" | "started" | "succeeded" | "failed" | "timedOut", EventType>;
   started: Details | undefined;
-  request(given: Payload, visit: Visit<TaskNode>): { functionName: string; payload: Payload };
+  request(given: Payload, visit: Visit<TaskNode>): TaskRequest;
   scheduled(given: string): Details;
   succeeded(output: string): Details;
   failed(error: string | undefined, cause: string | undefined): Details;

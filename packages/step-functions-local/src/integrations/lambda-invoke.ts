@@ -8,13 +8,19 @@ import type { Visit } from "../engine/visit.ts";
 import { errorDetails, withOutput } from "../history.ts";
 import { type Json, Payload } from "../payload.ts";
 import { isObject } from "../program/definition.ts";
+import { INVOKE_ARGUMENTS } from "../program/resource.ts";
 import type { TaskNode } from "../program/types.ts";
-import { apiRefusal, functionPayload, type Integration, type Invocation } from "./integration.ts";
+import {
+  apiRefusal,
+  functionPayload,
+  type Integration,
+  type Invocation,
+  type TaskRequest,
+} from "./integration.ts";
 
-const KIND = { resourceType: "lambda", resource: "invoke" };
-const ARGUMENTS = ["ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier"];
-
-export function lambdaInvoke({ region }: Home): Integration {
+/** `isCallback`: the function is handed a task token, and the task ends when that comes back. */
+export function lambdaInvoke({ region }: Home, isCallback: boolean): Integration {
+  const KIND = { resourceType: "lambda", resource: isCallback ? "invoke.waitForTaskToken" : "invoke" };
   return {
     name: KIND.resourceType,
     events: {
@@ -34,19 +40,21 @@ export function lambdaInvoke({ region }: Home): Integration {
   };
 }
 
-function request(given: Payload, visit: Visit<TaskNode>): { functionName: string; payload: Payload } {
+const RUN_TYPES: Json[] = ["RequestResponse", "Event"];
+
+function request(given: Payload, visit: Visit<TaskNode>): TaskRequest {
   const fields = given.value;
   const refuse = (reason: string) =>
     visit.runtimeFailure(`The Arguments '${given.text}' could not be used to start the Task: [${reason}]`);
   if (!isObject(fields)) throw refuse("The value must be an object");
-  const unknown = Object.keys(fields).find((field) => !ARGUMENTS.includes(field));
+  const unknown = Object.keys(fields).find((field) => !INVOKE_ARGUMENTS.includes(field));
   if (unknown !== undefined) throw refuse(`The field "${unknown}" is not supported by Step Functions`);
   const { FunctionName, Qualifier, InvocationType = "RequestResponse", Payload: payload = {} } = fields;
   if (typeof FunctionName !== "string") throw refuse(`The field "FunctionName" is required but was missing`);
-  if (InvocationType !== "RequestResponse")
+  if (!RUN_TYPES.includes(InvocationType))
     throw refuse(`The InvocationType ${InvocationType} is not run here`);
   const functionName = typeof Qualifier === "string" ? `${FunctionName}:${Qualifier}` : FunctionName;
-  return { functionName, payload: Payload.of(payload) };
+  return { functionName, payload: Payload.of(payload), isEvent: InvocationType === "Event" };
 }
 
 /** As AWS answers, headers and all. */
@@ -55,20 +63,20 @@ function invokeResult(
   payload: Json,
   now: Date,
 ): Json {
+  const isQueued = statusCode === 202;
   const headers = {
     Connection: "keep-alive",
     "Content-Length": String(Buffer.byteLength(JSON.stringify(payload))),
     "Content-Type": "application/json",
     Date: now.toUTCString(),
-    "X-Amz-Executed-Version": executedVersion,
+    ...(isQueued ? {} : { "X-Amz-Executed-Version": executedVersion }),
     "x-amzn-Remapped-Content-Length": "0",
     "x-amzn-RequestId": requestId,
     "X-Amzn-Trace-Id": traceId(now),
   };
   const lists = Object.entries(headers).map(([name, value]) => [name, [value]]);
   return {
-    ExecutedVersion: executedVersion,
-    Payload: payload,
+    ...(isQueued ? {} : { ExecutedVersion: executedVersion, Payload: payload }),
     SdkHttpMetadata: {
       AllHttpHeaders: Object.fromEntries(lists),
       HttpHeaders: headers,

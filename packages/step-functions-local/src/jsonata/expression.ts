@@ -1,30 +1,26 @@
 /**
  * One JSONata expression of a definition, `{% … %}` without the marks, and the field it stands in
- * (`Output/a/b[0]`, `Choices[1]/Condition`). Evaluation is bounded as it is on AWS: depth 100, 873,782 elements,
- * and five seconds. Every failure is an EvaluationFailure with AWS's text.
+ * (`Output/a/b[0]`, `Choices[1]/Condition`). Every failure is an EvaluationFailure with AWS's text.
+ *
+ * An evaluation never holds the process for long: it begins in this thread, which is quickest, step by step with
+ * turns for others, and one that takes many steps, or that has a regular expression, which nothing can interrupt, is
+ * done in another.
  *
  * @throws SyntaxFault from the constructor, when it cannot be parsed
  */
-import jsonata from "jsonata";
+import type jsonata from "jsonata";
 import { EvaluationFailure } from "../failure.ts";
 import type { Json } from "../payload.ts";
-import { functions } from "./functions.ts";
-import { isFunction, toJson, typeName } from "./result.ts";
+import { evaluateApart } from "./apart.ts";
+import { type Bindings, compileJsonata, evaluateJsonata, limitSteps, type Outcome } from "./evaluation.ts";
+import { typeName } from "./result.ts";
 
-const BOUNDS = { timeout: 5_000, stack: 100, sequence: 873_782 };
+export type { Bindings } from "./evaluation.ts";
 
-/** What AWS writes instead of the evaluator's own text when an evaluation passes a bound. */
-const BOUND_TEXTS: Record<string, string> = {
-  D1011:
-    "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive",
-  D1012: "Expression evaluation timeout: Check for infinite loop",
-  D2014: "Expression evaluation memory limit exceeded: Check for excessive memory usage",
-  D2015: "Expression evaluation memory limit exceeded: Check for excessive memory usage",
-};
+/** So many steps may an evaluation take in the thread that serves everything else. */
+const MOST_STEPS = 100_000;
 
-export type Bindings = Record<string, unknown>;
-
-export type JsonType = "array" | "boolean" | "number" | "object" | "string";
+export type JsonType = "array" | "array or object" | "boolean" | "number" | "object" | "string";
 
 export class SyntaxFault extends Error {}
 
@@ -32,11 +28,13 @@ export class Expression {
   readonly source: string;
   readonly location: string;
   readonly #compiled: jsonata.Expression;
+  readonly #hasRegularExpression: boolean;
 
   constructor(source: string, location: string) {
     this.source = source;
     this.location = location;
     this.#compiled = compile(source);
+    this.#hasRegularExpression = hasRegularExpression(this.#compiled.ast());
   }
 
   get ast(): jsonata.ExprNode {
@@ -44,25 +42,28 @@ export class Expression {
   }
 
   async evaluate(bindings: Bindings): Promise<Json> {
-    let value: unknown;
-    try {
-      value = await this.#compiled.evaluate(undefined, bindings);
-    } catch (thrown) {
-      throw this.#failure(`threw an error during evaluation${detail(thrown)}`);
-    }
-    if (value === undefined) throw this.#failure("returned nothing (undefined).");
-    if (isFunction(value)) throw this.#failure("returned an unsupported result type.");
-    return toJson(value);
+    const outcome = await this.#outcome(bindings);
+    if ("fault" in outcome) throw this.#failure(outcome.fault);
+    return outcome.value;
   }
 
   async evaluateAs(type: JsonType, bindings: Bindings): Promise<Json> {
     const value = await this.evaluate(bindings);
     const found = typeName(value);
-    if (found === type) return value;
+    if (type.split(" or ").includes(found)) return value;
     const text = JSON.stringify(value);
+    const expected = type === "array or object" ? "array" : type;
     throw this.#failure(
-      `returned an unexpected result type. Expected '${type}', but was '${found}' for value: ${text}`,
+      `returned an unexpected result type. Expected '${expected}', but was '${found}' for value: ${text}`,
     );
+  }
+
+  async #outcome(bindings: Bindings): Promise<Outcome> {
+    if (!this.#hasRegularExpression) {
+      const outcome = await evaluateJsonata(this.#compiled, bindings);
+      if (!("isLate" in outcome)) return outcome;
+    }
+    return evaluateApart({ source: this.source, bindings });
   }
 
   #failure(what: string): EvaluationFailure {
@@ -73,17 +74,16 @@ export class Expression {
 
 function compile(source: string): jsonata.Expression {
   try {
-    const compiled = jsonata(source, BOUNDS);
-    for (const [name, implementation] of Object.entries(functions)) compiled.assign(name, implementation);
+    const compiled = compileJsonata(source);
+    limitSteps(compiled, MOST_STEPS);
     return compiled;
   } catch (thrown) {
     throw new SyntaxFault((thrown as { message?: string }).message ?? "Syntax error");
   }
 }
 
-function detail(thrown: unknown): string {
-  const { code, message } = thrown as { code?: string; message?: string };
-  const bound = code === undefined ? undefined : BOUND_TEXTS[code];
-  if (bound !== undefined) return `: ${bound}`;
-  return code === undefined ? `: ${message ?? String(thrown)}` : `. ${code}: ${message}`;
+function hasRegularExpression(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  if (node instanceof RegExp || (node as { type?: unknown }).type === "regex") return true;
+  return Object.values(node).some(hasRegularExpression);
 }

@@ -17,8 +17,12 @@ const HASHES: Record<string, string> = {
   "SHA-512": "sha512",
 };
 
+/** One value may hold so many bytes, a character counting as one: AWS takes 2^22 characters and refuses 2^23. */
+const TEXT_LIMIT = 6_990_256;
+
 export const functions: Record<string, ((...args: never[]) => unknown) | undefined> = {
   eval: undefined,
+  pad,
   parse,
   partition,
   range,
@@ -26,6 +30,21 @@ export const functions: Record<string, ((...args: never[]) => unknown) | undefin
   random,
   uuid,
 };
+
+/** JSONata's own, which does not count what it makes. */
+function pad(text: unknown, width: unknown, filler: unknown = " ", ...surplus: unknown[]): unknown {
+  refuseSurplus("pad", 4, surplus);
+  if (text === undefined) return undefined;
+  if (typeof text !== "string") throw mismatch("pad", 1);
+  const wanted = integer(width, "pad", 2);
+  if (typeof filler !== "string") throw mismatch("pad", 3);
+  const missing = Math.abs(wanted) - [...text].length;
+  if (missing <= 0) return text;
+  if (Math.abs(wanted) > TEXT_LIMIT) throw { code: "D2015", value: TEXT_LIMIT };
+  const fillers = [...(filler === "" ? " " : filler)];
+  const padding = Array.from({ length: missing }, (_, index) => fillers[index % fillers.length]).join("");
+  return wanted > 0 ? text + padding : padding + text;
+}
 
 function parse(text: unknown, ...surplus: unknown[]): unknown {
   refuseSurplus("parse", 2, surplus);

@@ -1,9 +1,10 @@
-/** DescribeExecution, ListExecutions, DescribeStateMachineForExecution. */
+/** DescribeExecution, ListExecutions. */
 import { z } from "zod";
+import { machineArnIn, requireArn } from "../arn.ts";
 import { type Execution, redrivability } from "../execution.ts";
+import { ServiceError } from "../service-error.ts";
 import { DEFAULT_PAGE, operation, page, requireExecution, requireMachine, seconds } from "./operation.ts";
 import { issueToken, readToken } from "./page-token.ts";
-import { settings } from "./state-machines.ts";
 
 /** Nothing here is ever pending a redrive: a redriven execution runs at once. */
 const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"]);
@@ -38,11 +39,16 @@ export const listExecutions = operation(
     ...page,
   }),
   (service, { stateMachineArn, statusFilter, redriveFilter, maxResults, nextToken }) => {
-    requireMachine(service, stateMachineArn);
+    requireArn(stateMachineArn, "stateMachine");
+    const { type } = requireMachine(service, machineArnIn(stateMachineArn));
+    if (type === "EXPRESS") {
+      const message = "This operation is not supported by this type of state machine";
+      throw new ServiceError("StateMachineTypeNotSupported", message);
+    }
     const list = ["ListExecutions", stateMachineArn, statusFilter, redriveFilter];
     const limit = maxResults || DEFAULT_PAGE;
     const filter = {
-      stateMachineArn,
+      startedBy: stateMachineArn,
       ...(statusFilter === undefined ? {} : { status: statusFilter }),
       ...(redriveFilter === undefined ? {} : { redriven: redriveFilter === "REDRIVEN" }),
       ...(nextToken === undefined ? {} : { before: readToken(list, nextToken) }),
@@ -57,23 +63,9 @@ export const listExecutions = operation(
   },
 );
 
-export const describeStateMachineForExecution = operation(
-  z.object({ executionArn: z.string() }),
-  (service, { executionArn }) => {
-    const execution = requireExecution(service, executionArn);
-    const machine = requireMachine(service, execution.stateMachineArn);
-    const definition = service.store.machines.definition(execution.definitionId);
-    return {
-      stateMachineArn: machine.arn,
-      name: machine.name,
-      ...settings({ ...machine, definition, roleArn: execution.roleArn }),
-      updateDate: seconds(machine.updateDate),
-    };
-  },
-);
-
 function summary(execution: Execution) {
   const { arn, stateMachineArn, name, status, startDate, stopDate, redriveCount, redriveDate } = execution;
+  const { stateMachineVersionArn, stateMachineAliasArn } = execution;
   return {
     executionArn: arn,
     stateMachineArn,
@@ -81,6 +73,8 @@ function summary(execution: Execution) {
     status,
     startDate: seconds(startDate),
     ...(stopDate === undefined ? {} : { stopDate: seconds(stopDate) }),
+    ...(stateMachineVersionArn === undefined ? {} : { stateMachineVersionArn }),
+    ...(stateMachineAliasArn === undefined ? {} : { stateMachineAliasArn }),
     redriveCount,
     ...(redriveDate === undefined ? {} : { redriveDate: seconds(redriveDate) }),
   };

@@ -1,17 +1,22 @@
 /** What an operation of the API is made of: the form of its input, and what it does with it. */
 import { z } from "zod";
 import type { Home } from "../arn.ts";
-import { requireArn } from "../arn.ts";
-import type { Engine } from "../engine/index.ts";
+import { machineArnIn, requireArn } from "../arn.ts";
+import type { Engine, Target } from "../engine/index.ts";
+import type { FunctionInvoker } from "../engine/services.ts";
 import type { Execution } from "../execution.ts";
 import { ServiceError } from "../service-error.ts";
-import type { StateMachine, Store } from "../store/index.ts";
+import type { Store } from "../store/index.ts";
+import type { StateMachine } from "../store/machines.ts";
 
 export type Service = {
   store: Store;
   engine: Engine;
   home: Home;
   now: () => number;
+  random: () => number;
+  invoker: FunctionInvoker;
+  timeScale: number;
   /** Of redrives, by execution: a call that is sent again with its token is no second one. */
   redriveTokens: Map<string, { token: string; at: number }[]>;
 };
@@ -37,11 +42,51 @@ export const page = {
 
 export const DEFAULT_PAGE = 100;
 
-export function requireMachine({ store }: Service, arn: string): StateMachine {
+/** @throws ServiceError InvalidArn, StateMachineDoesNotExist */
+export function requireMachine(service: Service, arn: string): StateMachine {
   requireArn(arn, "stateMachine");
-  const machine = store.machines.find(arn);
+  const machine = findMachine(service, arn);
   if (machine !== undefined) return machine;
   throw new ServiceError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${arn}'`);
+}
+
+/** @throws ServiceError StateMachineDeleting, and those of requireMachine */
+export function requireActiveMachine(service: Service, arn: string): StateMachine {
+  const machine = requireMachine(service, arn);
+  if (machine.status === "ACTIVE") return machine;
+  throw new ServiceError("StateMachineDeleting", `State Machine Deleting: '${arn}'`);
+}
+
+/** A machine that is being deleted is gone when its last execution is over. */
+export function findMachine({ store }: Service, arn: string): StateMachine | undefined {
+  const machine = store.machines.find(arn);
+  if (machine?.status !== "DELETING" || store.executions.isAnyRunning(arn)) return machine;
+  store.machines.remove(machine);
+  return undefined;
+}
+
+/** What a start runs: the machine's present revision, a version's, or by chance and weight one of an alias. */
+export function requireTarget(service: Service, arn: string): Target {
+  requireArn(arn, "stateMachine");
+  const { machines } = service.store;
+  const machineArn = machineArnIn(arn);
+  const alias = machines.alias(arn);
+  const versionArn = alias === undefined ? arn : pick(alias.routingConfiguration, service.random());
+  const version = machines.version(versionArn);
+  if (machineArn !== arn && version === undefined)
+    throw new ServiceError("StateMachineDoesNotExist", `State Machine Does Not Exist: '${arn}'`);
+  const machine = requireActiveMachine(service, machineArn);
+  const revision = machines.revision(version?.revisionId ?? machine.revisionId);
+  return { machine, revision, versionArn: version?.arn, aliasArn: alias?.arn };
+}
+
+function pick(routes: { stateMachineVersionArn: string; weight: number }[], random: number): string {
+  let left = random * 100;
+  for (const { stateMachineVersionArn, weight } of routes) {
+    if (left < weight) return stateMachineVersionArn;
+    left -= weight;
+  }
+  return routes.at(-1)?.stateMachineVersionArn ?? "";
 }
 
 export function requireExecution({ store }: Service, arn: string): Execution {

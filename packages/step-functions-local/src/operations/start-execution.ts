@@ -1,32 +1,81 @@
 /**
- * StartExecution. A name is used once: starting it again while it runs, with the same input, answers with the
- * execution there is; with another input, or when it is over, ExecutionAlreadyExists.
+ * StartExecution and StartSyncExecution. A name of a Standard execution is used once: starting it again while it runs,
+ * with the same input, answers with the execution there is; with another input, or when it is over,
+ * ExecutionAlreadyExists. An Express one is a new one every time.
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { executionArn } from "../arn.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
-import { operation, requireMachine, requireName, seconds } from "./operation.ts";
+import { operation, requireName, requireTarget, seconds } from "./operation.ts";
+
+const form = z.object({
+  stateMachineArn: z.string(),
+  name: z.string().optional(),
+  input: z.string().default("{}"),
+});
 
 export const startExecution = operation(
-  z.object({ stateMachineArn: z.string(), name: z.string().optional(), input: z.string().default("{}") }),
+  form,
   async (service, { stateMachineArn, name = randomUUID(), input }) => {
-    const machine = requireMachine(service, stateMachineArn);
+    const target = requireTarget(service, stateMachineArn);
     requireName(name);
     requireInput(input);
-    const arn = executionArn(machine.arn, name);
+    if (target.machine.type === "EXPRESS") {
+      const { execution } = service.engine.startExpress(target, name, input);
+      return { executionArn: execution.arn, startDate: seconds(execution.startDate) };
+    }
+    const arn = executionArn(target.machine.arn, name);
     const known = service.store.executions.find(arn);
     if (known !== undefined && (known.status !== "RUNNING" || known.input !== input)) {
       throw new ServiceError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);
     }
-    const execution = known ?? service.engine.start(machine, { arn, name, input });
+    const execution = known ?? service.engine.start(target, name, input);
     await service.store.journal.durable();
     return { executionArn: arn, startDate: seconds(execution.startDate) };
   },
 );
 
-function requireInput(input: string): void {
+/** Answers when the execution is over; what it cost is what AWS would bill at the least. */
+export const startSyncExecution = operation(
+  form.extend({ includedData: z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA") }),
+  async (service, { stateMachineArn, name = randomUUID(), input, includedData }) => {
+    const target = requireTarget(service, stateMachineArn);
+    requireName(name);
+    requireInput(input);
+    if (target.machine.type !== "EXPRESS") {
+      const message = "This operation is not supported by this type of state machine";
+      throw new ServiceError("StateMachineTypeNotSupported", message);
+    }
+    const { arn, startDate, stopDate, status, output, error, cause } = await service.engine.startExpress(
+      target,
+      name,
+      input,
+    ).over;
+    const isIncluded = includedData === "ALL_DATA";
+    const duration = Math.ceil(((stopDate ?? startDate) - startDate) / 100) * 100;
+    return {
+      executionArn: arn,
+      stateMachineArn,
+      name,
+      startDate: seconds(startDate),
+      stopDate: seconds(stopDate ?? startDate),
+      status,
+      ...(error === undefined ? {} : { error }),
+      ...(cause === undefined ? {} : { cause }),
+      ...(isIncluded ? { input } : {}),
+      inputDetails: { included: isIncluded },
+      ...(output === undefined
+        ? {}
+        : { ...(isIncluded ? { output } : {}), outputDetails: { included: isIncluded } }),
+      billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: Math.max(100, duration) },
+    };
+  },
+);
+
+/** @throws ServiceError InvalidExecutionInput */
+export function requireInput(input: string): void {
   const refuse = (reason: string) =>
     new ServiceError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
   if (Payload.parse(input).exceedsLimit())

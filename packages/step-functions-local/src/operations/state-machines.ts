@@ -1,100 +1,224 @@
-/** CreateStateMachine, UpdateStateMachine, DescribeStateMachine, ListStateMachines. */
+/** CreateStateMachine, UpdateStateMachine, DeleteStateMachine, and what describes and lists them. */
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
-import { stateMachineArn } from "../arn.ts";
+import { requireArn, stateMachineArn } from "../arn.ts";
 import { validate } from "../program/index.ts";
 import { ServiceError } from "../service-error.ts";
-import type { StateMachine } from "../store/index.ts";
-import { DEFAULT_PAGE, operation, page, requireMachine, requireName, seconds } from "./operation.ts";
+import type { Revision, Settings, StateMachine } from "../store/machines.ts";
+import {
+  DEFAULT_PAGE,
+  findMachine,
+  operation,
+  page,
+  requireActiveMachine,
+  requireExecution,
+  requireMachine,
+  requireName,
+  seconds,
+} from "./operation.ts";
 import { issueToken, readToken } from "./page-token.ts";
+import { requireTags, tags } from "./tags.ts";
 
 const roleArn = z.string().min(1).max(256);
 const definition = z.string().min(1);
+const included = z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA");
 
-/** Idempotent: the same name and definition lead to the machine there is, whatever its role. */
+/** Kept and shown; nothing is logged or traced here. */
+const configuration = {
+  loggingConfiguration: z
+    .object({
+      level: z.enum(["ALL", "ERROR", "FATAL", "OFF"]).default("OFF"),
+      includeExecutionData: z.boolean().default(false),
+      destinations: z
+        .array(z.object({ cloudWatchLogsLogGroup: z.object({ logGroupArn: z.string().min(1).max(256) }) }))
+        .optional(),
+    })
+    .optional(),
+  tracingConfiguration: z.object({ enabled: z.boolean().default(false) }).optional(),
+  encryptionConfiguration: z
+    .object({ type: z.enum(["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"]) })
+    .optional(),
+  publish: z.boolean().default(false),
+  versionDescription: z.string().max(256).optional(),
+};
+
+/**
+ * Idempotent: what is asked for again, with the same definition, type, logging and tracing, is the machine there is,
+ * whatever its role and tags.
+ */
 export const createStateMachine = operation(
-  z.object({ name: z.string(), definition, roleArn, type: z.enum(["STANDARD", "EXPRESS"]).optional() }),
-  async ({ store, home, now }, { name, definition, roleArn, type }) => {
+  z.object({
+    name: z.string(),
+    definition,
+    roleArn,
+    type: z.enum(["STANDARD", "EXPRESS"]).default("STANDARD"),
+    tags: tags.default([]),
+    ...configuration,
+  }),
+  (service, input) => {
+    const { name, type, publish, versionDescription } = input;
     requireName(name);
-    requireRole(roleArn);
-    if (type === "EXPRESS") {
-      const reason = "This local endpoint runs STANDARD state machines only";
-      throw new ServiceError("StateMachineTypeNotSupported", reason);
-    }
-    const arn = stateMachineArn(home, name);
-    if (store.machines.find(arn)?.definition !== definition) await validate(definition);
-    const known = store.machines.find(arn);
-    if (known !== undefined && known.definition !== definition) {
-      throw new ServiceError("StateMachineAlreadyExists", `State Machine Already Exists: '${arn}'`);
-    }
-    const machine = known ?? store.machines.create({ arn, name, roleArn, definition }, now());
-    return { stateMachineArn: arn, creationDate: seconds(machine.creationDate) };
-  },
-);
-
-/** Executions that run go on with the definition they were started with. */
-export const updateStateMachine = operation(
-  z.object({ stateMachineArn: z.string(), definition: definition.optional(), roleArn: roleArn.optional() }),
-  async (service, { stateMachineArn, definition, roleArn }) => {
-    const machine = requireMachine(service, stateMachineArn);
-    if (definition === undefined && roleArn === undefined) {
-      throw new ServiceError(
-        "MissingRequiredParameter",
-        "Either the definition or the role ARN must be specified",
-      );
-    }
-    if (roleArn !== undefined) requireRole(roleArn);
-    if (definition !== undefined && definition !== machine.definition) await validate(definition);
-    const change = {
-      ...(definition === undefined ? {} : { definition }),
-      ...(roleArn === undefined ? {} : { roleArn }),
+    requireConfiguration(input);
+    const arn = stateMachineArn(service.home, name);
+    const settings: Settings = {
+      definition: input.definition,
+      roleArn: input.roleArn,
+      loggingConfiguration: input.loggingConfiguration ?? { level: "OFF", includeExecutionData: false },
+      tracingConfiguration: input.tracingConfiguration ?? { enabled: false },
     };
-    const updated = service.store.machines.update(machine, change, service.now());
-    return { updateDate: seconds(updated.updateDate), revisionId: updated.revisionId };
+    const { machines } = service.store;
+    const known = findMachine(service, arn);
+    if (known === undefined) validate(input.definition, type);
+    else requireSame(known, machines.revision(known.revisionId), type, settings);
+    const machine =
+      known ?? machines.create({ arn, name, type, tags: requireTags(input.tags) }, settings, service.now());
+    const version = publish ? machines.publish(machine, versionDescription, service.now()) : undefined;
+    return {
+      stateMachineArn: arn,
+      creationDate: seconds(machine.creationDate),
+      ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+    };
   },
 );
 
+/** Executions that run go on with the revision they were started with. */
+export const updateStateMachine = operation(
+  z.object({
+    stateMachineArn: z.string(),
+    definition: definition.optional(),
+    roleArn: roleArn.optional(),
+    ...configuration,
+  }),
+  (service, input) => {
+    const machine = requireActiveMachine(service, input.stateMachineArn);
+    const { loggingConfiguration, tracingConfiguration, publish, versionDescription } = input;
+    const change: Partial<Settings> = {
+      ...(input.definition === undefined ? {} : { definition: input.definition }),
+      ...(input.roleArn === undefined ? {} : { roleArn: input.roleArn }),
+      ...(loggingConfiguration === undefined ? {} : { loggingConfiguration }),
+      ...(tracingConfiguration === undefined ? {} : { tracingConfiguration }),
+    };
+    if (Object.keys(change).length === 0 && input.encryptionConfiguration === undefined) {
+      const message =
+        "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration";
+      throw new ServiceError("MissingRequiredParameter", `${message} must be specified`);
+    }
+    requireConfiguration(input);
+    if (change.definition !== undefined) validate(change.definition, machine.type);
+    const { machines } = service.store;
+    const revision = machines.update(machine, change, service.now());
+    const version = publish ? machines.publish(machine, versionDescription, service.now()) : undefined;
+    return {
+      updateDate: seconds(revision.updateDate),
+      revisionId: revision.id,
+      ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+    };
+  },
+);
+
+/** One that is not there is deleted already; one with executions that run is gone when they are over. */
+export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string() }), (service, input) => {
+  requireArn(input.stateMachineArn, "stateMachine");
+  const machine = findMachine(service, input.stateMachineArn);
+  if (machine === undefined) return {};
+  service.store.machines.markDeleting(machine);
+  findMachine(service, machine.arn);
+  return {};
+});
+
+/** Of a machine as it is, or of one of its versions. */
 export const describeStateMachine = operation(
-  z.object({ stateMachineArn: z.string() }),
-  (service, { stateMachineArn }) => {
-    const machine = requireMachine(service, stateMachineArn);
+  z.object({ stateMachineArn: z.string(), includedData: included }),
+  (service, { stateMachineArn: arn, includedData }) => {
+    const { machines } = service.store;
+    const version = machines.version(arn);
+    const machine = requireMachine(service, version?.machineArn ?? arn);
+    const revision = machines.revision(version?.revisionId ?? machine.revisionId);
     return {
       ...summary(machine),
-      ...settings(machine),
-      status: "ACTIVE",
-      creationDate: seconds(machine.creationDate),
+      ...settings(revision, includedData),
+      stateMachineArn: arn,
+      status: machine.status,
+      creationDate: seconds(version?.creationDate ?? machine.creationDate),
+      ...(version?.description === undefined ? {} : { description: version.description }),
     };
   },
 );
 
-export const listStateMachines = operation(z.object(page), ({ store }, { maxResults, nextToken }) => {
+/** As the machine was when the execution started. */
+export const describeStateMachineForExecution = operation(
+  z.object({ executionArn: z.string(), includedData: included }),
+  (service, { executionArn, includedData }) => {
+    const { revisionId, stateMachineArn: arn } = requireExecution(service, executionArn);
+    const revision = service.store.machines.revision(revisionId);
+    return {
+      stateMachineArn: arn,
+      name: arn.slice(arn.lastIndexOf(":") + 1),
+      ...settings(revision, includedData),
+      updateDate: seconds(revision.updateDate),
+    };
+  },
+);
+
+export const listStateMachines = operation(z.object(page), (service, { maxResults, nextToken }) => {
   const list = ["ListStateMachines"];
   const offset = nextToken === undefined ? 0 : readToken(list, nextToken);
   const limit = maxResults || DEFAULT_PAGE;
-  const found = store.machines.list(offset, limit + 1);
-  const stateMachines = found.slice(0, limit).map((machine) => ({
-    ...summary(machine),
-    creationDate: seconds(machine.creationDate),
-  }));
+  const found = service.store.machines.list(offset, limit + 1);
+  const stateMachines = found
+    .slice(0, limit)
+    .filter(({ arn }) => findMachine(service, arn) !== undefined)
+    .map((machine) => ({ ...summary(machine), creationDate: seconds(machine.creationDate) }));
   return { stateMachines, ...(found.length > limit ? { nextToken: issueToken(list, offset + limit) } : {}) };
 });
 
-export function summary({ arn, name, type }: StateMachine) {
+function summary({ arn, name, type }: StateMachine) {
   return { stateMachineArn: arn, name, type };
 }
 
-/** Logging and tracing are off: this endpoint has neither. */
-export function settings({ definition, roleArn, revisionId }: StateMachine) {
+function settings(revision: Revision, includedData: "ALL_DATA" | "METADATA_ONLY") {
+  const { definition: text, roleArn: role, id, loggingConfiguration, tracingConfiguration } = revision;
   return {
-    definition,
-    roleArn,
-    revisionId,
-    loggingConfiguration: { level: "OFF", includeExecutionData: false },
-    tracingConfiguration: { enabled: false },
+    ...(includedData === "ALL_DATA" ? { definition: text } : {}),
+    roleArn: role,
+    revisionId: id,
+    loggingConfiguration,
+    tracingConfiguration,
+    encryptionConfiguration: { type: "AWS_OWNED_KEY" },
   };
 }
 
-function requireRole(roleArn: string): void {
-  if (!roleArn.startsWith("arn:")) {
-    throw new ServiceError("InvalidArn", `Invalid Role Arn: 'Invalid ARN prefix: ${roleArn}'`);
+type Configuration = {
+  roleArn?: string | undefined;
+  loggingConfiguration?: Settings["loggingConfiguration"] | undefined;
+  encryptionConfiguration?: { type: string } | undefined;
+  publish: boolean;
+  versionDescription?: string | undefined;
+};
+
+function requireConfiguration(input: Configuration): void {
+  const { roleArn: role, loggingConfiguration, encryptionConfiguration, publish, versionDescription } = input;
+  if (role !== undefined && !role.startsWith("arn:"))
+    throw new ServiceError("InvalidArn", `Invalid Role Arn: 'Invalid ARN prefix: ${role}'`);
+  const isLogging = loggingConfiguration !== undefined && loggingConfiguration.level !== "OFF";
+  if (isLogging && loggingConfiguration.destinations?.length !== 1) {
+    const reason = "Must specify exactly one Log Destination.";
+    throw new ServiceError("InvalidLoggingConfiguration", `Invalid Logging Configuration: ${reason}`);
   }
+  if (encryptionConfiguration?.type === "CUSTOMER_MANAGED_KMS_KEY") {
+    const reason = "This local endpoint encrypts nothing: a customer managed key is not supported";
+    throw new ServiceError("InvalidEncryptionConfiguration", `Invalid Encryption Configuration: '${reason}'`);
+  }
+  if (versionDescription !== undefined && !publish)
+    throw new ServiceError("ValidationException", "Version description can only be set when publish is true");
+}
+
+function requireSame(machine: StateMachine, present: Revision, type: string, asked: Settings): void {
+  const compared = ({ definition: text, loggingConfiguration, tracingConfiguration }: Settings) => ({
+    text,
+    loggingConfiguration,
+    tracingConfiguration,
+  });
+  if (machine.type === type && isDeepStrictEqual(compared(present), compared(asked))) return;
+  throw new ServiceError("StateMachineAlreadyExists", `State Machine Already Exists: '${machine.arn}'`);
 }

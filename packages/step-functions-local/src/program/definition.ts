@@ -1,9 +1,10 @@
 /**
  * A definition as it is written (Amazon States Language), as far as the code that compiles and checks it relies on
- * its form: `parseDefinition` sees to that much, the JSON schemas of asl-validator to the rest.
+ * its form: `parseDefinition` sees to that much, check.ts to the rest.
  */
 import type { Json } from "../payload.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import { type Diagnostic, schemaFault } from "./diagnostic.ts";
+import { repeatedKey } from "./repeated-key.ts";
 
 export type JsonObject = { [key: string]: Json };
 
@@ -11,27 +12,36 @@ export type MachineJson = JsonObject & { StartAt: string; States: { [name: strin
 export type StateJson = JsonObject & { Type: string };
 
 /** A machine, a branch or a processor, with the pointer to it: "" or "/States/M/ItemProcessor". */
-export type Container = { machine: MachineJson; pointer: string };
+export type Container = { machine: MachineJson; pointer: string; kind: "machine" | "branch" | "processor" };
 
 export function parseDefinition(text: string): { machine: MachineJson } | { diagnostics: Diagnostic[] } {
   let value: Json;
+  const invalid = (message: string): { diagnostics: Diagnostic[] } => ({
+    diagnostics: [{ code: "INVALID_JSON_DESCRIPTION", message, location: null }],
+  });
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { diagnostics: [{ code: "INVALID_JSON_DESCRIPTION", message: String(error), location: null }] };
+    return invalid(String(error));
   }
+  const repeated = repeatedKey(text);
+  if (repeated !== undefined) return invalid(`Duplicate field '${repeated}'`);
   const diagnostics = formFaults(value, "");
   return diagnostics.length > 0 ? { diagnostics } : { machine: value as MachineJson };
 }
 
 /** The machine itself and every one nested in it, outermost first. */
-export function containers(machine: MachineJson, pointer = ""): Container[] {
+export function containers(
+  machine: MachineJson,
+  pointer = "",
+  kind: Container["kind"] = "machine",
+): Container[] {
   const nested = Object.entries(machine.States).flatMap(([name, state]) =>
     nestedMachines(state, `${pointer}/States/${name}`).flatMap((inner) =>
-      containers(inner.machine, inner.pointer),
+      containers(inner.machine, inner.pointer, inner.kind),
     ),
   );
-  return [{ machine, pointer }, ...nested];
+  return [{ machine, pointer, kind }, ...nested];
 }
 
 function nestedMachines(state: StateJson, pointer: string): Container[] {
@@ -39,11 +49,12 @@ function nestedMachines(state: StateJson, pointer: string): Container[] {
     return state.Branches.map((branch, index) => ({
       machine: branch as MachineJson,
       pointer: `${pointer}/Branches[${index}]`,
+      kind: "branch",
     }));
   }
   const field = state.ItemProcessor === undefined ? "Iterator" : "ItemProcessor";
   if (state.Type !== "Map" || state[field] === undefined) return [];
-  return [{ machine: state[field] as MachineJson, pointer: `${pointer}/${field}` }];
+  return [{ machine: state[field] as MachineJson, pointer: `${pointer}/${field}`, kind: "processor" }];
 }
 
 /** The rules of a Choice and the catchers, which lead somewhere and may have an Output and an Assign of their own. */
@@ -57,16 +68,21 @@ export function exitsOf(state: StateJson, pointer: string): { exit: JsonObject; 
 }
 
 function formFaults(value: Json | undefined, pointer: string): Diagnostic[] {
-  const fault = (message: string, location: string): Diagnostic[] => [
-    { code: "SCHEMA_VALIDATION_FAILED", message, location: location === "" ? "/" : location },
+  const fault = (message: string, location: string) => [
+    schemaFault(message, location === "" ? "/" : location),
   ];
   if (!isObject(value)) return fault("Expected value of type [OBJECT]", pointer);
-  if (typeof value.StartAt !== "string") return fault("These fields are required: [StartAt]", pointer);
-  if (!isObject(value.States)) return fault("These fields are required: [States]", pointer);
+  const missing = ["StartAt", "States"].filter((field) => value[field] === undefined);
+  if (missing.length > 0) return fault(`These fields are required: [${missing.join(", ")}]`, pointer);
+  if (typeof value.StartAt !== "string")
+    return fault("Expected value of type [STRING]", `${pointer}/StartAt`);
+  if (!isObject(value.States)) return fault("Expected value of type [OBJECT]", `${pointer}/States`);
+  if (Object.keys(value.States).length === 0) return fault("Value cannot be empty", `${pointer}/States`);
   return Object.entries(value.States).flatMap(([name, state]) => {
     const at = `${pointer}/States/${name}`;
     if (!isObject(state)) return fault("Expected value of type [OBJECT]", at);
-    if (typeof state.Type !== "string") return fault("These fields are required: [Type]", at);
+    if (state.Type === undefined) return fault("These fields are required: [Type]", at);
+    if (typeof state.Type !== "string") return fault("Expected value of type [STRING]", `${at}/Type`);
     return nestedMachines(state as StateJson, at).flatMap((inner) =>
       formFaults(inner.machine, inner.pointer),
     );

@@ -51,6 +51,8 @@ export type TaskNode = Stepping &
   Recovery & {
     type: "Task";
     functionArn: string | undefined;
+    /** The function is handed a task token, and whoever has it ends the task. */
+    isCallback: boolean;
     arguments: Template | undefined;
     timeoutSeconds: Template | undefined;
     heartbeatSeconds: Template | undefined;

@@ -66,10 +66,10 @@ function abort(run: Run, thread: Thread, container: Container): void {
   }
   const isAbortable = ["Map", "Parallel", "Task", "Wait"].includes(node.type);
   if (thread.entered !== undefined && isAbortable) {
-    run.emit(thread, `${node.type}StateAborted` as EventType, undefined, { aside: true });
+    run.record(thread, `${node.type}StateAborted` as EventType, undefined, { aside: true });
   }
   if (container.type === "Map" && !thread.isSilent) {
-    run.emit(thread, "MapIterationAborted", { name: container.name, index: thread.index }, { aside: true });
+    run.record(thread, "MapIterationAborted", { name: container.name, index: thread.index }, { aside: true });
   }
   thread.outcome = { status: "aborted" };
   run.save(thread);

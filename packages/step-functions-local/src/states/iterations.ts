@@ -2,18 +2,18 @@
  * The iterations of a Map: workers take one item after the other. A worker's next iteration follows, in the chain of
  * events, what its last one ended with. After a restart, iterations that were under way are gone on with first.
  */
-import { runThread } from "../engine/interpreter.ts";
+import { randomUUID } from "node:crypto";
 import { failureOf } from "../engine/recovery.ts";
 import { Interrupted, type Scope } from "../engine/scope.ts";
-import type { MapStep, Thread } from "../engine/thread.ts";
+import type { MapItem, MapStep, Thread } from "../engine/thread.ts";
 import type { Visit } from "../engine/visit.ts";
 import { dataLimitExceeded, EvaluationFailure, StateFailure } from "../failure.ts";
 import { errorDetails } from "../history.ts";
-import type { Json } from "../payload.ts";
 import type { MapNode } from "../program/types.ts";
 import { runInside, watch } from "./branches.ts";
+import type { MapItems } from "./items.ts";
 
-export async function iterate(visit: Visit<MapNode>, step: MapStep, items: Json[]): Promise<void> {
+export async function iterate(visit: Visit<MapNode>, step: MapStep, items: MapItems): Promise<void> {
   const { node, thread, run } = visit;
   const iterations = run.childrenOf(thread);
   const underWay = iterations.filter(({ outcome }) => outcome === undefined);
@@ -24,7 +24,7 @@ export async function iterate(visit: Visit<MapNode>, step: MapStep, items: Json[
   const take = (head: number): Thread | undefined => {
     if (started >= step.length) return undefined;
     const index = started++;
-    return startIteration(visit, index, items[index] as Json, head);
+    return startIteration(visit, items.at(index), head);
   };
 
   const settle = async (iteration: Thread, scope: Scope): Promise<void> => {
@@ -57,23 +57,35 @@ export async function iterate(visit: Visit<MapNode>, step: MapStep, items: Json[
   if (!node.isDistributed) thread.head = last;
 }
 
-function startIteration(
-  { node, run, thread }: Visit<MapNode>,
-  index: number,
-  value: Json,
-  head: number,
-): Thread {
+function startIteration({ node, run, thread }: Visit<MapNode>, item: MapItem, head: number): Thread {
+  const index = item.Index;
   const iteration = run.createThread({
     parent: thread.id,
     index,
     state: node.processor.startAt,
-    input: node.itemSelector === undefined ? JSON.stringify(value) : undefined,
-    item: { Index: index, Value: value },
+    input: node.itemSelector === undefined ? inputOf(item) : undefined,
+    item,
     isSilent: thread.isSilent || node.isDistributed,
     head: node.isDistributed ? CHILD_EXECUTION_STARTED : head,
   });
-  if (!node.isDistributed) run.emit(iteration, "MapIterationStarted", { name: node.name, index });
+  if (!node.isDistributed) run.record(iteration, "MapIterationStarted", { name: node.name, index });
   return iteration;
+}
+
+/** An item of an object is handed on as the pair that it is. */
+function inputOf({ Key, Value }: MapItem): string {
+  return JSON.stringify(Key === undefined ? Value : { Key, Value });
+}
+
+/** From here on the item is in an execution of its own, which sees nothing of the one around it. */
+function detach({ node, run }: Visit<MapNode>, iteration: Thread): void {
+  iteration.child = {
+    label: node.label ?? node.name,
+    name: randomUUID(),
+    startDate: run.services.now(),
+    input: iteration.input as string,
+  };
+  iteration.item = undefined;
 }
 
 /** The states of a distributed Map's item are numbered after its own execution's first event. */
@@ -85,12 +97,13 @@ async function runIteration(visit: Visit<MapNode>, iteration: Thread, scope: Sco
   const details = { name: node.name, index: iteration.index };
   try {
     if (iteration.input === undefined) await select(visit, iteration, scope);
-    await runThread(run, iteration, node.processor, scope);
+    if (node.isDistributed && iteration.child === undefined) detach(visit, iteration);
+    await run.runThread(iteration, node.processor, scope);
     if (node.isDistributed) return iteration.head;
-    return run.emit(iteration, "MapIterationSucceeded", details, { aside: true });
+    return run.record(iteration, "MapIterationSucceeded", details, { aside: true });
   } catch (thrown) {
     if (thrown instanceof Interrupted || (thrown as StateFailure).isFatal || node.isDistributed) throw thrown;
-    run.emit(iteration, "MapIterationFailed", details, { aside: true });
+    run.record(iteration, "MapIterationFailed", details, { aside: true });
     throw thrown;
   }
 }
@@ -109,7 +122,7 @@ async function select(visit: Visit<MapNode>, iteration: Thread, scope: Scope): P
     const { error, reason } = failureOf(visit, thrown);
     if (thrown instanceof EvaluationFailure) {
       const location = thrown.location === undefined ? {} : { location: thrown.location };
-      run.emit(iteration, "EvaluationFailed", {
+      run.record(iteration, "EvaluationFailed", {
         ...errorDetails(error, reason),
         ...location,
         state: node.name,

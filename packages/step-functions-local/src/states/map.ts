@@ -11,6 +11,7 @@ import { EvaluationFailure, StateFailure } from "../failure.ts";
 import { errorDetails } from "../history.ts";
 import { type Json, Payload } from "../payload.ts";
 import type { MapNode } from "../program/types.ts";
+import { type MapItems, mapItems } from "./items.ts";
 import { iterate } from "./iterations.ts";
 
 const DEFAULT_CONCURRENCY = { inline: 40, distributed: 10_000 };
@@ -20,7 +21,7 @@ export async function map(visit: Visit<MapNode>): Promise<Transition> {
   const step = thread.step?.kind === "map" ? thread.step : await start(visit);
   const items = step.items === undefined ? visit.input.value : (JSON.parse(step.items) as Json);
   try {
-    await iterate(visit, step, items as Json[]);
+    await iterate(visit, step, mapItems(items, node.isDistributed) as MapItems);
   } catch (thrown) {
     if (node.isDistributed && thrown instanceof StateFailure && !thrown.isFatal) {
       visit.emit("MapRunFailed", errorDetails(thrown.error, thrown.reason));
@@ -36,18 +37,18 @@ export async function map(visit: Visit<MapNode>): Promise<Transition> {
 
 async function start(visit: Visit<MapNode>): Promise<MapStep> {
   const { node, run, thread } = visit;
-  const maxConcurrency = await count(visit, "maxConcurrency");
-  const items = await itemsOf(visit);
-  visit.emit("MapStateStarted", { length: items.length });
-  const tolerated = await tolerance(visit, items.length);
+  const maxConcurrency = await visit.number("MaxConcurrency", node.maxConcurrency);
+  const { text, length } = await itemsOf(visit);
+  visit.emit("MapStateStarted", { length });
+  const tolerated = toleratedFailures(await tolerances(visit), length) ?? 0;
   const { stateMachineArn } = run.execution;
   const id = crypto.randomUUID();
   if (node.isDistributed)
     visit.emit("MapRunStarted", { mapRunArn: mapRunArn(stateMachineArn, node.label ?? id, id) });
   const step: MapStep = {
     kind: "map",
-    items: node.items === undefined ? undefined : JSON.stringify(items),
-    length: items.length,
+    items: text,
+    length,
     concurrency: maxConcurrency || DEFAULT_CONCURRENCY[node.isDistributed ? "distributed" : "inline"],
     toleratedFailures: tolerated,
   };
@@ -56,40 +57,39 @@ async function start(visit: Visit<MapNode>): Promise<MapStep> {
   return step;
 }
 
-async function itemsOf(visit: Visit<MapNode>): Promise<Json[]> {
+/** The items as text, when they are not the input, and how many. */
+async function itemsOf(visit: Visit<MapNode>): Promise<{ text: string | undefined; length: number }> {
+  const value = await itemsValue(visit);
+  const { length } = mapItems(value, false) as MapItems;
+  return { text: visit.node.items === undefined ? undefined : JSON.stringify(value), length };
+}
+
+/** An array or an object. */
+export async function itemsValue(visit: Visit<MapNode>): Promise<Json> {
   const { node, input } = visit;
   if (node.items?.kind === "expression")
-    return (await visit.evaluateAs<Json[]>("array", node.items)) as Json[];
+    return visit.evaluateAs("array or object", node.items) as Promise<Json>;
   const items = node.items === undefined ? input.value : (await visit.evaluate(node.items)).value;
-  if (Array.isArray(items)) return items;
+  if (mapItems(items, false) !== undefined) return items;
   throw new EvaluationFailure(
     `Map state input must be an array but was: ${JSON.stringify(items)}`,
     undefined,
   );
 }
 
-async function tolerance(visit: Visit<MapNode>, length: number): Promise<number> {
-  const failures = await count(visit, "toleratedFailureCount");
-  const percentage = await count(visit, "toleratedFailurePercentage");
-  if (percentage === undefined) return failures ?? 0;
-  const share = Math.floor((length * percentage) / 100);
-  return failures === undefined ? share : Math.min(failures, share);
+export type Tolerances = { count: number | undefined; percentage: number | undefined };
+
+export async function tolerances(visit: Visit<MapNode>): Promise<Tolerances> {
+  const { toleratedFailureCount, toleratedFailurePercentage } = visit.node;
+  const count = await visit.number("ToleratedFailureCount", toleratedFailureCount);
+  return { count, percentage: await visit.number("ToleratedFailurePercentage", toleratedFailurePercentage) };
 }
 
-const FIELD_NAMES = {
-  maxConcurrency: "MaxConcurrency",
-  toleratedFailureCount: "ToleratedFailureCount",
-  toleratedFailurePercentage: "ToleratedFailurePercentage",
-};
-
-async function count(visit: Visit<MapNode>, field: keyof typeof FIELD_NAMES): Promise<number | undefined> {
-  const value = await visit.evaluateAs<number>("number", visit.node[field]);
-  const name = FIELD_NAMES[field];
-  if (value !== undefined && value < 0) throw new EvaluationFailure(`${name} cannot be negative.`, name);
-  if (field === "toleratedFailurePercentage" && value !== undefined && value > 100) {
-    throw new EvaluationFailure(`${name} must be between 0 and 100.`, name);
-  }
-  return value;
+/** So many iterations of `length` may fail; undefined when the state says nothing of it. */
+export function toleratedFailures({ count, percentage }: Tolerances, length: number): number | undefined {
+  if (percentage === undefined) return count;
+  const share = Math.floor((length * percentage) / 100);
+  return count === undefined ? share : Math.min(count, share);
 }
 
 function output({ outcome }: Thread): Payload {

@@ -1,5 +1,4 @@
 /** All branches at once, each with the same input; the result is the list of their outputs. */
-import { runThread } from "../engine/interpreter.ts";
 import type { Thread } from "../engine/thread.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
 import { dataLimitExceeded } from "../failure.ts";
@@ -14,7 +13,7 @@ export async function parallel(visit: Visit<ParallelNode>): Promise<Transition> 
   await runInside(visit, (scope, failed) =>
     branches.map((branch) => {
       const program = node.branches[branch.index] as Program;
-      return watch(branch, failed, runThread(run, branch, program, scope));
+      return watch(branch, failed, run.runThread(branch, program, scope));
     }),
   );
   thread.head = Math.max(thread.head, ...branches.map(({ head }) => head));

@@ -19,13 +19,8 @@ export async function wait(visit: Visit<WaitNode>): Promise<Transition> {
 async function deadline(visit: Visit<WaitNode>): Promise<number> {
   const { now, timeScale } = visit.run.services;
   const start = now();
-  const seconds = await visit.evaluateAs<number>("number", visit.node.seconds);
-  if (seconds !== undefined) {
-    if (seconds < 0) {
-      throw new EvaluationFailure(`The Seconds field must be zero or greater but was: ${seconds}`, "Seconds");
-    }
-    return start + seconds * 1000 * timeScale;
-  }
+  const seconds = await visit.number("Seconds", visit.node.seconds);
+  if (seconds !== undefined) return start + seconds * 1000 * timeScale;
   const timestamp = (await visit.evaluateAs<string>("string", visit.node.timestamp)) as string;
   return start + (parse(timestamp) - start) * timeScale;
 }

@@ -1,35 +1,54 @@
 /**
- * Everything that Step Functions keeps, in one SQLite file: state machines, executions, their histories, and the
- * threads by which they go on after a restart. Executions write through the journal; queries flush it first.
+ * Everything that Step Functions keeps: state machines, executions, their histories, and the threads by which they go
+ * on. In one SQLite file, which survives the death of the process at any instant, or in memory alone.
  */
+
+import type { Journal } from "../engine/services.ts";
+import type { Thread } from "../engine/thread.ts";
+import type { Execution, ExecutionStatus } from "../execution.ts";
+import type { HistoryEvent } from "../history.ts";
 import type { EventBridgeStatusChange } from "../status-change.ts";
-import { Executions } from "./executions.ts";
-import { Journal } from "./journal.ts";
-import { Machines } from "./machines.ts";
-import { openDatabase } from "./schema.ts";
+import type { Machines } from "./machines.ts";
 
-export type { StateMachine } from "./machines.ts";
+export type ExecutionFilter = {
+  /** That of a machine, a version or an alias. */
+  startedBy: string;
+  status?: ExecutionStatus | "PENDING_REDRIVE";
+  redriven?: boolean;
+  /** Only executions started before the one with this sequence. */
+  before?: number;
+};
 
-export class Store {
-  readonly #database: ReturnType<typeof openDatabase>;
-  readonly #executions: Executions;
+export type Executions = {
+  find(arn: string): Execution | undefined;
+  /** Newest first. */
+  list(filter: ExecutionFilter, limit: number): Execution[];
+  /** Those that run, in the order of their starts. */
+  running(): Execution[];
+  isAnyRunning(stateMachineArn: string): boolean;
+  lastSequence(): number;
+  /** Events after (or, in reverse, before) the event `from`. */
+  events(execution: Execution, from: number, limit: number, isReverse: boolean): HistoryEvent[];
+  threads(execution: Execution): Thread[];
+};
+
+export type StoreJournal = Journal & {
+  /** Hands out the status changes that a process before this one committed but did not live to deliver. */
+  redeliver(): void;
+};
+
+export type Store = {
   readonly machines: Machines;
-  readonly journal: Journal;
+  /** What they answer holds everything that has been written. */
+  readonly executions: Executions;
+  readonly journal: StoreJournal;
+  close(): void;
+};
 
-  constructor(path: string, onStatusChange: (event: EventBridgeStatusChange) => void) {
-    this.#database = openDatabase(path);
-    this.#executions = new Executions(this.#database);
-    this.machines = new Machines(this.#database);
-    this.journal = new Journal(this.#database, onStatusChange);
-  }
+export type OnStatusChange = (event: EventBridgeStatusChange) => void;
 
-  get executions(): Executions {
-    this.journal.flush();
-    return this.#executions;
-  }
-
-  close(): void {
-    this.journal.close();
-    this.#database.close();
-  }
+/** Whether an execution is on the list that was started by this ARN. */
+export function isStartedBy(execution: Execution, arn: string): boolean {
+  const { stateMachineArn, stateMachineVersionArn, stateMachineAliasArn } = execution;
+  return [stateMachineArn, stateMachineVersionArn, stateMachineAliasArn].includes(arn);
 }

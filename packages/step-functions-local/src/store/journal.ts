@@ -8,15 +8,17 @@ import type { Thread } from "../engine/thread.ts";
 import type { Execution } from "../execution.ts";
 import type { HistoryEvent } from "../history.ts";
 import type { EventBridgeStatusChange } from "../status-change.ts";
+import { deliver } from "./delivery.ts";
+import type { OnStatusChange, StoreJournal } from "./index.ts";
 
 type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 
-export class Journal {
+export class SqliteJournal implements StoreJournal {
   readonly #database: DatabaseSync;
   readonly #statements: ReturnType<typeof prepare>;
-  readonly #onStatusChange: (event: EventBridgeStatusChange) => void;
+  readonly #onStatusChange: OnStatusChange;
   #executions = new Set<Execution>();
-  #events: [execution: number, event: HistoryEvent][] = [];
+  #events = new Map<number, HistoryEvent[]>();
   #threads = new Map<number, Map<number, Thread | undefined>>();
   #ended = new Set<number>();
   #statusChanges: EventBridgeStatusChange[] = [];
@@ -26,7 +28,7 @@ export class Journal {
   #closed = false;
 
   /** `onStatusChange` is called after the commit, and again after a restart if the process died in between. */
-  constructor(database: DatabaseSync, onStatusChange: (event: EventBridgeStatusChange) => void) {
+  constructor(database: DatabaseSync, onStatusChange: OnStatusChange) {
     this.#database = database;
     this.#statements = prepare(database);
     this.#onStatusChange = onStatusChange;
@@ -38,7 +40,9 @@ export class Journal {
   }
 
   append(execution: Execution, event: HistoryEvent): void {
-    this.#events.push([execution.sequence, event]);
+    const events = this.#events.get(execution.sequence);
+    if (events === undefined) this.#events.set(execution.sequence, [event]);
+    else events.push(event);
     this.save(execution);
   }
 
@@ -52,7 +56,6 @@ export class Journal {
     this.#schedule();
   }
 
-  /** The execution has succeeded: nothing of it will go on. */
   deleteThreads(execution: Execution): void {
     this.#threads.delete(execution.sequence);
     this.#ended.add(execution.sequence);
@@ -87,7 +90,6 @@ export class Journal {
     }
   }
 
-  /** Hands out what a process before this one committed but did not live to deliver. */
   redeliver(): void {
     const rows = this.#database.prepare("SELECT event FROM status_changes ORDER BY rowid").all();
     for (const row of rows) this.#deliver(JSON.parse(row.event as string) as EventBridgeStatusChange);
@@ -99,8 +101,8 @@ export class Journal {
   }
 
   #schedule(): void {
-    if (this.#closed) return;
-    this.#scheduled ??= setImmediate(() => {
+    if (this.#scheduled !== undefined || this.#closed) return;
+    this.#scheduled = setImmediate(() => {
       try {
         this.flush();
       } catch (error) {
@@ -128,7 +130,7 @@ export class Journal {
       throw error;
     }
     this.#executions.clear();
-    this.#events = [];
+    this.#events.clear();
     this.#threads.clear();
     this.#ended.clear();
     this.#statusChanges = [];
@@ -137,11 +139,10 @@ export class Journal {
   }
 
   #write(): void {
-    const { execution, event, thread, dropThread, dropThreads, announce, delivered } = this.#statements;
+    const { execution, events, thread, dropThread, dropThreads, announce, delivered } = this.#statements;
     for (const record of this.#executions) execution.run(...executionRow(record));
-    for (const [sequence, { id, previousEventId, timestamp, type, details }] of this.#events) {
-      const text = details === undefined ? null : JSON.stringify(details);
-      event.run(sequence, id, previousEventId, timestamp, type, text);
+    for (const [sequence, batch] of this.#events) {
+      events.run(sequence, (batch.at(-1) as HistoryEvent).id, JSON.stringify(batch));
     }
     for (const sequence of this.#ended) dropThreads.run(sequence);
     for (const [sequence, threads] of this.#threads) {
@@ -155,12 +156,7 @@ export class Journal {
   }
 
   #deliver(event: EventBridgeStatusChange): void {
-    try {
-      this.#onStatusChange(event);
-    } catch (error) {
-      console.error("A Step Functions status change was not delivered; it will be at the next start.", error);
-      return;
-    }
+    if (!deliver(this.#onStatusChange, event)) return;
     this.#delivered.push(event.id);
     this.#schedule();
   }
@@ -169,13 +165,11 @@ export class Journal {
 function prepare(database: DatabaseSync): Record<Statement, StatementSync> {
   return {
     execution: database.prepare(
-      `INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (sequence) DO UPDATE SET status = excluded.status, stop_date = excluded.stop_date,
-         output = excluded.output, error = excluded.error, cause = excluded.cause,
-         last_event_id = excluded.last_event_id, redrive_count = excluded.redrive_count,
-         redrive_date = excluded.redrive_date`,
+      `INSERT INTO executions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (sequence) DO UPDATE SET status = excluded.status, redrive_count = excluded.redrive_count,
+         data = excluded.data`,
     ),
-    event: database.prepare("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?)"),
+    events: database.prepare("INSERT INTO events VALUES (?, ?, ?)"),
     thread: database.prepare("INSERT OR REPLACE INTO threads VALUES (?, ?, ?)"),
     dropThread: database.prepare("DELETE FROM threads WHERE execution = ? AND id = ?"),
     dropThreads: database.prepare("DELETE FROM threads WHERE execution = ?"),
@@ -184,20 +178,12 @@ function prepare(database: DatabaseSync): Record<Statement, StatementSync> {
   };
 }
 
-type Statement = "execution" | "event" | "thread" | "dropThread" | "dropThreads" | "announce" | "delivered";
+type Statement = "execution" | "events" | "thread" | "dropThread" | "dropThreads" | "announce" | "delivered";
 
-function executionRow(record: Execution): (string | number | null)[] {
+function executionRow({ input, ...record }: Execution): (string | number | null)[] {
+  const { sequence, arn, stateMachineArn, stateMachineVersionArn, stateMachineAliasArn } = record;
   return [
-    ...[
-      record.sequence,
-      record.arn,
-      record.stateMachineArn,
-      record.name,
-      record.roleArn,
-      record.definitionId,
-    ],
-    ...[record.input, record.startDate, record.status, record.stopDate ?? null, record.output ?? null],
-    ...[record.error ?? null, record.cause ?? null, record.lastEventId, record.redriveCount],
-    record.redriveDate ?? null,
+    ...[sequence, arn, stateMachineArn, stateMachineVersionArn ?? null, stateMachineAliasArn ?? null],
+    ...[record.status, record.redriveCount, input, JSON.stringify(record)],
   ];
 }

@@ -10,6 +10,8 @@ export type Recording = {
   definition: object;
   input: unknown;
   parallelSorted?: boolean;
+  /** Why AWS does otherwise today. */
+  outdated?: string;
   lambda?: { behaviour: "echo" | "constant" | "raise"; value?: unknown; error?: string; message?: string };
   expected: { status: string; output?: unknown; error?: string; cause?: unknown; events: RecordedEvent[] };
 };

@@ -46,6 +46,11 @@ describe("the environment of a stack", () => {
       AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:4004",
     });
     expect(env).not.toHaveProperty("AWS_ENDPOINT_URL_BEDROCK_RUNTIME");
+    const at = { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: "http://127.0.0.1:9000" };
+    expect(become({ PATH: "/bin", ...at }, { BEDROCK: "aws" })).toMatchObject(at);
+    expect(become({ ...real, ...at }, { BEDROCK: "aws" })).not.toHaveProperty(
+      "AWS_ENDPOINT_URL_BEDROCK_RUNTIME",
+    );
     expect(env).not.toHaveProperty("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS");
     expect(link(env, "PersonaGeneration")).toEqual(link(become({}), "PersonaGeneration"));
   });

@@ -50,7 +50,26 @@ describe("the settings", () => {
     });
   });
 
+  test("of another model's server are Ollama's and its first model, or as they are said", () => {
+    expect(readSettings({ BEDROCK: "openai" }).openai).toEqual({ baseUrl: "http://localhost:11434/v1" });
+    const said = {
+      OPENAI_BASE_URL: "http://127.0.0.1:8080/v1",
+      OPENAI_MODEL: "qwen3",
+      OPENAI_API_KEY: "key",
+    };
+    expect(readSettings({ BEDROCK: "openai", ...said }).openai).toEqual({
+      baseUrl: "http://127.0.0.1:8080/v1",
+      model: "qwen3",
+      apiKey: "key",
+    });
+    expect(readSettings(said).openai).toBeUndefined();
+  });
+
   test.each([
+    ["OPENAI_BASE_URL", "localhost:11434"],
+    ["OPENAI_BASE_URL", "ollama"],
+    ["OPENAI_MODEL", " "],
+    ["BEDROCK", "ollama"],
     ["PORT", "http"],
     ["PORT", "0"],
     ["PORT", "3000.5"],

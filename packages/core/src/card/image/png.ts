@@ -1,5 +1,5 @@
 /**
- * The share picture as PNG, 1200 × 630, light: by resvg with the DejaVu Sans fonts. Renderer and fonts are loaded at
+ * Pictures as PNG, light: by resvg with the DejaVu Sans fonts. Renderer and fonts are loaded at
  * the first picture and kept. DejaVu has Latin, Greek, Cyrillic, Arabic, Hebrew and more: of a text in letters that it
  * lacks (Chinese, Japanese, Korean …) nothing is drawn, and the handle stands for such a name; emoji are left out.
  */
@@ -10,7 +10,7 @@ import { writable } from "./text.ts";
 
 const FONTS = ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"];
 
-type Renderer = (source: string, texts: Record<string, string>) => Uint8Array<ArrayBuffer>;
+type Renderer = (source: string) => Uint8Array<ArrayBuffer>;
 let renderer: Promise<Renderer> | undefined;
 
 async function load(): Promise<Renderer> {
@@ -23,13 +23,13 @@ async function load(): Promise<Renderer> {
   ]);
   await initWasm(wasm);
   const font = { fontBuffers, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" };
-  return (source, texts) => {
+  return (source) => {
     const picture = new Resvg(source, { font });
     const image = picture.render();
     const { width, height, pixels } = image;
     image.free();
     picture.free();
-    return new Uint8Array(encode({ width, height, data: pixels, text: texts }));
+    return new Uint8Array(encode({ width, height, data: pixels }));
   };
 }
 
@@ -40,15 +40,15 @@ export const drawable = (portrait: Portrait): Portrait => ({
   tagline: writable(portrait.tagline, "regular"),
 });
 
-/** With `texts`, each a tEXt chunk of that keyword (Latin-1, PNG specification 11.3.3.2). */
-export async function png(
-  portrait: Portrait,
-  texts: Record<string, string> = {},
-): Promise<Uint8Array<ArrayBuffer>> {
+/** The share picture, 1200 × 630. */
+export const png = (portrait: Portrait): Promise<Uint8Array<ArrayBuffer>> =>
+  render(svg(drawable(portrait), "light"));
+
+/** Any of our pictures. */
+export async function render(source: string): Promise<Uint8Array<ArrayBuffer>> {
   renderer ??= load().catch((error: unknown) => {
     renderer = undefined;
     throw error;
   });
-  const render = await renderer;
-  return render(svg(drawable(portrait), "light"), texts);
+  return (await renderer)(source);
 }

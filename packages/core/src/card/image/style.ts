@@ -22,7 +22,7 @@ export type Scheme = keyof typeof schemes;
 export const colourOf = (scheme: Scheme): typeof light => schemes[scheme];
 
 const FONT = `text{font-family:"DejaVu Sans",Verdana,system-ui,sans-serif}
-.name{font-weight:700}.tagline{font-size:30px}.foot{font-size:24px;font-weight:700}.said{font-size:34px}.quote{font-size:120px;font-weight:700}
+.name{font-weight:700}.tagline{font-size:30px}.foot{font-size:24px;font-weight:700}
 .axis{font-size:24px}.score{font-size:26px;font-weight:700}.legend{font-size:22px}
 .rim,.grid,.mean,.bar,.shape{fill:none;stroke-linejoin:round;stroke-linecap:round}
 .rim,.grid{stroke-width:2}.mean{stroke-width:3;stroke-dasharray:2 9}.bar{stroke-width:6;stroke-opacity:.45}
@@ -31,7 +31,7 @@ const FONT = `text{font-family:"DejaVu Sans",Verdana,system-ui,sans-serif}
 const colours = ({ page, panel, ink, muted, grid, mean, accent }: typeof light): string =>
   [
     `.page{fill:${page}}.panel{fill:${panel}}`,
-    `.name,.score,.said{fill:${ink}}.tagline,.axis,.legend{fill:${muted}}.foot,.quote,.mark,.band{fill:${accent}}`,
+    `.name,.score{fill:${ink}}.tagline,.axis,.legend{fill:${muted}}.foot,.mark,.band{fill:${accent}}`,
     `.rim,.grid{stroke:${grid}}.mean{stroke:${mean}}.bar,.shape{stroke:${accent}}`,
     `.dot{fill:${accent};stroke:${panel}}`,
   ].join("");

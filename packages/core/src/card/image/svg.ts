@@ -1,5 +1,5 @@
 /**
- * A persona's picture: its name and tagline, and a panel with the radar of its traits or its greeting (pure). 1200 × 630
+ * A persona's picture: its name and tagline, and a panel with the radar of its traits (pure). 1200 × 630
  * units, made to be read at half that size. It stands alone: no scripts, links, fonts or pictures from elsewhere.
  *
  * Light or dark as its viewer prefers, in one scheme when told so. What is cut short is whole in `title` and `desc`.

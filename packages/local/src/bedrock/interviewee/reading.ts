@@ -4,6 +4,7 @@
  */
 import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
+import { itemTexts } from "../item-texts.ts";
 import { type FacetPole, type Grade, LANGUAGES, type Pole, type Texts, textsIn } from "../texts.ts";
 import { render } from "../writer/prose.ts";
 
@@ -43,7 +44,7 @@ export function read(persona: Persona): Reading {
 
 /** The texts that the rules of speech are from, the first language that knows any of them. */
 export function textsOf(rules: readonly string[]): Texts | undefined {
-  return LANGUAGES.map(textsIn).find((texts) =>
+  return [...LANGUAGES.map(textsIn), ...itemTexts()].find((texts) =>
     DOMAINS.some((domain) => gradeBy(rules, domain, texts) !== undefined),
   );
 }
@@ -64,10 +65,15 @@ function facetsOf(domain: Domain, persona: Persona, { traits }: Texts): [string,
 
 function tells({ summary, strengths, blindSpots }: Persona, texts: FacetPole): boolean {
   const { strength, blindSpot } = texts;
-  const said = [true, false].map((named) => render(texts.detail.replace("{They} ", ""), "", named));
+  const detail = texts.detail.replace("{They} ", "");
+  const said = [true, false].map((named) => longest(render(detail, NAME, named).split(NAME)));
   return (
     said.some((text) => summary.includes(text)) ||
     (strength !== undefined && strengths.includes(strength)) ||
     (blindSpot !== undefined && blindSpots.includes(blindSpot))
   );
 }
+
+/** In no text: what stands around it is looked for. */
+const NAME = "\u0000";
+const longest = (parts: string[]) => parts.reduce((most, one) => (one.length > most.length ? one : most));

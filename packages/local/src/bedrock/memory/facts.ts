@@ -4,6 +4,9 @@
  *
  *   factsIn("I'm a nurse and I have two cats. Is my name odd?") // ["Is a nurse.", "Has two cats."]
  */
+import { languageOf } from "../language.ts";
+import { type Language, textsIn } from "../texts.ts";
+
 const FACTS = 3;
 const LENGTH = 160;
 
@@ -45,6 +48,8 @@ const WISH = /^(?:please )?(?:do )?remember(?: this)?:? (?:that )?(?!me\b|when\b
 
 export function factsIn(message: string, known: readonly string[] = []): string[] {
   const seen = new Set(known.map(plain));
+  const language = languageOf(message);
+  if (language && language !== "en") return foreignFacts(message, language, seen);
   const facts = clausesOf(message).flatMap((clause) => {
     const wish = WISH.exec(clause)?.[1];
     const fact = stated(wish ?? clause) ?? (wish && `Wants remembered: ${wish}.`);
@@ -53,6 +58,23 @@ export function factsIn(message: string, known: readonly string[] = []): string[
     return [fact];
   });
   return facts.slice(0, FACTS);
+}
+
+/** By the language's own forms, sentence by sentence. */
+function foreignFacts(message: string, language: Language, seen: Set<string>): string[] {
+  const forms = (textsIn(language).talk.facts ?? []).map(
+    ([form, fact]) => [new RegExp(form, "iu"), fact] as const,
+  );
+  const facts = (message.match(/[^.!?。！？؟\n]+[.!?。！？؟]?/gu) ?? [])
+    .filter((sentence) => !/[?？؟]$/.test(sentence))
+    .flatMap((sentence) => {
+      const clause = sentence.replace(/[.!。！\s]+$/u, "").trim();
+      const [form, fact] = forms.find(([pattern]) => pattern.test(clause)) ?? [];
+      return form && fact ? clause.replace(form, fact) : [];
+    });
+  return [...new Set(facts)]
+    .filter((fact) => fact.length <= LENGTH && !seen.has(plain(fact)))
+    .slice(0, FACTS);
 }
 
 /** Statements alone: what ends in a question mark is none. */

@@ -1,6 +1,8 @@
 /** The offline model as a keeper of memory: what `remember` is called with. */
 import { z } from "zod";
+import { languageOf } from "../language.ts";
 import { shorten } from "../talk/words.ts";
+import { textsIn } from "../texts.ts";
 import { endedIn, factsIn, isCore, replacedBy } from "./facts.ts";
 
 const Exchange = z.object({ message: z.string(), answer: z.string().optional() });
@@ -39,16 +41,17 @@ export function remember({ known, exchange, earlier }: Told): Remembered {
 
 const LENGTH = 800;
 const PART = 70;
-const BEGINNING = "Talked about: ";
 const BETWEEN = "; ";
 
 /** What the user came up with, in their words, the newest last; the oldest gives way to it. */
 function digest({ summary = "", exchanges }: NonNullable<Told["earlier"]>): string {
-  const before = summary.startsWith(BEGINNING) ? summary.slice(BEGINNING.length).split(BETWEEN) : [];
+  const language = languageOf(...exchanges.map(({ message }) => message), summary) ?? "en";
+  const beginning = textsIn(language).talk.talkedAbout;
+  const before = summary.startsWith(beginning) ? summary.slice(beginning.length).split(BETWEEN) : [];
   const parts = [
     ...(before.length === 0 && summary !== "" ? [shorten(summary, LENGTH / 2)] : before),
     ...exchanges.map(({ message }) => shorten(message.replaceAll(BETWEEN, ", "), PART)),
   ];
-  while (parts.length > 1 && BEGINNING.length + parts.join(BETWEEN).length > LENGTH) parts.shift();
-  return BEGINNING + parts.join(BETWEEN);
+  while (parts.length > 1 && beginning.length + parts.join(BETWEEN).length > LENGTH) parts.shift();
+  return beginning + parts.join(BETWEEN);
 }

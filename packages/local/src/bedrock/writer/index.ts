@@ -5,7 +5,9 @@
  * voice: a profile as valid as the other, whose persona is the person's contrary.
  */
 import type { Brief, Profile } from "@persona-ai/core/profile";
-import { type Language, textsIn } from "../texts.ts";
+import { textsOfItems } from "../item-texts.ts";
+import { languageNamed } from "../language.ts";
+import { type Texts, textsIn } from "../texts.ts";
 import { claims, greeting, subjectOf, summary, tagline, voice } from "./parts.ts";
 import { chooser } from "./prose.ts";
 import { contraryOf } from "./standing.ts";
@@ -17,13 +19,13 @@ const NAMELESS = "This person";
 
 export function writeProfile(
   brief: Brief,
-  person: { name: string; language?: Language },
+  person: { name: string; language?: string | undefined },
   { faithful = true }: { faithful?: boolean } = {},
 ): Profile.Info {
   const choose = chooser(JSON.stringify(brief.domains));
   const name = cut(person.name.replace(/\s+/g, " ").trim(), NAME_LENGTH) || NAMELESS;
   const first = firstName(name);
-  const texts = textsIn(person.language ?? "en");
+  const texts = textsFor(person.language ?? "en");
   const subject = subjectOf(brief, texts, choose);
   const heard = faithful ? subject : subjectOf(contraryOf(brief), texts, choose);
   const listed = (field: "value" | "starter") =>
@@ -42,6 +44,11 @@ export function writeProfile(
     conversationStarters: listed("starter"),
   };
 }
+
+const textsFor = (tag: string): Texts => {
+  const language = languageNamed(tag);
+  return language ? textsIn(language) : (textsOfItems(tag) ?? textsIn("en"));
+};
 
 /** As friends would call them: not by a title or an initial. */
 function firstName(name: string): string {

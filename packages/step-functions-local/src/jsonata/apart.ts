@@ -1,0 +1,76 @@
+/**
+ * Evaluations in threads of their own, for those that might hold this one: whatever an expression does, it ends within
+ * its time or its thread ends with it, and the process goes on meanwhile.
+ */
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import { type Bindings, LATE, LONGEST_MS, OUT_OF_MEMORY, type Outcome } from "./evaluation.ts";
+
+/** The evaluator's own clock comes first wherever it runs; a regular expression does not let it. */
+const GRACE_MS = 250;
+const MEMORY_MB = 256;
+const MOST_THREADS = Math.max(2, availableParallelism());
+
+export type Question = { source: string; bindings: Bindings };
+
+const idle: Worker[] = [];
+const queue: ((worker: Worker) => void)[] = [];
+let threads = 0;
+
+export async function evaluateApart(question: Question): Promise<Outcome> {
+  const worker = await acquire();
+  let clock: NodeJS.Timeout | undefined;
+  let isUsable = false;
+  try {
+    return await new Promise<Outcome>((resolve) => {
+      worker.once("message", (outcome: Outcome) => {
+        isUsable = true;
+        resolve(outcome);
+      });
+      worker.once("error", (error: NodeJS.ErrnoException) => {
+        const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+        resolve(isMemory ? OUT_OF_MEMORY : { fault: `threw an error during evaluation: ${error.message}` });
+      });
+      clock = setTimeout(() => resolve(LATE), LONGEST_MS + GRACE_MS);
+      worker.postMessage(question);
+    });
+  } finally {
+    clearTimeout(clock);
+    worker.removeAllListeners();
+    release(isUsable ? worker : await replaced(worker));
+  }
+}
+
+async function acquire(): Promise<Worker> {
+  const worker = idle.pop();
+  if (worker !== undefined) return worker;
+  if (threads < MOST_THREADS) {
+    threads += 1;
+    return start();
+  }
+  return new Promise((resolve) => queue.push(resolve));
+}
+
+function release(worker: Worker | undefined): void {
+  const next = queue.shift();
+  if (next !== undefined) next(worker ?? start());
+  else if (worker === undefined) threads -= 1;
+  else idle.push(worker);
+}
+
+async function replaced(worker: Worker): Promise<undefined> {
+  await worker.terminate();
+}
+
+/** The same module as TypeScript here and as JavaScript in the package. */
+function start(): Worker {
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  const worker = new Worker(new URL(`./evaluator.${extension}`, import.meta.url), {
+    name: "jsonata",
+    execArgv: [],
+    env: {},
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  worker.unref();
+  return worker;
+}

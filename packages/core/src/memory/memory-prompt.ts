@@ -45,7 +45,7 @@ const Fact = z.strictObject({
 });
 export type Fact = z.infer<typeof Fact>;
 
-/** The summary is cut to its length after the model's, which counts badly; a fact that was too long is asked for again. */
+/** The texts are cut to their length after the model's, which counts badly. */
 const Handed = z.strictObject({
   facts: z.array(Fact).max(FACTS),
   ended: z.array(z.int().min(1)).max(10).optional(),
@@ -58,13 +58,19 @@ const Handed = z.strictObject({
     .optional(),
 });
 
-/** A fact may be a bare text, as some models write it. */
+/** As models write it: a bare text for a fact, one for several, and more or longer ones than were asked for. */
 export const Remembered = z.preprocess((input) => {
-  if (typeof input !== "object" || input === null || !("facts" in input) || !Array.isArray(input.facts)) {
-    return input;
-  }
-  return { ...input, facts: input.facts.map((fact) => (typeof fact === "string" ? { text: fact } : fact)) };
+  if (typeof input !== "object" || input === null || !("facts" in input)) return input;
+  const facts = typeof input.facts === "string" ? [input.facts] : input.facts;
+  if (!Array.isArray(facts)) return input;
+  return { ...input, facts: facts.slice(0, FACTS).map(factFrom) };
 }, Handed);
+
+function factFrom(fact: unknown): unknown {
+  if (typeof fact === "string") return { text: cut(fact, FACT_LENGTH) };
+  if (typeof fact !== "object" || fact === null || !("text" in fact)) return fact;
+  return typeof fact.text === "string" ? { ...fact, text: cut(fact.text, FACT_LENGTH) } : fact;
+}
 export type Remembered = z.infer<typeof Handed>;
 
 export type Exchange = { message: string; answer?: string };

@@ -9,6 +9,10 @@ const tags = ["conversations"];
 const persona = idParam("per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
 const thread = persona.extend({ threadId: z.string().max(128).openapi({ example: "main" }) });
 
+const JSON_LINES = `{"user_name":"Bea","character_name":"Ada","create_date":"2026-11-20T18:30:00.000Z","chat_metadata":{}}
+{"name":"Ada","is_user":false,"is_system":false,"send_date":"2026-11-20T18:30:00.000Z","mes":"Hi, I'm Ada.","extra":{}}
+`;
+
 const list = signedIn({
   method: "get",
   path: "/conversations",
@@ -101,7 +105,7 @@ const exported = signedIn({
   responses: {
     200: {
       description: "A line for whose chat it is, and one for each message, oldest first.",
-      content: { "text/plain": { schema: z.string() } },
+      content: { "text/plain": { schema: z.string(), example: JSON_LINES } },
     },
     ...problems(400, 404),
   },

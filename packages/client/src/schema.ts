@@ -1928,13 +1928,17 @@ export interface components {
         };
         /**
          * @example {
-         *       "score": 73.4,
+         *       "score": 73,
+         *       "interval": [
+         *         38,
+         *         91
+         *       ],
          *       "basis": "domains",
          *       "dimensions": [
          *         {
          *           "id": "similarity",
          *           "label": "Similar profiles",
-         *           "score": 81.2,
+         *           "score": 81,
          *           "weight": 0.5,
          *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
          *         },
@@ -1948,16 +1952,20 @@ export interface components {
          *         {
          *           "id": "dominance",
          *           "label": "Lead and follow",
-         *           "score": 40.7,
+         *           "score": 41,
          *           "weight": 0.2,
          *           "explanation": "Ada tends to lead, and Bob neither leads nor goes along more than most people."
          *         }
          *       ],
-         *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
+         *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
          *     }
          */
         Chemistry: {
             score: number;
+            interval: [
+                number,
+                number
+            ];
             /** @enum {string} */
             basis: "facets" | "domains";
             dimensions: {
@@ -1976,7 +1984,12 @@ export interface components {
          *       "name": "Ada",
          *       "tagline": "Finds the pattern, then the poem in it",
          *       "instrument": "sapa-bfi-25",
-         *       "score": 99.4,
+         *       "score": 99,
+         *       "interval": [
+         *         54,
+         *         99
+         *       ],
+         *       "group": 1,
          *       "basis": "domains"
          *     }
          */
@@ -1987,6 +2000,11 @@ export interface components {
             /** @enum {string} */
             instrument: "sapa-bfi-25" | "ipip-neo-120";
             score: number;
+            interval: [
+                number,
+                number
+            ];
+            group: number;
             /** @enum {string} */
             basis: "facets" | "domains";
         };
@@ -2377,6 +2395,26 @@ export interface operations {
                         status?: 400;
                         /** @enum {string} */
                         code?: "invalid_request" | "invalid_redirect_uri";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
                     };
                 };
             };
@@ -3713,6 +3751,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
             /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
             503: {
                 headers: {
@@ -4658,7 +4716,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "analysis_closed";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "analysis_closed" | "analysis_full" | "duplicate_response";
                     };
                 };
             };
@@ -4689,6 +4747,26 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
                     };
                 };
             };
@@ -4882,7 +4960,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "daily_generations_reached";
+                        code?: "too_many_requests" | "daily_generations_reached";
                     };
                 };
             };
@@ -5072,7 +5150,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "daily_generations_reached";
+                        code?: "too_many_requests" | "daily_generations_reached";
                     };
                 };
             };
@@ -7904,13 +7982,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "score": 73.4,
+                     *       "score": 73,
+                     *       "interval": [
+                     *         38,
+                     *         91
+                     *       ],
                      *       "basis": "domains",
                      *       "dimensions": [
                      *         {
                      *           "id": "similarity",
                      *           "label": "Similar profiles",
-                     *           "score": 81.2,
+                     *           "score": 81,
                      *           "weight": 0.5,
                      *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
                      *         },
@@ -7924,12 +8006,12 @@ export interface operations {
                      *         {
                      *           "id": "dominance",
                      *           "label": "Lead and follow",
-                     *           "score": 40.7,
+                     *           "score": 41,
                      *           "weight": 0.2,
                      *           "explanation": "Ada tends to lead, and Bob neither leads nor goes along more than most people."
                      *         }
                      *       ],
-                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
+                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
                      *     }
                      */
                     "application/json": components["schemas"]["Chemistry"];
@@ -8052,13 +8134,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "score": 73.4,
+                     *       "score": 73,
+                     *       "interval": [
+                     *         38,
+                     *         91
+                     *       ],
                      *       "basis": "domains",
                      *       "dimensions": [
                      *         {
                      *           "id": "similarity",
                      *           "label": "Similar profiles",
-                     *           "score": 81.2,
+                     *           "score": 81,
                      *           "weight": 0.5,
                      *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
                      *         },
@@ -8072,12 +8158,12 @@ export interface operations {
                      *         {
                      *           "id": "dominance",
                      *           "label": "Lead and follow",
-                     *           "score": 40.7,
+                     *           "score": 41,
                      *           "weight": 0.2,
                      *           "explanation": "Ada tends to lead, and Bob neither leads nor goes along more than most people."
                      *         }
                      *       ],
-                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
+                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
                      *     }
                      */
                     "application/json": components["schemas"]["Chemistry"];
@@ -8181,7 +8267,12 @@ export interface operations {
                      *           "name": "Ada",
                      *           "tagline": "Finds the pattern, then the poem in it",
                      *           "instrument": "sapa-bfi-25",
-                     *           "score": 99.4,
+                     *           "score": 99,
+                     *           "interval": [
+                     *             54,
+                     *             99
+                     *           ],
+                     *           "group": 1,
                      *           "basis": "domains"
                      *         }
                      *       ]

@@ -9,6 +9,7 @@ import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
 import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
+import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
@@ -38,6 +39,8 @@ export const db = once(
         memory: MemoryEntity,
         idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
+        hourlyWrites: HourlyWritesEntity,
+        formerUse: FormerUseEntity,
       },
       { client: dynamo(), table: tableName() },
     ),

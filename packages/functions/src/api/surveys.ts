@@ -3,6 +3,7 @@ import { Analysis } from "@persona-ai/core/analysis";
 import { Response } from "@persona-ai/core/response";
 import { router } from "./app.ts";
 import { idempotencyKey } from "./idempotent.ts";
+import { limitedByLink } from "./limited.ts";
 import { body, json, problems, publicRoute } from "./route.ts";
 
 const tags = ["surveys"];
@@ -28,7 +29,8 @@ const submit = publicRoute({
   method: "post",
   path: "/surveys/{shareToken}/responses",
   operationId: "submitResponse",
-  codes: ["survey_not_found", "analysis_closed"],
+  codes: ["survey_not_found", "analysis_closed", "analysis_full", "duplicate_response", "too_many_requests"],
+  middleware: [limitedByLink] as const,
   tags,
   summary: "Answer a survey about somebody, anonymously; no sign-in",
   description: "With an Idempotency-Key, a repeat is stored once and answered as the first was.",

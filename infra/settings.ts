@@ -1,6 +1,6 @@
 /**
  * What differs from one deployment to another. From environment variables, into which SST first reads `.env` and
- * `.env.<stage>`; README, "Deploy and operate", says what each is for. Secrets are not here: they are `sst secret`s.
+ * `.env.<stage>`; docs/deploy.md says what each is for. Secrets are not here: they are `sst secret`s.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { getDomain } from "tldts";

@@ -1,5 +1,5 @@
 /**
- * The profile: what the model writes about a person and zod checks (README, "How a persona is made").
+ * The profile: what the model writes about a person and zod checks (docs/how-it-works.md).
  * Texts are in the analysis's language. Every `evidence` entry names a trait that the person has, as
  * `"extraversion:high"` or `"neuroticism.anxiety:low"`.
  */

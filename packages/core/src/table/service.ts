@@ -1,5 +1,5 @@
 /**
- * Every entity of the table in one ElectroDB Service. Keys and access patterns: README, "The table".
+ * Every entity of the table in one ElectroDB Service. Keys and access patterns: docs/table.md.
  * Items of one user share a partition (collection `owned`), so that authorization lives in the key.
  */
 import { Service } from "electrodb";

@@ -1,5 +1,5 @@
 /**
- * The shape of synthesized traits, as the API shows them and the model is told them (README, "Traits").
+ * The shape of synthesized traits, as the API shows them and the model is told them (docs/how-it-works.md).
  *
  * `score` is in the instrument's raw units; `t` has mean 50 and sd 10 in the norm group; `percentile` is 0..100;
  * `band` is the 90 % interval of `t`, of the score as it was made; `certainty` the probability that the true T lies in

@@ -1,6 +1,6 @@
 /**
  * The settings of the local stack, read from environment variables and checked: a value that makes no sense is
- * refused with a `StackError` that names its variable. README, "Settings of the local stack", says what each is for.
+ * refused with a `StackError` that names its variable. docs/local.md says what each is for.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { z } from "zod";

@@ -33,6 +33,8 @@ declare module "sst" {
       addressWritesPerHour: number;
       linkWritesPerHour: number;
       userWritesPerHour: number;
+      peersPerAnalysis: number;
+      peerAnswersDays: number;
     };
     GoogleClientId: { type: "sst.sst.Secret"; value: string };
     GoogleClientSecret: { type: "sst.sst.Secret"; value: string };

@@ -43,6 +43,10 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
       addressWritesPerHour: readCount(env, "ADDRESS_WRITES_PER_HOUR", 60),
       linkWritesPerHour: readCount(env, "LINK_WRITES_PER_HOUR", 200),
       userWritesPerHour: readCount(env, "USER_WRITES_PER_HOUR", 200),
+      /** How many peers one analysis takes. */
+      peersPerAnalysis: readCount(env, "PEERS_PER_ANALYSIS", 500),
+      /** How long after an analysis was closed its peers' answers are kept; their averages stay. */
+      peerAnswersDays: readCount(env, "PEER_ANSWERS_DAYS", 180),
     },
     /** Who is written to when an alarm goes off. */
     alarmEmail: env.ALARM_EMAIL || undefined,

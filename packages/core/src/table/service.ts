@@ -13,7 +13,13 @@ import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
-import { ResponseEntity, SubmissionEntity } from "../response/response.entity.ts";
+import {
+  DraftEntity,
+  PeerBatchEntity,
+  ReceiptEntity,
+  ResponseEntity,
+  SubmissionEntity,
+} from "../response/response.entity.ts";
 import { SessionEntity } from "../session/session.entity.ts";
 import { AccountEntity, UserEntity } from "../user/user.entity.ts";
 import { dynamo, tableName } from "./client.ts";
@@ -30,6 +36,9 @@ export const db = once(
         share: ShareEntity,
         response: ResponseEntity,
         submission: SubmissionEntity,
+        peerBatch: PeerBatchEntity,
+        draft: DraftEntity,
+        receipt: ReceiptEntity,
         persona: PersonaEntity,
         personaVersion: PersonaVersionEntity,
         handle: HandleEntity,

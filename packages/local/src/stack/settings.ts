@@ -39,6 +39,8 @@ export type Settings = {
     addressWritesPerHour: number;
     linkWritesPerHour: number;
     userWritesPerHour: number;
+    peersPerAnalysis: number;
+    peerAnswersDays: number;
   };
 };
 
@@ -67,14 +69,16 @@ const Environment = z.object({
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   PLAIN_PROFILE: flag.default("0"),
-  MODEL_ID: z.string().default(DEFAULT_MODELS.id),
-  FALLBACK_MODEL_ID: z.string().default(DEFAULT_MODELS.fallbackId),
+  MODEL_ID: z.string().optional(),
+  FALLBACK_MODEL_ID: z.string().optional(),
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
   ADDRESS_WRITES_PER_HOUR: count(10_000),
   LINK_WRITES_PER_HOUR: count(10_000),
   USER_WRITES_PER_HOUR: count(10_000),
+  PEERS_PER_ANALYSIS: count(500),
+  PEER_ANSWERS_DAYS: count(180),
 });
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -84,6 +88,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const wrong = error.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}.`);
     throw new StackError(wrong.join("\n"));
   }
+  const openai =
+    data.BEDROCK === "openai"
+      ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
+      : undefined;
+  const own = openai && namesOf(openai.model);
   const isOn = (value: string) => value === "1" || value === "true";
   return {
     ports: portsFrom(data.PORT),
@@ -92,13 +101,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     timeScale: data.TIME_SCALE,
     dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
     bedrockOnAws: data.BEDROCK === "aws",
-    openai:
-      data.BEDROCK === "openai"
-        ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
-        : undefined,
+    openai,
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
-    modelId: data.MODEL_ID,
-    fallbackModelId: data.FALLBACK_MODEL_ID,
+    modelId: data.MODEL_ID ?? own?.id ?? DEFAULT_MODELS.id,
+    fallbackModelId: data.FALLBACK_MODEL_ID ?? own?.fallbackId ?? DEFAULT_MODELS.fallbackId,
     plainProfile: isOn(data.PLAIN_PROFILE),
     limits: {
       messagesPerDay: data.MESSAGES_PER_DAY,
@@ -107,8 +113,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       addressWritesPerHour: data.ADDRESS_WRITES_PER_HOUR,
       linkWritesPerHour: data.LINK_WRITES_PER_HOUR,
       userWritesPerHour: data.USER_WRITES_PER_HOUR,
+      peersPerAnalysis: data.PEERS_PER_ANALYSIS,
+      peerAnswersDays: data.PEER_ANSWERS_DAYS,
     },
   };
+}
+
+/** What a persona is said to be by; without a fallback, which would be the same model. */
+function namesOf(model = "own-model"): { id: string; fallbackId: string } {
+  const id = `openai.${model.replace(/[^a-zA-Z0-9.:-]+/g, "-")}`;
+  return { id, fallbackId: id };
 }
 
 export function portsFrom(first: number): Ports {

@@ -53,6 +53,8 @@ describe("the settings", () => {
         addressWritesPerHour: 10_000,
         linkWritesPerHour: 10_000,
         userWritesPerHour: 10_000,
+        peersPerAnalysis: 500,
+        peerAnswersDays: 180,
       },
     });
   });
@@ -70,6 +72,9 @@ describe("the settings", () => {
       apiKey: "key",
     });
     expect(readSettings(said).openai).toBeUndefined();
+    const named = readSettings({ BEDROCK: "openai", OPENAI_MODEL: "hf.co/org/model:Q4" });
+    expect([named.modelId, named.fallbackModelId]).toEqual(Array(2).fill("openai.hf.co-org-model:Q4"));
+    expect(readSettings({ BEDROCK: "openai", MODEL_ID: "m" }).modelId).toBe("m");
   });
 
   test.each([

@@ -2,9 +2,20 @@
  * Events of an execution's history: AWS's types, and under which name the details of each are found on the wire.
  * Payloads are never truncated here, as they are not by the API of AWS either.
  */
-import type { HistoryEventType } from "@aws-sdk/client-sfn";
 
-export type EventType = HistoryEventType;
+type StateKind = "Choice" | "Fail" | "Map" | "Parallel" | "Pass" | "Succeed" | "Task" | "Wait";
+type TaskEvent = "Scheduled" | "Started" | "Succeeded" | "Failed" | "TimedOut";
+
+export type EventType =
+  | `Execution${"Started" | "Succeeded" | "Failed" | "Aborted" | "TimedOut" | "Redriven"}`
+  | `${StateKind}State${"Entered" | "Exited"}`
+  | `${"Map" | "Parallel"}State${"Started" | "Succeeded" | "Failed" | "Aborted"}`
+  | `${"Task" | "Wait"}StateAborted`
+  | `MapIteration${"Started" | "Succeeded" | "Failed" | "Aborted"}`
+  | `MapRun${"Started" | "Succeeded" | "Failed"}`
+  | `${"Task" | "LambdaFunction"}${TaskEvent}`
+  | "TaskSubmitted"
+  | "EvaluationFailed";
 
 export type Details = { [field: string]: unknown };
 

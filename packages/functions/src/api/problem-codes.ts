@@ -107,7 +107,7 @@ export const common = {
   table: ["table_unavailable", "table_busy"],
   signedIn: ["authentication_required", "invalid_token", "account_gone", "changed_meanwhile"],
   body: ["body_too_large", "unsupported_media_type"],
-  idempotent: ["idempotency_key_reused", "idempotency_key_in_use"],
+  idempotent: ["idempotency_key_reused", "idempotency_key_in_use", "too_many_requests"],
 } as const satisfies Record<string, readonly ProblemCode[]>;
 
 /** What talking to the model may come to. */

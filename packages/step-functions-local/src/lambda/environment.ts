@@ -32,7 +32,8 @@ export class ExecutionEnvironment {
   constructor({ fn, variables, compileCache, log, onEnd }: EnvironmentOptions) {
     this.#fn = fn;
     const settings: RuntimeSettings = { file: fn.file, exportName: fn.exportName, compileCache };
-    this.#worker = new Worker(new URL("./runtime.ts", import.meta.url), {
+    const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+    this.#worker = new Worker(new URL(`./runtime.${extension}`, import.meta.url), {
       name: fn.name,
       env: variables,
       execArgv: [],

@@ -30,16 +30,25 @@ export function defineFunction(
   account: Account,
   root: string,
 ): LambdaFunction {
-  const dot = settings.handler.lastIndexOf(".");
+  const { file, exportName } = readHandler(settings.handler);
   return {
     name,
     arn: functionArn(name, account),
     handler: settings.handler,
-    file: resolve(root, `${settings.handler.slice(0, dot)}.ts`),
-    exportName: settings.handler.slice(dot + 1),
+    file: resolve(root, file),
+    exportName,
     memoryMb: Number.parseInt(settings.memory, 10),
     timeoutMs: Number.parseInt(settings.timeout, 10) * 1_000,
   };
+}
+
+/** `path/file.handler`, in SST's words a TypeScript file's, or `path/file.js#handler`. */
+export function readHandler(handler: string): { file: string; exportName: string } {
+  const hash = handler.lastIndexOf("#");
+  const dot = handler.lastIndexOf(".");
+  return hash < 0
+    ? { file: `${handler.slice(0, dot)}.ts`, exportName: handler.slice(dot + 1) }
+    : { file: handler.slice(0, hash), exportName: handler.slice(hash + 1) };
 }
 
 /** The function's name in what the Invoke API takes: a name, a partial or a full ARN, with or without a qualifier. */

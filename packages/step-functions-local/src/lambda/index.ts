@@ -8,7 +8,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { availableParallelism } from "node:os";
-import type { FunctionInvoker } from "../index.ts";
+import type { FunctionInvoker } from "../engine/services.ts";
 import { ExecutionEnvironment, type Outcome } from "./environment.ts";
 import { apiError, PAYLOAD_LIMIT_BYTES, responseTooLarge } from "./errors.ts";
 import {

@@ -21,10 +21,15 @@ export const LIBRARIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 const TYPES: { [extension: string]: string } = {
+  js: "text/javascript; charset=utf-8",
   ts: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
   svg: "image/svg+xml",
 };
+
+/** Our modules are TypeScript here, and JavaScript in the package. */
+const EXTENSION = import.meta.url.endsWith(".ts") ? "ts" : "js";
+export const MAIN = `/_console/page/main.${EXTENSION}`;
 
 let known: ReadonlyMap<string, Asset> | undefined;
 
@@ -42,7 +47,7 @@ function own(folder: string): [string, Asset][] {
     const extension = file.slice(file.lastIndexOf(".") + 1);
     const type = file.endsWith(".d.ts") ? undefined : TYPES[extension];
     const asText = extension === "ts" ? javaScriptOf : (text: string) => text;
-    if (type === undefined) return [];
+    if (type === undefined || (type === TYPES.js && extension !== EXTENSION)) return [];
     return [[`/_console/${folder}/${file}`, asset(type, new URL(file, url), asText)]];
   });
 }

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
 import { secureHeaders } from "hono/secure-headers";
-import { assets, LIBRARIES } from "./assets.ts";
+import { assets, LIBRARIES, MAIN } from "./assets.ts";
 
 const STYLES = [
   "tokens",
@@ -41,7 +41,7 @@ export const pageHeaders = () =>
   });
 
 export function renderPage() {
-  const modules = [...assets().keys()].filter((path) => path.endsWith(".ts") || path.includes("/lib/"));
+  const modules = [...assets().keys()].filter((path) => /\.[jt]s$/.test(path));
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -53,7 +53,7 @@ export function renderPage() {
     ${STYLES.map((name) => html`<link rel="stylesheet" href="/_console/style/${name}.css" />`)}
     <script type="importmap">${raw(importMap)}</script>
     ${modules.map((path) => html`<link rel="modulepreload" href="${path}" />`)}
-    <script type="module" src="/_console/page/main.ts"></script>
+    <script type="module" src="${MAIN}"></script>
   </head>
   <body>
     <div id="console"><noscript>The run console needs JavaScript.</noscript></div>

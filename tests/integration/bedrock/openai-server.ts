@@ -31,7 +31,7 @@ type Asked = {
   stream_options?: { include_usage?: boolean };
 };
 
-export const SLOW_MS = 2_600;
+const SLOW_MS = 2_600;
 
 export async function openAiServer() {
   const asked: Asked[] = [];

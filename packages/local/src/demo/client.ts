@@ -35,17 +35,18 @@ export class Client {
 
   /** The server-sent events of an answer, as they come. */
   async *events(path: string, body: unknown): AsyncGenerator<{ event: string; data: unknown }> {
-    const response = await this.#send("POST", path, body);
+    const response = await this.#send("POST", path, body, "text/event-stream");
     const events = response.body
       ?.pipeThrough(new TextDecoderStream())
       .pipeThrough(new EventSourceParserStream());
     for await (const { event = "message", data } of events ?? []) yield { event, data: JSON.parse(data) };
   }
 
-  async #send(method: string, path: string, body?: unknown): Promise<Response> {
+  async #send(method: string, path: string, body?: unknown, accept = "*/*"): Promise<Response> {
     const response = await fetch(`${this.#api}${path}`, {
       method,
       headers: {
+        Accept: accept,
         ...(this.#token !== undefined && { Authorization: `Bearer ${this.#token}` }),
         ...(body !== undefined && { "Content-Type": "application/json" }),
       },

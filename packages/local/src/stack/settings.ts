@@ -32,7 +32,16 @@ export type Settings = {
   /** When no model can be had, a plain persona from the traits alone rather than none. */
   plainProfile: boolean;
   /** What one user may have on one day. */
-  limits: { messagesPerDay: number; tokensPerDay: number; generationsPerDay: number };
+  limits: {
+    messagesPerDay: number;
+    tokensPerDay: number;
+    generationsPerDay: number;
+    addressWritesPerHour: number;
+    linkWritesPerHour: number;
+    userWritesPerHour: number;
+    peersPerAnalysis: number;
+    peerAnswersDays: number;
+  };
 };
 
 const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
@@ -60,11 +69,16 @@ const Environment = z.object({
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   PLAIN_PROFILE: flag.default("0"),
-  MODEL_ID: z.string().default(DEFAULT_MODELS.id),
-  FALLBACK_MODEL_ID: z.string().default(DEFAULT_MODELS.fallbackId),
+  MODEL_ID: z.string().optional(),
+  FALLBACK_MODEL_ID: z.string().optional(),
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
+  ADDRESS_WRITES_PER_HOUR: count(10_000),
+  LINK_WRITES_PER_HOUR: count(10_000),
+  USER_WRITES_PER_HOUR: count(10_000),
+  PEERS_PER_ANALYSIS: count(500),
+  PEER_ANSWERS_DAYS: count(180),
 });
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -74,6 +88,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     const wrong = error.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}.`);
     throw new StackError(wrong.join("\n"));
   }
+  const openai =
+    data.BEDROCK === "openai"
+      ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
+      : undefined;
+  const own = openai && namesOf(openai.model);
   const isOn = (value: string) => value === "1" || value === "true";
   return {
     ports: portsFrom(data.PORT),
@@ -82,20 +101,28 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     timeScale: data.TIME_SCALE,
     dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
     bedrockOnAws: data.BEDROCK === "aws",
-    openai:
-      data.BEDROCK === "openai"
-        ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
-        : undefined,
+    openai,
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
-    modelId: data.MODEL_ID,
-    fallbackModelId: data.FALLBACK_MODEL_ID,
+    modelId: data.MODEL_ID ?? own?.id ?? DEFAULT_MODELS.id,
+    fallbackModelId: data.FALLBACK_MODEL_ID ?? own?.fallbackId ?? DEFAULT_MODELS.fallbackId,
     plainProfile: isOn(data.PLAIN_PROFILE),
     limits: {
       messagesPerDay: data.MESSAGES_PER_DAY,
       tokensPerDay: data.TOKENS_PER_DAY,
       generationsPerDay: data.GENERATIONS_PER_DAY,
+      addressWritesPerHour: data.ADDRESS_WRITES_PER_HOUR,
+      linkWritesPerHour: data.LINK_WRITES_PER_HOUR,
+      userWritesPerHour: data.USER_WRITES_PER_HOUR,
+      peersPerAnalysis: data.PEERS_PER_ANALYSIS,
+      peerAnswersDays: data.PEER_ANSWERS_DAYS,
     },
   };
+}
+
+/** What a persona is said to be by; without a fallback, which would be the same model. */
+function namesOf(model = "own-model"): { id: string; fallbackId: string } {
+  const id = `openai.${model.replace(/[^a-zA-Z0-9.:-]+/g, "-")}`;
+  return { id, fallbackId: id };
 }
 
 export function portsFrom(first: number): Ports {

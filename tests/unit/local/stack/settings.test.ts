@@ -46,7 +46,16 @@ describe("the settings", () => {
       modelId: "model",
       fallbackModelId: "smaller",
       plainProfile: true,
-      limits: { messagesPerDay: 1, tokensPerDay: 2, generationsPerDay: 0 },
+      limits: {
+        messagesPerDay: 1,
+        tokensPerDay: 2,
+        generationsPerDay: 0,
+        addressWritesPerHour: 10_000,
+        linkWritesPerHour: 10_000,
+        userWritesPerHour: 10_000,
+        peersPerAnalysis: 500,
+        peerAnswersDays: 180,
+      },
     });
   });
 
@@ -63,6 +72,9 @@ describe("the settings", () => {
       apiKey: "key",
     });
     expect(readSettings(said).openai).toBeUndefined();
+    const named = readSettings({ BEDROCK: "openai", OPENAI_MODEL: "hf.co/org/model:Q4" });
+    expect([named.modelId, named.fallbackModelId]).toEqual(Array(2).fill("openai.hf.co-org-model:Q4"));
+    expect(readSettings({ BEDROCK: "openai", MODEL_ID: "m" }).modelId).toBe("m");
   });
 
   test.each([

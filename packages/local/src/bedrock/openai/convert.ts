@@ -20,13 +20,15 @@ export type Form = "tools" | "schema" | "words";
 
 export type Data = { name: string; description?: string; schema: JsonSchema; asTool: boolean };
 
-/** What must come as data: structured output, or a tool that has to be called. */
+/** What must come as data: structured output, a tool that has to be called, or that alone may be answered by. */
 export function dataOf(request: ConverseRequest): Data | undefined {
   const format = structuredFormat(request);
   if (format) return { name: format.name, schema: format.schema ?? {}, asTool: false };
   const { any, tool } = request.toolConfig?.toolChoice ?? {};
   const specs = toolSpecs(request);
-  const spec = tool ? specs.find(({ name }) => name === tool.name) : any && specs[0];
+  const told = request.system?.map(({ text }) => text ?? "").join("\n") ?? "";
+  const only = specs.find(({ name }) => told.includes(`only by calling ${name}`));
+  const spec = tool ? specs.find(({ name }) => name === tool.name) : any ? specs[0] : only;
   return spec && asData(spec);
 }
 

@@ -1,5 +1,5 @@
 /**
- * Size and cold import of each function as it is bundled for AWS, for README:
+ * Size and cold import of each function as it is bundled for AWS, for docs/figures.md:
  *
  *   node tests/infra/figures.ts
  */

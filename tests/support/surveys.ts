@@ -6,7 +6,10 @@ import { anybody, type Client } from "./client.ts";
 
 type Answers = Record<string, number>;
 
-/** Answers of a person whose domains differ, and from one `seed` to another; no quality flag is raised by them. */
+/**
+ * Answers of a person whose domains differ, and from one `seed` to another; no quality flag is raised by them. No two
+ * seeds have the same answers.
+ */
 export function answersTo(instrument: InstrumentId, seed = 0): Answers {
   const { items, scale } = Instrument.get(instrument);
   const level = (domain: Domain) => scale.min + 1 + ((DOMAINS.indexOf(domain) + seed) % 3);
@@ -14,7 +17,7 @@ export function answersTo(instrument: InstrumentId, seed = 0): Answers {
     items.map(({ id, keyed, domain, facet }, i) => {
       // People are no machines: at 120 items, answers without any slip are a pattern.
       const slip = facet !== undefined && (i * i + seed) % 7 < 2 ? 1 : 0;
-      const value = level(domain) + slip;
+      const value = level(domain) + (slip ^ ((Math.floor(seed / 3) >> i) & 1));
       return [id, keyed === "plus" ? value : scale.min + scale.max - value];
     }),
   );

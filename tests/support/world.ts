@@ -12,6 +12,8 @@ export type World = {
   shareToken: string;
   questionId: string;
   responseIds: string[];
+  /** A peer's. */
+  receipt: string;
   personaId: string;
   handle: string;
   /** The Idempotency-Key of the peers' responses. */
@@ -43,9 +45,9 @@ export async function makeWorld(name = "Ada"): Promise<World> {
   const content = (seed: number) => ({
     answers: answersTo("sapa-bfi-25", seed),
     openAnswers: { [questionId]: `Because of ${seed}.` },
-    durationSeconds: 90,
   });
-  const self = accepted(await owner.put(`/analyses/${analysisId}/responses/self`, content(0)));
+  const own = { ...content(0), durationSeconds: 90 };
+  const self = accepted(await owner.put(`/analyses/${analysisId}/responses/self`, own));
   const idempotencyKey = randomUUID();
   const peers = await Promise.all(
     ["friend", "family"].map((relation, i) =>
@@ -65,6 +67,7 @@ export async function makeWorld(name = "Ada"): Promise<World> {
     shareToken,
     questionId,
     responseIds: [self, ...peers].map((answer) => accepted(answer).body.id),
+    receipt: accepted(peers[0]!).body.receipt,
     personaId: body.persona.id,
     handle,
     idempotencyKey,

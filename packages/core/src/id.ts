@@ -3,6 +3,7 @@
  *
  *   Id.create("analysis") // "ana_01JD…"
  */
+import { randomBytes } from "node:crypto";
 import { ulid } from "ulid";
 import { z } from "zod";
 
@@ -12,15 +13,24 @@ const prefixes = {
   analysis: "ana",
   question: "qst",
   response: "rsp",
+  batch: "bat",
   persona: "per",
   message: "msg",
   memory: "mem",
+  thread: "thr",
 } as const;
+/** Crockford's base 32. */
+const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 export type IdKind = keyof typeof prefixes;
 
 /** `at` is the time in the id, in milliseconds. */
 export function create(kind: IdKind, at = Date.now()): string {
   return `${prefixes[kind]}_${ulid(at)}`;
+}
+
+/** An id that tells nothing of when it was made: 130 random bits. */
+export function createTimeless(kind: IdKind): string {
+  return `${prefixes[kind]}_${[...randomBytes(26)].map((byte) => DIGITS[byte % 32]).join("")}`;
 }
 
 /** The same schema each time: making one costs more than most requests' other work. */

@@ -1,5 +1,5 @@
 /**
- * Reduces the responses to statistics and a sample of open answers, reads whom they are about, and keeps both with the
+ * Reduces the responses to released figures and a sample of open answers, reads whom they are about, and keeps both with the
  * version. The execution is told counts alone.
  *
  * `person`, `openAnswers` and `statistics` are there, and empty, for executions of the release before, whose definition
@@ -13,14 +13,10 @@ export const handler = step(
   "fetching_responses",
   z.object({ generation: Generation }),
   async ({ generation }) => {
-    const { language, statistics, openAnswers } = await materialOf(generation, { anew: true });
-    const { self, peers, excluded } = statistics;
-    const counts = {
-      self: self === undefined ? 0 : 1,
-      peers: peers.n,
-      excluded,
-      openAnswers: openAnswers.length,
-    };
+    const { language, self, peers, openAnswers } = await materialOf(generation, { anew: true });
+    const { n, waiting, excluded } = peers;
+    const raters = { self: self === undefined ? 0 : 1, peers: n, waiting, excluded };
+    const counts = { ...raters, quoted: openAnswers.length };
     return { language, ...counts, person: {}, openAnswers: [], statistics: {} };
   },
 );

@@ -30,6 +30,8 @@ const answers = answersTo("sapa-bfi-25", 1);
 const talk = { who: "byId", prepare: publishAndTalk, missing: "persona_not_found" } as const;
 const refreshToken = ({ owner }: World) => ({ refreshToken: owner.refreshToken });
 
+let peers = 10;
+
 const RULES: Record<string, Rule> = {
   "GET /health": { who: "anybody", status: 200 },
   "GET /auth/google": { who: "anybody", status: 302 },
@@ -53,12 +55,17 @@ const RULES: Record<string, Rule> = {
   "PATCH /analyses/{id}": { who: "byId", status: 200, body: () => ({ status: "closed" }) },
   "DELETE /analyses/{id}": { who: "byId", status: 204 },
   "PUT /analyses/{id}/responses/self": { who: "byId", status: 200, body: () => ({ answers }) },
+  "GET /analyses/{id}/responses/self": { who: "byId", status: 200 },
   "GET /analyses/{id}/responses": { who: "byId", status: 200 },
+  "DELETE /analyses/{id}/responses/{responseId}": { who: "byId", status: 204 },
+  "POST /analyses/{id}/share-token": { who: "byId", status: 201, body: () => ({}) },
+  "GET /receipts/{receipt}": { who: "anybody", status: 200 },
+  "DELETE /receipts/{receipt}": { who: "anybody", status: 404 },
   "GET /surveys/{shareToken}": { who: "anybody", status: 200 },
   "POST /surveys/{shareToken}/responses": {
     who: "anybody",
     status: 201,
-    body: () => ({ relation: "friend", answers }),
+    body: () => ({ relation: "friend", answers: answersTo("sapa-bfi-25", ++peers) }),
   },
   "POST /personas/generate": {
     who: "byId",
@@ -71,6 +78,7 @@ const RULES: Record<string, Rule> = {
   "DELETE /personas/me": { who: "own", status: 204 },
   "GET /personas/me/run": { who: "own", status: 200 },
   "GET /personas/me/versions": { who: "own", status: 200 },
+  "GET /personas/me/changes": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/character-card": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/character-card.png": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/matches": { who: "own", status: 200, prepare: publishAndTalk },
@@ -108,6 +116,8 @@ function call(id: string, world: World, caller?: SignedIn): Promise<Answer> {
     world as Partial<Talked>;
   const path = template
     .replace("{shareToken}", world.shareToken)
+    .replace("{responseId}", world.responseIds[1]!)
+    .replace("{receipt}", method === "GET" ? world.receipt : "of-nobody")
     .replace("/instruments/{id}", "/instruments/sapa-bfi-25")
     .replace("/analyses/{id}", `/analyses/${world.analysisId}`)
     .replace("/personas/{id}", `/personas/${world.personaId}`)

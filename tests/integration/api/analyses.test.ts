@@ -31,7 +31,7 @@ describe("an analysis", () => {
       ],
       shareToken: expect.stringMatching(/^[\w-]{22,}$/),
       shareUrl: expect.stringMatching(new RegExp(`^http://localhost:\\d+/app/s/${body.shareToken}$`)),
-      responses: { self: 0, peer: 0 },
+      responses: { self: 0, peer: 0, waiting: 0, excluded: 0 },
       createdAt: TIME,
       updatedAt: body.createdAt,
     });

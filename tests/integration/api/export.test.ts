@@ -28,7 +28,15 @@ const NOT_TOLD: Record<string, readonly string[]> = {
   user: ["userId"],
   account: ["userId"],
   session: ["userId", "familyHash", "tokenHash", "expiresAt"],
-  analysis: ["userId", "selfResponseId", "peerCount", "excludedCount"],
+  analysis: [
+    "userId",
+    "selfResponseId",
+    "peerCount",
+    "excludedCount",
+    "releasedCount",
+    "releasedExcludedCount",
+  ],
+  receipt: ["userId", "receiptHash"],
   share: ["userId"],
   persona: ["userId", "executionArn", "revision", "generatingSince", "generatingShard", "readyVersion"],
   personaVersion: ["userId", "executionArn"],
@@ -76,7 +84,11 @@ test("the export is as the owner left it", async () => {
   expect(status).toBe(200);
   expect(headers.get("Cache-Control")).toBe("no-store");
   const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-  const peer = { id: expect.stringMatching(/^rsp_/), relation: "friend", createdAt: time, flags: [] };
+  const peer = {
+    id: expect.stringMatching(/^rsp_/),
+    relation: "peer",
+    receivedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+  };
   const { body: user } = await ada.get("/users/me");
   expect(body).toEqual({
     exportedAt: time,
@@ -117,7 +129,7 @@ test("nothing in the export lets anybody in", async () => {
   const hashes = (await itemsOf(owner)).flatMap((item) =>
     Object.entries(item).flatMap(([name, value]) => (/hash/i.test(name) ? leaves(value) : [])),
   );
-  expect(hashes).toHaveLength(2);
+  expect(hashes).toHaveLength(4);
   for (const secret of [...secrets, ...hashes]) expect(text).not.toContain(secret);
   expect((await anybody.post("/auth/refresh", { refreshToken: owner.refreshToken })).status).toBe(200);
 });

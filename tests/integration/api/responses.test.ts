@@ -24,9 +24,18 @@ describe("the owner's response", () => {
     });
     const again = await ada.put(path, { answers: answersTo("sapa-bfi-25", 1), durationSeconds: 90.5 });
     expect(again).toMatchObject({ status: 200, body: first.body });
-    expect((await ada.get(`/analyses/${id}`)).body.responses).toEqual({ self: 1, peer: 0 });
+    expect((await ada.get(`/analyses/${id}`)).body.responses).toEqual({
+      self: 1,
+      peer: 0,
+      waiting: 0,
+      excluded: 0,
+    });
     const { body: list } = await ada.get(`/analyses/${id}/responses`);
-    expect(list).toEqual({ items: [{ ...first.body, flags: [] }] });
+    expect(list).toEqual({
+      items: [
+        { id: first.body.id, relation: "self", receivedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+      ],
+    });
     const { body: exported } = await ada.get("/users/me/export");
     expect(exported.analyses[0].selfResponse).toMatchObject({
       answers: answersTo("sapa-bfi-25", 1),
@@ -46,7 +55,12 @@ describe("the owner's response", () => {
     expect(sent.map(({ status }) => status).toSorted()).toEqual([...Array(19).fill(200), 201]);
     expect(new Set(sent.map(({ body }) => body.id)).size).toBe(1);
     expect((await ada.get(`/analyses/${id}/responses`)).body.items).toHaveLength(1);
-    expect((await ada.get(`/analyses/${id}`)).body.responses).toEqual({ self: 1, peer: 0 });
+    expect((await ada.get(`/analyses/${id}`)).body.responses).toEqual({
+      self: 1,
+      peer: 0,
+      waiting: 0,
+      excluded: 0,
+    });
   });
 
   test("leaves the peers' counts as they are when it is replaced", async () => {
@@ -54,7 +68,12 @@ describe("the owner's response", () => {
     const analysis = await openAnalysis(ada);
     await answerAsPeers(analysis, 3);
     for (let i = 0; i < 3; i++) await ada.put(`/analyses/${analysis.id}/responses/self`, { answers });
-    expect((await ada.get(`/analyses/${analysis.id}`)).body.responses).toEqual({ self: 1, peer: 3 });
+    expect((await ada.get(`/analyses/${analysis.id}`)).body.responses).toEqual({
+      self: 1,
+      peer: 3,
+      waiting: 3,
+      excluded: 0,
+    });
     expect((await ada.get(`/analyses/${analysis.id}/responses`)).body.items).toHaveLength(4);
   });
 
@@ -71,13 +90,48 @@ describe("the owner's response", () => {
     expect((await ada.put(`/analyses/${answered.id}/responses/self`, { answers })).status).toBe(200);
   });
 
-  test("shows its quality flags to its owner", async () => {
+  test("is read back, and deleted like any other", async () => {
     const ada = await signUp();
-    const { id } = await openAnalysis(ada);
-    const careless = Object.fromEntries(Object.keys(answers).map((item) => [item, 3]));
-    await ada.put(`/analyses/${id}/responses/self`, { answers: careless, durationSeconds: 1e-300 });
-    const { body } = await ada.get(`/analyses/${id}/responses`);
-    expect(body.items[0].flags).toEqual(expect.arrayContaining(["too_fast", "straight_line"]));
+    const { id, questions } = await openAnalysis(ada, { questions: ["Why?"] });
+    const path = `/analyses/${id}/responses`;
+    expectProblem(await ada.get(`${path}/self`), 404, "response_not_found");
+    const openAnswers = { [questions[0]!.id]: "Because." };
+    const { body: own } = await ada.put(`${path}/self`, { answers, openAnswers });
+    const { status, body } = await ada.get(`${path}/self`);
+    const updatedAt = expect.stringMatching(/Z$/);
+    expect({ status, body }).toEqual({ status: 200, body: { ...own, updatedAt, answers, openAnswers } });
+    expectProblem(await bob.delete(`${path}/${own.id}`), 404, "analysis_not_found");
+    expect(await ada.delete(`${path}/${own.id}`)).toMatchObject({ status: 204 });
+    expectProblem(await ada.delete(`${path}/${own.id}`), 404, "response_not_found");
+    expectProblem(await ada.get(`${path}/self`), 404, "response_not_found");
+    expectProblem(await ada.post("/personas/generate", { analysisId: id }), 409, "analysis_not_ready");
+    expect((await ada.put(`${path}/self`, { answers })).status).toBe(201);
+  });
+
+  test("may be kept as a draft, which counts as none, until it is handed in", async () => {
+    const ada = await signUp();
+    const { id, questions } = await openAnalysis(ada, { questions: ["Why?"] });
+    const path = `/analyses/${id}/responses/self`;
+    const part = { answers: { A1: 2, N5: 6 }, openAnswers: { [questions[0]!.id]: "Well" } };
+    const kept = await ada.put(`${path}?draft=true`, part);
+    expect(kept).toMatchObject({ status: 200, body: { answered: 2, of: 25 } });
+    expect((await ada.get(path)).body).toMatchObject({
+      relation: "self",
+      ...part,
+      draft: { ...part, answered: 2 },
+    });
+    expect((await ada.get(`/analyses/${id}`)).body.responses.self).toBe(0);
+    expectProblem(await ada.post("/personas/generate", { analysisId: id }), 409, "analysis_not_ready");
+    const wrong = { answers: { A1: 7, Z9: 1 }, openAnswers: { qst_1: "x" } };
+    const refused = await ada.put(`${path}?draft=true`, wrong);
+    expectProblem(refused, 400, "invalid_request", ["answers.A1", "answers.Z9", "openAnswers.qst_1"]);
+    expect((await ada.put(path, { answers })).status).toBe(201);
+    expect((await ada.get(path)).body).not.toHaveProperty("draft");
+    await ada.put(`${path}?draft=true`, { answers: {} });
+    expect((await ada.get(path)).body).toMatchObject({ answers, draft: { answers: {}, answered: 0 } });
+    await ada.patch(`/analyses/${id}`, { status: "closed" });
+    expectProblem(await ada.put(`${path}?draft=true`, part), 409, "analysis_closed");
+    expectProblem(await bob.put(`${path}?draft=true`, part), 404, "analysis_not_found");
   });
 
   test("is not for anybody else to give", async () => {
@@ -85,7 +139,12 @@ describe("the owner's response", () => {
     const { id } = await openAnalysis(ada);
     const path = `/analyses/${id}/responses/self`;
     expectProblem(await eve.put(path, { answers }), 404, "analysis_not_found");
-    expect((await ada.get(`/analyses/${id}`)).body.responses).toEqual({ self: 0, peer: 0 });
+    expect((await ada.get(`/analyses/${id}`)).body.responses).toEqual({
+      self: 0,
+      peer: 0,
+      waiting: 0,
+      excluded: 0,
+    });
   });
 });
 
@@ -123,7 +182,12 @@ describe("a response is refused", () => {
   ])("%s, each wrong thing named, and nothing is stored", async (_what, body, paths) => {
     const refused = await bob.put(`/analyses/${bobs.id}/responses/self`, body);
     expectProblem(refused, 400, "invalid_request", paths);
-    expect((await bob.get(`/analyses/${bobs.id}`)).body.responses).toEqual({ self: 0, peer: 0 });
+    expect((await bob.get(`/analyses/${bobs.id}`)).body.responses).toEqual({
+      self: 0,
+      peer: 0,
+      waiting: 0,
+      excluded: 0,
+    });
   });
 });
 

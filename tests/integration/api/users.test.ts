@@ -51,6 +51,15 @@ describe("a signed-in user", () => {
 });
 
 describe("a change of the user is refused", () => {
+  test("is not for people under 16", async () => {
+    const ada = await signUp();
+    const year = new Date().getUTCFullYear();
+    for (const birthYear of [year - 15, year - 1, year]) {
+      expectProblem(await ada.patch("/users/me", { birthYear }), 400, "too_young", ["birthYear"]);
+    }
+    expect((await ada.patch("/users/me", { birthYear: year - 16 })).status).toBe(200);
+  });
+
   test.each([
     ["another id", { id: "usr_1", email: "eve@example.com" }, ["id", "email"]],
     ["an unknown sex", { sex: "other" }, ["sex"]],

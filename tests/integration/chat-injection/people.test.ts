@@ -22,8 +22,10 @@ async function made(owner: SignedIn, openAnswer: string) {
     openAnswers: { [analysis.questions[0]!.id]: openAnswer },
   };
   accepted(await owner.put(`/analyses/${analysis.id}/responses/self`, content));
-  const peer = { ...content, relation: "friend" };
-  accepted(await anybody.post(`/surveys/${analysis.shareToken}/responses`, peer));
+  for (const seed of [1, 2, 3]) {
+    const peer = { ...content, answers: answersTo(analysis.instrument, seed), relation: "friend" };
+    accepted(await anybody.post(`/surveys/${analysis.shareToken}/responses`, peer));
+  }
   const calls = await callsOf(async () => {
     const { id } = await generate(owner, analysis.id);
     accepted(await say(owner, `/personas/${id}/messages`, "How was your day?"));
@@ -44,11 +46,11 @@ describe.each(ATTEMPTS)("%s", (_, written) => {
     const { profile, chat, all } = await made(owner, written);
     const answers = [
       { question: "What is Ada like?", relation: "self", text: attempt },
-      { question: "What is Ada like?", relation: "friend", text: attempt },
+      ...Array(3).fill({ question: "What is Ada like?", relation: "peer", text: attempt }),
     ];
     expect(dataIn("open_answers", saidIn(profile)[0]!)).toEqual(answers);
     expect(ours(profile)).toEqual(ours(neutral.profile));
-    expect(chat.request).toEqual(neutral.chat.request);
+    expect(outside(chat)).toEqual(outside(neutral.chat));
     const others = all.filter((call) => call !== profile);
     expect(others.filter(({ request }) => mentions(request, attempt))).toEqual([]);
     for (const call of all) expect(mentions(outside(call), attempt)).toBe(false);

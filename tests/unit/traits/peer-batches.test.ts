@@ -72,7 +72,7 @@ describe("several batches", () => {
       { n: 6, scales: scales(55) },
     ];
     const peers = Traits.releasedPeers(batches, { waiting: 2, excluded: 1 });
-    expect(peers).toMatchObject({ n: 9, batches: 2, waiting: 2, excluded: 1 });
+    expect(peers).toMatchObject({ n: 9, batches: 4.5, waiting: 2, excluded: 1 });
     expect(peers.scales.openness).toBe(50);
     expect(Traits.releasedPeers(batches.toReversed(), { waiting: 2, excluded: 1 })).toEqual(peers);
   });

@@ -25,11 +25,14 @@ export const AnalysisEntity = new Entity({
       },
     },
     status: { type: ["open", "closed"] as const, required: true },
-    shareToken: { type: "string", required: true, readOnly: true },
+    shareToken: { type: "string", required: true },
     selfResponseId: { type: "string" },
     peerCount: { type: "number", required: true, default: 0 },
-    /** Of `peerCount`: those whose quality flags keep them out of the statistics. */
+    /** Of `peerCount`: those whose quality flags keep them out of the statistics, told to nobody before their release. */
     excludedCount: { type: "number", required: true, default: 0 },
+    /** Of `peerCount`: those that were released, and of these the ones that were kept out. */
+    releasedCount: { type: "number", required: true, default: 0 },
+    releasedExcludedCount: { type: "number", required: true, default: 0 },
     createdAt: { type: "string", required: true, readOnly: true },
     updatedAt: { type: "string", required: true },
     /** Set while the analysis is being removed: no response is taken any more. */

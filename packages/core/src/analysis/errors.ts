@@ -17,3 +17,9 @@ export class AnalysisClosed extends DomainError {
     super("conflict", "analysis_closed", "This analysis is closed: it takes no more responses.");
   }
 }
+
+export class AnalysisFull extends DomainError {
+  constructor() {
+    super("conflict", "analysis_full", "As many people have answered this survey as it takes.");
+  }
+}

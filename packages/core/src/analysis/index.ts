@@ -11,26 +11,40 @@ import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
-import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
+import { entities, type ListInput, optimistic, type Page, page, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
 import type { AnalysisEntity } from "./analysis.entity.ts";
 import { AnalysisClosed, AnalysisNotFound, SurveyNotFound } from "./errors.ts";
-import { type Change, Creation, type Info, type Survey } from "./info.ts";
+import { type Change, Creation, type Info, type Share, type Survey } from "./info.ts";
+import { createStart } from "./start.ts";
+import { textsFor } from "./survey-texts.ts";
 
 export * from "./errors.ts";
 export * as Analysis from "./index.ts";
-export { Change, Creation, Info, Question, Survey } from "./info.ts";
+export { Change, Creation, Info, Question, Share, Survey } from "./info.ts";
 
 const SHARE_TOKEN_BYTES = 18;
 
 export type Item = EntityItem<typeof AnalysisEntity>;
 
+const createShareToken = (): string => randomBytes(SHARE_TOKEN_BYTES).toString("base64url");
+
+const shareOf = (shareToken: string): Share => ({
+  shareToken,
+  shareUrl: `${Resource.Site.surveyUrl}/${shareToken}`,
+});
+
 export function fromItem(item: Item): Info {
   const { analysisId, title, instrument, language, status, questions, shareToken, createdAt, updatedAt } =
     item;
-  const shareUrl = `${Resource.Site.surveyUrl}/${shareToken}`;
-  const responses = { self: item.selfResponseId === undefined ? 0 : 1, peer: item.peerCount };
+  const { peerCount, releasedCount = 0, releasedExcludedCount = 0 } = item;
+  const responses = {
+    self: item.selfResponseId === undefined ? 0 : 1,
+    peer: peerCount,
+    waiting: peerCount - releasedCount,
+    excluded: releasedExcludedCount,
+  };
   return {
     id: analysisId,
     title,
@@ -38,8 +52,7 @@ export function fromItem(item: Item): Info {
     language,
     status,
     questions,
-    shareToken,
-    shareUrl,
+    ...shareOf(shareToken),
     responses,
     createdAt,
     updatedAt,
@@ -59,9 +72,8 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
     language,
     questions: questions.map((text) => ({ id: Id.create("question", now.getTime()), text })),
     status: "open" as const,
-    shareToken: randomBytes(SHARE_TOKEN_BYTES).toString("base64url"),
-    peerCount: 0,
-    excludedCount: 0,
+    shareToken: createShareToken(),
+    ...{ peerCount: 0, excludedCount: 0, releasedCount: 0, releasedExcludedCount: 0 },
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
   };
@@ -109,6 +121,25 @@ export async function change(analysisId: string, input: Change, now = new Date()
   return fromItem(result.data);
 }
 
+/** A new link for respondents; the old one ends with it. */
+export async function share(analysisId: string): Promise<Share> {
+  const userId = Actor.userId();
+  return optimistic(async () => {
+    const { shareToken: old } = await getItem(analysisId, userId);
+    const shareToken = createShareToken();
+    const { refused } = await transact((table) => [
+      table.analysis
+        .patch({ userId, analysisId })
+        .set({ shareToken })
+        .where((a, o) => `${o.eq(a.shareToken, old)} AND ${o.notExists(a.deletedAt)}`)
+        .commit(),
+      table.share.delete({ shareToken: old }).commit(),
+      table.share.create({ shareToken, userId, analysisId }).commit(),
+    ]);
+    return refused ? undefined : shareOf(shareToken);
+  });
+}
+
 /** Whose survey a share link leads to, open or closed. */
 export async function ofShareToken(shareToken: string): Promise<Item> {
   const { data: share } = await entities().share.get({ shareToken }).go({ consistent: true });
@@ -118,21 +149,34 @@ export async function ofShareToken(shareToken: string): Promise<Item> {
   });
 }
 
-/** What a respondent needs to answer the survey about somebody. */
-export async function survey(shareToken: string): Promise<Survey> {
+/** What the person whom a survey is about is called. */
+export async function nameOfOwner(userId: string): Promise<string> {
+  const { data: owner } = await entities().user.get({ userId }).go();
+  return owner?.name ?? "";
+}
+
+/** What a respondent needs to answer the survey about somebody, in the survey's language unless in another. */
+export async function survey(shareToken: string, language?: string, now = new Date()): Promise<Survey> {
   const item = await ofShareToken(shareToken);
   if (item.status === "closed") throw new AnalysisClosed();
-  const { data: owner } = await entities().user.get({ userId: item.userId }).go();
-  const {
-    id: instrument,
-    title: _title,
-    ...questionnaire
-  } = await Instrument.survey(item.instrument, item.language);
+  const about = await nameOfOwner(item.userId);
+  const { id: instrument, ...questionnaire } = await Instrument.survey(
+    item.instrument,
+    language ?? item.language,
+  );
+  const { minutes, languages } = Instrument.get(item.instrument);
+  const { scale, items } = questionnaire;
   return {
     title: item.title,
-    about: owner?.name ?? "",
+    about,
     instrument,
-    ...questionnaire,
+    language: questionnaire.language,
+    languages: [...languages],
+    ...textsFor(questionnaire.language, { name: about, days: Resource.Limits.peerAnswersDays }),
+    minutes,
+    scale,
+    items,
     questions: item.questions,
+    start: createStart(item.analysisId, now),
   };
 }

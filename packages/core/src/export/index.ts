@@ -8,9 +8,10 @@ import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Card } from "../card/index.ts";
 import { Persona } from "../persona/index.ts";
-import { decode } from "../response/content.ts";
+import { decode, openAnswersOf } from "../response/content.ts";
 import { Response } from "../response/index.ts";
 import { db, entities } from "../table/service.ts";
+import { Flag } from "../traits/careless-responding.ts";
 import { AccountGone, fromItem, Info } from "../user/index.ts";
 import { Conversation, exportConversation } from "./conversation.ts";
 
@@ -33,7 +34,15 @@ export const Export = z
             answers: z.record(z.string(), z.int()),
             openAnswers: z.record(z.string(), z.string()),
             durationSeconds: z.number().optional(),
-            flags: Response.Info.shape.flags,
+            flags: z.array(Flag),
+          })
+          .optional(),
+        /** One's own answers as far as they had come. */
+        selfDraft: z
+          .object({
+            updatedAt: z.string(),
+            answers: z.record(z.string(), z.int()),
+            openAnswers: z.record(z.string(), z.string()),
           })
           .optional(),
         peerResponses: z.array(Response.Info),
@@ -126,22 +135,29 @@ async function exportCard({ handle = "", personaId }: Persona.Item): Promise<Pic
 }
 
 async function exportAnalysis(analysis: Analysis.Item): Promise<Export["analyses"][number]> {
-  const self = await Response.self(analysis);
+  const { analysisId } = analysis;
+  const [self, { data: draft }] = await Promise.all([
+    Response.self(analysis),
+    entities().draft.get({ analysisId }).go({ consistent: true }),
+  ]);
   const peerResponses: Response.Info[] = [];
   for await (const items of Response.pages(analysis.analysisId)) {
     peerResponses.push(...items.filter(({ relation }) => relation !== "self").map(Response.fromItem));
   }
   return {
     ...Analysis.fromItem(analysis),
+    ...(draft && {
+      selfDraft: { updatedAt: draft.updatedAt, answers: draft.answers, openAnswers: draft.openAnswers },
+    }),
     ...(self && {
       selfResponse: {
         id: self.responseId,
         createdAt: self.createdAt,
         updatedAt: self.updatedAt,
         answers: decode(analysis.instrument, self.answers),
-        openAnswers: Object.fromEntries(self.openAnswers.map(({ questionId, text }) => [questionId, text])),
+        openAnswers: openAnswersOf(self.openAnswers),
         ...(self.durationSeconds !== undefined && { durationSeconds: self.durationSeconds }),
-        flags: Response.fromItem(self).flags,
+        flags: self.flags as Flag[],
       },
     }),
     peerResponses,

@@ -4,9 +4,7 @@
  * began under the release before, which handed them from state to state.
  */
 import { Analysis } from "../analysis/index.ts";
-import { Instrument } from "../instrument/index.ts";
-import { type ResponseStatistics, reduce } from "../response/reduce.ts";
-import { MIN_PEERS } from "../traits/constants.ts";
+import { release } from "../response/batches.ts";
 import { Traits } from "../traits/index.ts";
 import { User } from "../user/index.ts";
 import type { Generation } from "../workflow/generation.ts";
@@ -21,7 +19,7 @@ export async function materialOf(generation: Generation, { anew = false }: Optio
   if (known !== undefined) return known;
   const { userId, analysisId } = generation;
   const analysis = await Analysis.getItem(analysisId, userId);
-  const [person, responses] = await Promise.all([User.person(userId), reduce(analysis)]);
+  const [person, responses] = await Promise.all([User.person(userId), release(analysis)]);
   const material = { person, language: analysis.language, ...responses };
   await persist(generation, { material });
   return material;
@@ -34,22 +32,9 @@ export async function synthesized(
 ): Promise<Traits.Info> {
   const known = anew ? undefined : (await workOf(generation)).traits;
   if (known !== undefined) return known;
-  const { person, statistics } = await materialOf(generation);
-  const traits = Traits.synthesize({ ...inputOf(statistics), person, answeredAt: now });
+  const { instrument, self, peers, person, answeredOn } = await materialOf(generation);
+  const answeredAt = answeredOn === undefined ? now : new Date(answeredOn);
+  const traits = Traits.synthesize({ instrument, self, peers, person, answeredAt });
   await persist(generation, { traits });
   return traits;
 }
-
-/** All peers are one batch, whose noise is the instrument's and their number's. */
-function inputOf({ instrument: id, self, peers, excluded }: ResponseStatistics) {
-  const instrument = Instrument.get(id);
-  const released = peers.n < MIN_PEERS ? [] : [Traits.releaseBatch(instrument, peers, keyOf(peers))];
-  const waiting = released.length > 0 ? 0 : peers.n;
-  return {
-    instrument: id,
-    ...(self && { self: { scores: Traits.scoresOf(instrument, self.moments), flags: self.flags } }),
-    peers: Traits.releasedPeers(released, { waiting, excluded }),
-  };
-}
-
-const keyOf = ({ n, items }: Traits.Moments) => ({ secret: "", batchId: `${n}:${items.join(",")}` });

@@ -1,10 +1,10 @@
 import { CustomAttributeType } from "electrodb";
 import type { Fidelity } from "../fidelity/index.ts";
+import type { InstrumentId } from "../instrument/definition.ts";
 import type { OpenAnswer, Profile } from "../profile/index.ts";
-import type { ResponseStatistics } from "../response/reduce.ts";
 import { Entity } from "../table/entity.ts";
+import type { Flag } from "../traits/careless-responding.ts";
 import type { Traits } from "../traits/index.ts";
-import type { Person } from "../user/index.ts";
 
 export type Usage = { calls: number; inputTokens: number; outputTokens: number };
 
@@ -15,11 +15,15 @@ export type Usage = { calls: number; inputTokens: number; outputTokens: number }
  */
 export type KeptAnswer = { id: string; question: string; request: string; body: string; spent?: true };
 
-/** What a persona is made from: whom it is about, the responses' statistics, and a sample of open answers. */
+/** What a persona is made from: whom it is about, what the responses say as far as it is released, open answers. */
 export type Material = {
-  person: Person;
+  person: Traits.Person & { name: string };
   language: string;
-  statistics: ResponseStatistics;
+  instrument: InstrumentId;
+  self?: { scores: Record<string, number>; flags: Flag[] };
+  peers: Traits.ReleasedPeers;
+  /** When the answers were given. */
+  answeredOn?: string;
   openAnswers: OpenAnswer[];
 };
 

@@ -7,7 +7,6 @@ type Survey = { instrument: InstrumentId; questions: { id: string; text: string 
 type Input = {
   answers: Record<string, unknown>;
   openAnswers?: Record<string, string>;
-  durationSeconds?: number | undefined;
 };
 
 export function encode(instrument: InstrumentId, answers: Answers): string {
@@ -22,17 +21,26 @@ export function decode(instrument: InstrumentId, digits: string): Answers {
   );
 }
 
-/** In the survey's order, however it was sent. Throws `InvalidRequest` naming every item and question that is wrong. */
-export function parse(survey: Survey, input: Input) {
-  const { openAnswers = {}, durationSeconds } = input;
+/** Throws `InvalidRequest` naming every item and question that is wrong; of a draft, only what it has is looked at. */
+function check(survey: Survey, { answers, openAnswers = {} }: Input, isDraft: boolean): void {
   const known = new Set(survey.questions.map(({ id }) => id));
+  const ofItems = Instrument.validateAnswers(survey.instrument, answers);
   const issues: Issue[] = [
-    ...Instrument.validateAnswers(survey.instrument, input.answers),
+    ...(isDraft ? ofItems.filter(({ path }) => isAnswered(answers, path)) : ofItems),
     ...Object.keys(openAnswers)
       .filter((id) => !known.has(id))
       .map((id) => ({ path: `openAnswers.${id}`, message: "This survey has no such question." })),
   ];
   if (issues.length > 0) throw new InvalidRequest(issues);
+}
+
+const isAnswered = (answers: Input["answers"], path: string): boolean =>
+  path === "answers" || Object.hasOwn(answers, path.slice("answers.".length)) || path.endsWith("…");
+
+/** In the survey's order, however it was sent. `seconds`: how long it took, where that is known. */
+export function parse(survey: Survey, input: Input, seconds?: number) {
+  check(survey, input, false);
+  const { openAnswers = {} } = input;
   const answers = Instrument.parseAnswers(survey.instrument, input.answers);
   return {
     answers: encode(survey.instrument, answers),
@@ -40,7 +48,15 @@ export function parse(survey: Survey, input: Input) {
       const text = openAnswers[questionId];
       return text === undefined ? [] : [{ questionId, text }];
     }),
-    flags: flags(Instrument.get(survey.instrument), answers, durationSeconds),
-    ...(durationSeconds !== undefined && { durationSeconds }),
+    flags: flags(Instrument.get(survey.instrument), answers, seconds),
   };
 }
+
+/** What there is so far, each item with a value of its scale. */
+export function parseDraft(survey: Survey, input: Input) {
+  check(survey, input, true);
+  return { answers: input.answers as Answers, openAnswers: input.openAnswers ?? {} };
+}
+
+export const openAnswersOf = (openAnswers: readonly { questionId: string; text: string }[]) =>
+  Object.fromEntries(openAnswers.map(({ questionId, text }) => [questionId, text]));

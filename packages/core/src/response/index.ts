@@ -1,38 +1,43 @@
 /**
  * Responses to an analysis: the owner's one, which may be replaced, and those of peers, who stay anonymous. The
- * analysis's counts change in the transaction that stores a response, and only while the analysis is open.
+ * analysis's counts change in the transaction that stores or removes a response; one is stored only while the analysis
+ * is open.
  */
-import type { EntityItem } from "electrodb";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
 import { parse } from "./content.ts";
 import { type Info, type Own, SelfInput } from "./info.ts";
-import type { ResponseEntity } from "./response.entity.ts";
+import type { Item } from "./pages.ts";
 
+export { draft, own } from "./draft.ts";
 export * as Response from "./index.ts";
-export { Info, Own, PeerInput, PeerRelation, SelfInput, Submitted } from "./info.ts";
+export {
+  Draft,
+  DraftInput,
+  Given,
+  Info,
+  Own,
+  OwnAnswers,
+  PeerInput,
+  PeerRelation,
+  SelfInput,
+  Submitted,
+} from "./info.ts";
+export { type Item, pages } from "./pages.ts";
 export { submit } from "./peer.ts";
+export { given, withdraw } from "./receipt.ts";
+export { remove } from "./remove.ts";
 
-export type Item = EntityItem<typeof ResponseEntity>;
-
-export function fromItem({ responseId, relation, createdAt, flags }: Item): Info {
-  return { id: responseId, relation, createdAt, flags: flags as Info["flags"] };
+export function fromItem({ responseId, relation, createdAt }: Item): Info {
+  return {
+    id: responseId,
+    relation: relation === "self" ? "self" : "peer",
+    receivedOn: createdAt.slice(0, 10),
+  };
 }
 
-/** All responses to an analysis, oldest first, as the table pages them (1 MB each): one page in memory at a time. */
-export async function* pages(analysisId: string): AsyncGenerator<Item[]> {
-  let cursor: string | null = null;
-  do {
-    const found: { data: Item[]; cursor: string | null } = await entities()
-      .response.query.primary({ analysisId })
-      .go({ cursor, consistent: true });
-    yield found.data;
-    cursor = found.cursor;
-  } while (cursor !== null);
-}
-
-/** Newest first. */
+/** In the order of their ids, which tells nothing of when they came. */
 export async function list(analysisId: string, input: ListInput = {}): Promise<Page<Info>> {
   await Analysis.getItem(analysisId);
   const query = async (after: string | undefined, limit: number) => {
@@ -54,7 +59,12 @@ export async function putSelf(
   now = new Date(),
 ): Promise<{ response: Own; created: boolean }> {
   const analysis = await Analysis.getItem(analysisId);
-  const content = { ...parse(analysis, SelfInput.parse(input)), updatedAt: now.toISOString() };
+  const { durationSeconds, ...answered } = SelfInput.parse(input);
+  const content = {
+    ...parse(analysis, answered, durationSeconds),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    updatedAt: now.toISOString(),
+  };
   const { selfResponseId } = analysis;
   const stored =
     selfResponseId === undefined
@@ -63,7 +73,7 @@ export async function putSelf(
   return stored ?? putSelf(analysisId, input, now);
 }
 
-type Content = ReturnType<typeof parse> & { updatedAt: string };
+type Content = ReturnType<typeof parse> & { updatedAt: string; durationSeconds?: number };
 type Stored = { response: Own; created: boolean } | undefined;
 
 /** Throws when the analysis takes no responses; else the refusal means that the owner's response changed meanwhile. */
@@ -87,6 +97,7 @@ async function createSelf(analysis: Analysis.Item, content: Content, now: Date):
       )
       .commit({ response: "all_old" }),
     table.response.create({ ...content, analysisId, responseId, relation: "self", createdAt }).commit(),
+    table.draft.delete({ analysisId }).commit(),
   ]);
   if (!refused) return { response: { id: responseId, relation: "self", createdAt }, created: true };
   mustBeOpen(refused[0]);
@@ -104,13 +115,14 @@ async function replaceSelf(analysis: Analysis.Item, responseId: string, content:
       .where((a, o) => `${o.eq(a.status, "open")} AND ${o.notExists(a.deletedAt)}`)
       .commit({ response: "all_old" }),
     table.response.put({ ...content, analysisId, responseId, relation: "self", createdAt }).commit(),
+    table.draft.delete({ analysisId }).commit(),
   ]);
   if (!refused) return { response: { id: responseId, relation: "self", createdAt }, created: false };
   mustBeOpen(refused[0]);
   return undefined;
 }
 
-/** The owner's own response, for their export. */
+/** The owner's own response. */
 export async function self(analysis: Analysis.Item) {
   const { analysisId, selfResponseId: responseId } = analysis;
   if (responseId === undefined) return undefined;

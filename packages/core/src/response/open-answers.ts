@@ -1,11 +1,12 @@
 /**
  * A bounded, fair sample of open answers. Each answer gets a place by a hash of its response and question; the
  * lowest of each question stay. So every answer has the same chance, whatever order they are read in, and the same
- * responses always give the same sample. The owner's own answers always stay.
+ * responses always give the same sample. The owner's own answers always stay. Whether an answer is a peer's is told, and
+ * not which kind of peer's.
  */
 import { createHash } from "node:crypto";
 
-export type OpenAnswer = { question: string; relation: string; text: string };
+export type OpenAnswer = { question: string; relation: "self" | "peer"; text: string };
 type Candidate = OpenAnswer & { questionId: string; place: string };
 
 const MAX_PEER_ANSWERS = 24;
@@ -29,7 +30,8 @@ export class OpenAnswerSample {
     this.#perQuestion = Math.max(2, Math.floor(MAX_PEER_ANSWERS / Math.max(1, questions.length)));
   }
 
-  add({ responseId, relation, openAnswers }: Source): void {
+  add({ responseId, relation: kind, openAnswers }: Source): void {
+    const relation = kind === "self" ? ("self" as const) : ("peer" as const);
     for (const { questionId, text } of openAnswers) {
       const question = this.#questions.get(questionId);
       if (question === undefined) continue;

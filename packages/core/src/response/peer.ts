@@ -1,56 +1,79 @@
 /**
  * A peer's response, by the share token. With an idempotency key a repeat of the same submission is stored once and
- * answered as the first was, also after the analysis has closed; the same key with another content is refused.
+ * answered as the first was, also after the analysis has closed; the same key with another content is refused. The
+ * same answers are taken once, whoever brings them.
  */
+import { Resource } from "sst/resource";
 import { Analysis } from "../analysis/index.ts";
-import { DomainError } from "../error.ts";
+import { secondsSince } from "../analysis/start.ts";
 import { Id } from "../id.ts";
+import { IdempotencyKeyReused } from "../idempotency/index.ts";
 import { sha256 } from "../sha256.ts";
 import { transact } from "../table/index.ts";
 import { isExcluded } from "../traits/careless-responding.ts";
 import { parse } from "./content.ts";
-import { PeerInput } from "./info.ts";
+import { DuplicateResponse } from "./errors.ts";
+import { PeerInput, type Submitted } from "./info.ts";
+import { receiptOf } from "./receipt.ts";
 
-export class IdempotencyKeyReused extends DomainError {
-  constructor() {
-    super("conflict", "idempotency_key_reused", "This Idempotency-Key was used with another content before.");
-  }
-}
+/** A straight line is what anybody may draw, and the screening has it. */
+const isStraight = (answers: string): boolean => new Set(answers).size === 1;
 
 export async function submit(
   shareToken: string,
   input: PeerInput,
   idempotencyKey?: string,
   now = new Date(),
-): Promise<{ id: string }> {
+): Promise<Submitted> {
   const analysis = await Analysis.ofShareToken(shareToken);
   if (analysis.status === "closed" && idempotencyKey === undefined) throw new Analysis.AnalysisClosed();
-  const { relation, ...answered } = PeerInput.parse(input);
-  const content = parse(analysis, answered);
+  const { relation, start, ...answered } = PeerInput.parse(input);
   const { userId, analysisId } = analysis;
-  const responseId = Id.create("response", now.getTime());
-  const time = now.toISOString();
-  const bodyHash = sha256(JSON.stringify([relation, content.answers, content.openAnswers]));
+  const content = parse(analysis, answered, secondsSince(analysisId, start, now));
+  const responseId = Id.createTimeless("response");
+  const receipt = receiptOf(responseId);
+  const bodyHash = sha256(JSON.stringify([relation, content.answers, content.openAnswers, start]));
+  const key = idempotencyKey === undefined ? [] : [sha256(idempotencyKey)];
+  const same = isStraight(content.answers) ? [] : [sha256(`answers\n${content.answers}`)];
+  const submissions = [...key, ...same];
+  const day = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
   const { refused } = await transact((table) => [
     table.analysis
       .patch({ userId, analysisId })
       .add({ peerCount: 1, excludedCount: isExcluded(content.flags) ? 1 : 0 })
-      .where((a, o) => `${o.eq(a.status, "open")} AND ${o.notExists(a.deletedAt)}`)
+      .where((a, o) =>
+        [
+          o.eq(a.status, "open"),
+          o.notExists(a.deletedAt),
+          o.eq(a.shareToken, shareToken),
+          o.lt(a.peerCount, Resource.Limits.peersPerAnalysis),
+        ].join(" AND "),
+      )
       .commit({ response: "all_old" }),
     table.response
-      .create({ ...content, analysisId, responseId, relation, createdAt: time, updatedAt: time })
+      .create({
+        ...{ ...content, analysisId, responseId, relation, submissions },
+        ...{ receiptHash: sha256(receipt), createdAt: day, updatedAt: day },
+      })
       .commit(),
-    ...(idempotencyKey === undefined
-      ? []
-      : [
-          table.submission
-            .create({ analysisId, keyHash: sha256(idempotencyKey), bodyHash, responseId })
-            .commit({ response: "all_old" }),
-        ]),
+    table.receipt.create({ receiptHash: sha256(receipt), userId, analysisId, responseId }).commit(),
+    ...submissions.map((keyHash) =>
+      table.submission.create({ analysisId, keyHash, bodyHash, responseId }).commit({ response: "all_old" }),
+    ),
   ]);
-  if (!refused) return { id: responseId };
-  const first = refused[2] as { bodyHash: string; responseId: string } | undefined;
+  if (!refused) return { id: responseId, receipt };
+  const [inTheWay, , , ...earlier] = refused;
+  const first = key.length > 0 ? (earlier[0] as Earlier | undefined) : undefined;
   if (first && first.bodyHash !== bodyHash) throw new IdempotencyKeyReused();
-  if (first) return { id: first.responseId };
-  throw refused[0] === null ? new Analysis.SurveyNotFound() : new Analysis.AnalysisClosed();
+  if (first) return { id: first.responseId, receipt: receiptOf(first.responseId) };
+  if (inTheWay !== undefined) throw reasonOf(inTheWay as Analysis.Item | null, shareToken);
+  throw new DuplicateResponse();
+}
+
+type Earlier = { bodyHash: string; responseId: string };
+
+function reasonOf(analysis: Analysis.Item | null, shareToken: string): Error {
+  const isGone = analysis === null || analysis.deletedAt !== undefined || analysis.shareToken !== shareToken;
+  if (isGone) return new Analysis.SurveyNotFound();
+  return analysis.status === "closed" ? new Analysis.AnalysisClosed() : new Analysis.AnalysisFull();
 }

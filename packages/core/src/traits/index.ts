@@ -1,9 +1,16 @@
-export { type Change, type Changes, changesBetween } from "./changes.ts";
+export { Change, Changes, changesBetween } from "./changes.ts";
 export { pearson } from "./correlation.ts";
 export * as Traits from "./index.ts";
 export * from "./info.ts";
 export { ageGroup, type Person } from "./norm.ts";
-export { ReleasedBatch, ReleasedPeers, releaseBatch, releasedPeers } from "./peer-batches.ts";
+export {
+  type BatchNoise,
+  batchNoise,
+  ReleasedBatch,
+  ReleasedPeers,
+  releaseBatch,
+  releasedPeers,
+} from "./peer-batches.ts";
 export { scoresOf } from "./scoring.ts";
 export { Moments, ScaleMoments, Statistics } from "./statistics.ts";
 export { type Input, NotEnoughResponses, synthesize } from "./synthesis.ts";

@@ -10,23 +10,37 @@
  *
  * A domain's noise is the sum of its facets', as its score is of theirs; each facet's has the same spread in its own T.
  * So adding up facets tells no more of a domain than the domain does.
+ *
+ * The noise stands on the sum over the ratings, 3 · 2.6 T whatever their number: who knows all ratings but one knows
+ * that one with this error. (Of three ratings' mean it is 2.6 T; of more ratings' it is less, and hides one as well.)
+ *
+ * Ratings of a batch that was dissolved, released anew with others, carry its noise along and get a further one, √10
+ * times as large. Who knows all ratings but one learns nothing of one that stayed: the second sum is the first one's
+ * with more noise and known ratings added. Of one that was taken out, the second sum tells the first one's noise
+ * with an error √10 times as large: so however often this is repeated, all that is ever told of a rating is at most
+ * 1.1 times what one look tells (docs/privacy.md).
  */
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Definition, Scale } from "../instrument/definition.ts";
-import { BATCH_NOISE } from "./constants.ts";
+import { BATCH_NOISE, MIN_PEERS } from "./constants.ts";
 import { normOfAll } from "./norm.ts";
 import { meanScore } from "./scoring.ts";
 import type { Moments } from "./statistics.ts";
 
 /** A batch as it is stored and never changes: how many ratings it is of, and their released whole T by scale id. */
-export const ReleasedBatch = z.object({ n: z.int().min(3), scales: z.record(z.string(), z.int()) });
+export const ReleasedBatch = z.object({
+  n: z.int().min(3),
+  scales: z.record(z.string(), z.int()),
+  /** Of the noise on the sum over its ratings, in T²; left out, that of a batch that has none from earlier ones. */
+  variance: z.number().optional(),
+});
 export type ReleasedBatch = z.infer<typeof ReleasedBatch>;
 
-/** What synthesis takes of peers: `n` ratings released, in `batches` (one of three each unless told). */
+/** What synthesis takes of peers: `n` ratings released, in `batches` (of three each unless told). */
 export const ReleasedPeers = z.object({
   n: z.int().min(0),
-  batches: z.int().min(0).optional(),
+  batches: z.number().min(0).optional(),
   waiting: z.int().min(0),
   excluded: z.int().min(0),
   /** By scale id: the mean over the released ratings, T of a single rater's scale. */
@@ -36,28 +50,65 @@ export type ReleasedPeers = z.infer<typeof ReleasedPeers>;
 
 type Key = { secret: string; batchId: string };
 
-export function releaseBatch(instrument: Definition, moments: Moments, key: Key): ReleasedBatch {
-  const { scales: norms } = normOfAll(instrument);
-  const noise = noiseOf(instrument, key);
-  const scales = instrument.scales.map((scale) => {
-    const { mean, sd } = norms[scale.id]!;
-    const score = meanScore(instrument, scale, moments) + noise[scale.id]!;
-    return [scale.id, Math.round(50 + (10 * (score - mean)) / sd)] as const;
+/** Of one batch, on the sum over its ratings: by scale id in the units of a score, and its variance in T². */
+export type BatchNoise = { sums: Record<string, number>; variance: number };
+
+/** Of three ratings' sum, over that of their mean. */
+const ON_SUM = MIN_PEERS;
+/** The variance of a further noise, over that of a first one. */
+const FURTHER = 10;
+const FIRST_VARIANCE = (ON_SUM * BATCH_NOISE) ** 2;
+
+/** `carried`: the noise of the dissolved batches whose ratings are released anew. */
+export function batchNoise(
+  instrument: Definition,
+  key: Key,
+  carried: readonly BatchNoise[] = [],
+): BatchNoise {
+  const size = ON_SUM * (carried.length > 0 ? Math.sqrt(FURTHER) : 1);
+  const own = noiseOf(instrument, key);
+  const sums = instrument.scales.map(({ id }) => {
+    const earlier = carried.reduce((sum, one) => sum + one.sums[id]!, 0);
+    return [id, earlier + size * own[id]!] as const;
   });
-  return { n: moments.n, scales: Object.fromEntries(scales) };
+  const further = carried.length > 0 ? FURTHER * FIRST_VARIANCE : FIRST_VARIANCE;
+  return {
+    sums: Object.fromEntries(sums),
+    variance: carried.reduce((sum, one) => sum + one.variance, further),
+  };
 }
 
-/** All batches together: each rating counts alike. */
+export function releaseBatch(
+  instrument: Definition,
+  moments: Moments,
+  key: Key,
+  carried: readonly BatchNoise[] = [],
+): ReleasedBatch {
+  const { scales: norms } = normOfAll(instrument);
+  const { sums, variance } = batchNoise(instrument, key, carried);
+  const scales = instrument.scales.map((scale) => {
+    const { mean, sd } = norms[scale.id]!;
+    const score = meanScore(instrument, scale, moments) + sums[scale.id]! / moments.n;
+    return [scale.id, Math.round(50 + (10 * (score - mean)) / sd)] as const;
+  });
+  return { n: moments.n, scales: Object.fromEntries(scales), variance };
+}
+
+/**
+ * All batches together: each rating counts alike. `batches` is how many of three ratings, with a first noise, would have
+ * as much noise on as many ratings.
+ */
 export function releasedPeers(
   batches: readonly ReleasedBatch[],
   counts: { waiting: number; excluded: number },
 ): ReleasedPeers {
   const n = batches.reduce((sum, batch) => sum + batch.n, 0);
+  const total = batches.reduce((sum, { variance = FIRST_VARIANCE }) => sum + variance, 0);
   const ids = Object.keys(batches[0]?.scales ?? {});
   const mean = (id: string) => batches.reduce((sum, batch) => sum + batch.n * batch.scales[id]!, 0) / n;
   return {
     n,
-    batches: batches.length,
+    batches: n === 0 ? 0 : (BATCH_NOISE * n) ** 2 / total,
     ...counts,
     scales: Object.fromEntries(ids.map((id) => [id, mean(id)])),
   };

@@ -32,6 +32,16 @@ export class AccountGone extends DomainError {
   }
 }
 
+/** General Data Protection Regulation, article 8: without a parent's consent, from 16 on. */
+const MIN_AGE = 16;
+
+export class TooYoung extends DomainError {
+  constructor() {
+    const issues = [{ path: "birthYear", message: `Of somebody under ${MIN_AGE}.` }];
+    super("input", "too_young", `Whoever uses this must be ${MIN_AGE} or older.`, { issues });
+  }
+}
+
 export function fromItem(item: Item): Info {
   const { userId, provider: _provider, subject: _subject, deletedAt: _deletedAt, ...rest } = item;
   return { id: userId, ...rest };
@@ -53,10 +63,17 @@ export async function person(userId: string): Promise<Person> {
   return Person.strip().parse(data);
 }
 
-export async function change(input: Change, now = new Date()): Promise<Info> {
-  if (input.birthYear != null && input.birthYear > now.getUTCFullYear()) {
+/** Throws for who is certainly under 16: of a year of birth its first day counts. */
+function checkAge(birthYear: number, now: Date): void {
+  const age = now.getUTCFullYear() - birthYear;
+  if (age < 0) {
     throw new InvalidRequest([{ path: "birthYear", message: "The year of birth is in the future." }]);
   }
+  if (age < MIN_AGE) throw new TooYoung();
+}
+
+export async function change(input: Change, now = new Date()): Promise<Info> {
+  if (input.birthYear != null) checkAge(input.birthYear, now);
   const taken = (["sex", "birthYear"] as const).filter((field) => input[field] === null);
   const set = Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
   const { rejected } = await entities()

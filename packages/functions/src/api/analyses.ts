@@ -1,10 +1,11 @@
+import { z } from "@hono/zod-openapi";
 import { Analysis } from "@persona-ai/core/analysis";
 import { removeAnalysis } from "@persona-ai/core/removal/analysis.ts";
 import { Response } from "@persona-ai/core/response";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagged } from "./etag.ts";
-import { body, creating, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
+import { body, creating, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
 const tags = ["analyses"];
 const params = idParam("ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
@@ -77,13 +78,58 @@ const putSelf = signedIn({
   operationId: "putOwnResponse",
   codes: ["analysis_not_found", "analysis_closed"],
   tags,
-  summary: "Answer about yourself; again, to replace your answers",
-  request: { params, body: body(Response.SelfInput) },
+  summary: "Answer about yourself; again, to replace your answers; with draft=true, keep a part of them",
+  description:
+    "With `draft=true` what is there so far is kept, in place of an earlier draft, and counts as no response: the answer is how far it has come.",
+  request: {
+    params,
+    query: z.object({ draft: z.enum(["true", "false"]).optional() }),
+    body: body(Response.SelfInput),
+  },
   responses: {
-    200: json(Response.Own, "Replaced."),
+    200: json(z.union([Response.Own, Response.Draft]), "Replaced, or the draft kept."),
     201: json(Response.Own, "Stored."),
     ...problems(400, 404, 409, 413, 415),
   },
+});
+
+const getSelf = signedIn({
+  method: "get",
+  path: "/analyses/{id}/responses/self",
+  operationId: "getOwnResponse",
+  codes: ["analysis_not_found", "response_not_found"],
+  tags,
+  summary: "What you answered about yourself, or as far as you have come",
+  request: { params },
+  responses: { 200: json(Response.OwnAnswers, "Your answers."), ...problems(400, 404) },
+});
+
+const share = creating({
+  method: "post",
+  path: "/analyses/{id}/share-token",
+  operationId: "createShareToken",
+  codes: ["analysis_not_found"],
+  tags,
+  summary: "A new link for respondents; the old one ends",
+  request: { params, body: noBody },
+  responses: { 201: json(Analysis.Share, "The new link."), ...problems(400, 404, 413, 415) },
+});
+
+const removeResponse = signedIn({
+  method: "delete",
+  path: "/analyses/{id}/responses/{responseId}",
+  operationId: "deleteResponse",
+  codes: ["analysis_not_found", "response_not_found"],
+  tags,
+  summary: "Delete one response",
+  description:
+    "Of a peer's that was used, what was used together with it is not used any more: the others of its batch wait again.",
+  request: {
+    params: params.extend({
+      responseId: z.string().max(128).openapi({ example: "rsp_7Q2M0X4T9BKC3VHE8WJ5RNYZ1D" }),
+    }),
+  },
+  responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });
 
 const responses = signedIn({
@@ -92,7 +138,7 @@ const responses = signedIn({
   operationId: "listResponses",
   codes: ["analysis_not_found"],
   tags,
-  summary: "The responses to an analysis, newest first, without their answers",
+  summary: "The responses to an analysis, in no order that tells when they came, without their answers",
   request: { params, query: listInput },
   responses: {
     200: json(listOf(Response.Info), "A page.", listExample(Response.Info)),
@@ -115,8 +161,18 @@ export const analyses = router()
     return c.body(null, 204);
   })
   .openapi(putSelf, async (c) => {
-    const { response, created } = await Response.putSelf(c.req.valid("param").id, c.req.valid("json"));
+    const { id } = c.req.valid("param");
+    const isDraft = c.req.valid("query").draft === "true";
+    if (isDraft) return c.json(await Response.draft(id, c.req.valid("json")), 200);
+    const { response, created } = await Response.putSelf(id, c.req.valid("json"));
     return c.json(response, created ? 201 : 200);
+  })
+  .openapi(getSelf, async (c) => c.json(await Response.own(c.req.valid("param").id), 200))
+  .openapi(share, async (c) => c.json(await Analysis.share(c.req.valid("param").id), 201))
+  .openapi(removeResponse, async (c) => {
+    const { id, responseId } = c.req.valid("param");
+    await Response.remove(id, responseId);
+    return c.body(null, 204);
   })
   .openapi(responses, async (c) =>
     c.json(await Response.list(c.req.valid("param").id, c.req.valid("query")), 200),

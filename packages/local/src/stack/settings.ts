@@ -32,7 +32,16 @@ export type Settings = {
   /** When no model can be had, a plain persona from the traits alone rather than none. */
   plainProfile: boolean;
   /** What one user may have on one day. */
-  limits: { messagesPerDay: number; tokensPerDay: number; generationsPerDay: number };
+  limits: {
+    messagesPerDay: number;
+    tokensPerDay: number;
+    generationsPerDay: number;
+    addressWritesPerHour: number;
+    linkWritesPerHour: number;
+    userWritesPerHour: number;
+    peersPerAnalysis: number;
+    peerAnswersDays: number;
+  };
 };
 
 const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
@@ -65,6 +74,11 @@ const Environment = z.object({
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
+  ADDRESS_WRITES_PER_HOUR: count(10_000),
+  LINK_WRITES_PER_HOUR: count(10_000),
+  USER_WRITES_PER_HOUR: count(10_000),
+  PEERS_PER_ANALYSIS: count(500),
+  PEER_ANSWERS_DAYS: count(180),
 });
 
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
@@ -96,6 +110,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       messagesPerDay: data.MESSAGES_PER_DAY,
       tokensPerDay: data.TOKENS_PER_DAY,
       generationsPerDay: data.GENERATIONS_PER_DAY,
+      addressWritesPerHour: data.ADDRESS_WRITES_PER_HOUR,
+      linkWritesPerHour: data.LINK_WRITES_PER_HOUR,
+      userWritesPerHour: data.USER_WRITES_PER_HOUR,
+      peersPerAnalysis: data.PEERS_PER_ANALYSIS,
+      peerAnswersDays: data.PEER_ANSWERS_DAYS,
     },
   };
 }

@@ -29,17 +29,18 @@ export function useLoad<T>(load: () => Promise<T>, depends: readonly unknown[]):
   return { data: loaded.data, error, reload, set };
 }
 
-export function useSession(): State {
-  const [state, setState] = useState(sessionState);
-  useEffect(() => onSession(setState), []);
-  return state;
+/** What changes outside of the page; it may have changed between the drawing and the subscription. */
+function useOutside<T>(read: () => T, subscribe: (listener: (value: T) => void) => () => void): T {
+  const [value, setValue] = useState(read);
+  useEffect(() => {
+    setValue(read);
+    return subscribe(setValue);
+  }, [read, subscribe]);
+  return value;
 }
 
-export function useConnection(): boolean {
-  const [isReachable, setReachable] = useState(isConnected);
-  useEffect(() => onConnection(setReachable), []);
-  return isReachable;
-}
+export const useSession = (): State => useOutside(sessionState, onSession);
+export const useConnection = (): boolean => useOutside(isConnected, onConnection);
 
 /** The document's title; and the focus at the heading when a screen is entered, so that it is read out. */
 export function useTitle(title: string): void {

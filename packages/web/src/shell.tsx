@@ -1,9 +1,9 @@
 /** What is around every screen: the head with its ways, and bars that say what is amiss without taking the page away. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { signIn } from "./api/session.ts";
 import { useConnection, useSession, useTitle } from "./hooks.ts";
+import { useLocation } from "./routing.tsx";
 
 const WAYS = [
   ["/app/", "Home"],
@@ -15,7 +15,9 @@ const WAYS = [
 
 export function Head() {
   const { path } = useLocation();
-  const isIn = useSession() === "in";
+  // Whoever answers about somebody else has nothing to do with their own things, signed in or not.
+  const isAsked = path.startsWith("/app/s/") || path.startsWith("/app/receipt");
+  const isIn = useSession() === "in" && !isAsked;
   const isCurrent = (way: string) =>
     way === "/app/" ? path === "/app" || path === way : path.startsWith(way);
   return (

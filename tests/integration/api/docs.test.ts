@@ -41,6 +41,7 @@ describe("/openapi.json", () => {
         "GET /personas/me/run",
         "PATCH /personas/me",
         "GET /personas/me/versions",
+        "GET /personas/me/changes",
         "DELETE /personas/me",
         "GET /personas/me/character-card",
         "POST /personas/{id}/messages",

@@ -1,55 +1,56 @@
-/** What the thresholds let through, on real people: the 1,218 SAPA respondents. */
-import { Fidelity } from "@persona-ai/core/fidelity";
+/** What the interview lets through, on real people: the SAPA respondents by domains, and the 500 whose facets are known. */
+import { likelihoodModel, logRatio } from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
-import { DOMAINS } from "@persona-ai/core/traits";
-import { expect, test } from "vitest";
-import { respondents } from "../../support/respondents.ts";
-import { gaussian, randomFrom } from "./random.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sharesOf } from "../../figures/fidelity/judge.ts";
+import { chance } from "../../figures/screening/people.ts";
+import { peopleByFacets, respondentsByDomains } from "../chemistry/respondents.ts";
 
-const sapa = Instrument.get("sapa-bfi-25");
-const NOW = new Date("2026-06-01T00:00:00Z");
-const people = respondents().map(({ answers, sex, age }) => {
-  const { domains } = Fidelity.traitsOf(sapa, answers, { sex, birthYear: 2026 - age }, NOW);
-  return DOMAINS.map((domain) => domains[domain].t);
-});
+const CASES = [
+  ["sapa-bfi-25", respondentsByDomains()],
+  ["ipip-neo-120", peopleByFacets()],
+] as const;
 
-const profile = (ts: number[]) => ({
-  domains: Object.fromEntries(
-    DOMAINS.map((domain, i) => [domain, { t: ts[i]! }]),
-  ) as Fidelity.Standing["domains"],
-});
-const passes = (person: number[], persona: number[]) =>
-  Fidelity.compare(profile(person), profile(persona)).passed;
-
-/** The share of people for whom such a persona passes. */
-function shareOf(personaOf: (person: number[], i: number) => number[]): number {
-  return people.filter((person, i) => passes(person, personaOf(person, i))).length / people.length;
-}
-
-test("the same person answering again, with the scales' error of measurement, passes in 9 of 10 cases", () => {
-  const random = randomFrom(1);
-  const again = (t: number, i: number) =>
-    t + gaussian(random) * 10 * Math.sqrt(2 * (1 - sapa.reliability[DOMAINS[i]!]!));
-  expect(shareOf((person) => person.map(again))).toBeGreaterThan(0.87);
-});
-
-test("another person passes in a quarter of the cases", () => {
-  const share = shareOf((_, i) => people[(i + 97) % people.length]!);
-  expect(share).toBeGreaterThan(0.2);
-  expect(share).toBeLessThan(0.28);
-});
-
-test("somebody average in everything passes for those alone who are nearly so, or by luck", () => {
-  const random = randomFrom(2);
-  expect(shareOf((person) => person.map(() => 50 + gaussian(random)))).toBeLessThan(0.3);
-});
-
-test("the contrary of a person passes for nobody but those who have no shape", () => {
-  const passedWithShape = people.filter((person) => {
-    const mean = person.reduce((sum, t) => sum + t, 0) / person.length;
-    const sd = Math.sqrt(person.reduce((sum, t) => sum + (t - mean) ** 2, 0) / (person.length - 1));
-    const contrary = person.map((t) => 100 - t);
-    return sd >= Fidelity.FLAT_SPREAD && passes(person, contrary);
+describe.each(CASES)("by %s", (id, people) => {
+  const model = likelihoodModel(id);
+  const reliability = model.scales.map((scale) => Instrument.get(id).reliability[scale]!);
+  const profiles = people.map(({ domains, facets }) => {
+    const z: Record<string, number> = { ...domains, ...facets };
+    return model.scales.map((scale) => z[scale]!);
   });
-  expect(passedWithShape).toEqual([]);
+  const shares = sharesOf(model, profiles, reliability, chance(8));
+
+  test("the same person again passes in more than four of five cases, a stranger in one of seven at most", () => {
+    expect(shares.repetitions).toBeGreaterThan(0.81);
+    expect(shares.strangers).toBeLessThan(0.155);
+    expect(Math.abs(shares.repetitions - model.shares.repetitions)).toBeLessThan(0.02);
+    expect(Math.abs(shares.strangers - model.shares.strangers)).toBeLessThan(0.02);
+  });
+
+  test("who is average in everything, or a fifth as extreme, passes for those alone who have hardly a shape", () => {
+    expect(shares.average).toBeLessThan(0.08);
+    expect(shares["a fifth as extreme"]).toBeLessThan(0.08);
+  });
+
+  test("the contrary of a person passes for hardly anybody", () => {
+    expect(shares.contrary).toBeLessThan(0.03);
+  });
+});
+
+test("nobody is a likelier stranger the nearer they come", () => {
+  const model = likelihoodModel("sapa-bfi-25");
+  const z = fc.array(fc.double({ min: -2.5, max: 2.5, noNaN: true }), { minLength: 5, maxLength: 5 });
+  fc.assert(
+    fc.property(z, (person) => {
+      const same = logRatio(model, person, person);
+      const turned = logRatio(
+        model,
+        person,
+        person.map((one) => -one),
+      );
+      expect(same).toBeGreaterThanOrEqual(turned - 1e-9);
+      expect(same).toBeGreaterThan(model.threshold);
+    }),
+  );
 });

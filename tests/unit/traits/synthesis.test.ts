@@ -217,24 +217,24 @@ describe("what changed between two versions", () => {
   const at = (level: number) => synthesize(ipip, { self: asSelf(ipip, person(ipip, "openness", level)) });
 
   test("is told of each domain and facet, and is reliable beyond 1.96·10·√(2(1 - α))", () => {
-    const { items } = Traits.changesBetween(at(3), at(4));
+    const items = Traits.changesBetween(at(3), at(4));
     expect(items).toHaveLength(35);
-    const openness = items.find(({ trait }) => trait === "openness")!;
+    const openness = items.find(({ scale }) => scale === "openness")!;
     const alpha = ipip.reliability.openness!;
     expect(openness.threshold).toBeCloseTo(19.6 * Math.sqrt(2 * (1 - alpha)), 9);
     expect(openness.difference).toBeCloseTo(at(4).domains.openness.t - at(3).domains.openness.t, 9);
     expect(openness.reliable).toBe(true);
-    expect(items.find(({ trait }) => trait === "neuroticism")).toMatchObject({
+    expect(items.find(({ scale }) => scale === "neuroticism")).toMatchObject({
       difference: 0,
       reliable: false,
     });
-    const facet = items.find(({ trait }) => trait === "openness.intellect")!;
+    const facet = items.find(({ scale }) => scale === "openness.intellect")!;
     expect(facet.threshold).toBeCloseTo(19.6 * Math.sqrt(2 * 0.32), 1);
   });
 
   test("is told of domains alone where the instruments differ", () => {
     const short = synthesize(sapa, { self: asSelf(sapa, person(sapa, "openness", 3)) });
-    expect(Traits.changesBetween(short, at(3)).items.map(({ trait }) => trait)).toEqual([...Traits.DOMAINS]);
+    expect(Traits.changesBetween(short, at(3)).map(({ scale }) => scale)).toEqual([...Traits.DOMAINS]);
   });
 });
 

@@ -6,10 +6,15 @@ import { z } from "zod";
 import { Deviation } from "../profile/feedback.ts";
 import { Warning } from "../traits/info.ts";
 
-const DomainFidelity = z.object({ t: z.number(), difference: z.number() });
+/** `within`: no further off than its person's own answers would be, asked once more, in 95 of 100 cases. */
+const DomainFidelity = z.object({ t: z.number(), difference: z.number(), within: z.boolean() });
 
 export const Comparison = z.object({
   passed: z.boolean(),
+  /** How much likelier its answers are from its person than from people in general, as a logarithm. */
+  logRatio: z.number(),
+  /** The shares of people's own repetitions, and of strangers, that pass: what "passed" is worth. */
+  wouldPass: z.object({ repetitions: z.number(), strangers: z.number() }),
   /** Over the facets, or the domains of an instrument without facets; missing where either does not vary. */
   profileCorrelation: z.number().min(-1).max(1).optional(),
   /** Over the domains. */
@@ -41,6 +46,8 @@ export const Info = Comparison.partial()
     example: {
       passed: true,
       attempts: 1,
+      logRatio: 3.1,
+      wouldPass: { repetitions: 0.83, strangers: 0.15 },
       profileCorrelation: 0.94,
       meanAbsoluteDifference: 3.2,
       warnings: [],

@@ -7,6 +7,12 @@ export class PersonaNotFound extends DomainError {
   }
 }
 
+export class VersionNotFound extends DomainError {
+  constructor() {
+    super("not_found", "version_not_found", "This persona has no such version with traits.");
+  }
+}
+
 export class PersonaNotReady extends DomainError {
   constructor() {
     super("conflict", "persona_not_ready", "No version of this persona has been ready yet.");

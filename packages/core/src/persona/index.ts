@@ -4,7 +4,10 @@
  *   const { persona } = await Persona.generate(analysisId); // starts the workflow, or joins the one under way
  *   const { etag, persona } = await Persona.me();
  */
+
 import { entities, type ListInput, type Page, page } from "../table/index.ts";
+import { Traits } from "../traits/index.ts";
+import { VersionNotFound } from "./errors.ts";
 import { etag, head, load, versionFromItem } from "./head.ts";
 import type { Info, Version } from "./info.ts";
 
@@ -39,4 +42,30 @@ export async function versions(input: ListInput = {}): Promise<Page<Version>> {
     return data.map(versionFromItem);
   };
   return page(`versions:${personaId}`, input, query, ({ version }) => String(version));
+}
+
+/**
+ * How the traits of two versions differ. Unless told, `to` is the last ready version and `from` the one with traits
+ * before it. Throws `VersionNotFound`.
+ */
+export async function changes(asked: { from?: number | undefined; to?: number | undefined }) {
+  const { userId, personaId, readyVersion } = await head();
+  const to = asked.to ?? readyVersion;
+  if (to === undefined) throw new VersionNotFound();
+  const before = async () => {
+    const { data } = await entities()
+      .personaVersion.query.primary({ userId })
+      .lt({ version: to })
+      .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.exists(a.traits)}`)
+      .go({ order: "desc", pages: "all" });
+    return data[0]?.version;
+  };
+  const from = asked.from ?? (await before()) ?? to;
+  const traitsOf = async (version: number) => {
+    const { data } = await entities().personaVersion.get({ userId, version }).go({ consistent: true });
+    if (data?.personaId !== personaId || !data.traits) throw new VersionNotFound();
+    return data.traits;
+  };
+  const [first, second] = await Promise.all([traitsOf(from), traitsOf(to)]);
+  return { from, to, items: Traits.changesBetween(first, second) };
 }

@@ -1,4 +1,4 @@
-export { type Change, type Changes, changesBetween } from "./changes.ts";
+export { Change, Changes, changesBetween } from "./changes.ts";
 export { pearson } from "./correlation.ts";
 export * as Traits from "./index.ts";
 export * from "./info.ts";

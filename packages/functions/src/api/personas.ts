@@ -3,6 +3,7 @@ import { Limit } from "@persona-ai/core/limit";
 import { Persona } from "@persona-ai/core/persona";
 import { removePersona } from "@persona-ai/core/persona/removal.ts";
 import { listInput } from "@persona-ai/core/table";
+import { Traits } from "@persona-ai/core/traits";
 import { router } from "./app.ts";
 import { conditional, inOrderOf, tagsIn } from "./etag.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
@@ -120,6 +121,24 @@ const versions = signedIn({
   },
 });
 
+const version = z.coerce.number().int().min(1).max(1_000_000).optional();
+
+const changes = signedIn({
+  method: "get",
+  path: "/personas/me/changes",
+  operationId: "compareVersions",
+  codes: ["persona_not_found", "version_not_found"],
+  tags,
+  summary: "How two versions of your traits differ, and which differences are more than chance",
+  description:
+    "Without `to` it is the last ready version, without `from` the one before it. A difference is reliable beyond 1.96·10·√(2(1 - α)).",
+  request: { query: z.strictObject({ from: version, to: version }) },
+  responses: {
+    200: json(Traits.Changes, "Per scale, in points of T."),
+    ...problems(400, 404),
+  },
+});
+
 /**
  * Where to look, when, and how many more generations there are today; that is left out when it cannot be read, because
  * the generation is under way.
@@ -150,4 +169,5 @@ export const personas = router()
     return c.body(null, 204);
   })
   .openapi(run, async (c) => c.json(await Persona.run(), 200))
-  .openapi(versions, async (c) => c.json(await Persona.versions(c.req.valid("query")), 200));
+  .openapi(versions, async (c) => c.json(await Persona.versions(c.req.valid("query")), 200))
+  .openapi(changes, async (c) => c.json(await Persona.changes(c.req.valid("query")), 200));

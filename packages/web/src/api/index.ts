@@ -38,7 +38,6 @@ export const changeAnalysis = (id: string, body: { title?: string; status?: "ope
 export const deleteAnalysis = (id: string) => json<void>("DELETE", `/analyses/${at(id)}`);
 export const renewLink = (id: string) =>
   json<Pick<T.Analysis, "shareToken" | "shareUrl">>("POST", `/analyses/${at(id)}/share-token`, { body: {} });
-export const ownAnswers = (id: string) => json<T.Draft>("GET", `/analyses/${at(id)}/responses/self`);
 export const keepDraft = (id: string, body: T.Draft) =>
   json<unknown>("PUT", `/analyses/${at(id)}/responses/self?draft=true`, { body });
 export const answerSelf = (id: string, body: T.Draft & { durationSeconds?: number }) =>
@@ -56,8 +55,7 @@ export const answerSurvey = (
     body,
     headers: { "Idempotency-Key": key },
   });
-export const receipt = (id: string) =>
-  json<{ about?: string; receivedOn?: string; title?: string }>("GET", `/receipts/${at(id)}`, anonymous);
+export const receipt = (id: string) => json<T.Given>("GET", `/receipts/${at(id)}`, anonymous);
 export const withdraw = (id: string) => json<void>("DELETE", `/receipts/${at(id)}`, anonymous);
 
 export const generate = (analysisId: string) =>
@@ -102,10 +100,15 @@ export async function home(): Promise<T.Home> {
   return { user, analyses: items, ...(own && { persona: own }), unread: 0 };
 }
 
-/** One's own answers so far, sent or not. */
-export async function draft(analysis: T.Analysis): Promise<T.Draft | undefined> {
-  if (analysis.responses.self === 0) return undefined;
-  return undefined;
+/** One's own answers so far: what was kept since they were stored, or what was stored. */
+export async function draft(id: string): Promise<T.Draft | undefined> {
+  try {
+    const own = await json<T.OwnAnswers>("GET", `/analyses/${at(id)}/responses/self`);
+    return own.draft ?? own;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return undefined;
+    throw error;
+  }
 }
 
 const FIRST_POLL_MS = 500;

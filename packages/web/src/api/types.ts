@@ -30,7 +30,7 @@ export type Survey = {
   dir?: Dir;
   instruction?: string;
   minutes?: number;
-  notice?: string | string[] | Record<string, string>;
+  notice?: string;
   start?: string;
   scale: Scale;
   items: Item[];
@@ -51,6 +51,18 @@ export type Analysis = {
   updatedAt: string;
 };
 export type Answers = Record<string, number>;
+export type OwnAnswers = Draft & { draft?: Draft };
+/** What a respondent said, by their receipt. */
+export type Given = {
+  about: string;
+  instrument: string;
+  language: string;
+  relation: string;
+  answers: Answers;
+  openAnswers: Record<string, string>;
+  questions: Question[];
+  receivedOn: string;
+};
 export type Draft = { answers?: Answers; openAnswers?: Record<string, string> };
 
 export type Level = "low" | "average" | "high";

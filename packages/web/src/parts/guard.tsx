@@ -1,8 +1,8 @@
 /** Screens for those who are signed in: others are led to the welcome page and back again. */
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { useSession } from "../hooks.ts";
+import { useLocation } from "../routing.tsx";
 import { Loading } from "./failure.tsx";
 
 export function SignedIn({ children }: { children: ComponentChildren }) {

@@ -1,12 +1,12 @@
 /** One analysis: who has answered, the link for others, and the making of a persona. */
 import { useState } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Share } from "../parts/copy.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
+import { useLocation, useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { count } from "../words/time.ts";
 
@@ -21,7 +21,7 @@ export function AnalysisScreen() {
 }
 
 function Loaded() {
-  const { id = "" } = useRoute().params;
+  const { id = "" } = useParams();
   const { data, error, reload, set } = useLoad(() => api.analysis(id), [id]);
   return (
     <Screen title={data?.title ?? "Analysis"}>

@@ -1,10 +1,11 @@
 /** A talk with a persona: its answers as they come, what it remembers beside them, and what it is above them. */
-import { useLocation, useRoute } from "preact-iso";
+
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
 import { Emblem, OwnEmblem } from "../parts/emblem.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
+import { useLocation, useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { Memories } from "./chat-memories.tsx";
 import { Talk } from "./chat-talk.tsx";
@@ -47,7 +48,7 @@ async function load(id: string, handle: string | undefined) {
 }
 
 function Loaded() {
-  const { personaId = "" } = useRoute().params;
+  const { personaId = "" } = useParams();
   const { query } = useLocation();
   const { data, error, reload } = useLoad(() => load(personaId, query.h), [personaId, query.h]);
   const persona = data?.persona;

@@ -1,5 +1,5 @@
 /** Somebody's card within the app, and how oneself and they fit: a range, and what it cannot tell. */
-import { useRoute } from "preact-iso";
+
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
 import { CardTraits } from "../parts/card-traits.tsx";
@@ -7,6 +7,7 @@ import { Emblem } from "../parts/emblem.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
 import { RangeLine } from "../parts/trait-line.tsx";
+import { useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 
 export function ChemistryScreen() {
@@ -25,7 +26,7 @@ async function load(handle: string) {
 }
 
 function Loaded() {
-  const { handle = "" } = useRoute().params;
+  const { handle = "" } = useParams();
   const { data, error, reload } = useLoad(() => load(handle), [handle]);
   return (
     <Screen title={data?.card.name ?? "Card"}>

@@ -1,10 +1,10 @@
 /** A new analysis: which questionnaire, in which language, and questions of one's own. */
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
+import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { languageName } from "../words/time.ts";
 

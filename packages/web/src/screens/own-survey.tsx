@@ -1,12 +1,12 @@
 /** One's own answers: kept here and on the server as a draft, so that another device can go on with them. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useLocation, useRoute } from "preact-iso";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { type Given, Questionnaire } from "../parts/survey.tsx";
+import { useLocation, useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { dirOf } from "../words/time.ts";
 
@@ -24,13 +24,13 @@ async function load(id: string) {
   const analysis = await api.analysis(id);
   const [questionnaire, draft] = await Promise.all([
     api.questionnaire(analysis.instrument, analysis.language),
-    api.draft(analysis),
+    api.draft(id),
   ]);
   return { analysis, questionnaire, draft };
 }
 
 function Loaded() {
-  const { id = "" } = useRoute().params;
+  const { id = "" } = useParams();
   const { data, error, reload } = useLoad(() => load(id), [id]);
   return (
     <Screen title="Your answers">

@@ -5,18 +5,23 @@ import { useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
-import { day } from "../words/time.ts";
+import { day, dirOf } from "../words/time.ts";
+
+async function load(receipt: string) {
+  const given = await api.receipt(receipt);
+  return { given, questionnaire: await api.questionnaire(given.instrument, given.language) };
+}
 
 export function Receipt() {
   const receipt = location.hash.slice(1);
-  const { data, error, reload } = useLoad(() => api.receipt(receipt), [receipt]);
+  const { data, error, reload } = useLoad(() => load(receipt), [receipt]);
   const [state, setState] = useState<"asking" | "gone">();
   if (state === "gone")
     return (
       <Screen title="Withdrawn">
         <div class="stack">
           <h1>Your answers are gone</h1>
-          <p>They are deleted, and the group that they were part of is put together anew.</p>
+          <p>They are deleted, and nothing new is made of them.</p>
         </div>
       </Screen>
     );
@@ -25,17 +30,7 @@ export function Receipt() {
       <div class="stack">
         <h1>What you said</h1>
         {data ? (
-          <>
-            <p>
-              You answered a survey{data.about && ` about ${data.about}`}
-              {data.receivedOn && ` on ${day(data.receivedOn)}`}.
-            </p>
-            <p>
-              <button type="button" class="button danger" onClick={() => setState("asking")}>
-                Take my answers back
-              </button>
-            </p>
-          </>
+          <Given {...data} withdraw={() => setState("asking")} />
         ) : error === undefined ? (
           <Loading />
         ) : (
@@ -51,13 +46,46 @@ export function Receipt() {
             }}
             onClose={() => setState((now) => (now === "gone" ? now : undefined))}
           >
-            <p>
-              They are deleted for good. A portrait that was made with them is made anew without them next
-              time.
-            </p>
+            <p>They are deleted for good. What was made before stays as it is.</p>
           </Confirm>
         )}
       </div>
     </Screen>
+  );
+}
+
+type Props = Awaited<ReturnType<typeof load>> & { withdraw(): void };
+
+function Given({ given, questionnaire, withdraw }: Props) {
+  const { about, receivedOn, answers, openAnswers, questions, language } = given;
+  const labels = new Map(questionnaire.scale.map(({ value, label }) => [value, label]));
+  const said = questions.flatMap(({ id, text }) =>
+    openAnswers[id] ? [{ id, text, answer: openAnswers[id] }] : [],
+  );
+  return (
+    <>
+      <p>
+        You answered about {about} on {day(receivedOn)}.
+      </p>
+      <p>
+        <button type="button" class="button danger" onClick={withdraw}>
+          Take my answers back
+        </button>
+      </p>
+      <dl class="said-list" lang={language} dir={questionnaire.dir ?? dirOf(language)}>
+        {questionnaire.items.map(({ id, text }) => (
+          <div key={id}>
+            <dt>{text}</dt>
+            <dd class="muted">{labels.get(answers[id] ?? Number.NaN) ?? "–"}</dd>
+          </div>
+        ))}
+        {said.map(({ id, text, answer }) => (
+          <div key={id}>
+            <dt>{text}</dt>
+            <dd class="muted">{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

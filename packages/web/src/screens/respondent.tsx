@@ -3,13 +3,13 @@
  * There is no sign-in, and what is answered stays in this browser until it is sent.
  */
 import { useState } from "preact/hooks";
-import { useRoute } from "preact-iso";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Share } from "../parts/copy.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { Questionnaire } from "../parts/survey.tsx";
+import { useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { dirOf } from "../words/time.ts";
 
@@ -24,7 +24,7 @@ const RELATIONS = [
 type Stage = "before" | "questions" | "after";
 
 export function Respondent() {
-  const { token = "" } = useRoute().params;
+  const { token = "" } = useParams();
   const { data, error, reload } = useLoad(() => api.survey(token), [token]);
   return (
     <Screen title={data ? `About ${data.about}` : "A survey"}>
@@ -111,8 +111,15 @@ type BeforeProps = {
 };
 
 function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProps) {
-  const { about, items, questions, language, minutes = Math.ceil(items.length / 6), instruction } = survey;
-  const notice = noticeOf(survey.notice);
+  const {
+    about,
+    items,
+    questions,
+    language,
+    minutes = Math.ceil(items.length / 6),
+    instruction,
+    notice,
+  } = survey;
   return (
     <div class="stack far">
       <div class="stack near">
@@ -133,16 +140,14 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
       )}
       <section class="stack tight">
         <h2>Who sees what</h2>
-        {notice.length > 0 ? (
-          <div class="stack tight" lang={language} dir={dir}>
-            {notice.map((text) => (
-              <p key={text}>{text}</p>
-            ))}
-          </div>
-        ) : (
+        {notice === undefined ? (
           <p>
             {about} sees how many have answered, and what groups of three or more say together; never your
             answers alone, and not who you are. You get a receipt by which you can take your answers back.
+          </p>
+        ) : (
+          <p class="muted" lang={language} dir={dir}>
+            {notice}
           </p>
         )}
       </section>
@@ -178,12 +183,6 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
       </form>
     </div>
   );
-}
-
-function noticeOf(notice: api.Survey["notice"]): string[] {
-  if (notice === undefined) return [];
-  if (typeof notice === "string") return notice.split(/\n+/);
-  return Array.isArray(notice) ? notice : Object.values(notice);
 }
 
 function Thanks({ about, receipt }: { about: string; receipt: string }) {

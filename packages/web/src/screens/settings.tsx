@@ -1,12 +1,12 @@
 /** Oneself: name, sex and year with what they are for; all data as a file; the way out, and the way out for good. */
 import { useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import * as api from "../api/index.ts";
 import { forget, signOut } from "../api/session.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
+import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 
 export function Settings() {

@@ -1,11 +1,11 @@
 /** A persona being made: the steps as they pass, and how long it still takes; or why it could not be made. */
 import { useEffect, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import * as api from "../api/index.ts";
 import { Unreachable } from "../api/index.ts";
 import { useAction, useTitle } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
+import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { timeLeft } from "../words/time.ts";
 

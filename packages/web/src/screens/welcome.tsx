@@ -3,10 +3,10 @@
  * that makes a session. `login_hint` is handed on, as OpenID Connect has it.
  */
 import { useEffect, useState } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { begin, returned, signIn } from "../api/session.ts";
 import { useSession } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
+import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { Picture } from "./welcome-picture.tsx";
 

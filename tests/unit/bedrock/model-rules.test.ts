@@ -98,7 +98,7 @@ describe.each(models().map((model) => [model.name, model] as const))("%s", (_, m
     }
     const named = {
       ...schema,
-      properties: { $schema: { type: "string" }, additionalProperties: { type: "string" } },
+      properties: { definitions: { type: "string" }, additionalProperties: { type: "string" } },
     };
     expect(refusalOf(model, { toolConfig: toolWith(named) })).toBeUndefined();
   });
@@ -191,7 +191,7 @@ describe.each(models().map((model) => [model.name, model] as const))("%s", (_, m
     const image = { image: { format: "png", source: { bytes: "iVBORw0KGgo=" } } };
     const found = refusalOf(model, { messages: [{ role: "user", content: [{ text: "See" }, image] }] });
     expectTaken(
-      !refusals.textOnly.models.includes(model.id),
+      (refusals.media as Record<string, unknown>)[model.provider]?.toString().includes("image") ?? true,
       found,
       "doesn't support the image field for user messages",
     );
@@ -203,6 +203,61 @@ describe.each(models().map((model) => [model.name, model] as const))("%s", (_, m
     const messages = [{ role: "user" as const, content: [{ text: "word ".repeat(model.contextTokens) }] }];
     expect(refusalOf(model, { messages })).toEqual(validation("Input is too long for requested model."));
   });
+});
+
+describe("Claude refuses", () => {
+  const model = models().find(({ id }) => id === "anthropic.claude-sonnet-4-6")!;
+  const field = (name: string, value: unknown) => ({ additionalModelRequestFields: { [name]: value } });
+  const said = (...content: ConverseRequest["messages"][number]["content"]) => ({
+    messages: [...hello.messages, { role: "assistant" as const, content }, ...hello.messages],
+  });
+
+  test.each<[string, Partial<ConverseRequest>, string]>([
+    [
+      "a union at the top of a schema",
+      { toolConfig: toolWith({ ...schema, anyOf: [{ required: ["a"] }] }) },
+      "at the top level",
+    ],
+    [
+      "a property of 65 letters",
+      { toolConfig: toolWith({ type: "object", properties: { ["a".repeat(65)]: {} } }) },
+      "Property keys",
+    ],
+    [
+      "a type that there is not",
+      { toolConfig: toolWith({ type: "object", properties: { a: { type: "text" } } }) },
+      "draft 2020-12",
+    ],
+    [
+      "thoughts without their signature",
+      said({ reasoningContent: { reasoningText: { text: "Hm" } } }, { text: "A" }),
+      "messages.1.content.0.thinking.signature",
+    ],
+    [
+      "a blank stop sequence",
+      { inferenceConfig: { stopSequences: ["\n"] } },
+      "each stop sequence must contain non-whitespace",
+    ],
+    ["a field that it does not know", field("hello", 1), "hello: Extra inputs are not permitted"],
+    ["an effort that there is not", field("output_config", { effort: "utmost" }), "output_config.effort"],
+    ["latency that cannot be had", { performanceConfig: { latency: "optimized" } }, "Latency performance"],
+    [
+      "a video",
+      { messages: [{ role: "user", content: [{ text: "See" }, { video: {} }] }] },
+      "doesn't support the video field",
+    ],
+  ])("%s", (_, more, message) => {
+    expect(refusalOf(model, more)).toEqual(validation(message));
+  });
+});
+
+test.each([
+  ["mistral.mistral-7b-instruct-v0:2", "system messages", "tool use"],
+  ["amazon.titan-text-express-v1", "system messages", "tool use"],
+])("%s, which is in no table, is known for what it cannot", (id, ...words) => {
+  const model = reach(id);
+  expect(refusalOf(model, { system: [{ text: "Be." }] })).toEqual(validation(words[0]!));
+  expect(refusalOf(model, { toolConfig: toolWith(schema) })).toEqual(validation(words[1]!));
 });
 
 test("an id that is in no table is taken, and only what no model takes is refused", () => {

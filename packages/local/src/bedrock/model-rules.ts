@@ -7,7 +7,7 @@ import { type Model, modelOf, profileOf } from "@persona-ai/core/model/models.ts
 import { type BedrockException, refusal } from "./exceptions.ts";
 import data from "./refusals.data.json" with { type: "json" };
 import type { Operation } from "./service-model.ts";
-import { isThinking, thinkingOf } from "./thinking.ts";
+import { effortOf, isThinking, thinkingOf } from "./thinking.ts";
 import { countTokens } from "./tokens.ts";
 import { type ConverseRequest, type JsonSchema, structuredFormat, toolSpecs } from "./wire.ts";
 
@@ -31,7 +31,7 @@ export function refuse(asked: Asked): void {
 }
 
 function* refusals(asked: Asked): Refusals {
-  if (!asked.model.isKnown) return yield* prefill(asked);
+  if (!asked.model.isKnown) return yield* unlisted(asked);
   yield* limits(asked);
   yield* content(asked);
   yield* tools(asked);
@@ -39,6 +39,14 @@ function* refusals(asked: Asked): Refusals {
   yield* structured(asked);
   yield* thinking(asked);
   yield* sampling(asked);
+  yield* prefill(asked);
+}
+
+/** What is known of models that the table leaves out. */
+function* unlisted(asked: Asked): Refusals {
+  const { model, request } = asked;
+  if (new RegExp(data.without.system).test(model.id) && request.system?.length) yield refusal("system");
+  if (new RegExp(data.without.tools).test(model.id) && request.toolConfig) yield refusal("toolsUnsupported");
   yield* prefill(asked);
 }
 
@@ -50,20 +58,26 @@ function* limits({ model, request }: Asked): Refusals {
   }
 }
 
+const MEDIA = ["image", "document", "video", "audio"] as const;
 const MAX_IMAGES = 20;
+const MAX_DOCUMENTS = 5;
 
 function* content({ model, request }: Asked): Refusals {
   if (!model.system && request.system?.length) yield refusal("system");
-  const isTextOnly = data.textOnly.models.includes(model.id);
+  const taken = (data.media as Record<string, unknown>)[model.provider] as string[] | undefined;
   for (const [m, { role, content: blocks }] of request.messages.entries()) {
     for (const [c, block] of blocks.entries()) {
-      const media = (["image", "document", "video", "audio"] as const).find((kind) => block[kind]);
-      const refused = media && (isTextOnly || role === "assistant");
+      const media = MEDIA.find((kind) => block[kind]);
+      const refused = media && (role === "assistant" || (taken && !taken.includes(media)));
       if (refused) yield refusal("roleBlock", { block: media, role });
       const bytes = block.image?.source.bytes;
       if (bytes !== undefined && !isBase64(bytes)) yield refusal("imageData", { m, c });
+      const reasoning = block.reasoningContent?.reasoningText;
+      if (reasoning && !reasoning.signature && model.provider === "anthropic")
+        yield refusal("signature", { m, c });
     }
     if (blocks.filter(({ image }) => image).length > MAX_IMAGES) yield refusal("tooManyImages");
+    if (blocks.filter(({ document }) => document).length > MAX_DOCUMENTS) yield refusal("tooManyDocuments");
     const isSeparate = data.separateResults.providers.includes(model.provider);
     if (
       isSeparate &&
@@ -94,8 +108,36 @@ function* tools({ operation, model, request }: Asked): Refusals {
     const extra = Object.keys(json).find((key) => schema.topLevel && !schema.topLevel.includes(key));
     const refused = extra ?? schema.refused.find((key) => hasKey(json, key));
     if (refused !== undefined) yield refusal("extraneousKey", { at, key: refused });
+    if (model.provider === "anthropic") yield* claudeSchema(json, t);
     if (spec.strict && !strict) yield refusal("strictTools", { t });
     if (spec.strict) yield* closedSchema(json, `tools.${t}.custom`);
+  }
+}
+
+const TYPES = ["object", "array", "string", "number", "integer", "boolean", "null"];
+
+function* claudeSchema(schema: JsonSchema, t: number): Refusals {
+  if (["oneOf", "allOf", "anyOf"].some((key) => key in schema)) yield refusal("topLevelUnion", { t });
+  for (const part of schemasIn(schema)) {
+    const { type, required, enum: values, properties = {} } = part;
+    const types = type === undefined ? [] : [type].flat();
+    const isSound =
+      types.every((one) => TYPES.includes(one as string)) &&
+      (values === undefined || Array.isArray(values)) &&
+      (required === undefined || [required].flat().every((name) => typeof name === "string"));
+    if (!isSound) yield refusal("schemaDraft", { t });
+    const keys = Object.keys(properties as object);
+    if (keys.some((key) => !/^[a-zA-Z0-9_.-]{1,64}$/.test(key))) yield refusal("propertyKeys", { t });
+  }
+}
+
+/** A schema and those within it. */
+function* schemasIn(schema: JsonSchema): Generator<JsonSchema> {
+  yield schema;
+  const { properties, items } = schema as { properties?: object; items?: unknown };
+  for (const part of [...Object.values(properties ?? {}), items]) {
+    if (typeof part === "object" && part !== null && !Array.isArray(part))
+      yield* schemasIn(part as JsonSchema);
   }
 }
 
@@ -159,8 +201,15 @@ function* closedSchema(schema: unknown, where: string): Refusals {
 }
 
 const MIN_BUDGET = 1_024;
+const EFFORTS = ["low", "medium", "high", "xhigh", "max"];
 
 function* thinking({ model, request }: Asked): Refusals {
+  if (model.provider === "anthropic") {
+    const fields = Object.keys(request.additionalModelRequestFields ?? {});
+    const name = fields.find((field) => !data.claudeFields.names.includes(field));
+    if (name !== undefined) yield refusal("extraField", { name });
+    if (!EFFORTS.includes(effortOf(request))) yield refusal("effort");
+  }
   const asked = thinkingOf(request);
   if (!asked) return;
   const { type, budget } = asked;
@@ -186,6 +235,10 @@ function* sampling({ model, request }: Asked): Refusals {
   if (model.provider === "anthropic" && temperature !== undefined && topP !== undefined) {
     yield refusal("samplingBoth");
   }
+  const stops = request.inferenceConfig?.stopSequences ?? [];
+  if (model.provider === "anthropic" && stops.some((stop) => stop.trim() === "")) yield refusal("stopBlank");
+  const isFast = request.performanceConfig?.latency === "optimized";
+  if (isFast && !data.latencyOptimized.models.includes(model.id)) yield refusal("latency", { id: model.id });
   if (thinkingOf(request)?.type === "enabled" && temperature !== undefined && temperature !== 1) {
     yield refusal("samplingThinking");
   }

@@ -22,6 +22,7 @@ function* complaints(request: ConverseRequest): Generator<BedrockException> {
   const { messages, toolConfig } = request;
   if (messages[0]?.role !== "user") yield refusal("startsWithUser");
   if (messages.some(({ role }, i) => role === messages[i - 1]?.role)) yield refusal("alternates");
+  yield* systemBlocks(request);
   for (const [m, message] of messages.entries()) {
     yield* blocks(message, m);
     yield* toolResults(message, m, messages[m - 1]);
@@ -34,8 +35,24 @@ function* complaints(request: ConverseRequest): Generator<BedrockException> {
   yield* tools(request);
 }
 
-function* blocks({ content }: Message, m: number): Generator<BedrockException> {
+function* systemBlocks({ system = [] }: ConverseRequest): Generator<BedrockException> {
+  for (const [s, { text }] of system.entries()) {
+    if (text !== undefined && isBlank(text)) yield refusal("systemBlank", { s });
+  }
+  if (system[0]?.cachePoint) yield refusal("cacheAlone", { at: "system.0" });
+}
+
+const DOCUMENT_NAME = /^(?!.*\s\s)[\p{L}\p{N}\s()[\]_-]+$/u;
+
+function* blocks({ role, content }: Message, m: number): Generator<BedrockException> {
   if (content.length === 0) yield refusal("emptyContent", { m });
+  const misplaced = role === "user" ? "toolUse" : "toolResult";
+  if (content.some((block) => block[misplaced])) yield refusal("roleBlock", { block: misplaced, role });
+  if (content[0]?.cachePoint) yield refusal("cacheAlone", { at: `messages.${m}.content.0` });
+  const documents = content.flatMap(({ document }) => document ?? []);
+  if (documents.some(({ name }) => !DOCUMENT_NAME.test(name))) yield refusal("documentName");
+  if (documents.length > 0 && !content.some(({ text }) => text !== undefined))
+    yield refusal("documentText", { m });
   for (const [c, { text, toolUse, toolResult }] of content.entries()) {
     const at = `messages.${m}.content.${c}`;
     if (text !== undefined && isBlank(text)) yield refusal("blankText", { at });

@@ -16,7 +16,7 @@ export type ContentBlock = {
   toolUse?: ToolUse;
   toolResult?: ToolResult;
   image?: Image;
-  document?: object;
+  document?: { name: string };
   video?: object;
   audio?: object;
   cachePoint?: CachePoint;
@@ -44,6 +44,7 @@ export type ConverseRequest = {
     textFormat?: { structure: { jsonSchema?: { schema: string; name?: string; description?: string } } };
   };
   additionalModelRequestFields?: Record<string, unknown>;
+  performanceConfig?: { latency?: string };
 };
 
 /** What the model says, before it is put on the wire; `halfCall` is as much of a tool call as was said before it was cut off. */

@@ -21,15 +21,20 @@ declare module "sst" {
       type: "sst.sst.Linkable";
       id: string;
       fallbackId: string;
+      /** Of application inference profiles, by their ARN: the foundation model. */
+      aliases?: Record<string, string>;
       /** A Bedrock guardrail for every call, and its version. */
       guardrail?: { id: string; version: string };
     };
-    /** What one user may have on one day (UTC). */
+    /** What one user may have on one day, and how often in an hour what costs nothing may be begun (UTC). */
     Limits: {
       type: "sst.sst.Linkable";
       messagesPerDay: number;
       tokensPerDay: number;
       generationsPerDay: number;
+      addressWritesPerHour: number;
+      linkWritesPerHour: number;
+      userWritesPerHour: number;
       peersPerAnalysis: number;
       peerAnswersDays: number;
     };

@@ -40,6 +40,9 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
       messagesPerDay: readCount(env, "MESSAGES_PER_DAY", 200),
       tokensPerDay: readCount(env, "TOKENS_PER_DAY", 1_000_000),
       generationsPerDay: readCount(env, "GENERATIONS_PER_DAY", 20),
+      addressWritesPerHour: readCount(env, "ADDRESS_WRITES_PER_HOUR", 60),
+      linkWritesPerHour: readCount(env, "LINK_WRITES_PER_HOUR", 200),
+      userWritesPerHour: readCount(env, "USER_WRITES_PER_HOUR", 200),
       /** How many peers one analysis takes. */
       peersPerAnalysis: readCount(env, "PEERS_PER_ANALYSIS", 500),
       /** How long after an analysis was closed its peers' answers are kept; their averages stay. */

@@ -18,6 +18,9 @@ export async function testEnvironment(): Promise<Record<string, string>> {
     MEMORY: "1",
     TIME_SCALE: "0.01",
     GENERATIONS_PER_DAY: "1000000",
+    LINK_WRITES_PER_HOUR: "1000000",
+    ADDRESS_WRITES_PER_HOUR: "1000000",
+    USER_WRITES_PER_HOUR: "1000000",
   };
 }
 

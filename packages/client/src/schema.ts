@@ -267,14 +267,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
-         * Answer about yourself; again, to replace your answers
-         * @description Answer about yourself; again, to replace your answers.
+         * What you answered about yourself, or as far as you have come
+         * @description What you answered about yourself, or as far as you have come.
+         */
+        get: operations["getOwnResponse"];
+        /**
+         * Answer about yourself; again, to replace your answers; with draft=true, keep a part of them
+         * @description With `draft=true` what is there so far is kept, in place of an earlier draft, and counts as no response: the answer is how far it has come.
          */
         put: operations["putOwnResponse"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analyses/{id}/share-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new link for respondents; the old one ends
+         * @description A new link for respondents; the old one ends.
+         */
+        post: operations["createShareToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/analyses/{id}/responses/{responseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete one response
+         * @description Of a peer's that was used, what was used together with it is not used any more: the others of its batch wait again.
+         */
+        delete: operations["deleteResponse"];
         options?: never;
         head?: never;
         patch?: never;
@@ -288,8 +332,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The responses to an analysis, newest first, without their answers
-         * @description The responses to an analysis, newest first, without their answers.
+         * The responses to an analysis, in no order that tells when they came, without their answers
+         * @description The responses to an analysis, in no order that tells when they came, without their answers.
          */
         get: operations["listResponses"];
         put?: never;
@@ -331,10 +375,34 @@ export interface paths {
         put?: never;
         /**
          * Answer a survey about somebody, anonymously; no sign-in
-         * @description With an Idempotency-Key, a repeat is stored once and answered as the first was.
+         * @description With an Idempotency-Key, a repeat is stored once and answered as the first was. The receipt is told here and never again: with it, and no sign-in, the response is read or withdrawn.
          */
         post: operations["submitResponse"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/receipts/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What somebody said, by their receipt; no sign-in
+         * @description What somebody said, by their receipt; no sign-in.
+         */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw what one said, by its receipt; no sign-in
+         * @description Nothing that is made from then on uses it; what was made before stays.
+         */
+        delete: operations["withdrawResponse"];
         options?: never;
         head?: never;
         patch?: never;
@@ -969,19 +1037,20 @@ export interface components {
          *             }
          *           ],
          *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-         *           "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+         *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
          *           "responses": {
          *             "self": 1,
-         *             "peer": 4
+         *             "peer": 4,
+         *             "waiting": 1,
+         *             "excluded": 0
          *           },
          *           "createdAt": "2026-11-22T09:00:00.000Z",
          *           "updatedAt": "2026-11-22T09:00:00.000Z",
          *           "peerResponses": [
          *             {
-         *               "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-         *               "relation": "friend",
-         *               "createdAt": "2026-11-22T09:00:00.000Z",
-         *               "flags": []
+         *               "id": "rsp_7Q2M0X4T9BKC3VHE8WJ5RNYZ1D",
+         *               "relation": "peer",
+         *               "receivedOn": "2026-11-22"
          *             }
          *           ]
          *         }
@@ -1144,6 +1213,15 @@ export interface components {
                     durationSeconds?: number;
                     flags: ("too_fast" | "straight_line" | "pattern" | "careless" | "fast" | "extreme" | "yea_saying")[];
                 };
+                selfDraft?: {
+                    updatedAt: string;
+                    answers: {
+                        [key: string]: number;
+                    };
+                    openAnswers: {
+                        [key: string]: string;
+                    };
+                };
                 peerResponses: components["schemas"]["Response"][];
             }[];
             persona?: components["schemas"]["Persona"];
@@ -1183,19 +1261,17 @@ export interface components {
         };
         /**
          * @example {
-         *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-         *       "relation": "friend",
-         *       "createdAt": "2026-11-22T09:00:00.000Z",
-         *       "flags": []
+         *       "id": "rsp_7Q2M0X4T9BKC3VHE8WJ5RNYZ1D",
+         *       "relation": "peer",
+         *       "receivedOn": "2026-11-22"
          *     }
          */
         Response: {
             id: string;
             /** @enum {string} */
-            relation: "self" | "friend" | "family" | "partner" | "colleague" | "other";
-            /** Format: date-time */
-            createdAt: string;
-            flags: ("too_fast" | "straight_line" | "pattern" | "careless" | "fast" | "extreme" | "yea_saying")[];
+            relation: "self" | "peer";
+            /** Format: date */
+            receivedOn: string;
         };
         /**
          * @example {
@@ -1457,10 +1533,12 @@ export interface components {
          *         }
          *       ],
          *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-         *       "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+         *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
          *       "responses": {
          *         "self": 1,
-         *         "peer": 4
+         *         "peer": 4,
+         *         "waiting": 1,
+         *         "excluded": 0
          *       },
          *       "createdAt": "2026-11-22T09:00:00.000Z",
          *       "updatedAt": "2026-11-22T09:00:00.000Z"
@@ -1526,6 +1604,16 @@ export interface components {
             relation: "self";
             /** Format: date-time */
             createdAt: string;
+        };
+        /**
+         * @example {
+         *       "answered": 12,
+         *       "of": 25
+         *     }
+         */
+        SelfDraft: {
+            answered: number;
+            of: number;
         };
         /**
          * @example {
@@ -1600,10 +1688,90 @@ export interface components {
         };
         /**
          * @example {
+         *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *       "relation": "self",
+         *       "createdAt": "2026-11-22T09:00:00.000Z",
+         *       "updatedAt": "2026-11-22T09:00:00.000Z",
+         *       "answers": {
+         *         "A1": 1,
+         *         "A2": 5,
+         *         "A3": 6,
+         *         "A4": 4,
+         *         "A5": 5,
+         *         "C1": 6,
+         *         "C2": 4,
+         *         "C3": 5,
+         *         "C4": 3,
+         *         "C5": 1,
+         *         "E1": 2,
+         *         "E2": 3,
+         *         "E3": 4,
+         *         "E4": 5,
+         *         "E5": 6,
+         *         "N1": 4,
+         *         "N2": 5,
+         *         "N3": 6,
+         *         "N4": 4,
+         *         "N5": 5,
+         *         "O1": 6,
+         *         "O2": 1,
+         *         "O3": 5,
+         *         "O4": 6,
+         *         "O5": 1
+         *       },
+         *       "openAnswers": {}
+         *     }
+         */
+        OwnAnswers: {
+            id?: string;
+            /** @enum {string} */
+            relation: "self";
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            answers: {
+                [key: string]: number;
+            };
+            openAnswers: {
+                [key: string]: string;
+            };
+            draft?: {
+                answers: {
+                    [key: string]: number;
+                };
+                openAnswers: {
+                    [key: string]: string;
+                };
+                answered: number;
+                of: number;
+                /** Format: date-time */
+                updatedAt: string;
+            };
+        };
+        /**
+         * @example {
+         *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+         *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw"
+         *     }
+         */
+        Share: {
+            shareToken: string;
+            /** Format: uri */
+            shareUrl: string;
+        };
+        /**
+         * @example {
          *       "title": "How others see me",
          *       "about": "Ada Lovelace",
+         *       "instruction": "Describe Ada Lovelace as they are now, compared with people of their sex and age.",
          *       "instrument": "sapa-bfi-25",
          *       "language": "en",
+         *       "languages": [
+         *         "en"
+         *       ],
+         *       "dir": "ltr",
+         *       "minutes": 4,
          *       "scale": [
          *         {
          *           "value": 1,
@@ -1621,15 +1789,22 @@ export interface components {
          *           "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
          *           "text": "What would you ask me for help with?"
          *         }
-         *       ]
+         *       ],
+         *       "notice": "Nobody is shown your answers.",
+         *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
          *     }
          */
         Survey: {
             title: string;
             about: string;
+            instruction: string;
             /** @enum {string} */
             instrument: "sapa-bfi-25" | "ipip-neo-120";
             language: string;
+            languages: string[];
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
+            minutes: number;
             scale: {
                 value: number;
                 label: string;
@@ -1639,14 +1814,18 @@ export interface components {
                 text: string;
             }[];
             questions: components["schemas"]["Question"][];
+            notice: string;
+            start: string;
         };
         /**
          * @example {
-         *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
+         *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *       "receipt": "q0Jm3cJ6cPqv1m8m0cJ5r3a7s5T2w1y9u8i7o6p5a4s"
          *     }
          */
         SubmittedResponse: {
             id: string;
+            receipt: string;
         };
         /**
          * @example {
@@ -1677,8 +1856,7 @@ export interface components {
          *         "O3": 5,
          *         "O4": 6,
          *         "O5": 1
-         *       },
-         *       "durationSeconds": 140
+         *       }
          *     }
          */
         PeerResponseInput: {
@@ -1720,7 +1898,69 @@ export interface components {
             openAnswers?: {
                 [key: string]: string;
             };
-            durationSeconds?: number;
+            start?: string;
+        };
+        /**
+         * @example {
+         *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *       "title": "How others see me",
+         *       "about": "Ada Lovelace",
+         *       "instrument": "sapa-bfi-25",
+         *       "language": "en",
+         *       "relation": "friend",
+         *       "answers": {
+         *         "A1": 1,
+         *         "A2": 5,
+         *         "A3": 6,
+         *         "A4": 4,
+         *         "A5": 5,
+         *         "C1": 6,
+         *         "C2": 4,
+         *         "C3": 5,
+         *         "C4": 3,
+         *         "C5": 1,
+         *         "E1": 2,
+         *         "E2": 3,
+         *         "E3": 4,
+         *         "E4": 5,
+         *         "E5": 6,
+         *         "N1": 4,
+         *         "N2": 5,
+         *         "N3": 6,
+         *         "N4": 4,
+         *         "N5": 5,
+         *         "O1": 6,
+         *         "O2": 1,
+         *         "O3": 5,
+         *         "O4": 6,
+         *         "O5": 1
+         *       },
+         *       "openAnswers": {},
+         *       "questions": [],
+         *       "receivedOn": "2026-11-22"
+         *     }
+         */
+        GivenResponse: {
+            id: string;
+            title: string;
+            about: string;
+            /** @enum {string} */
+            instrument: "sapa-bfi-25" | "ipip-neo-120";
+            language: string;
+            /** @enum {string} */
+            relation: "friend" | "family" | "partner" | "colleague" | "other";
+            answers: {
+                [key: string]: number;
+            };
+            openAnswers: {
+                [key: string]: string;
+            };
+            questions: {
+                id: string;
+                text: string;
+            }[];
+            /** Format: date */
+            receivedOn: string;
         };
         /**
          * @example {
@@ -1928,13 +2168,17 @@ export interface components {
         };
         /**
          * @example {
-         *       "score": 73.4,
+         *       "score": 73,
+         *       "interval": [
+         *         38,
+         *         91
+         *       ],
          *       "basis": "domains",
          *       "dimensions": [
          *         {
          *           "id": "similarity",
          *           "label": "Similar profiles",
-         *           "score": 81.2,
+         *           "score": 81,
          *           "weight": 0.5,
          *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
          *         },
@@ -1948,16 +2192,20 @@ export interface components {
          *         {
          *           "id": "dominance",
          *           "label": "Lead and follow",
-         *           "score": 40.7,
+         *           "score": 41,
          *           "weight": 0.2,
          *           "explanation": "Ada tends to lead, and Bob neither leads nor goes along more than most people."
          *         }
          *       ],
-         *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
+         *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
          *     }
          */
         Chemistry: {
             score: number;
+            interval: [
+                number,
+                number
+            ];
             /** @enum {string} */
             basis: "facets" | "domains";
             dimensions: {
@@ -1976,7 +2224,12 @@ export interface components {
          *       "name": "Ada",
          *       "tagline": "Finds the pattern, then the poem in it",
          *       "instrument": "sapa-bfi-25",
-         *       "score": 99.4,
+         *       "score": 99,
+         *       "interval": [
+         *         54,
+         *         99
+         *       ],
+         *       "group": 1,
          *       "basis": "domains"
          *     }
          */
@@ -1987,6 +2240,11 @@ export interface components {
             /** @enum {string} */
             instrument: "sapa-bfi-25" | "ipip-neo-120";
             score: number;
+            interval: [
+                number,
+                number
+            ];
+            group: number;
             /** @enum {string} */
             basis: "facets" | "domains";
         };
@@ -2108,6 +2366,8 @@ export interface components {
         ResponseCounts: {
             self: number;
             peer: number;
+            waiting: number;
+            excluded: number;
         };
         CardTraits: {
             /** @enum {string} */
@@ -2212,6 +2472,7 @@ export interface components {
             items: components["schemas"]["Analysis"][];
             cursor?: string;
         };
+        CreateShareTokenInput: Record<string, never>;
         ResponseList: {
             items: components["schemas"]["Response"][];
             cursor?: string;
@@ -2222,7 +2483,6 @@ export interface components {
         GeneratePersonaResult: {
             persona: components["schemas"]["Persona"];
         };
-        RetryPersonaInput: Record<string, never>;
         RunStateList: {
             items: components["schemas"]["RunState"][];
         };
@@ -2377,6 +2637,26 @@ export interface operations {
                         status?: 400;
                         /** @enum {string} */
                         code?: "invalid_request" | "invalid_redirect_uri";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
                     };
                 };
             };
@@ -3130,19 +3410,20 @@ export interface operations {
                      *             }
                      *           ],
                      *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-                     *           "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
                      *           "responses": {
                      *             "self": 1,
-                     *             "peer": 4
+                     *             "peer": 4,
+                     *             "waiting": 1,
+                     *             "excluded": 0
                      *           },
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z",
                      *           "peerResponses": [
                      *             {
-                     *               "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *               "relation": "friend",
-                     *               "createdAt": "2026-11-22T09:00:00.000Z",
-                     *               "flags": []
+                     *               "id": "rsp_7Q2M0X4T9BKC3VHE8WJ5RNYZ1D",
+                     *               "relation": "peer",
+                     *               "receivedOn": "2026-11-22"
                      *             }
                      *           ]
                      *         }
@@ -3487,10 +3768,12 @@ export interface operations {
                      *             }
                      *           ],
                      *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-                     *           "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
                      *           "responses": {
                      *             "self": 1,
-                     *             "peer": 4
+                     *             "peer": 4,
+                     *             "waiting": 1,
+                     *             "excluded": 0
                      *           },
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z"
@@ -3611,10 +3894,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-                     *       "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
                      *       "responses": {
                      *         "self": 1,
-                     *         "peer": 4
+                     *         "peer": 4,
+                     *         "waiting": 1,
+                     *         "excluded": 0
                      *       },
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
@@ -3713,6 +3998,26 @@ export interface operations {
                     };
                 };
             };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
             /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
             503: {
                 headers: {
@@ -3766,10 +4071,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-                     *       "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
                      *       "responses": {
                      *         "self": 1,
-                     *         "peer": 4
+                     *         "peer": 4,
+                     *         "waiting": 1,
+                     *         "excluded": 0
                      *       },
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
@@ -4003,10 +4310,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
-                     *       "shareUrl": "https://api.example.com/surveys/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
                      *       "responses": {
                      *         "self": 1,
-                     *         "peer": 4
+                     *         "peer": 4,
+                     *         "waiting": 1,
+                     *         "excluded": 0
                      *       },
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
@@ -4123,9 +4432,146 @@ export interface operations {
             };
         };
     };
-    putOwnResponse: {
+    getOwnResponse: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your answers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "relation": "self",
+                     *       "createdAt": "2026-11-22T09:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:00:00.000Z",
+                     *       "answers": {
+                     *         "A1": 1,
+                     *         "A2": 5,
+                     *         "A3": 6,
+                     *         "A4": 4,
+                     *         "A5": 5,
+                     *         "C1": 6,
+                     *         "C2": 4,
+                     *         "C3": 5,
+                     *         "C4": 3,
+                     *         "C5": 1,
+                     *         "E1": 2,
+                     *         "E2": 3,
+                     *         "E3": 4,
+                     *         "E4": 5,
+                     *         "E5": 6,
+                     *         "N1": 4,
+                     *         "N2": 5,
+                     *         "N3": 6,
+                     *         "N4": 4,
+                     *         "N5": 5,
+                     *         "O1": 6,
+                     *         "O2": 1,
+                     *         "O3": 5,
+                     *         "O4": 6,
+                     *         "O5": 1
+                     *       },
+                     *       "openAnswers": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnAnswers"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found" | "response_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    putOwnResponse: {
+        parameters: {
+            query?: {
+                draft?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -4170,21 +4616,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Replaced. */
+            /** @description Replaced, or the draft kept. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *       "relation": "self",
-                     *       "createdAt": "2026-11-22T09:00:00.000Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SelfResponse"];
+                    "application/json": components["schemas"]["SelfResponse"] | components["schemas"]["SelfDraft"];
                 };
             };
             /** @description Stored. */
@@ -4327,6 +4766,282 @@ export interface operations {
             };
         };
     };
+    createShareToken: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateShareTokenInput"];
+            };
+        };
+        responses: {
+            /** @description The new link. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    deleteResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                responseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found" | "response_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
     listResponses: {
         parameters: {
             query?: {
@@ -4352,10 +5067,9 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *           "relation": "friend",
-                     *           "createdAt": "2026-11-22T09:00:00.000Z",
-                     *           "flags": []
+                     *           "id": "rsp_7Q2M0X4T9BKC3VHE8WJ5RNYZ1D",
+                     *           "relation": "peer",
+                     *           "receivedOn": "2026-11-22"
                      *         }
                      *       ]
                      *     }
@@ -4443,7 +5157,9 @@ export interface operations {
     };
     getSurvey: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: string;
+            };
             header?: never;
             path: {
                 shareToken: string;
@@ -4463,8 +5179,14 @@ export interface operations {
                      * @example {
                      *       "title": "How others see me",
                      *       "about": "Ada Lovelace",
+                     *       "instruction": "Describe Ada Lovelace as they are now, compared with people of their sex and age.",
                      *       "instrument": "sapa-bfi-25",
                      *       "language": "en",
+                     *       "languages": [
+                     *         "en"
+                     *       ],
+                     *       "dir": "ltr",
+                     *       "minutes": 4,
                      *       "scale": [
                      *         {
                      *           "value": 1,
@@ -4482,7 +5204,9 @@ export interface operations {
                      *           "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
                      *           "text": "What would you ask me for help with?"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "notice": "Nobody is shown your answers.",
+                     *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
                      *     }
                      */
                     "application/json": components["schemas"]["Survey"];
@@ -4594,8 +5318,7 @@ export interface operations {
                  *         "O3": 5,
                  *         "O4": 6,
                  *         "O5": 1
-                 *       },
-                 *       "durationSeconds": 140
+                 *       }
                  *     }
                  */
                 "application/json": components["schemas"]["PeerResponseInput"];
@@ -4611,7 +5334,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
+                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "receipt": "q0Jm3cJ6cPqv1m8m0cJ5r3a7s5T2w1y9u8i7o6p5a4s"
                      *     }
                      */
                     "application/json": components["schemas"]["SubmittedResponse"];
@@ -4658,7 +5382,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "analysis_closed";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "analysis_closed" | "analysis_full" | "duplicate_response";
                     };
                 };
             };
@@ -4689,6 +5413,222 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was said. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "title": "How others see me",
+                     *       "about": "Ada Lovelace",
+                     *       "instrument": "sapa-bfi-25",
+                     *       "language": "en",
+                     *       "relation": "friend",
+                     *       "answers": {
+                     *         "A1": 1,
+                     *         "A2": 5,
+                     *         "A3": 6,
+                     *         "A4": 4,
+                     *         "A5": 5,
+                     *         "C1": 6,
+                     *         "C2": 4,
+                     *         "C3": 5,
+                     *         "C4": 3,
+                     *         "C5": 1,
+                     *         "E1": 2,
+                     *         "E2": 3,
+                     *         "E3": 4,
+                     *         "E4": 5,
+                     *         "E5": 6,
+                     *         "N1": 4,
+                     *         "N2": 5,
+                     *         "N3": 6,
+                     *         "N4": 4,
+                     *         "N5": 5,
+                     *         "O1": 6,
+                     *         "O2": 1,
+                     *         "O3": 5,
+                     *         "O4": 6,
+                     *         "O5": 1
+                     *       },
+                     *       "openAnswers": {},
+                     *       "questions": [],
+                     *       "receivedOn": "2026-11-22"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GivenResponse"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "receipt_not_found";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    withdrawResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "receipt_not_found";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
                     };
                 };
             };
@@ -4882,7 +5822,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "daily_generations_reached";
+                        code?: "too_many_requests" | "daily_generations_reached";
                     };
                 };
             };
@@ -4917,7 +5857,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["RetryPersonaInput"];
+                "application/json": components["schemas"]["CreateShareTokenInput"];
             };
         };
         responses: {
@@ -5072,7 +6012,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "daily_generations_reached";
+                        code?: "too_many_requests" | "daily_generations_reached";
                     };
                 };
             };
@@ -6382,7 +7322,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["RetryPersonaInput"];
+                "application/json": components["schemas"]["CreateShareTokenInput"];
             };
         };
         responses: {
@@ -7904,13 +8844,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "score": 73.4,
+                     *       "score": 73,
+                     *       "interval": [
+                     *         38,
+                     *         91
+                     *       ],
                      *       "basis": "domains",
                      *       "dimensions": [
                      *         {
                      *           "id": "similarity",
                      *           "label": "Similar profiles",
-                     *           "score": 81.2,
+                     *           "score": 81,
                      *           "weight": 0.5,
                      *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
                      *         },
@@ -7924,12 +8868,12 @@ export interface operations {
                      *         {
                      *           "id": "dominance",
                      *           "label": "Lead and follow",
-                     *           "score": 40.7,
+                     *           "score": 41,
                      *           "weight": 0.2,
                      *           "explanation": "Ada tends to lead, and Bob neither leads nor goes along more than most people."
                      *         }
                      *       ],
-                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
+                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
                      *     }
                      */
                     "application/json": components["schemas"]["Chemistry"];
@@ -8052,13 +8996,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "score": 73.4,
+                     *       "score": 73,
+                     *       "interval": [
+                     *         38,
+                     *         91
+                     *       ],
                      *       "basis": "domains",
                      *       "dimensions": [
                      *         {
                      *           "id": "similarity",
                      *           "label": "Similar profiles",
-                     *           "score": 81.2,
+                     *           "score": 81,
                      *           "weight": 0.5,
                      *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
                      *         },
@@ -8072,12 +9020,12 @@ export interface operations {
                      *         {
                      *           "id": "dominance",
                      *           "label": "Lead and follow",
-                     *           "score": 40.7,
+                     *           "score": 41,
                      *           "weight": 0.2,
                      *           "explanation": "Ada tends to lead, and Bob neither leads nor goes along more than most people."
                      *         }
                      *       ],
-                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
+                     *       "summary": "Of 100 random pairs of real people, about 73 fit less well on paper than Ada and Bob. Asked again, most likely somewhere between 38 and 91: a survey measures nobody exactly. It compares what questionnaires say about two people, and cannot tell whether they will like each other…"
                      *     }
                      */
                     "application/json": components["schemas"]["Chemistry"];
@@ -8181,7 +9129,12 @@ export interface operations {
                      *           "name": "Ada",
                      *           "tagline": "Finds the pattern, then the poem in it",
                      *           "instrument": "sapa-bfi-25",
-                     *           "score": 99.4,
+                     *           "score": 99,
+                     *           "interval": [
+                     *             54,
+                     *             99
+                     *           ],
+                     *           "group": 1,
                      *           "basis": "domains"
                      *         }
                      *       ]

@@ -14,7 +14,8 @@ import { readyAnalysis } from "../../support/surveys.ts";
 import { history, say, withPersona } from "../chat/support.ts";
 
 const { MESSAGES, TOKENS, GENERATIONS } = vi.hoisted(() => {
-  const limits = { messagesPerDay: 3, tokensPerDay: 100_000, generationsPerDay: 2 };
+  const shared = JSON.parse(process.env.SST_RESOURCE_Limits ?? "{}");
+  const limits = { ...shared, messagesPerDay: 3, tokensPerDay: 100_000, generationsPerDay: 2 };
   process.env.SST_RESOURCE_Limits = JSON.stringify(limits);
   return { MESSAGES: 3, TOKENS: 100_000, GENERATIONS: 2 };
 });

@@ -3,6 +3,7 @@
  * hands out (an access token of 15 minutes, a refresh token that is spent at its use).
  */
 
+import { Limit } from "../limit/index.ts";
 import { removeUser } from "../removal/user.ts";
 import { Session } from "../session/index.ts";
 import { optimistic } from "../table/index.ts";
@@ -38,7 +39,10 @@ export async function signIn(callback: Callback, now = new Date()) {
 const userOf = (identity: User.Identity, now: Date): Promise<User.Info> =>
   optimistic(async () => {
     const user = await User.ofAccount(identity, now);
-    if (user.deletedAt === undefined) return User.fromItem(user);
+    if (user.deletedAt === undefined) {
+      if (user.createdAt === now.toISOString()) await Limit.resumeUse(user.userId, identity, now);
+      return User.fromItem(user);
+    }
     await removeUser(user.userId, now).catch((error) => {
       if (!(error instanceof User.AccountGone)) throw error;
     });

@@ -113,6 +113,16 @@ async function hold(at: Key, bodyHash: string, seconds: number): Promise<Held | 
 
 const release = (at: Key): Promise<unknown> => entities().idempotency.delete(at).go();
 
+/** With what they tell of: the answers that name it by its id. */
+export async function removeNaming(userId: string, id: string): Promise<void> {
+  const { data } = await entities()
+    .idempotency.query.primary({ userId })
+    .go({ pages: "all", consistent: true });
+  for (const { keyHash, body = "" } of data) {
+    if (body.includes(id)) await entities().idempotency.delete({ userId, keyHash }).go();
+  }
+}
+
 /** With the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities()

@@ -7,6 +7,7 @@
 import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { removeConversationsWithPersona } from "../chat/removal.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
@@ -22,6 +23,7 @@ async function removeWhole(userId: string): Promise<boolean> {
   const head = await removeHead(userId);
   if (head?.status === "generating") await stop(head);
   const finished = await finishRemoval(userId);
+  if (head) await Idempotency.removeNaming(userId, head.personaId);
   return head !== null || finished;
 }
 

@@ -5,6 +5,7 @@
  */
 import { Actor } from "../actor.ts";
 import { AnalysisNotFound } from "../analysis/errors.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { removePersonaOfAnalysis } from "../persona/removal.ts";
 import { purge } from "../response/purge.ts";
 import { entities, transact } from "../table/index.ts";
@@ -21,6 +22,7 @@ export async function removeAnalysis(
   if (marked.rejected) throw new AnalysisNotFound();
   await removePersonaOfAnalysis(analysisId, userId);
   await purge(analysisId);
+  await Idempotency.removeNaming(userId, analysisId);
   const { shareToken } = marked.data;
   await transact(({ analysis, share }) => [
     share.delete({ shareToken }).commit(),

@@ -6,9 +6,10 @@ import { Service } from "electrodb";
 import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
-import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
+import { ConversationEntity, MessageEntity, SayingEntity, ThreadEntity } from "../chat/chat.entity.ts";
 import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
+import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
@@ -45,8 +46,12 @@ export const db = once(
         conversation: ConversationEntity,
         message: MessageEntity,
         memory: MemoryEntity,
+        thread: ThreadEntity,
+        saying: SayingEntity,
         idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
+        hourlyWrites: HourlyWritesEntity,
+        formerUse: FormerUseEntity,
       },
       { client: dynamo(), table: tableName() },
     ),

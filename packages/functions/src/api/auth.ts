@@ -7,6 +7,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { router } from "./app.ts";
 import { clearRefreshToken, readRefreshTokens, takeState, writeRefreshToken, writeState } from "./cookies.ts";
+import { limitedSignIns } from "./limited.ts";
 import { logFault } from "./problem.ts";
 import { body, json, problems, publicRoute } from "./route.ts";
 
@@ -51,10 +52,10 @@ const begin = publicRoute({
   method: "get",
   path: "/auth/google",
   operationId: "beginSignIn",
-  codes: ["invalid_redirect_uri"],
   tags,
   summary: "Begin to sign in: on to the provider",
-  middleware: [headWithoutEffect] as const,
+  middleware: [headWithoutEffect, limitedSignIns] as const,
+  codes: ["invalid_redirect_uri", "too_many_requests"],
   request: {
     query: z.object({
       redirect_uri: z.string().max(2000).optional().openapi({ example: "http://localhost:5173/welcome" }),

@@ -55,6 +55,7 @@ export const PROBLEM_CODES = {
   version_not_found: [404, "There is no such version."],
   run_not_found: [404, "This generation has not begun to run, or its history is no longer kept."],
   message_not_found: [404, "There is no such message."],
+  thread_not_found: [404, "There is no such thread."],
   memory_not_found: [404, "There is no such memory."],
   card_not_found: [404, "There is no such card."],
   analysis_closed: [409, "This analysis is closed: it takes no more responses."],
@@ -72,6 +73,7 @@ export const PROBLEM_CODES = {
   same_person: [409, "Chemistry is between two people; these two cards are one person's."],
   message_forgotten: [409, "What is remembered of this message was deleted, so it is not sent again."],
   message_not_last: [409, "Only the last message of a conversation can be answered anew."],
+  too_many_threads: [409, "This conversation has as many threads as one can have."],
   conversation_busy: [409, "Another message of this conversation is still being answered."],
   conversation_lost: [409, "The conversation was deleted meanwhile; this answer is not kept."],
   reader_gone: [409, "The request was given up before the answer began."],
@@ -88,6 +90,7 @@ export const PROBLEM_CODES = {
   table_busy: [503, "Too many changes at once; try again in a moment."],
   provider_unavailable: [503, "The sign-in provider cannot be reached; try again in a moment."],
   workflow_unavailable: [503, "The generation could not be started; try again in a moment."],
+  answer_empty: [503, "The persona had nothing to say. Please try again."],
   model_throttled: [503, "The language model is busy at the moment. Please try again in a few minutes."],
   model_unavailable: [503, "The language model could not be reached. Please try again in a few minutes."],
   model_timeout: [503, "The language model took too long to answer. Please try again."],
@@ -104,7 +107,7 @@ export const common = {
   table: ["table_unavailable", "table_busy"],
   signedIn: ["authentication_required", "invalid_token", "account_gone", "changed_meanwhile"],
   body: ["body_too_large", "unsupported_media_type"],
-  idempotent: ["idempotency_key_reused", "idempotency_key_in_use"],
+  idempotent: ["idempotency_key_reused", "idempotency_key_in_use", "too_many_requests"],
 } as const satisfies Record<string, readonly ProblemCode[]>;
 
 /** What talking to the model may come to. */

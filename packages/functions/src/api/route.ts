@@ -10,6 +10,7 @@ import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
 import type { Env } from "./env.ts";
 import { idempotencyKey, idempotent } from "./idempotent.ts";
+import { limitedByUser } from "./limited.ts";
 import { Problem } from "./problem.ts";
 import type { ProblemCode } from "./problem-codes.ts";
 
@@ -97,7 +98,7 @@ export function creating<P extends string, R extends Declaration<P>>(config: R) 
   return {
     ...route,
     request: { ...config.request, headers: headers?.extend(idempotencyKey.shape) ?? idempotencyKey },
-    middleware: [authenticate, idempotent] as const,
+    middleware: [authenticate, limitedByUser, idempotent] as const,
   } as unknown as typeof route;
 }
 

@@ -3,6 +3,7 @@ import { Analysis } from "@persona-ai/core/analysis";
 import { Response } from "@persona-ai/core/response";
 import { router } from "./app.ts";
 import { idempotencyKey } from "./idempotent.ts";
+import { limitedByAddress, limitedByLink } from "./limited.ts";
 import { body, json, problems, publicRoute } from "./route.ts";
 
 const tags = ["surveys"];
@@ -28,13 +29,8 @@ const submit = publicRoute({
   method: "post",
   path: "/surveys/{shareToken}/responses",
   operationId: "submitResponse",
-  codes: [
-    "survey_not_found",
-    "analysis_closed",
-    "analysis_full",
-    "duplicate_response",
-    "idempotency_key_reused",
-  ],
+  codes: ["survey_not_found", "analysis_closed", "analysis_full", "duplicate_response", "too_many_requests"],
+  middleware: [limitedByLink] as const,
   tags,
   summary: "Answer a survey about somebody, anonymously; no sign-in",
   description:
@@ -69,7 +65,8 @@ const withdraw = publicRoute({
   method: "delete",
   path: "/receipts/{receipt}",
   operationId: "withdrawResponse",
-  codes: ["receipt_not_found"],
+  codes: ["receipt_not_found", "too_many_requests"],
+  middleware: [limitedByAddress] as const,
   tags,
   summary: "Withdraw what one said, by its receipt; no sign-in",
   description: "Nothing that is made from then on uses it; what was made before stays.",

@@ -10,6 +10,7 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
+import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import { Hono } from "hono";
 import { isWebPath, type Web } from "./web.ts";
 
@@ -31,8 +32,11 @@ export async function serveApi(
     serveStatic({ root, rewriteRequestPath: (path) => path.slice(ASSETS_PATH.length) }),
   );
   const server = createAdaptorServer({
-    fetch: (request) => {
+    fetch: (request, env: { incoming?: { socket: { remoteAddress?: string } } }) => {
       const { pathname } = new URL(request.url);
+      // As CloudFront's function does on AWS: whatever the caller says of its address is overwritten.
+      request.headers.delete(EDGE_SECRET);
+      request.headers.set(VIEWER_ADDRESS, env.incoming?.socket.remoteAddress ?? host);
       if (web && isWebPath(pathname)) return web.app.fetch(request);
       return pathname.startsWith(`${ASSETS_PATH}/`) ? assets.fetch(request) : fetch(request);
     },

@@ -36,6 +36,9 @@ export type Settings = {
     messagesPerDay: number;
     tokensPerDay: number;
     generationsPerDay: number;
+    addressWritesPerHour: number;
+    linkWritesPerHour: number;
+    userWritesPerHour: number;
     peersPerAnalysis: number;
     peerAnswersDays: number;
   };
@@ -71,6 +74,9 @@ const Environment = z.object({
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
+  ADDRESS_WRITES_PER_HOUR: count(10_000),
+  LINK_WRITES_PER_HOUR: count(10_000),
+  USER_WRITES_PER_HOUR: count(10_000),
   PEERS_PER_ANALYSIS: count(500),
   PEER_ANSWERS_DAYS: count(180),
 });
@@ -104,6 +110,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
       messagesPerDay: data.MESSAGES_PER_DAY,
       tokensPerDay: data.TOKENS_PER_DAY,
       generationsPerDay: data.GENERATIONS_PER_DAY,
+      addressWritesPerHour: data.ADDRESS_WRITES_PER_HOUR,
+      linkWritesPerHour: data.LINK_WRITES_PER_HOUR,
+      userWritesPerHour: data.USER_WRITES_PER_HOUR,
       peersPerAnalysis: data.PEERS_PER_ANALYSIS,
       peerAnswersDays: data.PEER_ANSWERS_DAYS,
     },

@@ -46,7 +46,16 @@ describe("the settings", () => {
       modelId: "model",
       fallbackModelId: "smaller",
       plainProfile: true,
-      limits: { messagesPerDay: 1, tokensPerDay: 2, generationsPerDay: 0 },
+      limits: {
+        messagesPerDay: 1,
+        tokensPerDay: 2,
+        generationsPerDay: 0,
+        addressWritesPerHour: 10_000,
+        linkWritesPerHour: 10_000,
+        userWritesPerHour: 10_000,
+        peersPerAnalysis: 500,
+        peerAnswersDays: 180,
+      },
     });
   });
 

@@ -1,0 +1,113 @@
+/**
+ * How often in an hour (UTC) what costs nothing may be begun: by one address without a sign-in, by one link, by one
+ * user. Counts are conditional writes, so that they hold however many requests come at once. Whose they are is kept as
+ * a keyed hash, which expires with the next hour.
+ *
+ *   await Limit.countWrite("address", "203.0.113.7"); // throws TooManyRequests
+ */
+import { createHmac } from "node:crypto";
+import { Resource } from "sst/resource";
+import { DomainError } from "../error.ts";
+import { entities } from "../table/index.ts";
+import { dayOf, expiryOf } from "./allowance.ts";
+
+/** `sign-in` is by address, too, and counted apart. */
+export type Writer = "address" | "link" | "user" | "sign-in";
+
+const HOUR_SECONDS = 3600;
+
+export class TooManyRequests extends DomainError {
+  constructor(writer: Writer, retryAfterSeconds: number) {
+    const what = {
+      address: "from this address",
+      "sign-in": "from this address",
+      link: "by this link",
+      user: "by you",
+    };
+    super("limit", "too_many_requests", `Too many ${what[writer]} within an hour; try again later.`, {
+      retryAfterSeconds,
+    });
+  }
+}
+
+const limitOf = (writer: Writer): number => {
+  const { addressWritesPerHour, linkWritesPerHour, userWritesPerHour } = Resource.Limits;
+  if (writer === "link") return linkWritesPerHour;
+  return writer === "user" ? userWritesPerHour : addressWritesPerHour;
+};
+
+const keyed = (text: string): string =>
+  createHmac("sha256", Resource.CursorKey.value).update(`limit\n${text}`).digest("base64url");
+
+/** Of IPv6 the network (64 bits), which one household or machine has all of. */
+export function networkOf(address: string): string {
+  const mapped = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1] !== undefined) return mapped[1];
+  const [head = "", tail] = (address.split("%")[0] ?? "").toLowerCase().split("::");
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const groups = [...left, ...Array<string>(zeros).fill("0"), ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
+
+export async function countWrite(writer: Writer, subject: string, now = new Date()): Promise<void> {
+  const limit = limitOf(writer);
+  const named = writer === "address" || writer === "sign-in" ? networkOf(subject) : subject;
+  const seconds = Math.floor(now.getTime() / 1000);
+  const left = HOUR_SECONDS - (seconds % HOUR_SECONDS);
+  const counted = await entities()
+    .hourlyWrites.upsert({
+      subjectHash: keyed(`${writer}\n${named}`),
+      hour: now.toISOString().slice(0, 13),
+      expiresAt: seconds + left + HOUR_SECONDS,
+    })
+    .add({ count: 1 })
+    .where((a, o) => `${o.notExists(a.count)} OR ${o.lt(a.count, limit)}`)
+    .go({ returnOnConditionCheckFailure: "all_old" });
+  if (counted.rejected || limit === 0) throw new TooManyRequests(writer, left);
+}
+
+export type Account = { provider: string; subject: string };
+const accountHash = ({ provider, subject }: Account): string => keyed(`account\n${provider}\n${subject}`);
+
+/** Before a user goes: what they have used up today is kept for the account, without its name. */
+export async function rememberUse(userId: string, account: Account, now = new Date()): Promise<void> {
+  const day = dayOf(now);
+  const { data } = await entities().dailyUse.get({ userId, day }).go({ consistent: true });
+  if (!data) return;
+  const { messages, tokens, generations } = data;
+  await entities()
+    .formerUse.put({
+      accountHash: accountHash(account),
+      day,
+      expiresAt: expiryOf(now),
+      ...(messages !== undefined && { messages }),
+      ...(tokens !== undefined && { tokens }),
+      ...(generations !== undefined && { generations }),
+    })
+    .go();
+}
+
+/** For a user who was just made: what the account had used up today, in an earlier life. */
+export async function resumeUse(userId: string, account: Account, now = new Date()): Promise<void> {
+  const day = dayOf(now);
+  const { data } = await entities()
+    .formerUse.get({ accountHash: accountHash(account), day })
+    .go({ consistent: true });
+  if (!data) return;
+  const { messages, tokens, generations } = data;
+  await entities()
+    .dailyUse.put({
+      userId,
+      day,
+      expiresAt: expiryOf(now),
+      ...(messages !== undefined && { messages }),
+      ...(tokens !== undefined && { tokens }),
+      ...(generations !== undefined && { generations }),
+    })
+    .go();
+}

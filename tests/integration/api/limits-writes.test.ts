@@ -1,0 +1,103 @@
+/** How often in an hour what costs nothing may be begun, with small limits. */
+
+import { Limit } from "@persona-ai/core/limit";
+import { entities } from "@persona-ai/core/table";
+import { serveApi } from "@persona-ai/local/stack/api.ts";
+import { describe, expect, test, vi } from "vitest";
+import { type Answer, anybody, signIn } from "../../support/client.ts";
+import { signUp } from "../../support/people.ts";
+import { freePorts } from "../../support/ports.ts";
+import { expectProblem } from "../../support/problem.ts";
+import { answersTo, openAnalysis } from "../../support/surveys.ts";
+
+vi.hoisted(() => {
+  const limits = JSON.parse(process.env.SST_RESOURCE_Limits ?? "{}");
+  const writes = { addressWritesPerHour: 4, linkWritesPerHour: 2, userWritesPerHour: 3 };
+  process.env.SST_RESOURCE_Limits = JSON.stringify({ ...limits, ...writes });
+});
+
+let seed = 0;
+const submit = (shareToken: string, address: string): Promise<Answer> =>
+  anybody.post(
+    `/surveys/${shareToken}/responses`,
+    { relation: "friend", answers: answersTo("sapa-bfi-25", ++seed) },
+    { "X-Viewer-Address": address },
+  );
+
+function expectLimited(answer: Answer): void {
+  expectProblem(answer, 429, "too_many_requests");
+  expect(Number(answer.headers.get("Retry-After"))).toBeGreaterThan(0);
+  expect(Number(answer.headers.get("Retry-After"))).toBeLessThanOrEqual(3600);
+}
+
+describe("a survey is answered", () => {
+  test("so often by one link in an hour, whoever comes; another link has its own count", async () => {
+    const ada = await signUp();
+    const [one, other] = [await openAnalysis(ada), await openAnalysis(ada)];
+    for (const address of ["192.0.2.1", "192.0.2.2"]) {
+      expect((await submit(one.shareToken, address)).status).toBe(201);
+    }
+    expectLimited(await submit(one.shareToken, "192.0.2.3"));
+    expect((await submit(other.shareToken, "192.0.2.3")).status).toBe(201);
+  });
+
+  test("so often from one address in an hour, by whatever links, also where none is", async () => {
+    for (let i = 0; i < 4; i++) expect((await submit(`none-${i}`, "2001:db8::1")).status).toBe(404);
+    const { shareToken } = await openAnalysis(await signUp());
+    expectLimited(await submit(shareToken, "2001:db8:0:0:ffff::2"));
+    expect((await submit(shareToken, "2001:db8:0:1::1")).status).toBe(201);
+  });
+});
+
+test("so many sign-ins are begun from one address in an hour", async () => {
+  const begin = () => anybody.get("/auth/google", { "X-Viewer-Address": "192.0.2.9" });
+  for (let i = 0; i < 4; i++) expect((await begin()).status).toBe(302);
+  expectLimited(await begin());
+});
+
+test("so much is begun by one user in an hour", async () => {
+  const ada = await signUp();
+  const create = () => ada.post("/analyses", { title: "Me", instrument: "sapa-bfi-25" });
+  for (let i = 0; i < 3; i++) expect((await create()).status).toBe(201);
+  expectLimited(await create());
+});
+
+test("of an address nothing is kept but a keyed hash, and that for two hours at most", async () => {
+  await Limit.countWrite("address", "198.51.100.7");
+  const { data } = await entities().hourlyWrites.scan.go({ pages: "all" });
+  expect(JSON.stringify(data)).not.toContain("198.51.100.7");
+  const latest = Math.max(...data.map(({ expiresAt = 0 }) => expiresAt));
+  expect(latest - Date.now() / 1000).toBeLessThanOrEqual(2 * 3600);
+});
+
+test("what a day allows does not begin anew with a new account of the same person", async () => {
+  const email = `eve@${crypto.randomUUID()}.example.com`;
+  const first = await signIn(email);
+  await entities()
+    .dailyUse.put({
+      userId: first.user.id,
+      day: new Date().toISOString().slice(0, 10),
+      messages: 7,
+      expiresAt: 1,
+    })
+    .go();
+  const before = await Limit.left("messages", first.user.id);
+  expect((await first.delete("/users/me")).status).toBe(204);
+  const second = await signIn(email);
+  expect(second.user.id).not.toBe(first.user.id);
+  expect((await Limit.left("messages", second.user.id)).remaining).toBe(before.remaining);
+});
+
+test("the local server tells the address that it sees, not what a caller says of it", async () => {
+  const port = await freePorts();
+  const echo = (request: Request) => Response.json(Object.fromEntries(request.headers));
+  const server = await serveApi(echo, port, "127.0.0.1");
+  const headers = { "X-Viewer-Address": "203.0.113.1", "X-Edge-Secret": "guess" };
+  const seen = (await (await fetch(`http://127.0.0.1:${port}/x`, { headers })).json()) as Record<
+    string,
+    string
+  >;
+  await server.close();
+  expect(seen["x-viewer-address"]).toBe("127.0.0.1");
+  expect(seen).not.toHaveProperty("x-edge-secret");
+});

@@ -105,6 +105,12 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
   },
   { title: "Chat turns", lines: [own("ChatTurns", "Sum"), own("RequestsLimited", "Sum")] },
   {
+    title: "What people say of answers, and crises that were answered",
+    lines: (["RatedUp", "RatedDown", "MessagesReported", "CrisisAnswers"] as const).map((name) =>
+      own(name, "Sum"),
+    ),
+  },
+  {
     title: "Time to the first token (ms)",
     lines: [own("TimeToFirstToken", "p50"), own("TimeToFirstToken", "p99")],
   },

@@ -1,23 +1,21 @@
 /**
- * State transitions per second of the local engine beside npm aws-local-stepfunctions, on the same machines: a chain
- * of 1,000 Pass states and a Map of 1,000 items. Theirs runs JSONPath, so each has its definition in its language.
- * Ours goes through the endpoint with a durable journal in a file; theirs runs in this process and keeps nothing.
+ * State transitions per second of the local engine beside npm aws-local-stepfunctions, on the same machines and in one
+ * run: a chain of 1,000 Pass states and a Map of 1,000 items. Theirs runs JSONPath, so each has its definition in its
+ * language. Ours is started through the endpoint, and keeps the whole history: in memory, or journalled in a file.
+ * Theirs is called in this process and keeps nothing. A run ends when the caller is told so.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  CreateStateMachineCommand,
-  DescribeExecutionCommand,
-  SFNClient,
-  StartExecutionCommand,
-} from "@aws-sdk/client-sfn";
+import { CreateStateMachineCommand, SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { StateMachine } from "aws-local-stepfunctions";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { median } from "./median.ts";
 
 const COUNT = 1000;
-const RUNS = 9;
+const RUNS = 15;
+/** So often before it is timed, until the code is compiled. */
+const WARMING = 5;
 
 const pass = (i: number) => ({ Type: "Pass", ...(i < COUNT ? { Next: `S${i + 1}` } : { End: true }) });
 const chain = {
@@ -40,41 +38,46 @@ const cases = [
 ];
 const input = { items: Array.from({ length: COUNT }, (_, i) => i) };
 
-const folder = await mkdtemp(join(tmpdir(), "engine-speed-"));
-const ours = await startStepFunctions({
-  host: "127.0.0.1",
-  port: 0,
-  database: join(folder, "stepfunctions.sqlite"),
-  invoker: { invoke: () => Promise.reject(new Error("No functions here.")) },
-});
-const sfn = new SFNClient({
-  endpoint: ours.url,
-  region: "us-east-1",
-  credentials: { accessKeyId: "local", secretAccessKey: "local" },
-});
+type Timer = () => Promise<number>;
 
-async function timeOurs(definition: object, name: string): Promise<() => Promise<number>> {
-  const { stateMachineArn } = await sfn.send(
-    new CreateStateMachineCommand({
-      name,
-      definition: JSON.stringify({ QueryLanguage: "JSONata", ...definition }),
-      roleArn: "arn:aws:iam::000000000000:role/figures",
-    }),
-  );
-  return async () => {
-    const startedAt = performance.now();
-    const { executionArn } = await sfn.send(
-      new StartExecutionCommand({ stateMachineArn, input: JSON.stringify(input) }),
-    );
-    for (;;) {
-      const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
-      if (status === "SUCCEEDED") return performance.now() - startedAt;
-      if (status !== "RUNNING") throw new Error(`The execution ended ${status}.`);
-    }
+/** Times executions of ours by the time that its status change is told. */
+async function ours(database: string) {
+  const ends = new Map<string, (status: string) => void>();
+  const server = await startStepFunctions({
+    database,
+    onStatusChange({ detail: { name, status } }) {
+      if (status !== "RUNNING") ends.get(name)?.(status);
+    },
+  });
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const sfn = new SFNClient({ endpoint: server.url, region: "us-east-1", credentials });
+  let runs = 0;
+  return {
+    close: () => server.close(),
+    async timer(definition: object, name: string): Promise<Timer> {
+      const { stateMachineArn } = await sfn.send(
+        new CreateStateMachineCommand({
+          name,
+          definition: JSON.stringify({ QueryLanguage: "JSONata", ...definition }),
+          roleArn: "arn:aws:iam::000000000000:role/figures",
+        }),
+      );
+      return async () => {
+        const run = `${name}-${runs++}`;
+        const startedAt = performance.now();
+        const ended = new Promise<string>((resolve) => ends.set(run, resolve));
+        await sfn.send(
+          new StartExecutionCommand({ stateMachineArn, name: run, input: JSON.stringify(input) }),
+        );
+        const status = await ended;
+        if (status !== "SUCCEEDED") throw new Error(`The execution ended ${status}.`);
+        return performance.now() - startedAt;
+      };
+    },
   };
 }
 
-function timeTheirs(definition: object): () => Promise<number> {
+function theirs(definition: object): Timer {
   const machine = new StateMachine(definition as ConstructorParameters<typeof StateMachine>[0], {
     validationOptions: { checkPaths: false, checkArn: false },
   });
@@ -85,18 +88,28 @@ function timeTheirs(definition: object): () => Promise<number> {
   };
 }
 
+const folder = await mkdtemp(join(tmpdir(), "engine-speed-"));
+const inMemory = await ours(":memory:");
+const journalled = await ours(join(folder, "stepfunctions.sqlite"));
+
 for (const [i, { name, transitions, jsonata, jsonPath }] of cases.entries()) {
-  const pair = [await timeOurs(jsonata, `speed-${i}`), timeTheirs(jsonPath)] as const;
-  const times: [number[], number[]] = [[], []];
-  for (const time of pair) await time();
+  const timers = [
+    await inMemory.timer(jsonata, `speed-${i}`),
+    await journalled.timer(jsonata, `speed-${i}`),
+    theirs(jsonPath),
+  ] as const;
+  const times: [number[], number[], number[]] = [[], [], []];
+  for (let warming = 0; warming < WARMING; warming++) for (const time of timers) await time();
   for (let run = 0; run < RUNS; run++) {
-    for (const side of [0, 1] as const) times[side].push(await pair[side]());
+    for (const side of [0, 1, 2] as const) times[side].push(await timers[side]());
   }
-  const [us, them] = [median(times[0]), median(times[1])];
+  const [memory, journal, them] = times.map(median) as [number, number, number];
   const perSecond = (ms: number) => Math.round((1000 * transitions) / ms).toLocaleString("en");
   process.stdout.write(
-    `${name}: ${perSecond(us)} transitions a second, aws-local-stepfunctions ${perSecond(them)}; ours takes ${(us / them).toFixed(2)} times as long\n`,
+    `${name}: in memory ${perSecond(memory)} transitions a second, ${(memory / them).toFixed(2)} times the time of ` +
+      `aws-local-stepfunctions (${perSecond(them)}); journalled ${perSecond(journal)}, ${(journal / them).toFixed(2)} times\n`,
   );
 }
-await ours.close();
+await inMemory.close();
+await journalled.close();
 await rm(folder, { recursive: true });

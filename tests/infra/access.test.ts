@@ -10,11 +10,10 @@ const logs = {
   "own logs": ["logs:CreateLogStream", "logs:PutLogEvents"],
   "*": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
 };
-const MODEL = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+const MODEL = "anthropic.claude-sonnet-5-5";
 const FALLBACK = "anthropic.claude-haiku-4-5-20251001-v1:0";
 
-const ASK = ["bedrock:InvokeModel"];
-const STREAM = ["bedrock:InvokeModelWithResponseStream"];
+const ASK = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
 /** A global profile, and its model in the profile's own region and in none, if reached by the profile. */
 function globalProfile(model: string, actions = ASK): Record<string, string[]> {
@@ -42,8 +41,8 @@ const ROLES: Record<string, Record<string, string[]>> = {
     "Table/index/gsi1": ["dynamodb:Query"],
     "Table/index/gsi3": ["dynamodb:Query"],
     "Table/index/gsi4": ["dynamodb:Query"],
-    ...globalProfile(MODEL, STREAM),
-    ...globalProfile(FALLBACK, [...ASK, ...STREAM]),
+    ...globalProfile(MODEL),
+    ...globalProfile(FALLBACK),
     PersonaGeneration: ["states:StartExecution"],
     "executions of PersonaGeneration": ["states:GetExecutionHistory", "states:StopExecution"],
     ...logs,

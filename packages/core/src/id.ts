@@ -17,6 +17,7 @@ const prefixes = {
   persona: "per",
   message: "msg",
   memory: "mem",
+  thread: "thr",
 } as const;
 /** Crockford's base 32. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -36,7 +36,8 @@ describe("GET /personas/{id}/memories", () => {
     expect(items[1]).toEqual({
       id: expect.stringMatching(/^mem_/),
       text: "Lives in Porto.",
-      source: { messageId: first!.id, createdAt: first!.createdAt },
+      kind: "fact",
+      messageId: first!.id,
       createdAt: expect.any(String),
       updatedAt: items[1].createdAt,
     });
@@ -148,7 +149,7 @@ describe("a memory that is deleted", () => {
   test("from the very message that is to be answered anew is a conflict", async () => {
     const talk = await withMemories("I have a boat.");
     accepted(await talk.owner.delete(at(talk, talk.items[0].id)));
-    const anew = `${talk.path}/${talk.items[0].source.messageId}/regenerate`;
+    const anew = `${talk.path}/${talk.items[0].messageId}/regenerate`;
     expectProblem(await talk.owner.post(anew), 409, "message_forgotten");
   });
 

@@ -149,6 +149,9 @@ describe("what was said", () => {
     const second = await eve.get(`${open.path}?limit=4&cursor=${encodeURIComponent(first.body.cursor)}`);
     expect(second.body.cursor).toBeUndefined();
     const told = [...first.body.items, ...second.body.items];
+    const greeting = told.pop();
+    expect(greeting).toMatchObject({ role: "assistant", status: "complete" });
+    expect(greeting).not.toHaveProperty("replyTo");
     expect(told.toReversed()).toEqual((await history(eve, open.path)).slice(0, 6));
     expect(told.map(({ role }) => role)).toEqual([
       "assistant",
@@ -164,7 +167,7 @@ describe("what was said", () => {
     const [eve, mallory] = [await signUp("Eve"), await signUp("Mallory")];
     for (const client of [eve, mallory]) await say(client, open.path, `I am ${client.user.name}.`);
     const { body } = await eve.get(`${open.path}?limit=1`);
-    expect((await mallory.get(open.path)).body.items.at(-1).content).toBe(`I am ${mallory.user.name}.`);
+    expect((await mallory.get(open.path)).body.items.at(-2).content).toBe(`I am ${mallory.user.name}.`);
     const taken = await mallory.get(`${open.path}?cursor=${encodeURIComponent(body.cursor)}`);
     expectProblem(taken, 400, "invalid_request", ["cursor"]);
     expectProblem(await eve.get(`${open.path}?limit=101`), 400, "invalid_request", ["limit"]);

@@ -10,6 +10,8 @@ afterAll(stack.close);
 
 export const TAGS = [
   "persona",
+  "reminder",
+  "today",
   "summary",
   "memories",
   "known",

@@ -31,14 +31,15 @@ describe.each(ATTEMPTS)("%s as a memory and in a summary", (_, attempt) => {
     const [call, learning] = await turn(attempt, attempt);
     expect(oursIn(call!)).toEqual(oursIn(neutral!));
     expect(call!.request).not.toHaveProperty("toolConfig");
-    expect(dataIn("memories", systemOf(call!))).toEqual([cleanText(attempt)]);
+    expect(dataIn("memories", systemOf(call!))).toEqual([expect.stringMatching(/ \(today, on .+\)$/)]);
+    expect((dataIn("memories", systemOf(call!)) as string[])[0]).toContain(cleanText(attempt));
     expect(dataIn("summary", systemOf(call!))).toBe(attempt);
     expect(mentions(withoutData(systemOf(call!)), attempt)).toBe(false);
     expect(saidIn(call!).at(-1)).toBe("What do you think?");
 
     expect(oursIn(learning!)).toEqual(oursIn(neutralLearning!));
     const told = saidIn(learning!)[0]!;
-    expect(dataIn("known", told)).toEqual([cleanText(attempt)]);
+    expect(dataIn("known", told)).toMatchObject([{ n: 1, text: cleanText(attempt) }]);
     expect(withoutData(told)).toBe(withoutData(saidIn(neutralLearning!)[0]!));
     expect(mentions(withoutData(told), attempt)).toBe(false);
   });

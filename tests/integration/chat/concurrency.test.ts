@@ -41,7 +41,7 @@ test("of two streams at once, each has the answer to its own message", async () 
   await expectInOrder(bob, contents);
   const said = await history(bob.owner, bob.path);
   for (const [i, events] of streams.entries()) {
-    const { replyTo } = events[0]!.data;
+    const { replyTo } = events.find(({ event }) => event === "message.start")!.data;
     expect(said.find(({ id }) => id === replyTo)?.content).toBe(contents[i]);
     expect(events.at(-1)?.event).toBe("message.end");
   }
@@ -63,7 +63,8 @@ describe("while a conversation is held", () => {
     const bob = await newcomer();
     const held = await hold(keyOf(bob), userId(ada));
     const before = await Limit.left("messages", userId(bob));
-    await expect(as(bob, () => Chat.say(bob.personaId, "Hello?", { waitMs: 0 }))).rejects.toMatchObject({
+    const turn = await as(bob, () => Chat.say(bob.personaId, "Hello?", { waitMs: 0 }));
+    await expect(turn.answer()).rejects.toMatchObject({
       name: "ConversationBusy",
       kind: "conflict",
       code: "conversation_busy",
@@ -79,7 +80,8 @@ describe("while a conversation is held", () => {
     const held = await hold(keyOf(bob), userId(ada));
     const before = await Limit.left("messages", userId(bob));
     const connection = new AbortController();
-    const waiting = as(bob, () => Chat.say(bob.personaId, "Hello?", { signal: connection.signal }));
+    const turn = await as(bob, () => Chat.say(bob.personaId, "Hello?", { signal: connection.signal }));
+    const waiting = turn.answer();
     connection.abort();
     await expect(waiting).rejects.toMatchObject({ name: "ReaderGone" });
     await held.release();
@@ -109,8 +111,8 @@ describe("while a conversation is held", () => {
     const turn = await as(bob, () => Chat.say(bob.personaId, "First."));
     const later = () => Date.now() + LEASE_MS + 1;
     const next = await as(bob, () => Chat.say(bob.personaId, "Second.", { waitMs: 0, clock: later }));
-    await expect(turn.answer()).rejects.toMatchObject({ code: "conversation_lost" });
     await next.answer();
+    await expect(turn.answer()).rejects.toMatchObject({ code: "conversation_lost" });
     const said = await history(bob.owner, bob.path);
     expect(said.map(({ role, content }) => (role === "user" ? content : role))).toEqual([
       "First.",

@@ -30,10 +30,11 @@ export async function stream(client: SignedIn, path: string, content: string): P
   return allEvents(response);
 }
 
-/** Oldest first. */
+/** Oldest first, without the greeting, which answers nothing. */
 export async function history(client: Client, path: string): Promise<Chat.Message[]> {
   const { body } = accepted(await client.get(`${path}?limit=100`));
-  return body.items.toReversed();
+  const said: Chat.Message[] = body.items.toReversed();
+  return said.filter(({ role, replyTo }) => role === "user" || replyTo !== undefined);
 }
 
 /** Once the turn under way is over, with what is learned from it. */

@@ -1,6 +1,8 @@
 /** What was deleted or corrected is in no call of the model any more. */
-import { contextOf, MessageForgotten } from "@persona-ai/core/chat/context.ts";
+import { contextOf } from "@persona-ai/core/chat/context.ts";
 import { hold, nextMessageId, storeMessage } from "@persona-ai/core/chat/conversation.ts";
+import { MessageForgotten } from "@persona-ai/core/chat/errors.ts";
+import { isForgotten } from "@persona-ai/core/chat/window.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import { Memory } from "@persona-ai/core/memory";
 import { learn } from "@persona-ai/core/memory/learn.ts";
@@ -160,7 +162,8 @@ describe("forgetting", () => {
     const { data } = await entities()
       .message.get({ ...key, messageId: message })
       .go({ consistent: true });
-    expect(data).toMatchObject({ forgotten: true, withdrawn: true });
+    expect(data).toMatchObject({ withdrawn: true });
+    expect(isForgotten(await headOf(key), message)).toBe(true);
   });
 
   test("of more than one transaction takes is whole", async () => {

@@ -1,6 +1,7 @@
 import { contextOf } from "@persona-ai/core/chat/context.ts";
 import { removeConversation } from "@persona-ai/core/chat/removal.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
+import { CAPACITY } from "@persona-ai/core/memory/store.ts";
 import { type Converse, ModelThrottled } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
@@ -126,12 +127,12 @@ describe("nothing is asked and nothing left behind", () => {
   });
 });
 
-test("beyond two hundred memories the oldest goes", async () => {
+test("beyond what a conversation holds the oldest goes", async () => {
   const { key, lesson } = await answeredTurn();
   const time = new Date().toISOString();
   await entities()
     .memory.put(
-      Array.from({ length: 200 }, (_, i) => ({
+      Array.from({ length: CAPACITY }, (_, i) => ({
         ...key,
         memoryId: `mem_${String(i).padStart(26, "0")}`,
         text: `Fact ${i}.`,
@@ -143,7 +144,7 @@ test("beyond two hundred memories the oldest goes", async () => {
     .go();
   await learn(lesson, { modelId: MODEL, converse: rememberer({ facts: ["A.", "B."] }).ask });
   const texts = (await memoriesOf(key)).map(({ text }) => text);
-  expect(texts).toHaveLength(200);
+  expect(texts).toHaveLength(CAPACITY);
   expect(texts.slice(0, 2)).toEqual(["Fact 2.", "Fact 3."]);
   expect(texts.slice(-2).toSorted()).toEqual(["A.", "B."]);
 });

@@ -1,7 +1,10 @@
-import { contextOf, MessageForgotten } from "@persona-ai/core/chat/context.ts";
+import { contextOf } from "@persona-ai/core/chat/context.ts";
+import { MessageForgotten } from "@persona-ai/core/chat/errors.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { SUMMARY_LENGTH } from "@persona-ai/core/memory/memory-prompt.ts";
+import { BUDGET } from "@persona-ai/core/memory/recall.ts";
 import { ModelThrottled } from "@persona-ai/core/model";
+import { estimateTokens } from "@persona-ai/core/model/tokens.ts";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { begin, headOf, type Key, logOf, MODEL, memoriesOf, rememberer, say, turn } from "./conversations.ts";
@@ -77,7 +80,10 @@ describe("a context", () => {
     const later = await say(key, "Said later.");
     await entities().conversation.patch(key).set({ summary: "Of both.", summarizedTo: later }).go();
     const context = await contextOf(await headOf(key), first);
-    expect(context).toEqual({ memories: [], turns: [{ role: "user", content: "Said first." }], leaving: [] });
+    expect(context).toEqual({
+      ...{ memories: [], turns: [{ role: "user", content: "Said first." }], leaving: [] },
+      today: expect.any(String),
+    });
   });
 
   test("of a message that was withdrawn is refused", async () => {
@@ -85,7 +91,7 @@ describe("a context", () => {
     const messageId = await say(key, "I have a boat.");
     await entities()
       .message.patch({ ...key, messageId })
-      .set({ forgotten: true, withdrawn: true })
+      .set({ withdrawn: true })
       .go();
     await expect(contextOf(await headOf(key), messageId)).rejects.toThrow(MessageForgotten);
   });
@@ -108,8 +114,11 @@ describe("a context", () => {
     const few = (await contextOf(await headOf(key), messageId)).memories;
     expect(few.map(({ text }) => text)).toEqual(Array.from({ length: 30 }, (_, i) => `Fact ${59 - i}.`));
     await entities()
-      .memory.put(Array.from({ length: 60 }, (_, i) => memory(i, "x".repeat(500))))
+      .memory.put(Array.from({ length: 60 }, (_, i) => memory(i, `${i} ${"x".repeat(500)}`)))
       .go();
-    expect((await contextOf(await headOf(key), messageId)).memories).toHaveLength(8);
+    const { memories } = await contextOf(await headOf(key), messageId);
+    const tokens = memories.reduce((sum, { text }) => sum + estimateTokens(text), 0);
+    expect(tokens).toBeGreaterThan(BUDGET.tokens / 2);
+    expect(tokens).toBeLessThanOrEqual(BUDGET.tokens);
   });
 });

@@ -36,11 +36,22 @@ function remembered(...told: Parameters<typeof replyTo>): Remembered {
 
 describe("the offline keeper of memory", () => {
   test("remembers what the user said of themselves, and not what the persona said", () => {
-    expect(remembered("I like tea.")).toEqual({ facts: ["Likes tea."] });
+    expect(remembered("I like tea.")).toEqual({ facts: [{ text: "Likes tea." }] });
   });
 
   test("does not repeat what is known", () => {
     expect(remembered("I like tea.", { known: ["Likes tea."] })).toEqual({ facts: [] });
+  });
+
+  test("says what is always to be known, what takes the place of another, and what is over", () => {
+    expect(remembered("My name is Otto. I'm allergic to peanuts.").facts).toEqual([
+      { text: "Their name is Otto.", kind: "core" },
+      { text: "Is allergic to peanuts.", kind: "core" },
+    ]);
+    expect(remembered("I moved to Lisbon.", { known: ["Likes tea.", "Lives in Porto."] }).facts).toEqual([
+      { text: "Lives in Lisbon.", replaces: 2 },
+    ]);
+    expect(remembered("I stopped being vegan.", { known: ["Likes tea.", "Is vegan."] }).ended).toEqual([2]);
   });
 
   test("sums up only what leaves, and goes on from the summary before", () => {

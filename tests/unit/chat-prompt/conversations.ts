@@ -1,5 +1,6 @@
 /** Conversations as the table holds them: any that can come about, and plain ones of a length. */
 
+import type { Span } from "@persona-ai/core/chat/chat.entity.ts";
 import type { Said } from "@persona-ai/core/chat/window.ts";
 import fc from "fast-check";
 import { encodeTime } from "ulid";
@@ -30,7 +31,11 @@ const content = fc.oneof(
 const forgotten = fc.option(fc.constant(true), { nil: undefined, freq: 5 });
 
 /** Messages with no answer, one or several, some forgotten; the last is the user's, and there. */
-export const anyConversation: fc.Arbitrary<{ said: Said[]; upTo: string }> = fc
+export const anyConversation: fc.Arbitrary<{
+  said: Said[];
+  upTo: string;
+  reach: { forgotten: Span[] };
+}> = fc
   .array(
     fc.record({
       content,
@@ -43,19 +48,21 @@ export const anyConversation: fc.Arbitrary<{ said: Said[]; upTo: string }> = fc
   )
   .map((exchanges) => {
     let time = 0;
+    const forgotten: Span[] = [];
     const said = exchanges.flatMap((exchange, i): Said[] => {
       const isLast = i === exchanges.length - 1;
       const messageId = messageIdAt(time++);
       const own = { messageId, role: "user" as const, content: exchange.content };
       const answers = (isLast ? [] : exchange.answers).map(
         (answer): Said => ({
-          ...answer,
+          content: answer.content,
           messageId: messageIdAt(time++),
           role: "assistant",
           replyTo: messageId,
         }),
       );
-      return [{ ...own, forgotten: isLast ? undefined : exchange.forgotten }, ...answers];
+      if (!isLast && exchange.forgotten) forgotten.push([messageId, messageId]);
+      return [own, ...answers];
     });
-    return { said, upTo: said.at(-1)!.messageId };
+    return { said, upTo: said.at(-1)!.messageId, reach: { forgotten } };
   });

@@ -1,11 +1,5 @@
-import {
-  estimateTokens,
-  exchangesOf,
-  LIMITS,
-  leavingOf,
-  turnsOf,
-  windowOf,
-} from "@persona-ai/core/chat/window.ts";
+import { exchangesOf, LIMITS, leavingOf, turnsOf, windowOf } from "@persona-ai/core/chat/window.ts";
+import { estimateTokens } from "@persona-ai/core/model/tokens.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answered, anyConversation, messageIdAt } from "./conversations.ts";
@@ -42,13 +36,13 @@ describe("the verbatim window of any conversation", () => {
 
   test("has nothing that is forgotten, and no answer to it", () => {
     fc.assert(
-      fc.property(anyConversation, ({ said, upTo }) => {
+      fc.property(anyConversation, ({ said, upTo, reach }) => {
         const marked = said.map((one) => ({
           ...one,
           content: `${one.messageId} ${one.content}`.slice(0, 60),
         }));
-        const text = JSON.stringify(turnsOf(windowOf(exchangesOf(marked, upTo))));
-        const gone = new Set(said.filter((one) => one.forgotten).map(({ messageId }) => messageId));
+        const text = JSON.stringify(turnsOf(windowOf(exchangesOf(marked, upTo, reach))));
+        const gone = new Set(reach.forgotten.map(([messageId]) => messageId));
         for (const { messageId, replyTo } of said) {
           if (gone.has(messageId) || gone.has(replyTo ?? "")) expect(text).not.toContain(messageId);
         }

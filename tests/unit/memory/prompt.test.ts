@@ -28,7 +28,10 @@ describe("what is to be remembered is asked", () => {
         facts: {
           type: "array",
           description: `0 to ${FACTS} items`,
-          items: { type: "string", description: `at most ${FACT_LENGTH} characters` },
+          items: {
+            type: "object",
+            properties: { text: { type: "string", description: `at most ${FACT_LENGTH} characters` } },
+          },
         },
         summary: { type: "string", description: `at most ${SUMMARY_LENGTH} characters` },
       },
@@ -39,7 +42,7 @@ describe("what is to be remembered is asked", () => {
 
   test("with what is known, and what leaves the window only when something does", () => {
     const known = { ...nothing, memories: [{ id: "mem_1", text: "Has a boat." }] };
-    expect(dataBetween("known", textOf(exchange, known, MODEL))).toEqual(["Has a boat."]);
+    expect(dataBetween("known", textOf(exchange, known, MODEL))).toEqual([{ n: 1, text: "Has a boat." }]);
     expect(textOf(exchange, { ...known, summary: "Of boats." }, MODEL)).not.toContain("Of boats.");
     const leaving = [{ id: "msg_1", message: "Hello." }];
     const text = textOf(exchange, { ...known, summary: "Of boats.", leaving }, MODEL);
@@ -77,7 +80,7 @@ describe("what is to be remembered is asked", () => {
         const told = textOf({ message, answer }, context, MODEL);
         const wellFormed = (value: unknown) => JSON.parse(JSON.stringify(value));
         expect(dataBetween("exchange", told)).toEqual(wellFormed({ message, answer }));
-        expect(dataBetween("known", told)).toEqual(wellFormed([memory]));
+        expect(dataBetween("known", told)).toEqual(wellFormed([{ n: 1, text: memory }]));
         expect(dataBetween("earlier", told)).toEqual(
           wellFormed({ summary, exchanges: [{ message, answer }] }),
         );
@@ -92,8 +95,10 @@ describe("what is to be remembered is asked", () => {
 test.each([
   [{ facts: [] }, true],
   [{ facts: ["A."], summary: "B." }, true],
-  [{ facts: ["A.", "B.", "C.", "D."] }, false],
-  [{ facts: ["x".repeat(FACT_LENGTH + 1)] }, false],
+  [{ facts: ["A.", "B.", "C.", "D.", "E.", "F."] }, true],
+  [{ facts: [{ text: "A.", kind: "core", replaces: 2 }], ended: [1] }, true],
+  [{ facts: [{ text: "A.", kind: "other" }] }, false],
+  [{ facts: ["x".repeat(FACT_LENGTH + 1)] }, true],
   [{ facts: [" "] }, false],
   [{ facts: [], summary: "x".repeat(SUMMARY_LENGTH + 1) }, true],
   [{ facts: [], more: 1 }, false],

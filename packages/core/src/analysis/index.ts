@@ -163,6 +163,7 @@ export async function survey(shareToken: string, language?: string, now = new Da
   const { id: instrument, ...questionnaire } = await Instrument.survey(
     item.instrument,
     language ?? item.language,
+    "other",
   );
   const { minutes, languages } = Instrument.get(item.instrument);
   const { scale, items } = questionnaire;

@@ -1,9 +1,11 @@
 /**
- * Holding a conversation for the time of one turn, so that turns neither interleave nor lose a message. Who holds it
- * is on its head, for LEASE_MS at a time and renewed as long as the turn goes on, so that a crash frees it soon. Who
- * finds it held waits, and is refused (`ConversationBusy`) when that takes too long.
+ * Holding a conversation for the time of one turn, so that turns neither interleave nor lose a message, and are
+ * answered in the order in which they came. A turn draws a number; its time has come when all before it are done. Who
+ * holds the conversation is on its head, for LEASE_MS at a time and renewed as long as the turn goes on, so that a
+ * crash frees it soon; one that does not take its turn up loses it after GRACE_MS.
  *
- *   const held = await hold({ userId, personaId }, owner);
+ *   const place = await arrive({ userId, personaId }, now, beginning);
+ *   const held = place.held ?? (await waitFor(place, options));
  *   …every write on condition that the head's `turn` is held.turn; nothing more once held.lost is aborted…
  *   await held.release();
  */
@@ -17,12 +19,12 @@ import { entities, isConflict, optimistic, type TransactTable, transact } from "
 import { log } from "../telemetry/log.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import type { ConversationEntity, ConversationKey } from "./chat.entity.ts";
+import type { ConversationEntity, ConversationKey, MessageEntity } from "./chat.entity.ts";
 import { ConversationBusy, ConversationLost, ReaderGone } from "./errors.ts";
-import type { Item } from "./info.ts";
 import { finishRemoval } from "./removal.ts";
 
 export type Head = EntityItem<typeof ConversationEntity>;
+export type Item = EntityItem<typeof MessageEntity>;
 export type Held = {
   /** As it was read when it was held, or when something was forgotten since. */
   head: Head;
@@ -32,34 +34,71 @@ export type Held = {
   /** Best effort: if it fails, the lease runs out. */
   release(): Promise<void>;
 };
-export type HoldOptions = { signal?: AbortSignal; clock?: () => number; waitMs?: number };
+/** A place in the order of turns: held at once, or by its number later. */
+export type Place = { key: ConversationKey; turn: string; held?: Held; number?: number };
+/** Whose persona it is, and what it says first: for a conversation that has not begun. */
+export type Beginning = { owner: string; name?: string; greeting?: string };
+export type HoldOptions = {
+  signal?: AbortSignal | undefined;
+  clock?: (() => number) | undefined;
+  waitMs?: number | undefined;
+};
 
 export const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
-const WAIT_MS = 20_000;
-const POLL_MS = { first: 40, most: 400 };
+const WAIT_MS = 25_000;
+const GRACE_MS = 3_000;
+const POLL_MS = { first: 30, most: 250 };
 
-/** Begins the conversation, if there is none, with the persona of `owner`. */
-export async function hold(
+/** At once, or when those that came before are done. */
+export async function hold(key: ConversationKey, owner: string, options: HoldOptions = {}): Promise<Held> {
+  const place = await arrive(key, options.clock ?? Date.now, async () => ({ owner }));
+  return place.held ?? waitFor(place, options);
+}
+
+/** Arrivals of one conversation in this process, in their order: the beginning of one takes several requests. */
+const arrivals = new Map<string, Promise<unknown>>();
+
+/** Draws a number, in the order of the calls; begins the conversation, if there is none. */
+export function arrive(
   { userId, personaId }: ConversationKey,
-  owner: string,
-  { signal, clock = Date.now, waitMs = WAIT_MS }: HoldOptions = {},
-): Promise<Held> {
+  clock: () => number,
+  beginning: () => Promise<Beginning>,
+): Promise<Place> {
   const key = { userId, personaId };
+  const name = `${userId}/${personaId}`;
+  const place = (arrivals.get(name) ?? Promise.resolve()).then(() => arriveNow(key, clock, beginning));
+  const settled = place.catch(() => {});
+  arrivals.set(name, settled);
+  void settled.then(() => arrivals.get(name) === settled && arrivals.delete(name));
+  return place;
+}
+
+async function arriveNow(
+  key: ConversationKey,
+  clock: () => number,
+  beginning: () => Promise<Beginning>,
+): Promise<Place> {
   const turn = randomUUID();
-  const giveUpAt = clock() + waitMs;
-  for (let pollMs = POLL_MS.first; ; pollMs = Math.min(POLL_MS.most, pollMs * 1.5)) {
+  return optimistic(async () => {
     const { head, inTheWay } = await take(key, turn, clock());
-    if (head) return keep(head, turn, clock);
+    if (head) return { key, turn, held: keep(head, turn, clock) };
+    if (inTheWay === undefined) return undefined;
     if (inTheWay === null) {
-      const begun = await begin(key, owner, turn, clock());
-      if (begun) return keep(begun, turn, clock);
-    } else if (inTheWay?.deletedAt !== undefined) {
-      await finishRemoval(key);
-    } else {
-      await freed(key, pollMs, { giveUpAt, signal, clock });
+      const begun = await begin(key, await beginning(), turn, clock());
+      return begun && { key, turn, held: keep(begun, turn, clock) };
     }
-  }
+    if (inTheWay.deletedAt !== undefined) {
+      await finishRemoval(key);
+      return undefined;
+    }
+    const queued = await entities()
+      .conversation.patch(key)
+      .add({ arrived: 1, pending: 1 })
+      .where((a, o) => o.notExists(a.deletedAt))
+      .go({ response: "all_new", returnOnConditionCheckFailure: true });
+    return queued.rejected ? undefined : { key, turn, number: (queued.data as Head).arrived ?? 1 };
+  });
 }
 
 /** `inTheWay` is the head as it is held, null when there is none, undefined when a transaction was in the way. */
@@ -71,9 +110,11 @@ async function take(
   try {
     const taken = await entities()
       .conversation.patch(key)
+      .add({ arrived: 1, pending: 1 })
       .set({ turn, turnEndsAt: now + LEASE_MS })
       .where((a, o) => o.notExists(a.deletedAt))
-      .where((a, o) => `(${o.notExists(a.turn)} OR ${o.eq(a.turn, turn)} OR ${o.lt(a.turnEndsAt, now)})`)
+      .where((a, o) => `(${o.notExists(a.pending)} OR ${o.eq(a.pending, 0)})`)
+      .where((a, o) => `(${o.notExists(a.turn)} OR ${o.lt(a.turnEndsAt, now)})`)
       .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
     return taken.rejected ? { inTheWay: taken.data as Head | null } : { head: taken.data as Head };
   } catch (error) {
@@ -85,11 +126,26 @@ async function take(
 /** Undefined when somebody else has begun it. It holds only while the user and the persona are there. */
 async function begin(
   key: ConversationKey,
-  owner: string,
+  { owner, name, greeting }: Beginning,
   turn: string,
   now: number,
 ): Promise<Head | undefined> {
-  const head = { ...key, turn, turnEndsAt: now + LEASE_MS, createdAt: new Date(now).toISOString() };
+  const createdAt = new Date(now).toISOString();
+  const messageId = Id.create("message", now);
+  const head = {
+    ...{
+      ...key,
+      turn,
+      turnEndsAt: now + LEASE_MS,
+      arrived: 1,
+      pending: 1,
+      done: 0,
+      lastAt: createdAt,
+      createdAt,
+    },
+    ...(name !== undefined && { name }),
+    ...(greeting !== undefined && { newest: messageId }),
+  };
   const { refused } = await transact((table) => [
     table.conversation.create(head).commit({ response: "all_old" }),
     checkUserExists(table, key.userId),
@@ -97,6 +153,9 @@ async function begin(
       .check({ userId: owner })
       .where((a, o) => o.eq(a.personaId, key.personaId))
       .commit({ response: "all_old" }),
+    ...(greeting === undefined
+      ? []
+      : [table.message.create(greetingItem(key, messageId, greeting, createdAt)).commit()]),
   ]);
   if (!refused) return head;
   if (refused[1] !== undefined) throw new AccountGone();
@@ -104,20 +163,78 @@ async function begin(
   return undefined;
 }
 
-/** Waits until nobody holds it: by reads, which are in no turn's way. */
-async function freed(
+export function greetingItem(
   key: ConversationKey,
-  pollMs: number,
-  { giveUpAt, signal, clock }: { giveUpAt: number; signal: AbortSignal | undefined; clock: () => number },
-): Promise<void> {
-  for (;;) {
-    if (clock() > giveUpAt) throw new ConversationBusy();
-    await sleep(pollMs * (0.5 + Math.random()), undefined, signal && { signal }).catch(() => {
-      throw new ReaderGone();
-    });
-    const { data } = await entities().conversation.get(key).go({ consistent: true });
-    if (data?.turn === undefined || (data.turnEndsAt ?? 0) < clock()) return;
+  messageId: string,
+  content: string,
+  createdAt: string,
+): Item {
+  return { ...key, messageId, role: "assistant", content, status: "complete", createdAt };
+}
+
+/** Waits, by reads that are in no turn's way, until all turns before are done, or given up because they died. */
+export async function waitFor(
+  { key, turn, number = 1 }: Place,
+  { signal, clock = Date.now, waitMs = WAIT_MS }: HoldOptions = {},
+): Promise<Held> {
+  const giveUpAt = clock() + waitMs;
+  let seen = { done: -1, since: clock() };
+  for (let pollMs = POLL_MS.first; ; pollMs = Math.min(POLL_MS.most, pollMs * 1.3)) {
+    const { data: head } = await entities().conversation.get(key).go({ consistent: true });
+    if (!head || head.deletedAt !== undefined || (head.done ?? 0) >= number) throw new ConversationLost();
+    const now = clock();
+    const done = head.done ?? 0;
+    if (done !== seen.done) seen = { done, since: now };
+    if (done === number - 1) {
+      const claimed = await claim(key, turn, number, now);
+      if (claimed) return keep(claimed, turn, clock);
+    } else if (isDead(head, seen.since, now)) {
+      await giveUp(head);
+      continue;
+    }
+    if (clock() > giveUpAt || signal?.aborted) {
+      leave({ key, turn, number }, clock);
+      throw signal?.aborted ? new ReaderGone() : new ConversationBusy();
+    }
+    await sleep(pollMs * (0.5 + Math.random()), undefined, signal && { signal }).catch(() => {});
   }
+}
+
+/** Its lease has run out, or nobody took the turn up since it was first seen to be its time. */
+const isDead = ({ turnEndsAt }: Head, since: number, now: number): boolean =>
+  turnEndsAt === undefined ? now - since > GRACE_MS : turnEndsAt < now;
+
+async function giveUp({ userId, personaId, done, turnEndsAt }: Head): Promise<void> {
+  await entities()
+    .conversation.patch({ userId, personaId })
+    .add({ done: 1, pending: -1 })
+    .remove(["turn", "turnEndsAt", "answering", "stopped"])
+    .where((a, o) => (done === undefined ? o.notExists(a.done) : o.eq(a.done, done)))
+    .where((a, o) => (turnEndsAt === undefined ? o.notExists(a.turnEndsAt) : o.eq(a.turnEndsAt, turnEndsAt)))
+    .go({ returnOnConditionCheckFailure: true });
+}
+
+async function claim(
+  key: ConversationKey,
+  turn: string,
+  number: number,
+  now: number,
+): Promise<Head | undefined> {
+  const claimed = await entities()
+    .conversation.patch(key)
+    .set({ turn, turnEndsAt: now + LEASE_MS })
+    .where((a, o) => o.notExists(a.deletedAt))
+    .where((a, o) => (number === 1 ? o.notExists(a.done) : o.eq(a.done, number - 1)))
+    .go({ response: "all_new", returnOnConditionCheckFailure: true });
+  return claimed.rejected ? undefined : (claimed.data as Head);
+}
+
+/** Best effort: who does not want its turn any more lets the next go on as soon as it comes. */
+export function leave(place: Place, clock: () => number = Date.now): void {
+  const gone = place.held
+    ? place.held.release()
+    : waitFor(place, { clock, waitMs: WAIT_MS }).then((held) => held.release());
+  gone.catch((error: unknown) => log.warn("turn not given up", {}, error));
 }
 
 function keep(head: Head, turn: string, clock: () => number): Held {
@@ -141,7 +258,8 @@ function keep(head: Head, turn: string, clock: () => number): Held {
     async release() {
       clearInterval(renewal);
       const ended = mine()
-        .remove(["turn", "turnEndsAt"])
+        .add({ done: 1, pending: -1 })
+        .remove(["turn", "turnEndsAt", "answering", "stopped"])
         .where((a, o) => o.eq(a.turn, turn))
         .go({ returnOnConditionCheckFailure: true });
       await ended.catch((error: unknown) => log.warn("turn not ended", {}, error));
@@ -149,27 +267,45 @@ function keep(head: Head, turn: string, clock: () => number): Held {
   };
 }
 
+type Writes = (table: TransactTable) => ReturnType<Parameters<typeof transact>[0]>[number][];
+const NONE: Writes = () => [];
+
 /**
- * Holds only while nothing was forgotten since the head was read: otherwise it is read anew, so that the turn does not
- * go on with a summary that is gone.
+ * The user's message. It is stored only while nothing was forgotten since the head was read: otherwise that is read
+ * anew, and told by `onForgotten`, so that the turn does not go on with a summary that is gone. `more` are writes that
+ * go with it; resolves with the item that kept one of them from being stored, when one did.
  */
-export async function storeMessage(held: Held, messageId: string, content: string, now: Date) {
+export async function storeMessage(
+  held: Held,
+  messageId: string,
+  content: string,
+  now: Date,
+  fields: Partial<Pick<Item, "thread" | "isCrisis">> = {},
+  change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name">> & {
+    dropSummary?: boolean;
+  } = {},
+  more: Writes = NONE,
+): Promise<{ item: Item; inTheWay?: Record<string, unknown> }> {
   const { userId, personaId } = held.head;
   const item: Item = {
-    ...{ userId, personaId, messageId, content },
+    ...{ userId, personaId, messageId, content, ...fields },
     role: "user",
     status: "complete",
     createdAt: now.toISOString(),
   };
+  const { dropSummary = false, ...set } = change;
   return optimistic(async () => {
     const { forgets } = held.head;
     const { refused } = await transact((table) => [
-      newest(table, held, messageId)
+      newest(table, held, messageId, { ...set, lastAt: item.createdAt }, { dropSummary })
         .where((a, o) => (forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets)))
         .commit({ response: "all_old" }),
       table.message.create(item).commit(),
+      ...more(table),
     ]);
-    if (!refused) return item;
+    if (!refused) return { item };
+    const other = refused.slice(2).find((one) => one);
+    if (other) return { item, inTheWay: other };
     const head = refused[0] as Head | null | undefined;
     if (head?.turn !== held.turn) throw new ConversationLost();
     held.head = head;
@@ -177,28 +313,46 @@ export async function storeMessage(held: Held, messageId: string, content: strin
   });
 }
 
-/** The answer, in place of `old` if there is one. */
+/** The answer, as it is stored. `old` is kept beside it, as an alternative, when it was whole. */
 export async function storeAnswer(
   held: Pick<Held, "head" | "turn">,
   answer: Item,
   old?: Item,
-): Promise<void> {
-  await write((table) => [
-    newest(table, held, answer.messageId).commit(),
-    table.message.create(answer).commit(),
-    ...(old === undefined ? [] : [table.message.delete(old).commit()]),
+): Promise<Item> {
+  const isKept = old !== undefined && old.status !== "interrupted" && old.content.trim() !== "";
+  const others = old === undefined ? 0 : (old.alternatives ?? 0) + (isKept ? 1 : 0);
+  const { userId, personaId } = answer;
+  const stored = { ...answer, ...(others > 0 && { alternatives: others }) };
+  const { refused } = await transact((table) => [
+    newest(table, held, answer.messageId, { lastAt: answer.createdAt }, { turns: 1 }).commit(),
+    table.message.create(stored).commit(),
+    ...(old === undefined
+      ? []
+      : [
+          isKept
+            ? table.message
+                .patch({ userId, personaId, messageId: old.messageId })
+                .set({ isAside: true })
+                .commit()
+            : table.message.delete({ userId, personaId, messageId: old.messageId }).commit(),
+        ]),
   ]);
-}
-
-async function write(items: Parameters<typeof transact>[0]): Promise<void> {
-  const { refused } = await transact(items);
   if (refused) throw new ConversationLost();
+  return stored;
 }
 
-const newest = (table: TransactTable, { head, turn }: Pick<Held, "head" | "turn">, messageId: string) =>
+const newest = (
+  table: TransactTable,
+  { head, turn }: Pick<Held, "head" | "turn">,
+  messageId: string,
+  change: Partial<Head>,
+  { dropSummary = false, turns = 0 }: { dropSummary?: boolean; turns?: number },
+) =>
   table.conversation
     .patch({ userId: head.userId, personaId: head.personaId })
-    .set({ newest: messageId })
+    .set({ newest: messageId, ...change })
+    .add({ turns })
+    .remove(dropSummary ? ["summary", "summarizedTo"] : [])
     .where((a, o) => o.eq(a.turn, turn));
 
 /**

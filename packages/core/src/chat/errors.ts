@@ -38,3 +38,40 @@ export class ReaderGone extends DomainError {
     super("conflict", "reader_gone", "The request was given up before the answer began.");
   }
 }
+
+/** The memory that was drawn from this message was deleted or changed. */
+export class MessageForgotten extends DomainError {
+  constructor() {
+    super(
+      "conflict",
+      "message_forgotten",
+      "What is remembered of this message was deleted, so it is not sent again.",
+    );
+  }
+}
+
+/** The key came with another request before. */
+export class KeyReused extends DomainError {
+  constructor() {
+    super("conflict", "idempotency_key_reused", "This Idempotency-Key came with another request before.");
+  }
+}
+
+/** Neither model had a word to say. */
+export class AnswerEmpty extends DomainError {
+  constructor() {
+    super("upstream", "answer_empty", "The persona had nothing to say. Please try again.");
+  }
+}
+
+export class ThreadNotFound extends DomainError {
+  constructor() {
+    super("not_found", "thread_not_found", "There is no such thread.");
+  }
+}
+
+export class TooManyThreads extends DomainError {
+  constructor() {
+    super("conflict", "too_many_threads", "This conversation has as many threads as one can have.");
+  }
+}

@@ -1,15 +1,15 @@
-import type { EntityItem } from "electrodb";
+/** Conversations as the API shows them. */
 import { z } from "zod";
 import { Id } from "../id.ts";
-import type { MessageEntity } from "./chat.entity.ts";
-
-export type Item = EntityItem<typeof MessageEntity>;
+import { REPORT_REASONS } from "./chat.entity.ts";
+import type { Head, Item } from "./conversation.ts";
 
 const Usage = z.object({ inputTokens: z.int(), outputTokens: z.int() });
 
 /**
  * What was said. An answer says which message it answers, why it ended as the model named it, which model gave it and
- * what it used. It is `interrupted` when its reader went away, or the model broke off, before its end.
+ * what it used. It is `interrupted` when its reader went away, or the model broke off, before its end, and `stopped`
+ * when they asked for that. What the persona says first answers nothing.
  */
 export const Message = z
   .object({
@@ -17,11 +17,16 @@ export const Message = z
     role: z.enum(["user", "assistant"]),
     content: z.string(),
     createdAt: z.iso.datetime(),
-    status: z.enum(["complete", "interrupted"]),
+    status: z.enum(["complete", "interrupted", "stopped"]),
     replyTo: Id.schema("message").optional(),
     stopReason: z.string().optional(),
     model: z.string().optional(),
     usage: Usage.optional(),
+    /** How many other answers to the same message are kept. */
+    alternatives: z.int().optional(),
+    rating: z.enum(["up", "down"]).optional(),
+    /** Whether its reader has reported it. */
+    isReported: z.boolean().optional(),
   })
   .meta({
     id: "Message",
@@ -43,19 +48,110 @@ export const Input = z
   .strictObject({ content: z.string().trim().min(1).max(4_000) })
   .meta({ id: "MessageInput", example: { content: "Hello! How was your day?" } });
 
-/** What a turn tells as it goes. */
+export const Rating = z
+  .strictObject({ rating: z.enum(["up", "down"]).nullable() })
+  .meta({ id: "MessageRating", example: { rating: "up" } });
+export const ReportInput = z
+  .strictObject({ reason: z.enum(REPORT_REASONS), text: z.string().trim().min(1).max(1_000).optional() })
+  .meta({ id: "MessageReport", example: { reason: "harmful", text: "It told me to stop my medicine." } });
+
+/** A conversation with a persona, in the list of one's own. */
+export const Conversation = z
+  .object({
+    personaId: Id.schema("persona"),
+    /** The persona's name, as it was when something was said last. */
+    name: z.string().optional(),
+    title: z.string().optional(),
+    /** How many of one's messages were answered. */
+    turns: z.int(),
+    lastMessageAt: z.iso.datetime(),
+    createdAt: z.iso.datetime(),
+    /** How far the persona has come from its person in this conversation, in T, measured now and then. */
+    fidelity: z
+      .object({
+        drift: z.object({
+          meanAbsoluteDifference: z.number(),
+          turns: z.int(),
+          measuredAt: z.iso.datetime(),
+        }),
+      })
+      .optional(),
+  })
+  .meta({
+    id: "Conversation",
+    example: {
+      personaId: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+      name: "Ada",
+      title: "Hello! How was your day?",
+      turns: 12,
+      lastMessageAt: "2026-11-22T09:00:02.000Z",
+      createdAt: "2026-11-20T18:30:00.000Z",
+    },
+  });
+export type Conversation = z.infer<typeof Conversation>;
+
+/** Several lines of talk with one persona, one of which is talked in. What was said before an edit is one, too. */
+export const Thread = z
+  .object({
+    id: z.string(),
+    title: z.string().optional(),
+    isCurrent: z.boolean(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({
+    id: "Thread",
+    example: { id: "main", title: "Hello!", isCurrent: true, createdAt: "2026-11-20T18:30:00.000Z" },
+  });
+export type Thread = z.infer<typeof Thread>;
+
+const Title = z.string().trim().min(1).max(120);
+export const ThreadCreation = z
+  .strictObject({ title: Title.optional() })
+  .meta({ id: "ThreadCreation", example: { title: "About the move" } });
+export const ThreadChange = z
+  .strictObject({ title: Title.optional(), isCurrent: z.literal(true).optional() })
+  .meta({ id: "ThreadChange", example: { isCurrent: true } });
+
+/** What a turn tells as it goes. `queued` comes while others before it are answered, as often as it is looked. */
 export type TurnEvent =
+  | { type: "queued" }
   | { type: "start"; id: string; replyTo: string }
   | { type: "delta"; text: string }
-  | { type: "end"; message: Message };
+  | { type: "end"; message: Message }
+  | { type: "failed"; error: unknown };
 
 export function fromItem(item: Item): Message {
   const { messageId: id, role, content, createdAt, status, replyTo, stopReason, model, usage } = item;
+  const { alternatives, rating, report } = item;
   return {
     ...{ id, role, content, createdAt, status },
     ...(replyTo !== undefined && { replyTo }),
     ...(stopReason !== undefined && { stopReason }),
     ...(model !== undefined && { model }),
     ...(usage !== undefined && { usage: Usage.parse(usage) }),
+    ...(alternatives !== undefined && { alternatives }),
+    ...(rating !== undefined && { rating }),
+    ...(report !== undefined && { isReported: true }),
+  };
+}
+
+type HeadShown = Pick<Head, "personaId" | "name" | "title" | "turns" | "drift" | "lastAt" | "createdAt">;
+
+export function conversationFromHead({
+  personaId,
+  name,
+  title,
+  turns,
+  drift,
+  ...head
+}: HeadShown): Conversation {
+  return {
+    personaId,
+    ...(name !== undefined && { name }),
+    ...(title !== undefined && { title }),
+    turns: turns ?? 0,
+    lastMessageAt: head.lastAt ?? head.createdAt,
+    createdAt: head.createdAt,
+    ...(drift !== undefined && { fidelity: { drift } }),
   };
 }

@@ -4,19 +4,19 @@
  * version that is ready, which does not change any more.
  */
 import { PersonaNotFound, PersonaNotReady } from "../persona/errors.ts";
-import type { Item as Head } from "../persona/head.ts";
+import type { Item as PersonaHead } from "../persona/head.ts";
 import { entities } from "../table/service.ts";
 import type { ConversationKey } from "./chat.entity.ts";
 import type { Persona } from "./prompt.ts";
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
-export async function visible(personaId: string, userId: string): Promise<Head> {
-  const own = await headOf(userId);
+export async function visible(personaId: string, userId: string): Promise<PersonaHead> {
+  const [own, { data }] = await Promise.all([
+    headOf(userId),
+    entities().persona.query.byId({ personaId }).go({ data: "raw" }),
+  ]);
   if (own?.personaId === personaId) return own;
-  const { data } = await entities()
-    .persona.query.byId({ personaId })
-    .go({ hydrate: true, attributes: ["userId"] });
-  const owner = data[0]?.userId;
+  const owner = ownerIn(data);
   const head = owner === undefined || owner === userId ? null : await headOf(owner);
   if (head?.personaId !== personaId || head.visibility !== "public" || head.readyVersion === undefined) {
     throw new PersonaNotFound();
@@ -33,18 +33,55 @@ export async function hasTalkedTo(key: ConversationKey): Promise<boolean> {
 }
 
 /** The version to talk to. Throws `PersonaNotReady` for a persona of one's own that was never ready. */
-export function readyVersion({ readyVersion: version }: Head): number {
+export function readyVersion({ readyVersion: version }: PersonaHead): number {
   if (version === undefined) throw new PersonaNotReady();
   return version;
 }
 
-export async function load({ userId, personaId }: Head, version: number): Promise<Persona> {
-  const { data } = await entities().personaVersion.get({ userId, version }).go();
-  if (data?.personaId !== personaId || !data.profile || !data.traits) throw new PersonaNotFound();
-  const { profile, traits } = data;
-  return { name: profile.name, profile, traits };
+type Loaded = { persona: Persona; until: number };
+/** Versions do not change once they are ready; they are read again after a while, so that none outlives its removal. */
+const loaded = new Map<string, Loaded>();
+const LOADED = { count: 100, ms: 60_000 };
+
+export async function load(head: PersonaHead, version: number, now = Date.now()): Promise<Persona> {
+  const id = `${head.personaId}/${version}`;
+  const known = loaded.get(id);
+  if (known && known.until > now) return known.persona;
+  const persona = await read(head, version);
+  loaded.delete(id);
+  loaded.set(id, { persona, until: now + LOADED.ms });
+  for (const oldest of loaded.keys()) {
+    if (loaded.size <= LOADED.count) break;
+    loaded.delete(oldest);
+  }
+  return persona;
 }
 
-async function headOf(userId: string): Promise<Head | null> {
+async function read({ userId, personaId, analysisId }: PersonaHead, version: number): Promise<Persona> {
+  const [{ data }, language] = await Promise.all([
+    entities().personaVersion.get({ userId, version }).go(),
+    languageOf(userId, analysisId),
+  ]);
+  if (data?.personaId !== personaId || !data.profile || !data.traits) throw new PersonaNotFound();
+  const { profile, traits } = data;
+  const own = data.analysisId === analysisId ? language : await languageOf(userId, data.analysisId);
+  return { name: profile.name, profile, traits, ...(own !== undefined && { language: own }) };
+}
+
+/** Which the persona speaks, where the user's words do not tell another. */
+async function languageOf(userId: string, analysisId: string): Promise<string | undefined> {
+  const { data } = await entities()
+    .analysis.get({ userId, analysisId })
+    .go({ attributes: ["language"] });
+  return data?.language;
+}
+
+/** The index has keys alone, and an owner's id stands in the table's. */
+function ownerIn(raw: unknown): string | undefined {
+  const { Items: [first] = [] } = raw as { Items?: { pk?: string }[] };
+  return /usr_[0-9A-Z]{26}$/.exec(first?.pk ?? "")?.[0];
+}
+
+async function headOf(userId: string): Promise<PersonaHead | null> {
   return (await entities().persona.get({ userId }).go({ consistent: true })).data;
 }

@@ -8,7 +8,7 @@
  */
 
 import { db, entities } from "../table/service.ts";
-import { transact } from "../table/transact.ts";
+import { type TransactTable, transact } from "../table/transact.ts";
 import type { ConversationKey } from "./chat.entity.ts";
 
 /** With the check of the head it is well below what a transaction takes (100 items, 4 MB). */
@@ -26,7 +26,7 @@ export async function removeConversation(
     table.conversation
       .patch(key)
       .set({ deletedAt: now.toISOString() })
-      .remove(["turn", "turnEndsAt"])
+      .remove(["turn", "turnEndsAt", "answering"])
       .commit(),
   ]);
   if (refused) return false;
@@ -82,6 +82,8 @@ async function removeContent(key: ConversationKey): Promise<void> {
     const items = [
       ...data.message.map(({ messageId }) => ({ messageId })),
       ...data.memory.map(({ memoryId }) => ({ memoryId })),
+      ...data.thread.map(({ threadId }) => ({ threadId })),
+      ...data.saying.map(({ keyHash }) => ({ keyHash })),
     ];
     if (items.length === 0) return;
     for (let i = 0; i < items.length; i += BATCH) {
@@ -91,20 +93,22 @@ async function removeContent(key: ConversationKey): Promise<void> {
 }
 
 /** `false` when the head is not marked any more: another call has finished. */
-async function removeItems(
-  key: ConversationKey,
-  items: ({ messageId: string } | { memoryId: string })[],
-): Promise<boolean> {
+async function removeItems(key: ConversationKey, items: Content[]): Promise<boolean> {
   const { refused } = await transact((table) => [
     table.conversation
       .check(key)
       .where((a, o) => o.exists(a.deletedAt))
       .commit(),
-    ...items.map((item) =>
-      "messageId" in item
-        ? table.message.delete({ ...key, ...item }).commit()
-        : table.memory.delete({ ...key, ...item }).commit(),
-    ),
+    ...items.map((item) => deletion(table, key, item)),
   ]);
   return refused === undefined;
+}
+
+type Content = { messageId: string } | { memoryId: string } | { threadId: string } | { keyHash: string };
+
+function deletion(table: TransactTable, key: ConversationKey, item: Content) {
+  if ("messageId" in item) return table.message.delete({ ...key, ...item }).commit();
+  if ("memoryId" in item) return table.memory.delete({ ...key, ...item }).commit();
+  if ("threadId" in item) return table.thread.delete({ ...key, ...item }).commit();
+  return table.saying.delete({ ...key, ...item }).commit();
 }

@@ -6,57 +6,102 @@
  * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
  * stays the same size, however long the conversation is.
  */
+import { estimateTokens } from "../model/tokens.ts";
+import { claimsToBeHuman } from "../safety/disclosure.ts";
+import { MAIN, type Path, type Span } from "./chat.entity.ts";
+
 export type Said = {
   messageId: string;
   role: "user" | "assistant";
   content: string;
   replyTo?: string | undefined;
   stopReason?: string | undefined;
-  forgotten?: boolean | undefined;
   withdrawn?: boolean | undefined;
+  thread?: string | undefined;
+  isAside?: boolean | undefined;
+  isCrisis?: boolean | undefined;
 };
 
+/** What of the head says which messages are sent. */
+export type Reach = { forgotten?: Span[] | undefined; path?: Path | undefined };
+
 /** A user's message, by whose id the exchange is known, and the answer that holds. */
-export type Exchange = { id: string; message: string; answer?: string };
+export type Exchange = { id: string; message: string; answer?: string; isCrisis?: true };
 export type Turn = { role: "user" | "assistant"; content: string };
 type Limit = { messages: number; tokens: number };
 
 export const LIMITS = {
   /** Word for word; the newest message stays however long it is. */
-  window: { messages: 20, tokens: 4_000 },
+  window: { messages: 20, tokens: 6_000 },
   /** What is not summed up yet, so that there is room for one exchange more. */
-  open: { messages: 17, tokens: 2_400 },
+  open: { messages: 17, tokens: 3_600 },
   /** What is left of it when it is summed up. */
-  kept: { messages: 9, tokens: 1_200 },
+  kept: { messages: 9, tokens: 1_800 },
   /** For one summary; what is too much for it waits for the next. */
-  leaving: { messages: 40, tokens: 6_000 },
+  leaving: { messages: 40, tokens: 9_000 },
 } satisfies Record<string, Limit>;
 
+export const isForgotten = ({ forgotten = [] }: Reach, messageId: string): boolean =>
+  forgotten.some(([from, to]) => messageId >= from && messageId <= to);
+
+/** Whether a message belongs to the thread that is talked in. */
+export function isOnPath(
+  { path }: Reach,
+  { messageId, thread = MAIN }: Pick<Said, "messageId" | "thread">,
+): boolean {
+  if (path === undefined) return thread === MAIN;
+  return path.some((part) => part.thread === thread && (part.upTo === undefined || messageId <= part.upTo));
+}
+
+/** The forgotten spans with one more; beyond SPANS the nearest become one, by which more is forgotten, never less. */
+export function withSpan(forgotten: readonly Span[], span: Span): Span[] {
+  const spans = [...forgotten, span].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const merged: Span[] = [];
+  for (const [from, to] of spans) {
+    const last = merged.at(-1);
+    if (last && from <= last[1]) last[1] = to > last[1] ? to : last[1];
+    else merged.push([from, to]);
+  }
+  while (merged.length > SPANS) {
+    const [first, second] = merged.splice(0, 2) as [Span, Span];
+    merged.unshift([first[0], second[1]]);
+  }
+  return merged;
+}
+const SPANS = 40;
+
 /**
- * The exchanges of a conversation, oldest first, up to the user's message `upTo`, which has no answer yet. Of several
- * answers to a message the last holds. What is forgotten is left out, and so is an answer to what is; but `upTo`, which
- * its user wants to have answered now, only when it is withdrawn. An exchange that the model or a guardrail declined is
- * left out, too: sent again, it would have every further turn declined.
+ * The exchanges of the thread that is talked in, oldest first, up to the user's message `upTo`, which has no answer yet.
+ * Of several answers to a message the one that is not set aside holds. What is forgotten is left out, and so is an
+ * answer to what is; but `upTo`, which its user wants to have answered now, only when it is withdrawn. An exchange that
+ * the model or a guardrail declined is left out, too: sent again, it would have every further turn declined. So is an
+ * answer in which the persona said that it is human: it would say so again.
  */
-export function exchangesOf(said: readonly Said[], upTo: string): Exchange[] {
-  const answers = lastAnswers(said);
-  const isSent = ({ messageId, forgotten }: Said) =>
-    !forgotten && !isDeclined(answers.get(messageId)?.stopReason);
+export function exchangesOf(said: readonly Said[], upTo: string, reach: Reach = {}): Exchange[] {
+  const within = said.filter((one) => isOnPath(reach, one));
+  const answers = lastAnswers(within, reach);
+  const isSent = ({ messageId }: Said) =>
+    !isForgotten(reach, messageId) && !isDeclined(answers.get(messageId)?.stopReason);
   const isAsked = ({ messageId, withdrawn }: Said) => messageId === upTo && !withdrawn;
-  return said
+  return within
     .filter((one) => one.role === "user" && (one.messageId < upTo ? isSent(one) : isAsked(one)))
     .toSorted((a, b) => (a.messageId < b.messageId ? -1 : 1))
-    .map(({ messageId: id, content: message }) => {
+    .map(({ messageId: id, content: message, isCrisis }) => {
       const answer = id === upTo ? "" : (answers.get(id)?.content ?? "");
-      return { id, message, ...(answer.trim() !== "" && { answer }) };
+      return {
+        ...{ id, message },
+        ...(answer.trim() !== "" && !claimsToBeHuman(answer) && { answer }),
+        ...(isCrisis && { isCrisis }),
+      };
     });
 }
 
 /** By the message that they answer. */
-function lastAnswers(said: readonly Said[]): Map<string, Said> {
+function lastAnswers(said: readonly Said[], reach: Reach): Map<string, Said> {
   const answers = new Map<string, Said>();
   for (const one of said) {
-    if (one.role === "user" || one.replyTo === undefined || one.forgotten) continue;
+    if (one.role === "user" || one.replyTo === undefined || one.isAside) continue;
+    if (isForgotten(reach, one.messageId)) continue;
     const known = answers.get(one.replyTo);
     if (!known || known.messageId < one.messageId) answers.set(one.replyTo, one);
   }
@@ -65,9 +110,9 @@ function lastAnswers(said: readonly Said[]): Map<string, Said> {
 
 export const windowOf = (exchanges: readonly Exchange[]): Exchange[] => newest(exchanges, LIMITS.window);
 
-/** What is to be summed up now: of what is not yet, the oldest. */
+/** What is to be summed up now: of what is not yet, the oldest. Words of a crisis are not. */
 export function leavingOf(exchanges: readonly Exchange[], summarizedTo = ""): Exchange[] {
-  const open = exchanges.filter(({ id }) => id > summarizedTo);
+  const open = exchanges.filter(({ id, isCrisis }) => id > summarizedTo && !isCrisis);
   if (newest(open, LIMITS.open).length === open.length) return [];
   const left = open.slice(0, open.length - newest(open, LIMITS.kept).length);
   return left.slice(0, fitting(left, LIMITS.leaving));
@@ -103,19 +148,3 @@ function fitting(exchanges: readonly Exchange[], limit: Limit): number {
 const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
 
 export const isDeclined = (stopReason: string | undefined): boolean => DECLINED.has(stopReason ?? "");
-
-const LATIN_END = 0x250;
-const ALPHABETS_END = 0x2e80;
-
-/**
- * Tokens of a text by a careful estimate, for budgets and not for billing: four Latin characters each, two of other
- * alphabets, one of Chinese, Japanese, Korean or a pictograph.
- */
-export function estimateTokens(text: string): number {
-  let quarters = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    quarters += code < LATIN_END ? 1 : code < ALPHABETS_END ? 2 : 4;
-  }
-  return Math.ceil(quarters / 4);
-}

@@ -3,6 +3,7 @@ import type { EntityItem } from "electrodb";
 import { z } from "zod";
 import type { ConversationEntity } from "../chat/chat.entity.ts";
 import { fromItem, Message } from "../chat/info.ts";
+import { isForgotten } from "../chat/window.ts";
 import { Memory } from "../memory/index.ts";
 import { db } from "../table/service.ts";
 
@@ -41,7 +42,7 @@ export async function exportConversation(
     ...(summarizedTo !== undefined && { summarizedTo }),
     messages: data.message.map((item) => ({
       ...fromItem(item),
-      ...(item.forgotten && { forgotten: true as const }),
+      ...(isForgotten(head, item.messageId) && { forgotten: true as const }),
     })),
     memories: data.memory.map(Memory.fromItem),
   };

@@ -6,13 +6,12 @@
  *   await Memory.remove(personaId, memoryId);
  */
 import type { EntityItem } from "electrodb";
-import { decodeTime } from "ulid";
 import { Actor } from "../actor.ts";
 import type { ConversationKey } from "../chat/chat.entity.ts";
 import { hasTalkedTo } from "../chat/persona.ts";
-import { entities, type ListInput, type Page, page } from "../table/index.ts";
+import { entities, type ListInput, type Page, page, type TransactTable } from "../table/index.ts";
 import { MemoryNotFound } from "./errors.ts";
-import { forget } from "./forget.ts";
+import { forget, rearrange } from "./forget.ts";
 import type { Change, Info } from "./info.ts";
 import type { MemoryEntity } from "./memory.entity.ts";
 
@@ -25,11 +24,14 @@ export { CAPACITY } from "./store.ts";
 export type Item = EntityItem<typeof MemoryEntity>;
 
 /** Deleted in one transaction with what is forgotten for them. */
-const BATCH = 50;
+const BATCH = 45;
 
-export function fromItem({ memoryId, text, messageId, createdAt, updatedAt }: Item): Info {
-  const said = new Date(decodeTime(messageId.slice(messageId.indexOf("_") + 1)));
-  return { id: memoryId, text, source: { messageId, createdAt: said.toISOString() }, createdAt, updatedAt };
+export function fromItem({ memoryId, text, kind, messageId, createdAt, updatedAt, endedAt }: Item): Info {
+  return {
+    ...{ id: memoryId, text, kind, createdAt, updatedAt },
+    ...(endedAt !== undefined && { endedAt }),
+    messageId,
+  };
 }
 
 /** Newest first. Throws `PersonaNotFound` for one that the user does not know. */
@@ -45,24 +47,31 @@ export async function list(personaId: string, input: ListInput = {}): Promise<Pa
   return page(`memories:${key.userId}:${personaId}`, input, query, ({ id }) => id);
 }
 
+/** Another text forgets the old one, wherever it was taken up; the rest only says how it is sent from now on. */
 export async function change(
   personaId: string,
   memoryId: string,
-  { text }: Change,
+  change: Change,
   now = new Date(),
 ): Promise<Info> {
   const key = keyOf(personaId);
   const memory = await get(key, memoryId);
-  if (memory.text === text) return fromItem(memory);
+  const { text = memory.text, kind = memory.kind, ended = memory.endedAt !== undefined } = change;
   const updatedAt = now.toISOString();
-  const isDone = await forget(key, [memory.messageId], (table) => [
+  const endedAt = ended ? (memory.endedAt ?? updatedAt) : undefined;
+  if (memory.text === text && memory.kind === kind && memory.endedAt === endedAt) return fromItem(memory);
+  const write = (table: TransactTable) => [
     table.memory
       .patch({ ...key, memoryId })
-      .set({ text, updatedAt })
+      .set({ text, kind, updatedAt, ...(endedAt !== undefined && { endedAt }) })
+      .remove(endedAt === undefined ? ["endedAt"] : [])
       .commit(),
-  ]);
+  ];
+  const isDone =
+    memory.text === text ? await rearrange(key, write) : await forget(key, [memory.messageId], write);
   if (!isDone) throw new MemoryNotFound();
-  return fromItem({ ...memory, text, updatedAt });
+  const { endedAt: _before, ...rest } = memory;
+  return fromItem({ ...rest, text, kind, updatedAt, ...(endedAt !== undefined && { endedAt }) });
 }
 
 export async function remove(personaId: string, memoryId: string): Promise<void> {
@@ -84,8 +93,12 @@ export async function removeAll(personaId: string): Promise<void> {
   const { data } = await entities().memory.query.primary(key).go({ pages: "all", consistent: true });
   const sources = [...new Set(data.map(({ messageId }) => messageId))];
   for (let i = 0; i < data.length; i += BATCH) {
-    await forget(key, sources, (table) =>
-      data.slice(i, i + BATCH).map(({ memoryId }) => table.memory.delete({ ...key, memoryId }).commit()),
+    const some = data.slice(i, i + BATCH);
+    await forget(
+      key,
+      sources,
+      (table) => some.map(({ memoryId }) => table.memory.delete({ ...key, memoryId }).commit()),
+      some.map(({ messageId }) => messageId),
     );
   }
 }

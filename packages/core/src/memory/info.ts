@@ -1,29 +1,43 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
 
-/** A fact that a persona remembers of whoever talked to it. */
+/** What a persona remembers of whoever talked to it. */
 export const Info = z
   .object({
     id: Id.schema("memory"),
     text: z.string(),
-    /** Of the message from which it is known. */
-    source: z.object({ messageId: Id.schema("message"), createdAt: z.iso.datetime() }),
+    /** `core` is sent with every message, `fact` where it bears on what is said. */
+    kind: z.enum(["core", "fact"]),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    /** Since when it is no longer so: it is not sent any more. */
+    endedAt: z.iso.datetime().optional(),
+    /** The message from which it is known. */
+    messageId: Id.schema("message"),
   })
   .meta({
     id: "Memory",
     example: {
       id: "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
       text: "Has a sister in Porto.",
-      source: { messageId: "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C", createdAt: "2026-11-22T09:00:00.000Z" },
+      kind: "fact",
       createdAt: "2026-11-22T09:00:02.000Z",
       updatedAt: "2026-11-22T09:00:02.000Z",
+      messageId: "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
     },
   });
 export type Info = z.infer<typeof Info>;
 
 export const Change = z
-  .strictObject({ text: z.string().trim().min(1).max(500) })
+  .strictObject({
+    text: z.string().trim().min(1).max(500).optional(),
+    kind: Info.shape.kind.optional(),
+    /** `true`: it is no longer so. */
+    ended: z.boolean().optional(),
+  })
+  .refine((change) => Object.keys(change).length > 0, {
+    path: ["text"],
+    message: "Nothing is to be changed.",
+  })
   .meta({ id: "MemoryChange", example: { text: "Has a sister in Lisbon." } });
 export type Change = z.infer<typeof Change>;

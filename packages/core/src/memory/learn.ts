@@ -1,6 +1,7 @@
 /**
- * What a persona learns from a turn: facts that the user told about themselves, each with the message it is from, and
- * the summary of what leaves the verbatim window, by one call of the model.
+ * What a persona learns from a turn: facts that the user told about themselves, each with the message it is from, which
+ * of those it knew are no longer so, and the summary of what leaves the verbatim window, by one call of the model. It
+ * learns from what was said, whether or not that was answered.
  *
  * Never the turn's failure: whatever goes wrong is logged by its name, without a word of what was said, and the next
  * turn makes up for the summary. The model is not asked, and nothing is stored, for a conversation that is gone, or in
@@ -12,7 +13,9 @@ import type { Context, Conversation } from "../chat/context.ts";
 import { DomainError, type Issue } from "../error.ts";
 import { ask } from "../model/ask.ts";
 import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { shownOf } from "../model/reply.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
+import { mayBeRemembered } from "../safety/special.ts";
 import { log } from "../telemetry/log.ts";
 import { asked, cut, Remembered } from "./memory-prompt.ts";
 import { isCurrent, store } from "./store.ts";
@@ -20,13 +23,13 @@ import { isCurrent, store } from "./store.ts";
 export type Lesson = {
   conversation: Conversation;
   context: Context;
-  exchange: { message: { id: string; content: string }; answer: { id: string; content: string } };
+  exchange: { message: { id: string; content: string }; answer?: { id: string; content: string } };
 };
 type Options = { modelId: string; converse?: Converse; now?: Date };
 
 class MemoryMalformed extends DomainError {
-  constructor(_issues: Issue[]) {
-    super("upstream", "memory_malformed", "Not a usable memory.");
+  constructor(issues: Issue[]) {
+    super("upstream", "memory_malformed", "Not a usable memory.", { issues: shownOf(issues) });
   }
 }
 
@@ -45,7 +48,7 @@ export async function learn(
     if (!(await isCurrent(conversation))) return undefined;
     const { value } = await ask(
       {
-        ...asked({ message: message.content, answer: answer.content }, context),
+        ...asked({ message: message.content, ...(answer && { answer: answer.content }) }, context),
         schema: Remembered,
         wanted: "memory",
         malformed: (issues) => new MemoryMalformed(issues),
@@ -54,11 +57,16 @@ export async function learn(
     );
     const last = context.leaving.at(-1);
     const summary = last && value.summary && { text: cut(value.summary), to: last.id };
-    await store(
-      conversation,
-      { facts: value.facts, messageId: message.id, summary: summary || undefined },
-      now,
-    );
+    const idOf = (n: number | undefined) => (n === undefined ? undefined : context.memories[n - 1]?.id);
+    const learned = {
+      facts: value.facts
+        .filter(({ text }) => mayBeRemembered(text, message.content))
+        .map(({ text, kind, replaces }) => ({ text, kind, replaces: idOf(replaces) })),
+      ended: (value.ended ?? []).flatMap((n) => idOf(n) ?? []),
+      messageId: message.id,
+      summary: summary || undefined,
+    };
+    await store(conversation, learned, now);
   } catch (error) {
     log.warn("nothing learned", { messageId: message.id }, error);
   }

@@ -1,6 +1,9 @@
 import { Entity } from "../table/entity.ts";
 
-/** A fact that a persona remembers of the user it talked to, and the message from which it knows it. */
+/**
+ * What a persona remembers of the user it talked to, and the message from which it knows it. `core`: what is always
+ * sent (a name, how to address them, what they must keep from, who is close to them).
+ */
 export const MemoryEntity = new Entity({
   model: { entity: "memory", service: "persona", version: "1" },
   attributes: {
@@ -8,8 +11,11 @@ export const MemoryEntity = new Entity({
     personaId: { type: "string", required: true, readOnly: true },
     memoryId: { type: "string", required: true, readOnly: true },
     text: { type: "string", required: true },
+    kind: { type: ["core", "fact"] as const, required: true, default: "fact" },
     /** The user's message from which it was drawn. */
     messageId: { type: "string", required: true, readOnly: true },
+    /** Since when it is no longer so: it is not sent any more. */
+    endedAt: { type: "string" },
     createdAt: { type: "string", required: true, readOnly: true },
     updatedAt: { type: "string", required: true },
   },

@@ -6,7 +6,7 @@ import { Service } from "electrodb";
 import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
-import { ConversationEntity, MessageEntity } from "../chat/chat.entity.ts";
+import { ConversationEntity, MessageEntity, SayingEntity, ThreadEntity } from "../chat/chat.entity.ts";
 import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity } from "../limit/limit.entity.ts";
 import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
@@ -46,6 +46,8 @@ export const db = once(
         conversation: ConversationEntity,
         message: MessageEntity,
         memory: MemoryEntity,
+        thread: ThreadEntity,
+        saying: SayingEntity,
         idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
         hourlyWrites: HourlyWritesEntity,

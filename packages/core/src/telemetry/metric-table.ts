@@ -30,6 +30,12 @@ export const METRICS = {
   /** Messages that no model answered, by what the user is told. */
   ChatsFailed: { unit: "Count", by: "code" },
   ChatTurns: { unit: "Count" },
+  /** Answers to words of self-harm or of danger to others: the count alone. */
+  CrisisAnswers: { unit: "Count" },
+  /** Messages that their reader reported, and thumbs. */
+  MessagesReported: { unit: "Count" },
+  RatedUp: { unit: "Count" },
+  RatedDown: { unit: "Count" },
   /** From the request to the first text of the answer. */
   TimeToFirstToken: { unit: "Milliseconds" },
   /** Until the answer of the API begins; of one that streams, the rest is the model's. */

@@ -5,6 +5,12 @@ import { Problem } from "./problem.ts";
 
 const { id, usage, stopReason, model } = Chat.Message.shape;
 
+export const MessageQueued = z.object({ position: z.literal("waiting") }).meta({
+  id: "MessageQueued",
+  description: "Data of `message.queued`: others are answered before it.",
+  example: { position: "waiting" },
+});
+
 export const MessageStart = z
   .object({ id: id.describe("The answer's."), replyTo: id.describe("The message that it answers.") })
   .meta({
@@ -31,9 +37,9 @@ export const MessageEnd = z.object({ id, usage, stopReason, model }).meta({
 });
 
 /** In a stream the data of each event is one of these; which one, its name says. */
-export const ChatEvent = z.union([MessageStart, MessageDelta, MessageEnd, Problem]).meta({
+export const ChatEvent = z.union([MessageQueued, MessageStart, MessageDelta, MessageEnd, Problem]).meta({
   id: "ChatEvent",
   description:
-    "Data of a chat's events, by their names: `message.start`, `message.delta`, `message.end`, `error` (a problem).",
+    "Data of a chat's events, by their names: `message.queued`, `message.start`, `message.delta`, `message.end`, `error` (a problem).",
   example: MessageStart.meta()?.example,
 });

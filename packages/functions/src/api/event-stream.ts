@@ -27,7 +27,14 @@ export function wantsEvents(c: Context): boolean {
   return weight(EVENTS) > 0 && weight(EVENTS) >= weight("application/json");
 }
 
-export type Send = (event: string, data: unknown) => void;
+/** `fail` ends the stream with what went wrong, before `produce` does. */
+export type Send = {
+  (event: string, data: unknown): void;
+  fail(error: unknown): void;
+};
+
+/** Comments keep a connection open, through whatever stands between, while nothing else comes. */
+const KEEP_ALIVE_MS = 5_000;
 
 export function eventStream(
   c: Context,
@@ -38,10 +45,24 @@ export function eventStream(
     stream.onAbort(() => gone.abort());
     const signal = AbortSignal.any([gone.signal, c.req.raw.signal]);
     let sent: Promise<unknown> = Promise.resolve();
-    const send: Send = (event, data) => {
-      sent = sent.then(() => stream.writeSSE({ event, data: JSON.stringify(data) }));
+    let id = 0;
+    let hasFailed = false;
+    const write = (part: () => Promise<unknown>) => {
+      sent = sent.then(part);
+      alive.refresh();
     };
-    await produce(send, signal).catch((error: unknown) => send("error", problemOf(error, c)));
+    const alive = setInterval(() => write(() => stream.write(": waiting\n\n")), KEEP_ALIVE_MS);
+    const send = (event: string, data: unknown) => {
+      if (!hasFailed) write(() => stream.writeSSE({ id: String(++id), event, data: JSON.stringify(data) }));
+    };
+    const fail = (error: unknown) => {
+      send("error", problemOf(error, c));
+      hasFailed = true;
+    };
+    await produce(Object.assign(send, { fail }), signal).catch((error: unknown) => {
+      if (!hasFailed) fail(error);
+    });
+    clearInterval(alive);
     await sent;
   });
   for (const [name, value] of Object.entries(HEADERS)) {

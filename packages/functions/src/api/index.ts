@@ -6,6 +6,7 @@ import { cardPage } from "./card-page.ts";
 import { cards } from "./cards.ts";
 import { characterCard } from "./character-card.ts";
 import { chemistry } from "./chemistry.ts";
+import { conversations } from "./conversations.ts";
 import { about, describe } from "./docs.ts";
 import { homes } from "./home.ts";
 import { instruments } from "./instruments.ts";
@@ -31,6 +32,7 @@ export const app = base
   .route("/", personaEvents)
   .route("/", characterCard)
   .route("/", messages)
+  .route("/", conversations)
   .route("/", memories)
   .route("/", cards)
   .route("/", pictures)

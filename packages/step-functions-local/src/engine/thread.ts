@@ -72,15 +72,21 @@ export type Outcome =
   | { status: "failed"; error: string | undefined; cause: string | undefined }
   | { status: "aborted" };
 
-export function newThread(
-  origin: Pick<Thread, "id" | "parent" | "index" | "state" | "input" | "head" | "isSilent"> &
-    Partial<Pick<Thread, "item" | "child">>,
-): Thread {
+type Origin = Pick<Thread, "id" | "parent" | "index" | "state" | "input" | "head" | "isSilent"> &
+  Partial<Pick<Thread, "item">>;
+
+export function newThread({ id, parent, index, state, input, head, isSilent, item }: Origin): Thread {
   return {
-    item: undefined,
-    child: undefined,
-    ...origin,
+    id,
+    parent,
+    index,
+    state,
+    input,
     variables: {},
+    item,
+    child: undefined,
+    isSilent,
+    head,
     entered: undefined,
     retries: [],
     retryAt: undefined,

@@ -1,6 +1,6 @@
 /**
- * What executions do, on its way to the disk. Changes are collected and committed together, one transaction a turn
- * of the event loop; a transaction holds whole steps only, since a step never spans turns. `durable` resolves when
+ * What executions do, on its way to the disk. Changes are collected and committed together, at the end of a turn of
+ * the event loop; a transaction holds whole steps only, since a step never spans turns. `durable` resolves when
  * everything recorded so far is committed: await it before anything that the outside can see.
  */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
@@ -9,7 +9,11 @@ import type { Execution } from "../execution.ts";
 import type { HistoryEvent } from "../history.ts";
 import type { EventBridgeStatusChange } from "../status-change.ts";
 import { deliver } from "./delivery.ts";
+import { writeBatch } from "./event-batch.ts";
 import type { OnStatusChange, StoreJournal } from "./index.ts";
+
+/** So long may a commit wait for more, when nobody waits for it. */
+const LATER_MS = 10;
 
 type Waiter = { resolve: () => void; reject: (error: unknown) => void };
 
@@ -24,7 +28,8 @@ export class SqliteJournal implements StoreJournal {
   #statusChanges: EventBridgeStatusChange[] = [];
   #delivered: string[] = [];
   #waiting: Waiter[] = [];
-  #scheduled: NodeJS.Immediate | undefined;
+  #soon: NodeJS.Immediate | undefined;
+  #later: NodeJS.Timeout | undefined;
   #closed = false;
 
   /** `onStatusChange` is called after the commit, and again after a restart if the process died in between. */
@@ -64,21 +69,22 @@ export class SqliteJournal implements StoreJournal {
 
   announce(event: EventBridgeStatusChange): void {
     this.#statusChanges.push(event);
-    this.#schedule();
+    this.#scheduleSoon();
   }
 
   durable(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#schedule();
+      this.#scheduleSoon();
     });
   }
 
   /** Commits now, so that a query sees everything. */
   flush(): void {
-    if (this.#scheduled === undefined || this.#closed) return;
-    clearImmediate(this.#scheduled);
-    this.#scheduled = undefined;
+    if ((this.#soon === undefined && this.#later === undefined) || this.#closed) return;
+    clearImmediate(this.#soon);
+    clearTimeout(this.#later);
+    this.#soon = this.#later = undefined;
     const waiting = this.#waiting;
     this.#waiting = [];
     try {
@@ -100,16 +106,25 @@ export class SqliteJournal implements StoreJournal {
     this.#closed = true;
   }
 
+  /** What nobody waits for may be lost with the process: then it is done again. */
   #schedule(): void {
-    if (this.#scheduled !== undefined || this.#closed) return;
-    this.#scheduled = setImmediate(() => {
-      try {
-        this.flush();
-      } catch (error) {
-        console.error("Step Functions could not write its journal; it will try again.", error);
-      }
-    });
+    if (this.#soon !== undefined || this.#later !== undefined || this.#closed) return;
+    this.#later = setTimeout(this.#flushAlone, LATER_MS);
   }
+
+  /** At the end of this turn of the event loop. */
+  #scheduleSoon(): void {
+    if (this.#soon !== undefined || this.#closed) return;
+    this.#soon = setImmediate(this.#flushAlone);
+  }
+
+  readonly #flushAlone = (): void => {
+    try {
+      this.flush();
+    } catch (error) {
+      console.error("Step Functions could not write its journal; it will try again.", error);
+    }
+  };
 
   #threadsOf(execution: Execution): Map<number, Thread | undefined> {
     const known = this.#threads.get(execution.sequence);
@@ -142,7 +157,7 @@ export class SqliteJournal implements StoreJournal {
     const { execution, events, thread, dropThread, dropThreads, announce, delivered } = this.#statements;
     for (const record of this.#executions) execution.run(...executionRow(record));
     for (const [sequence, batch] of this.#events) {
-      events.run(sequence, (batch.at(-1) as HistoryEvent).id, JSON.stringify(batch));
+      events.run(sequence, (batch.at(-1) as HistoryEvent).id, writeBatch(batch));
     }
     for (const sequence of this.#ended) dropThreads.run(sequence);
     for (const [sequence, threads] of this.#threads) {

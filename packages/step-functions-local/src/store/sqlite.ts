@@ -10,6 +10,7 @@ import { DatabaseSync, type SQLOutputValue } from "node:sqlite";
 import type { Thread } from "../engine/thread.ts";
 import type { Execution } from "../execution.ts";
 import type { HistoryEvent } from "../history.ts";
+import { readBatch } from "./event-batch.ts";
 import type { Executions, OnStatusChange, Store } from "./index.ts";
 import { SqliteJournal } from "./journal.ts";
 import { type Keeper, Machines, type RecordKind } from "./machines.ts";
@@ -112,7 +113,7 @@ function executionsOf(database: DatabaseSync): Executions {
     events({ sequence }, from, limit, isReverse) {
       const events: HistoryEvent[] = [];
       for (const row of eventRows(database, sequence, from, isReverse)) {
-        const batch = JSON.parse(row.data as string) as HistoryEvent[];
+        const batch = readBatch(row.data as string);
         const wanted = batch.filter(({ id }) => (isReverse ? id < from : id > from));
         events.push(...(isReverse ? wanted.reverse() : wanted));
         if (events.length >= limit) break;

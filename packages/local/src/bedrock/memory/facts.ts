@@ -25,6 +25,18 @@ const FORMS: Form[] = [
     /^i (?:(?:really|also|usually|often|always) )?(like|love|enjoy|prefer|hate|dislike|want|need|plan|work|live|study|teach|play|speak|come|collect) (?!you\b|to (?:ask|know)\b)(.+)/i,
     ([, verb = "", what]) => `${third(verb)} ${what}`,
   ],
+  [
+    /^i (?:have |just |recently |['’]ve )*moved to (.+?)(?: (?:now|last \w+|this \w+|recently))?$/i,
+    ([, where]) => `lives in ${where}`,
+  ],
+  [
+    /^my ([\p{L}' ’-]{1,40}?) (?:has |just |recently )*moved to (.+?)(?: now)?$/iu,
+    ([, who, where]) => `their ${who} lives in ${where}`,
+  ],
+  [
+    /^my ([\p{L}' ’-]{1,40}?) (lives|works|likes|studies|has) (.+)/iu,
+    ([, who, verb, rest]) => `their ${who} ${verb} ${rest}`,
+  ],
   [/^i was born (.+)/i, ([, what]) => `was born ${what}`],
   [/^(?:please )?call me (.+)/i, ([, name]) => `wants to be called ${name}`],
   [
@@ -82,6 +94,43 @@ function stated(clause: string): string | undefined {
   }
   return undefined;
 }
+
+/** What a message takes back of what is known, by its words: "I stopped being vegan", "I no longer work at Aria". */
+const OVER =
+  /^(?:i (?:have |['’]ve )?(?:stopped|quit|gave up|no longer|don['’]?t|do not|am not|['’]?m not)|i['’]m (?:no longer|not)) ?(?:being |be )?(.+?)(?: any ?more| any longer| now)?$/i;
+const SIGN = /\b(stopped|quit|gave up|no longer|any ?more|any longer)\b/i;
+
+export function endedIn(message: string, known: readonly string[]): number[] {
+  return clausesOf(message).flatMap((clause) => {
+    const what = SIGN.test(clause) ? OVER.exec(clause)?.[1] : undefined;
+    if (what === undefined) return [];
+    const words = wordsIn(ofThem(what));
+    return known.flatMap((text, i) =>
+      words.length > 0 && words.every((word) => wordsIn(text).includes(word)) ? i : [],
+    );
+  });
+}
+
+const wordsIn = (text: string): string[] =>
+  plain(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2)
+    .map((word) => word.replace(/(ing|s)$/, ""));
+
+/** What there can be one of: what is said of it anew takes the place of what was. */
+const SINGLE =
+  /^(?:their [\p{L} ’'-]+? )?(?:lives in|works (?:at|as|for)|is called|wants to be called|name is|favou?rite [\p{L} ]+? is)\b/iu;
+
+export function replacedBy(fact: string, known: readonly string[]): number | undefined {
+  const about = SINGLE.exec(fact)?.[0].toLowerCase();
+  const index = known.findIndex((text) => about !== undefined && text.toLowerCase().startsWith(about));
+  return index < 0 || plain(known[index]!) === plain(fact) ? undefined : index;
+}
+
+const CORE =
+  /\ballerg|\bmust not eat|\bcan['’]?(?:t|not) eat|^wants to be called|^their name is|^their (?:wife|husband|partner|son|daughter|mother|father|sister|brother)['’]?s? (?:name )?is (?:called|named)?|\bintoleran/i;
+
+export const isCore = (fact: string): boolean => CORE.test(fact);
 
 const ofThem = (text: string): string =>
   text

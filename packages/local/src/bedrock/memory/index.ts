@@ -3,20 +3,40 @@ import { z } from "zod";
 import { languageOf } from "../language.ts";
 import { shorten } from "../talk/words.ts";
 import { textsIn } from "../texts.ts";
-import { factsIn } from "./facts.ts";
+import { endedIn, factsIn, isCore, replacedBy } from "./facts.ts";
 
 const Exchange = z.object({ message: z.string(), answer: z.string().optional() });
 
 export const Told = z.object({
-  known: z.array(z.string()),
+  known: z.array(z.object({ n: z.int(), text: z.string() })),
   exchange: Exchange,
   earlier: z.object({ summary: z.string().optional(), exchanges: z.array(Exchange) }).optional(),
 });
 export type Told = z.infer<typeof Told>;
 
-export function remember({ known, exchange, earlier }: Told): { facts: string[]; summary?: string } {
-  const facts = factsIn(exchange.message, known);
-  return { facts, ...(earlier && { summary: digest(earlier) }) };
+type Remembered = {
+  facts: { text: string; kind?: "core"; replaces?: number }[];
+  ended?: number[];
+  summary?: string;
+};
+
+export function remember({ known, exchange, earlier }: Told): Remembered {
+  const texts = known.map(({ text }) => text);
+  const numberOf = (index: number) => known[index]!.n;
+  const facts = factsIn(exchange.message, texts).map((text) => {
+    const old = replacedBy(text, texts);
+    return {
+      text,
+      ...(isCore(text) && { kind: "core" as const }),
+      ...(old !== undefined && { replaces: numberOf(old) }),
+    };
+  });
+  const ended = endedIn(exchange.message, texts).map(numberOf);
+  return {
+    facts,
+    ...(ended.length > 0 && { ended }),
+    ...(earlier && { summary: digest(earlier) }),
+  };
 }
 
 const LENGTH = 800;

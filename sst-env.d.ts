@@ -21,6 +21,8 @@ declare module "sst" {
       type: "sst.sst.Linkable";
       id: string;
       fallbackId: string;
+      /** Of application inference profiles, by their ARN: the foundation model. */
+      aliases?: Record<string, string>;
       /** A Bedrock guardrail for every call, and its version. */
       guardrail?: { id: string; version: string };
     };

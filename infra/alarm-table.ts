@@ -24,6 +24,17 @@ export type Alarm = {
   missing?: "silence";
 };
 
+/** What a chat can fail by that is the model's (core/src/model/errors.ts). */
+const CHAT_FAILURES = [
+  "model_throttled",
+  "model_unavailable",
+  "model_timeout",
+  "model_access_denied",
+  "model_not_offered",
+  "model_empty",
+  "model_rejected",
+];
+
 const BACKGROUND = ["ExecutionStatus", "Sweep", "Canary"];
 
 export function alarmTable(metrics: Metrics): Record<string, Alarm> {
@@ -180,8 +191,27 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
     },
     ModelDenied: {
       ...once,
-      reason: "The account may not use the model: nobody gets a persona until that is mended.",
+      reason: "The account may not use a model: the other one answers for it, as long as there is one.",
       metrics: [ownBy("code", "model_access_denied", "ModelErrors", "Sum")],
+    },
+    ModelNotOffered: {
+      ...once,
+      reason: "A model has ended, or is Legacy: the other one answers for it, as long as there is one.",
+      metrics: [ownBy("code", "model_not_offered", "ModelErrors", "Sum")],
+    },
+    ModelRejected: {
+      ...once,
+      reason: "A request of ours is wrong for a model: it will be so again.",
+      metrics: [ownBy("code", "model_rejected", "ModelErrors", "Sum")],
+    },
+    ChatsFailed: {
+      reason:
+        "Messages that no model answered are HTTP 200 with an error in their stream: ApiFaults sees none of them.",
+      metrics: CHAT_FAILURES.map((code) => ownBy("code", code, "ChatsFailed", "Sum")),
+      comparison: "from",
+      threshold: 10,
+      period: 15,
+      of: [1, 1],
     },
   };
 }

@@ -5,17 +5,23 @@
  * of them. Which those are Bedrock itself says, at the deployment; the condition lets the models be reached by the
  * profile alone. A global profile's models are in its own region and in none.
  */
+import { foundationModelId, profileOf } from "@persona-ai/core/model/models.ts";
 import type { Permission } from "./function.ts";
+import { judge, type ModelAnswer, type ProfileAnswer } from "./model-check.ts";
 import type { Settings } from "./settings.ts";
 
-const INFERENCE_PROFILE = /^(us|us-gov|eu|apac|jp|au|ca|global)\./;
+/** An application inference profile has an ARN alone, which does not say whose model it is. */
+const isProfile = (id: string): boolean => id.includes("inference-profile/") || profileOf(id) !== undefined;
 
 export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
-  const properties = { id: modelId, fallbackId: fallbackModelId, ...(guardrail && { guardrail }) };
+  const properties = {
+    id: modelId,
+    fallbackId: fallbackModelId,
+    aliases: aliasesOf([modelId, fallbackModelId]),
+    ...(guardrail && { guardrail }),
+  };
   const may = (action: Action, ...ids: string[]): Permission[] =>
-    [...new Set(ids)].flatMap((id) =>
-      INFERENCE_PROFILE.test(id) ? byProfile(id, action) : directly(id, action),
-    );
+    [...new Set(ids)].flatMap((id) => (isProfile(id) ? byProfile(id, action) : directly(id, action)));
   const both = [modelId, fallbackModelId];
   const guard = guardrail ? [mayApply(guardrail.id)] : [];
   return {
@@ -39,7 +45,32 @@ function mayApply(guardrailId: string): Permission {
   return { actions: ["bedrock:ApplyGuardrail"], resources: [arn] };
 }
 
+/** Of ids that do not say it themselves, the foundation model. */
+function aliasesOf(ids: string[]) {
+  const opaque = ids.filter((id) => id.includes("application-inference-profile/"));
+  const named = opaque.map((id) => {
+    const { models } = aws.bedrock.getInferenceProfileOutput({ inferenceProfileId: id });
+    return [id, models.apply((all) => foundationModelId(all[0]?.modelArn ?? id))] as const;
+  });
+  return Object.fromEntries(named);
+}
+
+/** Stops the deployment of a model that cannot be called, and warns of one that soon cannot. */
+function checked(id: string, found: { profile?: ProfileAnswer; model?: ModelAnswer }): void {
+  const { refused, warned } = judge(id, found);
+  for (const warning of warned) console.warn(warning);
+  if (refused.length > 0) throw new Error(refused.join("\n"));
+}
+
 function directly(id: string, action: Action): Permission[] {
+  const { inferenceTypesSupporteds, responseStreamingSupported } = aws.bedrockfoundation.getModelOutput({
+    modelId: id,
+  });
+  $util
+    .all([inferenceTypesSupporteds, responseStreamingSupported])
+    .apply(([inferenceTypesSupported, streams]) =>
+      checked(id, { model: { inferenceTypesSupported, responseStreamingSupported: streams } }),
+    );
   const { partition } = aws.getPartitionOutput();
   const { region } = aws.getRegionOutput();
   return [
@@ -51,7 +82,12 @@ function directly(id: string, action: Action): Permission[] {
 }
 
 function byProfile(inferenceProfileId: string, action: Action): Permission[] {
-  const { inferenceProfileArn, models } = aws.bedrock.getInferenceProfileOutput({ inferenceProfileId });
+  const { inferenceProfileArn, models, status } = aws.bedrock.getInferenceProfileOutput({
+    inferenceProfileId,
+  });
+  $util
+    .all([models, status])
+    .apply(([of, is]) => checked(inferenceProfileId, { profile: { models: of, status: is } }));
   const modelArns = models.apply((all) => all.map(({ modelArn }) => modelArn));
   const condition = {
     test: "StringEquals",

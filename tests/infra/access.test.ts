@@ -10,11 +10,10 @@ const logs = {
   "own logs": ["logs:CreateLogStream", "logs:PutLogEvents"],
   "*": ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
 };
-const MODEL = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+const MODEL = "anthropic.claude-sonnet-5-5";
 const FALLBACK = "anthropic.claude-haiku-4-5-20251001-v1:0";
 
-const ASK = ["bedrock:InvokeModel"];
-const STREAM = ["bedrock:InvokeModelWithResponseStream"];
+const ASK = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
 
 /** A global profile, and its model in the profile's own region and in none, if reached by the profile. */
 function globalProfile(model: string, actions = ASK): Record<string, string[]> {
@@ -26,6 +25,15 @@ function globalProfile(model: string, actions = ASK): Record<string, string[]> {
     [`arn:aws:bedrock:::foundation-model/${model}, ${by}`]: actions,
   };
 }
+
+/** Of whoever may have to read the responses, and release those that wait. */
+const RESPONSES = [
+  "dynamodb:DeleteItem",
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "dynamodb:Query",
+  "dynamodb:UpdateItem",
+];
 
 const ROLES: Record<string, Record<string, string[]>> = {
   ApiRole: {
@@ -42,30 +50,27 @@ const ROLES: Record<string, Record<string, string[]>> = {
     "Table/index/gsi1": ["dynamodb:Query"],
     "Table/index/gsi3": ["dynamodb:Query"],
     "Table/index/gsi4": ["dynamodb:Query"],
-    ...globalProfile(MODEL, STREAM),
-    ...globalProfile(FALLBACK, [...ASK, ...STREAM]),
+    ...globalProfile(MODEL),
+    ...globalProfile(FALLBACK),
     PersonaGeneration: ["states:StartExecution"],
     "executions of PersonaGeneration": ["states:GetExecutionHistory", "states:StopExecution"],
     ...logs,
   },
-  FetchResponsesRole: {
-    Table: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
-    ...logs,
-  },
-  SynthesizeTraitsRole: { Table: ["dynamodb:UpdateItem"], ...logs },
+  FetchResponsesRole: { Table: RESPONSES, ...logs },
+  SynthesizeTraitsRole: { Table: RESPONSES, ...logs },
   GenerateProfileRole: {
-    Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    Table: RESPONSES,
     ...globalProfile(MODEL),
     ...globalProfile(FALLBACK),
     ...logs,
   },
   InterviewPersonaRole: {
-    Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    Table: RESPONSES,
     ...globalProfile(MODEL),
     ...globalProfile(FALLBACK),
     ...logs,
   },
-  PersistPersonaRole: { Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"], ...logs },
+  PersistPersonaRole: { Table: RESPONSES, ...logs },
   MarkReadyRole: { Table: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], ...logs },
   MarkFailedRole: { Table: ["dynamodb:UpdateItem"], ...logs },
   ExecutionStatusRole: {
@@ -75,7 +80,13 @@ const ROLES: Record<string, Record<string, string[]>> = {
   },
   CanaryRole: { ...logs },
   SweepRole: {
-    Table: ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"],
+    Table: [
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
     "Table/index/gsi2": ["dynamodb:Query"],
     "executions of PersonaGeneration": ["states:DescribeExecution"],
     DeadLetters: ["sqs:SendMessage"],

@@ -32,9 +32,10 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
         .sort(),
     ).toEqual([
       ...["ApiErrors", "ApiFaults", "ApiSlow", "ApiThrottles", "BackgroundErrors", "BackgroundThrottles"],
-      ...["CanaryFailed", "CanaryNotRunning"],
+      ...["CanaryFailed", "CanaryNotRunning", "ChatsFailed"],
       ...["DeadLetters", "ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
-      ...["ModelDenied", "ModelThrottled", "PersonasSwept", "StepErrors", "StepThrottles"],
+      ...["ModelDenied", "ModelNotOffered", "ModelRejected", "ModelThrottled"],
+      ...["PersonasSwept", "StepErrors", "StepThrottles"],
       ...["SweepNotRunning", "TableFaults", "TableReadsThrottled", "TableWritesThrottled"],
     ]);
   });

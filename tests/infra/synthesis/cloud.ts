@@ -78,16 +78,26 @@ const LOOKUPS: Record<string, (inputs: Values) => Values> = {
   "aws:index/getRegion:getRegion": () => ({ region: REGION }),
   "aws:iam/getPolicyDocument:getPolicyDocument": (inputs) => ({ ...inputs, json: JSON.stringify(inputs) }),
   "aws:bedrock/getInferenceProfile:getInferenceProfile": ({ inferenceProfileId }) => {
+    if (String(inferenceProfileId).includes("application-inference-profile/")) {
+      const modelArn = `arn:aws:bedrock:${REGION}::foundation-model/amazon.nova-2-lite-v1:0`;
+      return { inferenceProfileArn: inferenceProfileId, status: "ACTIVE", models: [{ modelArn }] };
+    }
     const [geography, ...rest] = String(inferenceProfileId).split(".");
     const regions = geography === "global" ? [REGION, ""] : PROFILE_REGIONS;
     return {
       inferenceProfileArn: arn("bedrock", `inference-profile/${inferenceProfileId}`),
+      status: "ACTIVE",
       models: regions.map((region) => ({
         modelArn: `arn:aws:bedrock:${region}::foundation-model/${rest.join(".")}`,
       })),
     };
   },
 };
+
+LOOKUPS["aws:bedrockfoundation/getModel:getModel"] = () => ({
+  inferenceTypesSupporteds: ["ON_DEMAND"],
+  responseStreamingSupported: true,
+});
 
 export function answer(token: string, inputs: Values): Values {
   const lookup = LOOKUPS[token];

@@ -14,7 +14,7 @@ describe("list", () => {
       ["ipip-neo-120", 120],
     ]);
     expect(summaries[0]!.languages).toEqual(["en"]);
-    expect(summaries[1]!.languages).toHaveLength(39);
+    expect(summaries[1]!.languages).toHaveLength(36);
     for (const summary of summaries) expect(Instrument.Summary.parse(summary)).toEqual(summary);
   });
 

@@ -25,14 +25,22 @@ export const Summary = z.object({
 });
 export type Summary = z.infer<typeof Summary>;
 
+/** `reviewed`: read whole; `machine-checked`: nothing missing, doubled, English or rekeyed, single items read. */
+export const Quality = z.enum(["reviewed", "machine-checked"]);
+
 export const Survey = z.object({
   id: InstrumentId,
   title: z.string(),
   language: z.string(),
+  quality: Quality,
+  dir: z.enum(["ltr", "rtl"]),
   scale: z.array(z.object({ value: z.int(), label: z.string() })),
   items: z.array(z.object({ id: z.string(), text: z.string() })),
 });
 export type Survey = z.infer<typeof Survey>;
+
+/** Whom a survey's statements are about: who answers it, or somebody else. */
+export type About = "self" | "other";
 
 export type Item = { id: string; keyed: "plus" | "minus"; domain: Domain; facet?: string };
 

@@ -6,6 +6,7 @@
 import { InvalidRequest, type Issue } from "../error.ts";
 import * as AnswersTo from "./answers.ts";
 import {
+  type About,
   type Answers,
   type Definition,
   InstrumentId,
@@ -16,7 +17,7 @@ import {
 import * as IpipNeo120 from "./ipip-neo-120.ts";
 import * as SapaBfi25 from "./sapa-bfi-25.ts";
 
-type Instrument = { definition: Definition; survey(language: string): Promise<Survey> };
+type Instrument = { definition: Definition; survey(language: string, about: About): Promise<Survey> };
 
 const INSTRUMENTS: Record<InstrumentId, Instrument> = {
   "sapa-bfi-25": SapaBfi25,
@@ -50,12 +51,12 @@ export function supports(id: InstrumentId, language: string): boolean {
 }
 
 /** What a respondent is shown, without keys and domains; throws `InvalidRequest` on a language it is not in. */
-export async function survey(id: InstrumentId, language: string): Promise<Survey> {
+export async function survey(id: InstrumentId, language: string, about: About = "self"): Promise<Survey> {
   if (!supports(id, language)) {
     const message = `${id} is available in: ${get(id).languages.join(", ")}.`;
     throw new InvalidRequest([{ path: "language", message }]);
   }
-  return INSTRUMENTS[id].survey(language);
+  return INSTRUMENTS[id].survey(language, about);
 }
 
 /** Everything that is wrong with the answers, named by `answers.<itemId>`; empty when they can be scored. */

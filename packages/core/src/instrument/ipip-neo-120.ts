@@ -6,12 +6,24 @@
  */
 import englishChoices from "@bigfive-org/questions/data/en/choices.js";
 import english from "@bigfive-org/questions/data/en/questions.json" with { type: "json" };
-import type { Definition, Item, NormGroup, NormValues, Survey } from "./definition.ts";
+import { DomainError } from "../error.ts";
+import {
+  type About,
+  type Definition,
+  type Item,
+  type NormGroup,
+  type NormValues,
+  Quality,
+  type Survey,
+} from "./definition.ts";
 import { DOMAINS, type Domain } from "./domains.ts";
 import facetAlphas from "./ipip-neo-120-alphas.data.json" with { type: "json" };
+import corrections from "./ipip-neo-120-corrections.data.json" with { type: "json" };
 import { choices, texts } from "./ipip-neo-120-languages.ts";
 import data from "./ipip-neo-120-norms.data.json" with { type: "json" };
+import observer from "./ipip-neo-120-observer.data.json" with { type: "json" };
 import { mixtureOf } from "./mixture.ts";
+import { aboutSomebodyElse } from "./observer.ts";
 import { scalesOf } from "./scales.ts";
 
 /** The package's letter for a domain, and the names of its facets 1..6 (Costa & McCrae's order, Johnson's names). */
@@ -90,11 +102,14 @@ function reliabilities(): Record<string, number> {
   return { ...Object.fromEntries(domains), ...facets };
 }
 
+type Language = { quality: string; dir?: "rtl"; reason?: string };
+const LANGUAGES = corrections.languages as Record<string, Language>;
+
 export const definition: Definition = {
   id: "ipip-neo-120",
   title: "IPIP-NEO-120: 120 items for five domains and thirty facets (Johnson 2014)",
   minutes: 10,
-  languages: ["en", ...Object.keys(texts)],
+  languages: Object.keys(LANGUAGES).filter((language) => LANGUAGES[language]!.quality !== "withheld"),
   scale: { min: 1, max: 5 },
   items,
   scales: scalesOf(items),
@@ -105,18 +120,46 @@ export const definition: Definition = {
 
 const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
 
-/** `language` must be one of the definition's. Some translations leave a few items or the labels in English. */
-export async function survey(language: string): Promise<Survey> {
+/** A translation with an item missing is not offered (tests/unit/instrument/languages.test.ts). */
+class TranslationIncomplete extends DomainError {
+  constructor(language: string, item: string) {
+    super("internal", "translation_incomplete", `The translation in ${language} has no item ${item}.`);
+  }
+}
+
+/**
+ * `language` must be one of the definition's. About somebody else, statements are in the third person where there is
+ * such a form; elsewhere they keep the first, under an instruction that says whom they are about.
+ */
+export async function survey(language: string, about: About): Promise<Survey> {
   const [{ default: translated }, { default: scale }] = await Promise.all([
     texts[language]?.() ?? { default: english },
     choices[language]?.() ?? { default: englishChoices },
   ]);
-  const byId = new Map(translated.map(({ id, text }) => [id, text]));
+  const own = translated.map(({ id, text }) => [id, text] as const);
+  const corrected = corrections.corrections.flatMap((one) =>
+    one.language === language ? [[one.item, one.text] as const] : [],
+  );
+  const byId = new Map([...own, ...corrected]);
+  const labels = corrections.labels.find((one) => one.language === language)?.texts;
+  const observed = about === "self" ? undefined : observerTexts(language);
+  const { quality, dir = "ltr" } = LANGUAGES[language]!;
   return {
     id: definition.id,
     title: definition.title,
     language,
-    scale: scale.plus.map(({ score, text }) => ({ value: score, label: tidy(text) })),
-    items: english.map(({ id, text }) => ({ id, text: tidy(byId.get(id) ?? text) })),
+    quality: Quality.parse(quality),
+    dir,
+    scale: scale.plus.map(({ score, text }, i) => ({ value: score, label: labels?.[i] ?? tidy(text) })),
+    items: english.map(({ id }, i) => {
+      const text = observed?.[i] ?? byId.get(id);
+      if (text === undefined) throw new TranslationIncomplete(language, id);
+      return { id, text: tidy(text) };
+    }),
   };
+}
+
+function observerTexts(language: string): readonly string[] | undefined {
+  if (language === "en") return english.map(({ text }) => aboutSomebodyElse(tidy(text)));
+  return (observer.texts as Record<string, string[]>)[language];
 }

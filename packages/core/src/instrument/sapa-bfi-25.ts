@@ -2,7 +2,8 @@
  * The 25 IPIP items of the SAPA project (data set `bfi` of the R package psych): five items a domain, answered 1..6.
  * A domain's score is the mean of its items. Texts, keys, alphas and norms are in the data file, with their source.
  */
-import type { Definition, Item, NormGroup, Survey } from "./definition.ts";
+import type { About, Definition, Item, NormGroup, Survey } from "./definition.ts";
+import { aboutSomebodyElse } from "./observer.ts";
 import data from "./sapa-bfi-25.data.json" with { type: "json" };
 import { scalesOf } from "./scales.ts";
 
@@ -26,8 +27,12 @@ export const definition: Definition = {
   norms: norms(),
 };
 
-export async function survey(language: string): Promise<Survey> {
+export async function survey(language: string, about: About): Promise<Survey> {
   const { id, title } = definition;
   const scale = data.scale.map(({ value, label }) => ({ value, label }));
-  return { id, title, language, scale, items: data.items.map(({ id, text }) => ({ id, text })) };
+  const items = data.items.map(({ id, text }) => ({
+    id,
+    text: about === "self" ? text : aboutSomebodyElse(text),
+  }));
+  return { id, title, language, quality: "reviewed", dir: "ltr", scale, items };
 }

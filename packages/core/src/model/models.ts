@@ -6,6 +6,7 @@
  *   modelOf("arn:aws:bedrock:eu-west-1:1:inference-profile/eu.amazon.nova-2-lite-v1:0").name // "Amazon Nova 2 Lite"
  *   modelOf("acme.brand-new-1").isKnown // false: the careful middle, which nearly every model takes
  */
+import { Resource } from "sst/resource";
 import { z } from "zod";
 import { once } from "../once.ts";
 import data from "./models.data.json" with { type: "json" };
@@ -129,11 +130,25 @@ export function modelOf(modelId: string): Model {
   return models().find((model) => model.id === id) ?? { ...table().unknown, id, isKnown: false };
 }
 
-/** The foundation model that an id names; an application inference profile's ARN names none and comes back whole. */
+/**
+ * The foundation model that an id names. An application inference profile's ARN names none: the deployment says which
+ * it is of, and where nobody does, it comes back whole.
+ */
 export function foundationModelId(modelId: string): string {
+  const alias = aliasOf(modelId);
+  if (alias !== undefined) return alias;
   const id = modelId.replace(/^arn:[^/]*:(?:foundation-model|inference-profile)\//, "");
   const known = models().find((model) => id === model.id || id.endsWith(`.${model.id}`));
   return known?.id ?? id.replace(/^(?:global|us-gov|us|eu|apac|au|jp|ca|sa|me)\./, "");
+}
+
+function aliasOf(modelId: string): string | undefined {
+  if (!modelId.includes("application-inference-profile/")) return undefined;
+  try {
+    return Resource.Model.aliases?.[modelId];
+  } catch {
+    return undefined;
+  }
 }
 
 /** The prefix of the inference profile that an id names, or undefined. */

@@ -35,6 +35,8 @@ const get = publicRoute({
       id: "sapa-bfi-25",
       title: "25 IPIP items for the five factors",
       language: "en",
+      quality: "reviewed",
+      dir: "ltr",
       scale: [{ value: 1, label: "Very Inaccurate" }],
       items: [{ id: "A1", text: "Am indifferent to the feelings of others." }],
     }),

@@ -10,9 +10,45 @@ const up = (from, ...to) => ({
   },
 });
 
+/**
+ * The floors of core: a domain imports its own and those below. Only the fifth is a circle, because these five are one
+ * thing seen from five sides: a persona shows a card and is talked to (persona → card, chat); a card and a conversation
+ * are of a persona (card, chat → persona); a card stands in the index of matches (card → chemistry), which reads cards;
+ * a turn learns (chat → memory), and forgetting reaches into the conversation (memory → chat). `table` knows every
+ * entity and is waived.
+ */
+const FLOORS = [
+  ["instrument", "telemetry"],
+  ["model", "traits", "user", "workflow"],
+  ["analysis", "idempotency", "limit", "profile", "session"],
+  ["fidelity", "response"],
+  ["card", "chat", "chemistry", "memory", "persona"],
+  ["character-card", "export", "removal"],
+  ["auth"],
+];
+const CIRCLE = 4;
+const inCore = (domains) => `^packages/core/src/(${domains.join("|")})/`;
+const floors = FLOORS.flatMap((domains, floor) => {
+  const above = FLOORS.slice(floor + 1).flat();
+  const rule = (name, to) => ({
+    name: `core-floor-${floor + 1}-${name}`,
+    comment: "A domain of core imports what is below it.",
+    severity: "error",
+    from: { path: inCore(domains) },
+    to,
+  });
+  return [
+    ...(above.length > 0 ? [rule("up", { path: inCore(above) })] : []),
+    ...(floor === CIRCLE
+      ? []
+      : [rule("across", { path: inCore(domains), pathNot: "^packages/core/src/$1/" })]),
+  ];
+});
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
+    ...floors,
     up("core"),
     up("client"),
     up("step-functions-local"),

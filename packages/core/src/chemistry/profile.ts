@@ -6,13 +6,13 @@
  * How reliable a domain is shows in its band, which is of the score as it was made; a facet is taken to be as reliable
  * as its published alpha.
  */
-import type { Item } from "../card/lifecycle.ts";
+import type { Info as Card } from "../card/info.ts";
 import { Instrument } from "../instrument/index.ts";
 import { Z_90 } from "../traits/constants.ts";
 import { DOMAINS, type Domain } from "../traits/info.ts";
 import type { ZScores } from "../traits/z-scores.ts";
 
-export type Somebody = Pick<Item, "handle" | "name" | "traits">;
+export type Somebody = Pick<Card, "handle" | "name" | "traits">;
 type WithTraits = Pick<Somebody, "traits">;
 
 /** By the same ids as z-scores. */

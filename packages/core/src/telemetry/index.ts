@@ -4,7 +4,6 @@
  *   Telemetry.log.info("request", { status });
  */
 
-export { recordCall, recordChatTurn, recordFailedCall } from "../model/model-call.ts";
 export { annotate, type Keys, keys, provide } from "./context.ts";
 export { faultsOf } from "./fault.ts";
 export * as Telemetry from "./index.ts";

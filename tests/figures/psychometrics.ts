@@ -32,7 +32,10 @@ const { values: options } = parseArgs({ options: { "left-out": { type: "boolean"
 const print = (line = "") => process.stdout.write(`${line}\n`);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const sd = (values: readonly number[]) => Math.sqrt(mean(values.map((value) => (value - mean(values)) ** 2)));
+function sd(values: readonly number[]): number {
+  const centre = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
+}
 const quantile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.round(share * (values.length - 1))]!;
 const INSTRUMENTS: readonly InstrumentId[] = ["sapa-bfi-25", "ipip-neo-120"];

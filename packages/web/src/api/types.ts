@@ -76,11 +76,5 @@ export type Message = Omit<Schemas["Message"], "status"> & {
   status: Schemas["Message"]["status"] | "stopped";
 };
 export type Memory = Schemas["Memory"] & { endedAt?: string };
-export type Conversation = {
-  personaId: string;
-  name?: string;
-  handle?: string;
-  lastMessageAt?: string;
-  unread?: number;
-};
+export type Conversation = { personaId: string; name?: string; title?: string; lastMessageAt: string };
 export type Home = { user: User; analyses: Analysis[]; persona?: Persona; unread: number };

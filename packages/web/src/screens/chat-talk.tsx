@@ -87,7 +87,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
             Show what was said before
           </button>
         )}
-        {cursor === undefined && persona.greeting !== "" && (
+        {cursor === undefined && messages[0]?.role !== "assistant" && persona.greeting !== "" && (
           <Said name={persona.name} text={persona.greeting} />
         )}
         {messages.map((message) =>

@@ -49,8 +49,11 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
       }
     } catch (cause) {
       if (controller.signal.aborted) return;
+      if (!hasBegun && asked !== undefined) {
+        setText(asked);
+        setComing(undefined);
+      }
       setError(cause);
-      if (!hasBegun && asked !== undefined) setText(asked);
     }
     await refresh().catch(() => {});
     setComing(undefined);

@@ -46,22 +46,25 @@ export default $config({
     const step = (name: keyof typeof functions, { link = [], permissions }: Access) =>
       define(name, functions[name], { link: [generation.link, ...link], permissions });
 
+    /** The first step reads the responses and releases them; a later one does, if the first ran in an earlier release. */
+    const readsResponses = table.may("GetItem", "Query", "UpdateItem", "PutItem", "DeleteItem");
+
     const workflow = infra.createWorkflow(
       generation.name,
       {
         FetchResponses: step("FetchResponses", {
-          permissions: [table.may("GetItem", "Query", "UpdateItem")],
+          permissions: [readsResponses],
         }),
-        SynthesizeTraits: step("SynthesizeTraits", { permissions: [table.may("UpdateItem")] }),
+        SynthesizeTraits: step("SynthesizeTraits", { permissions: [readsResponses] }),
         GenerateProfile: step("GenerateProfile", {
           link: [model.link],
-          permissions: [table.may("GetItem", "UpdateItem"), ...model.mayInvoke],
+          permissions: [readsResponses, ...model.mayInvoke],
         }),
         InterviewPersona: step("InterviewPersona", {
           link: [model.link],
-          permissions: [table.may("GetItem", "UpdateItem"), ...model.mayInvoke],
+          permissions: [readsResponses, ...model.mayInvoke],
         }),
-        PersistPersona: step("PersistPersona", { permissions: [table.may("GetItem", "UpdateItem")] }),
+        PersistPersona: step("PersistPersona", { permissions: [readsResponses] }),
         MarkReady: step("MarkReady", { permissions: [table.may("GetItem", "PutItem", "UpdateItem")] }),
         MarkFailed: step("MarkFailed", { permissions: [table.may("UpdateItem")] }),
       },
@@ -79,9 +82,9 @@ export default $config({
       "Sweep",
       { ...background.Sweep, ...deadLetters.onFailure },
       {
-        link: [generation.link],
+        link: [generation.link, limits],
         permissions: [
-          table.may("BatchGetItem", "UpdateItem"),
+          table.may("GetItem", "Query", "BatchGetItem", "BatchWriteItem", "UpdateItem"),
           table.mayQuery("generating"),
           workflow.may("DescribeExecution"),
           deadLetters.maySend,

@@ -26,6 +26,15 @@ function globalProfile(model: string, actions = ASK): Record<string, string[]> {
   };
 }
 
+/** Of whoever may have to read the responses, and release those that wait. */
+const RESPONSES = [
+  "dynamodb:DeleteItem",
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "dynamodb:Query",
+  "dynamodb:UpdateItem",
+];
+
 const ROLES: Record<string, Record<string, string[]>> = {
   ApiRole: {
     Table: [
@@ -47,24 +56,21 @@ const ROLES: Record<string, Record<string, string[]>> = {
     "executions of PersonaGeneration": ["states:GetExecutionHistory", "states:StopExecution"],
     ...logs,
   },
-  FetchResponsesRole: {
-    Table: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"],
-    ...logs,
-  },
-  SynthesizeTraitsRole: { Table: ["dynamodb:UpdateItem"], ...logs },
+  FetchResponsesRole: { Table: RESPONSES, ...logs },
+  SynthesizeTraitsRole: { Table: RESPONSES, ...logs },
   GenerateProfileRole: {
-    Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    Table: RESPONSES,
     ...globalProfile(MODEL),
     ...globalProfile(FALLBACK),
     ...logs,
   },
   InterviewPersonaRole: {
-    Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"],
+    Table: RESPONSES,
     ...globalProfile(MODEL),
     ...globalProfile(FALLBACK),
     ...logs,
   },
-  PersistPersonaRole: { Table: ["dynamodb:GetItem", "dynamodb:UpdateItem"], ...logs },
+  PersistPersonaRole: { Table: RESPONSES, ...logs },
   MarkReadyRole: { Table: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], ...logs },
   MarkFailedRole: { Table: ["dynamodb:UpdateItem"], ...logs },
   ExecutionStatusRole: {
@@ -74,7 +80,13 @@ const ROLES: Record<string, Record<string, string[]>> = {
   },
   CanaryRole: { ...logs },
   SweepRole: {
-    Table: ["dynamodb:BatchGetItem", "dynamodb:UpdateItem"],
+    Table: [
+      "dynamodb:BatchGetItem",
+      "dynamodb:BatchWriteItem",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+    ],
     "Table/index/gsi2": ["dynamodb:Query"],
     "executions of PersonaGeneration": ["states:DescribeExecution"],
     DeadLetters: ["sqs:SendMessage"],

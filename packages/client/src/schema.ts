@@ -168,6 +168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * You, your newest analyses and your persona
+         * @description You, your newest analyses and your persona.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/instruments": {
         parameters: {
             query?: never;
@@ -516,6 +536,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/personas/me/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How two versions of your traits differ, and which differences are more than chance
+         * @description Without `to` it is the last ready version, without `from` the one before it. A difference is reliable beyond 1.96·10·√(2(1 - α)).
+         */
+        get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The making of your persona, as it goes on
+         * @description `step`, `progress`, and at the end `ready` or `failed`, which end the stream; so does most of a minute. Polling /personas/me tells the same.
+         */
+        get: operations["watchPersona"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/personas/me/character-card": {
         parameters: {
             query?: never;
@@ -565,24 +625,28 @@ export interface paths {
         };
         /**
          * Your conversation with a persona, newest first
-         * @description Your conversation with a persona, newest first.
+         * @description It begins with the persona's greeting. Answers that another took the place of are not in it.
          */
         get: operations["listMessages"];
         put?: never;
         /**
          * Say something to your own persona, or to a public one
-         * @description With `Accept: text/event-stream` as it comes: `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. Messages of one conversation are answered one after the other.
+         * @description With `Accept: text/event-stream` as it comes: `message.queued` while others are answered before it, `message.start`, `message.delta` for every piece of text, and `message.end`; or `error`, a problem. Each event has an id, and comments keep the connection while nothing comes. Messages of one conversation are answered in the order in which they came. Words of self-harm or of danger to others are answered with what helps (`stopReason: crisis`).
          *
          *     ```
+         *     id: 1
          *     event: message.start
          *     data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","replyTo":"msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"}
          *
+         *     id: 2
          *     event: message.delta
          *     data: {"text":"Hello! I'm glad "}
          *
+         *     id: 3
          *     event: message.delta
          *     data: {"text":"you're here."}
          *
+         *     id: 4
          *     event: message.end
          *     data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"outputTokens":14},"stopReason":"end_turn","model":"global.anthropic.claude-sonnet-5-5"}
          *     ```
@@ -609,9 +673,233 @@ export interface paths {
         put?: never;
         /**
          * Have the last message answered anew
-         * @description By its id or its answer's. The new answer takes the place of the old one once it is there. It counts as a message.
+         * @description By its id or its answer's. The new answer takes the place of the old one once it is there; a whole old one is kept as an alternative. It counts as a message. `notMeant`: the words were no cry for help, and are answered as any others.
          */
         post: operations["regenerateMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/messages/{messageId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say a message of yours in another way, and have that answered
+         * @description What followed on it is set aside as a thread of its own, which one can go back to.
+         */
+        post: operations["editMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/messages/{messageId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an answer that is being made
+         * @description By the id that `message.start` told. What was said until then is kept with the status `stopped`, and the stream ends with `message.end`.
+         */
+        post: operations["stopMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/messages/{messageId}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All answers to the message that this one answers, oldest first
+         * @description All answers to the message that this one answers, oldest first.
+         */
+        get: operations["listAlternatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/messages/{messageId}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an alternative in the place of the last answer
+         * @description Put an alternative in the place of the last answer.
+         */
+        post: operations["chooseAlternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/messages/{messageId}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A thumb up or down on an answer, or none
+         * @description A thumb up or down on an answer, or none.
+         */
+        put: operations["rateMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/messages/{messageId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an answer to whoever runs this
+         * @description They get to know which answer, and why. Reported again, the newer reason holds.
+         */
+        post: operations["reportMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your conversations, the last one first
+         * @description Your conversations, the last one first.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages of your own conversations that have words of a query, the best first
+         * @description Messages of your own conversations that have words of a query, the best first.
+         */
+        get: operations["searchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of your talk with a persona, newest first
+         * @description The lines of your talk with a persona, newest first.
+         */
+        get: operations["listThreads"];
+        put?: never;
+        /**
+         * Begin another conversation with a persona
+         * @description It begins with the greeting, and is talked in from then on. What the persona remembers of you stays.
+         */
+        post: operations["createThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/{id}/threads/{threadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Name a thread, or go on in it
+         * @description Name a thread, or go on in it.
+         */
+        patch: operations["updateThread"];
+        trace?: never;
+    };
+    "/personas/{id}/messages/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversation as a file of JSON lines, as SillyTavern reads it
+         * @description The conversation as a file of JSON lines, as SillyTavern reads it.
+         */
+        get: operations["exportMessages"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1149,12 +1437,10 @@ export interface components {
          *             {
          *               "id": "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *               "text": "Has a sister in Porto.",
-         *               "source": {
-         *                 "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-         *                 "createdAt": "2026-11-22T09:00:00.000Z"
-         *               },
+         *               "kind": "fact",
          *               "createdAt": "2026-11-22T09:00:02.000Z",
-         *               "updatedAt": "2026-11-22T09:00:02.000Z"
+         *               "updatedAt": "2026-11-22T09:00:02.000Z",
+         *               "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
          *             }
          *           ]
          *         }
@@ -1313,6 +1599,11 @@ export interface components {
          * @example {
          *       "passed": true,
          *       "attempts": 1,
+         *       "logRatio": 3.1,
+         *       "wouldPass": {
+         *         "repetitions": 0.83,
+         *         "strangers": 0.15
+         *       },
          *       "profileCorrelation": 0.94,
          *       "meanAbsoluteDifference": 3.2,
          *       "warnings": []
@@ -1320,28 +1611,38 @@ export interface components {
          */
         Fidelity: {
             passed: boolean;
+            logRatio?: number;
+            wouldPass?: {
+                repetitions: number;
+                strangers: number;
+            };
             profileCorrelation?: number;
             meanAbsoluteDifference?: number;
             domains?: {
                 openness: {
                     t: number;
                     difference: number;
+                    within: boolean;
                 };
                 conscientiousness: {
                     t: number;
                     difference: number;
+                    within: boolean;
                 };
                 extraversion: {
                     t: number;
                     difference: number;
+                    within: boolean;
                 };
                 agreeableness: {
                     t: number;
                     difference: number;
+                    within: boolean;
                 };
                 neuroticism: {
                     t: number;
                     difference: number;
+                    within: boolean;
                 };
             };
             attempts: number;
@@ -1457,12 +1758,10 @@ export interface components {
          *         {
          *           "id": "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *           "text": "Has a sister in Porto.",
-         *           "source": {
-         *             "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-         *             "createdAt": "2026-11-22T09:00:00.000Z"
-         *           },
+         *           "kind": "fact",
          *           "createdAt": "2026-11-22T09:00:02.000Z",
-         *           "updatedAt": "2026-11-22T09:00:02.000Z"
+         *           "updatedAt": "2026-11-22T09:00:02.000Z",
+         *           "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
          *         }
          *       ]
          *     }
@@ -1481,7 +1780,7 @@ export interface components {
                 /** Format: date-time */
                 createdAt: string;
                 /** @enum {string} */
-                status: "complete" | "interrupted";
+                status: "complete" | "interrupted" | "stopped";
                 replyTo?: string;
                 stopReason?: string;
                 model?: string;
@@ -1489,6 +1788,10 @@ export interface components {
                     inputTokens: number;
                     outputTokens: number;
                 };
+                alternatives?: number;
+                /** @enum {string} */
+                rating?: "up" | "down";
+                isReported?: boolean;
                 /** @enum {boolean} */
                 forgotten?: true;
             }[];
@@ -1498,26 +1801,78 @@ export interface components {
          * @example {
          *       "id": "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *       "text": "Has a sister in Porto.",
-         *       "source": {
-         *         "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-         *         "createdAt": "2026-11-22T09:00:00.000Z"
-         *       },
+         *       "kind": "fact",
          *       "createdAt": "2026-11-22T09:00:02.000Z",
-         *       "updatedAt": "2026-11-22T09:00:02.000Z"
+         *       "updatedAt": "2026-11-22T09:00:02.000Z",
+         *       "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
          *     }
          */
         Memory: {
             id: string;
             text: string;
-            source: {
-                messageId: string;
-                /** Format: date-time */
-                createdAt: string;
-            };
+            /** @enum {string} */
+            kind: "core" | "fact";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            messageId: string;
+        };
+        /**
+         * @description `analyses`: the newest ones. `persona`: when there is one.
+         * @example {
+         *       "user": {
+         *         "id": "usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "name": "Ada Lovelace",
+         *         "email": "ada@example.com",
+         *         "sex": "female",
+         *         "birthYear": 1990,
+         *         "createdAt": "2026-11-22T09:00:00.000Z",
+         *         "updatedAt": "2026-11-22T09:00:00.000Z"
+         *       },
+         *       "analyses": [
+         *         {
+         *           "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *           "title": "How others see me",
+         *           "instrument": "sapa-bfi-25",
+         *           "language": "en",
+         *           "status": "open",
+         *           "questions": [
+         *             {
+         *               "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
+         *               "text": "What would you ask me for help with?"
+         *             }
+         *           ],
+         *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+         *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
+         *           "responses": {
+         *             "self": 1,
+         *             "peer": 4,
+         *             "waiting": 1,
+         *             "excluded": 0
+         *           },
+         *           "createdAt": "2026-11-22T09:00:00.000Z",
+         *           "updatedAt": "2026-11-22T09:00:00.000Z"
+         *         }
+         *       ],
+         *       "persona": {
+         *         "id": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "analysisId": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "version": 1,
+         *         "status": "generating",
+         *         "step": "generating_profile",
+         *         "progress": 0.5,
+         *         "createdAt": "2026-11-22T09:00:00.000Z",
+         *         "visibility": "private"
+         *       }
+         *     }
+         */
+        Home: {
+            user: components["schemas"]["User"];
+            analyses: components["schemas"]["Analysis"][];
+            persona?: components["schemas"]["Persona"];
         };
         /**
          * @example {
@@ -2019,6 +2374,69 @@ export interface components {
         };
         /**
          * @example {
+         *       "from": 1,
+         *       "to": 2,
+         *       "items": [
+         *         {
+         *           "scale": "openness",
+         *           "from": 51.2,
+         *           "to": 66,
+         *           "difference": 14.8,
+         *           "threshold": 12.3,
+         *           "reliable": true
+         *         },
+         *         {
+         *           "scale": "neuroticism",
+         *           "from": 48,
+         *           "to": 44.5,
+         *           "difference": -3.5,
+         *           "threshold": 11.9,
+         *           "reliable": false
+         *         }
+         *       ]
+         *     }
+         */
+        TraitChanges: {
+            from: number;
+            to: number;
+            items: {
+                scale: string;
+                from: number;
+                to: number;
+                difference: number;
+                threshold: number;
+                reliable: boolean;
+            }[];
+        };
+        /**
+         * @description Data of `step` and `progress` (a step), `ready` and `failed` (the persona).
+         * @example {
+         *       "version": 1,
+         *       "status": "generating",
+         *       "step": "generating_profile",
+         *       "progress": 0.5
+         *     }
+         */
+        PersonaEvent: components["schemas"]["PersonaStep"] | components["schemas"]["Persona"];
+        /**
+         * @description Data of `step` and `progress`.
+         * @example {
+         *       "version": 1,
+         *       "status": "generating",
+         *       "step": "generating_profile",
+         *       "progress": 0.5
+         *     }
+         */
+        PersonaStep: {
+            version: number;
+            /** @enum {string} */
+            status: "generating" | "ready" | "failed";
+            /** @enum {string} */
+            step: "queued" | "fetching_responses" | "synthesizing_traits" | "generating_profile" | "interviewing_persona" | "persisting_persona" | "done";
+            progress: number;
+        };
+        /**
+         * @example {
          *       "spec": "chara_card_v2",
          *       "spec_version": "2.0",
          *       "data": {
@@ -2090,7 +2508,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */
-            status: "complete" | "interrupted";
+            status: "complete" | "interrupted" | "stopped";
             replyTo?: string;
             stopReason?: string;
             model?: string;
@@ -2098,15 +2516,29 @@ export interface components {
                 inputTokens: number;
                 outputTokens: number;
             };
+            alternatives?: number;
+            /** @enum {string} */
+            rating?: "up" | "down";
+            isReported?: boolean;
         };
         /**
-         * @description Data of a chat's events, by their names: `message.start`, `message.delta`, `message.end`, `error` (a problem).
+         * @description Data of a chat's events, by their names: `message.queued`, `message.start`, `message.delta`, `message.end`, `error` (a problem).
          * @example {
          *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
          *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
          *     }
          */
-        ChatEvent: components["schemas"]["MessageStart"] | components["schemas"]["MessageDelta"] | components["schemas"]["MessageEnd"] | components["schemas"]["Problem"];
+        ChatEvent: components["schemas"]["MessageQueued"] | components["schemas"]["MessageStart"] | components["schemas"]["MessageDelta"] | components["schemas"]["MessageEnd"] | components["schemas"]["Problem"];
+        /**
+         * @description Data of `message.queued`: others are answered before it.
+         * @example {
+         *       "position": "waiting"
+         *     }
+         */
+        MessageQueued: {
+            /** @enum {string} */
+            position: "waiting";
+        };
         /**
          * @description Data of `message.start`.
          * @example {
@@ -2160,11 +2592,129 @@ export interface components {
         };
         /**
          * @example {
+         *       "notMeant": true
+         *     }
+         */
+        MessageAgain: {
+            /** @enum {boolean} */
+            notMeant?: true;
+        };
+        /**
+         * @example {
+         *       "rating": "up"
+         *     }
+         */
+        MessageRating: {
+            /** @enum {string|null} */
+            rating: "up" | "down" | null;
+        };
+        /**
+         * @example {
+         *       "reason": "harmful",
+         *       "text": "It told me to stop my medicine."
+         *     }
+         */
+        MessageReport: {
+            /** @enum {string} */
+            reason: "harmful" | "sexual" | "hateful" | "impersonation" | "private" | "wrong" | "other";
+            text?: string;
+        };
+        /**
+         * @example {
+         *       "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *       "name": "Ada",
+         *       "title": "Hello! How was your day?",
+         *       "turns": 12,
+         *       "lastMessageAt": "2026-11-22T09:00:02.000Z",
+         *       "createdAt": "2026-11-20T18:30:00.000Z"
+         *     }
+         */
+        Conversation: {
+            personaId: string;
+            name?: string;
+            title?: string;
+            turns: number;
+            /** Format: date-time */
+            lastMessageAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            fidelity?: {
+                drift: {
+                    meanAbsoluteDifference: number;
+                    turns: number;
+                    /** Format: date-time */
+                    measuredAt: string;
+                };
+            };
+        };
+        /**
+         * @example {
+         *       "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *       "name": "Ada",
+         *       "message": {
+         *         "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+         *         "role": "assistant",
+         *         "content": "Hello! I'm glad you're here. What's on your mind?",
+         *         "createdAt": "2026-11-22T09:00:02.000Z",
+         *         "status": "complete",
+         *         "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "stopReason": "end_turn",
+         *         "model": "global.anthropic.claude-sonnet-5-5",
+         *         "usage": {
+         *           "inputTokens": 1310,
+         *           "outputTokens": 14
+         *         }
+         *       }
+         *     }
+         */
+        FoundMessage: {
+            personaId: string;
+            name?: string;
+            message: components["schemas"]["Message"];
+        };
+        /**
+         * @example {
+         *       "id": "main",
+         *       "title": "Hello!",
+         *       "isCurrent": true,
+         *       "createdAt": "2026-11-20T18:30:00.000Z"
+         *     }
+         */
+        Thread: {
+            id: string;
+            title?: string;
+            isCurrent: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /**
+         * @example {
+         *       "title": "About the move"
+         *     }
+         */
+        ThreadCreation: {
+            title?: string;
+        };
+        /**
+         * @example {
+         *       "isCurrent": true
+         *     }
+         */
+        ThreadChange: {
+            title?: string;
+            /** @enum {boolean} */
+            isCurrent?: true;
+        };
+        /**
+         * @example {
          *       "text": "Has a sister in Lisbon."
          *     }
          */
         MemoryChange: {
-            text: string;
+            text?: string;
+            /** @enum {string} */
+            kind?: "core" | "fact";
+            ended?: boolean;
         };
         /**
          * @example {
@@ -2252,7 +2802,7 @@ export interface components {
          * @description What it was, in one stable word.
          * @enum {string}
          */
-        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
+        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "answer_empty" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
         ScaleScore: {
             score: number;
             t: number;
@@ -2459,6 +3009,10 @@ export interface components {
             id: "sapa-bfi-25" | "ipip-neo-120";
             title: string;
             language: string;
+            /** @enum {string} */
+            quality: "reviewed" | "machine-checked";
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
             scale: {
                 value: number;
                 label: string;
@@ -2493,6 +3047,16 @@ export interface components {
         MessageList: {
             items: components["schemas"]["Message"][];
             cursor?: string;
+        };
+        ConversationList: {
+            items: components["schemas"]["Conversation"][];
+            cursor?: string;
+        };
+        FoundMessageList: {
+            items: components["schemas"]["FoundMessage"][];
+        };
+        ThreadList: {
+            items: components["schemas"]["Thread"][];
         };
         MemoryList: {
             items: components["schemas"]["Memory"][];
@@ -3522,12 +4086,10 @@ export interface operations {
                      *             {
                      *               "id": "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *               "text": "Has a sister in Porto.",
-                     *               "source": {
-                     *                 "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *                 "createdAt": "2026-11-22T09:00:00.000Z"
-                     *               },
+                     *               "kind": "fact",
                      *               "createdAt": "2026-11-22T09:00:02.000Z",
-                     *               "updatedAt": "2026-11-22T09:00:02.000Z"
+                     *               "updatedAt": "2026-11-22T09:00:02.000Z",
+                     *               "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
                      *             }
                      *           ]
                      *         }
@@ -3544,6 +4106,148 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["UserExport"];
                 };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, with an ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.com",
+                     *         "sex": "female",
+                     *         "birthYear": 1990,
+                     *         "createdAt": "2026-11-22T09:00:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:00:00.000Z"
+                     *       },
+                     *       "analyses": [
+                     *         {
+                     *           "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *           "title": "How others see me",
+                     *           "instrument": "sapa-bfi-25",
+                     *           "language": "en",
+                     *           "status": "open",
+                     *           "questions": [
+                     *             {
+                     *               "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
+                     *               "text": "What would you ask me for help with?"
+                     *             }
+                     *           ],
+                     *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *           "responses": {
+                     *             "self": 1,
+                     *             "peer": 4,
+                     *             "waiting": 1,
+                     *             "excluded": 0
+                     *           },
+                     *           "createdAt": "2026-11-22T09:00:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "persona": {
+                     *         "id": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *         "analysisId": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *         "version": 1,
+                     *         "status": "generating",
+                     *         "step": "generating_profile",
+                     *         "progress": 0.5,
+                     *         "createdAt": "2026-11-22T09:00:00.000Z",
+                     *         "visibility": "private"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Nothing new. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description The request is not valid; `invalid_request` names every wrong field. */
             400: {
@@ -3684,6 +4388,8 @@ export interface operations {
                      *       "id": "sapa-bfi-25",
                      *       "title": "25 IPIP items for the five factors",
                      *       "language": "en",
+                     *       "quality": "reviewed",
+                     *       "dir": "ltr",
                      *       "scale": [
                      *         {
                      *           "value": 1,
@@ -4623,6 +5329,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "relation": "self",
+                     *       "createdAt": "2026-11-22T09:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SelfResponse"] | components["schemas"]["SelfDraft"];
                 };
             };
@@ -6636,6 +7349,235 @@ export interface operations {
             };
         };
     };
+    compareVersions: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Per scale, in points of T. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": 1,
+                     *       "to": 2,
+                     *       "items": [
+                     *         {
+                     *           "scale": "openness",
+                     *           "from": 51.2,
+                     *           "to": 66,
+                     *           "difference": 14.8,
+                     *           "threshold": 12.3,
+                     *           "reliable": true
+                     *         },
+                     *         {
+                     *           "scale": "neuroticism",
+                     *           "from": 48,
+                     *           "to": 44.5,
+                     *           "difference": -3.5,
+                     *           "threshold": 11.9,
+                     *           "reliable": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TraitChanges"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "version_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    watchPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "status": "generating",
+                     *       "step": "generating_profile",
+                     *       "progress": 0.5
+                     *     }
+                     */
+                    "text/event-stream": components["schemas"]["PersonaEvent"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
     getCharacterCard: {
         parameters: {
             query?: {
@@ -7015,7 +7957,10 @@ export interface operations {
     sendMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -7125,7 +8070,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone";
                     };
                 };
             };
@@ -7190,7 +8135,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -7206,7 +8151,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                        code?: "table_unavailable" | "table_busy" | "answer_empty" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
                     };
                 };
             };
@@ -7312,7 +8257,10 @@ export interface operations {
     regenerateMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 messageId: string;
@@ -7321,8 +8269,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /** @example {} */
-                "application/json": components["schemas"]["CreateShareTokenInput"];
+                /**
+                 * @example {
+                 *       "notMeant": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageAgain"];
             };
         };
         responses: {
@@ -7419,7 +8371,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "message_not_last";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "message_not_last";
                     };
                 };
             };
@@ -7484,7 +8436,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -7500,7 +8452,1709 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                        code?: "table_unavailable" | "table_busy" | "answer_empty" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                    };
+                };
+            };
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "content": "Hello! How was your day?"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageInput"];
+            };
+        };
+        responses: {
+            /** @description The whole answer; or, when events are asked for, as it comes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *       "role": "assistant",
+                     *       "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *       "createdAt": "2026-11-22T09:00:02.000Z",
+                     *       "status": "complete",
+                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "stopReason": "end_turn",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
+                     *       "usage": {
+                     *         "inputTokens": 1310,
+                     *         "outputTokens": 14
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                    /**
+                     * @example {
+                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
+                     *     }
+                     */
+                    "text/event-stream": components["schemas"]["ChatEvent"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "too_many_threads";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy" | "answer_empty" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                    };
+                };
+            };
+        };
+    };
+    stopMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateShareTokenInput"];
+            };
+        };
+        responses: {
+            /** @description It ends, or has ended. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    listAlternatives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *           "role": "assistant",
+                     *           "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *           "createdAt": "2026-11-22T09:00:02.000Z",
+                     *           "status": "complete",
+                     *           "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *           "stopReason": "end_turn",
+                     *           "model": "global.anthropic.claude-sonnet-5-5",
+                     *           "usage": {
+                     *             "inputTokens": 1310,
+                     *             "outputTokens": 14
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    chooseAlternative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateShareTokenInput"];
+            };
+        };
+        responses: {
+            /** @description The answer that holds now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *       "role": "assistant",
+                     *       "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *       "createdAt": "2026-11-22T09:00:02.000Z",
+                     *       "status": "complete",
+                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "stopReason": "end_turn",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
+                     *       "usage": {
+                     *         "inputTokens": 1310,
+                     *         "outputTokens": 14
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "message_not_last" | "conversation_busy" | "conversation_lost";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    rateMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": "up"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageRating"];
+            };
+        };
+        responses: {
+            /** @description The answer, rated. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *       "role": "assistant",
+                     *       "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *       "createdAt": "2026-11-22T09:00:02.000Z",
+                     *       "status": "complete",
+                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "stopReason": "end_turn",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
+                     *       "usage": {
+                     *         "inputTokens": 1310,
+                     *         "outputTokens": 14
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    reportMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "harmful",
+                 *       "text": "It told me to stop my medicine."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageReport"];
+            };
+        };
+        responses: {
+            /** @description The answer, reported. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *       "role": "assistant",
+                     *       "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *       "createdAt": "2026-11-22T09:00:02.000Z",
+                     *       "status": "complete",
+                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "stopReason": "end_turn",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
+                     *       "usage": {
+                     *         "inputTokens": 1310,
+                     *         "outputTokens": 14
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *           "name": "Ada",
+                     *           "title": "Hello! How was your day?",
+                     *           "turns": 12,
+                     *           "lastMessageAt": "2026-11-22T09:00:02.000Z",
+                     *           "createdAt": "2026-11-20T18:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationList"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    searchConversations: {
+        parameters: {
+            query: {
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *           "name": "Ada",
+                     *           "message": {
+                     *             "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *             "role": "assistant",
+                     *             "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *             "createdAt": "2026-11-22T09:00:02.000Z",
+                     *             "status": "complete",
+                     *             "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *             "stopReason": "end_turn",
+                     *             "model": "global.anthropic.claude-sonnet-5-5",
+                     *             "usage": {
+                     *               "inputTokens": 1310,
+                     *               "outputTokens": 14
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundMessageList"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    listThreads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "main",
+                     *           "title": "Hello!",
+                     *           "isCurrent": true,
+                     *           "createdAt": "2026-11-20T18:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ThreadList"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    createThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "About the move"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ThreadCreation"];
+            };
+        };
+        responses: {
+            /** @description The thread, begun. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "main",
+                     *       "title": "Hello!",
+                     *       "isCurrent": true,
+                     *       "createdAt": "2026-11-20T18:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "too_many_threads" | "conversation_busy" | "conversation_lost";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    updateThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                threadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "isCurrent": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ThreadChange"];
+            };
+        };
+        responses: {
+            /** @description The thread as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "main",
+                     *       "title": "Hello!",
+                     *       "isCurrent": true,
+                     *       "createdAt": "2026-11-20T18:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Thread"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "thread_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "conversation_busy" | "conversation_lost";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    exportMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line for whose chat it is, and one for each message, oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {"user_name":"Bea","character_name":"Ada","create_date":"2026-11-20T18:30:00.000Z","chat_metadata":{}}
+                     *     {"name":"Ada","is_user":false,"is_system":false,"send_date":"2026-11-20T18:30:00.000Z","mes":"Hi, I'm Ada.","extra":{}}
+                     */
+                    "text/plain": string;
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
                     };
                 };
             };
@@ -7533,12 +10187,10 @@ export interface operations {
                      *         {
                      *           "id": "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *           "text": "Has a sister in Porto.",
-                     *           "source": {
-                     *             "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *             "createdAt": "2026-11-22T09:00:00.000Z"
-                     *           },
+                     *           "kind": "fact",
                      *           "createdAt": "2026-11-22T09:00:02.000Z",
-                     *           "updatedAt": "2026-11-22T09:00:02.000Z"
+                     *           "updatedAt": "2026-11-22T09:00:02.000Z",
+                     *           "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
                      *         }
                      *       ]
                      *     }
@@ -7851,12 +10503,10 @@ export interface operations {
                      * @example {
                      *       "id": "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *       "text": "Has a sister in Porto.",
-                     *       "source": {
-                     *         "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *         "createdAt": "2026-11-22T09:00:00.000Z"
-                     *       },
+                     *       "kind": "fact",
                      *       "createdAt": "2026-11-22T09:00:02.000Z",
-                     *       "updatedAt": "2026-11-22T09:00:02.000Z"
+                     *       "updatedAt": "2026-11-22T09:00:02.000Z",
+                     *       "messageId": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C"
                      *     }
                      */
                     "application/json": components["schemas"]["Memory"];
@@ -8569,7 +11219,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {string} */
-                        code?: "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "memory_not_found" | "card_not_found";
+                        code?: "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found";
                     };
                 };
             };
@@ -8584,7 +11234,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };
@@ -8694,7 +11344,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {string} */
-                        code?: "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "memory_not_found" | "card_not_found";
+                        code?: "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found";
                     };
                 };
             };
@@ -8709,7 +11359,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };

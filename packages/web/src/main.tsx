@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
-import { renew } from "./api/session.ts";
+import { resume } from "./api/session.ts";
 import { useSession } from "./hooks.ts";
 import { later } from "./parts/later.tsx";
 import { type Route, Screens } from "./routing.tsx";
@@ -51,7 +51,7 @@ const ROUTES: Route[] = [
 function App() {
   const session = useSession();
   useEffect(() => {
-    if (session === "unknown") renew().catch(() => {});
+    if (session === "unknown") resume().catch(() => {});
   }, [session]);
   return (
     <>

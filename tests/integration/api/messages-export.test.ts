@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
 import { signUp } from "../../support/people.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
-import { history, say, withPersona } from "../chat/support.ts";
+import { say, withPersona } from "../chat/support.ts";
 
 const ada = await withPersona("Ada", {
   visibility: "public",
@@ -22,7 +22,8 @@ test("the export has conversations with their messages and memories, what was us
     {
       personaId,
       createdAt: expect.any(String),
-      messages: await history(owner, path),
+      title: "I have a sister in Porto.",
+      messages: (await owner.get(path)).body.items.toReversed(),
       memories: (await owner.get(`/personas/${personaId}/memories`)).body.items.toReversed(),
     },
   ]);

@@ -10,6 +10,7 @@
  * - hermes: the call stands in the text
  * - toolless: refuses tools with a 400, as Ollama does for such a model
  * - schemaless: refuses tools and response_format
+ * - ponders: thinks for a thousand tokens, and has none left to say anything when it may have no more
  * - slow: says nothing for longer than a heartbeat
  */
 import { setTimeout as sleep } from "node:timers/promises";
@@ -88,7 +89,7 @@ type Message = { role: "assistant"; content: string | null; reasoning?: string; 
 function messageFor(request: Asked): { message: Message; finish: string } {
   const { model } = request;
   const [block] = reply(asConverse(request), modelOf("any")).content;
-  const call = block?.toolUse;
+  const call = model === "ponders" && (request.max_tokens ?? 0) < 1_000 ? undefined : block?.toolUse;
   const plain = { role: "assistant" as const, content: block?.text ?? null, tool_calls: null };
   if (call && model === "ollama")
     return { message: { ...plain, content: "Sure, here it is!" }, finish: "stop" };
@@ -107,6 +108,9 @@ function messageFor(request: Asked): { message: Message; finish: string } {
       message: { ...plain, content: `<think>\nWho am I?\n</think>\n\n${plain.content}` },
       finish: "stop",
     };
+  if (model === "ponders" && (request.max_tokens ?? 0) < 1_000) {
+    return { message: { ...plain, content: "<think>\nWho am I", tool_calls: null }, finish: "length" };
+  }
   if (model === "reasons") return { message: { ...plain, reasoning: "Who am I?" }, finish: "stop" };
   return { message: plain, finish: request.max_tokens === 1 ? "length" : "stop" };
 }

@@ -118,6 +118,19 @@ describe("a conversation", () => {
     },
   );
 
+  test("of a model that thought until its tokens were used has more of them, and then an answer", async () => {
+    const brief = { ...hello, inferenceConfig: { maxTokens: 600 } };
+    const { output, stopReason } = await answered("ponders", brief);
+    expect(stopReason).toBe("end_turn");
+    expect(textOf(output!.message!.content)).toMatch(/\w/);
+    expect(await streamed("ponders", brief)).toMatchObject({
+      stop: "end_turn",
+      text: textOf(output!.message!.content),
+    });
+    const { output: data } = await answered("ponders", { ...forced, inferenceConfig: { maxTokens: 600 } });
+    expect(data!.message!.content!.at(-1)!.toolUse!.input).toEqual({ city: "Paris", days: 3 });
+  });
+
   test("without a count of tokens in its stream has an estimate", async () => {
     const { usage } = await streamed("ollama", hello);
     expect(usage!.outputTokens).toBeGreaterThan(5);

@@ -35,6 +35,10 @@ export const AnalysisEntity = new Entity({
     releasedExcludedCount: { type: "number", required: true, default: 0 },
     createdAt: { type: "string", required: true, readOnly: true },
     updatedAt: { type: "string", required: true },
+    /** When it was closed, while it has answers of peers that are kept for a time after that (response/retention.ts). */
+    closedAt: { type: "string" },
+    /** "closed", beside `closedAt`: the partition of the index that finds those whose time is up. */
+    closedShard: { type: "string" },
     /** Set while the analysis is being removed: no response is taken any more. */
     deletedAt: { type: "string" },
   },
@@ -43,6 +47,12 @@ export const AnalysisEntity = new Entity({
       collection: "owned",
       pk: { field: "pk", composite: ["userId"], casing: "none" },
       sk: { field: "sk", composite: ["analysisId"], casing: "none" },
+    },
+    closed: {
+      index: "gsi2",
+      projection: "keys_only",
+      pk: { field: "gsi2pk", composite: ["closedShard"], casing: "none" },
+      sk: { field: "gsi2sk", composite: ["closedAt"], casing: "none" },
     },
   },
 });

@@ -112,9 +112,12 @@ export async function list(input: ListInput = {}): Promise<Page<Info>> {
 }
 
 export async function change(analysisId: string, input: Change, now = new Date()): Promise<Info> {
+  const time = now.toISOString();
   const result = await entities()
     .analysis.patch({ userId: Actor.userId(), analysisId })
-    .set({ ...input, updatedAt: now.toISOString() })
+    .set({ ...input, updatedAt: time })
+    .set(input.status === "closed" ? { closedShard: "closed", closedAt: time } : {})
+    .remove(input.status === "open" ? ["closedShard", "closedAt"] : [])
     .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
     .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   if (result.rejected) throw new AnalysisNotFound();

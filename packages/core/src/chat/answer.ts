@@ -15,7 +15,7 @@ import { DomainError } from "../error.ts";
 import { Limit } from "../limit/index.ts";
 import { learn } from "../memory/learn.ts";
 import { converse, type Request, type Usage } from "../model/converse.ts";
-import { ModelTimeout, otherMayHelp } from "../model/errors.ts";
+import { ModelEmpty, ModelTimeout, otherMayHelp } from "../model/errors.ts";
 import { recordChatTurn, recordFailedChat } from "../model/model-call.ts";
 import { type Stream, type StreamEvent, stream as streamFromBedrock } from "../model/stream.ts";
 import { estimateTokens } from "../model/tokens.ts";
@@ -27,7 +27,7 @@ import { record } from "../telemetry/metrics.ts";
 import type { Context } from "./context.ts";
 import { type Held, type Item, storeAnswer } from "./conversation.ts";
 import { measureDrift } from "./drift.ts";
-import { AnswerEmpty, ConversationLost, ReaderGone } from "./errors.ts";
+import { ConversationLost, ReaderGone } from "./errors.ts";
 import { fromItem, type Message, type TurnEvent } from "./info.ts";
 import { chatRequest, type Persona } from "./prompt.ts";
 import { isDeclined } from "./window.ts";
@@ -260,7 +260,7 @@ export type Models = { id: string; fallbackId: string };
 
 /**
  * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed by a
- * fault of its own, or had no words, before it had said a word. Fails with `AnswerEmpty` when neither had any, unless it
+ * fault of its own, or had no words, before it had said a word. Fails with `ModelEmpty` when neither had any, unless it
  * declined.
  */
 export async function* speak(
@@ -271,24 +271,18 @@ export async function* speak(
   let hasSpoken = false;
   try {
     for await (const event of stream(requestTo(id), { signal })) {
-      if (event.type === "end" && !hasSpoken && !isDeclined(event.stopReason)) throw new AnswerEmpty();
+      if (event.type === "end" && !hasSpoken && !isDeclined(event.stopReason)) throw new ModelEmpty();
       hasSpoken ||= event.type === "end" || event.text.trim() !== "";
       yield event;
     }
     return;
   } catch (error) {
-    if (
-      hasSpoken ||
-      fallbackId === id ||
-      signal.aborted ||
-      !(error instanceof AnswerEmpty || otherMayHelp(error))
-    )
-      throw error;
+    if (hasSpoken || fallbackId === id || signal.aborted || !otherMayHelp(error)) throw error;
   }
   let isEmpty = true;
   for await (const event of stream(requestTo(fallbackId), { signal })) {
     if (event.type === "text") isEmpty &&= event.text.trim() === "";
-    else if (isEmpty && !isDeclined(event.stopReason)) throw new AnswerEmpty();
+    else if (isEmpty && !isDeclined(event.stopReason)) throw new ModelEmpty();
     yield event;
   }
 }

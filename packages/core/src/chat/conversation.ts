@@ -283,6 +283,7 @@ export async function storeMessage(
   fields: Partial<Pick<Item, "thread" | "isCrisis">> = {},
   change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name">> & {
     dropSummary?: boolean;
+    memoryChanges?: number;
   } = {},
   more: Writes = NONE,
 ): Promise<{ item: Item; inTheWay?: Record<string, unknown> }> {
@@ -293,11 +294,11 @@ export async function storeMessage(
     status: "complete",
     createdAt: now.toISOString(),
   };
-  const { dropSummary = false, ...set } = change;
+  const { dropSummary = false, memoryChanges = 0, ...set } = change;
   return optimistic(async () => {
     const { forgets } = held.head;
     const { refused } = await transact((table) => [
-      newest(table, held, messageId, { ...set, lastAt: item.createdAt }, { dropSummary })
+      newest(table, held, messageId, { ...set, lastAt: item.createdAt }, { dropSummary, memoryChanges })
         .where((a, o) => (forgets === undefined ? o.notExists(a.forgets) : o.eq(a.forgets, forgets)))
         .commit({ response: "all_old" }),
       table.message.create(item).commit(),
@@ -346,12 +347,20 @@ const newest = (
   { head, turn }: Pick<Held, "head" | "turn">,
   messageId: string,
   change: Partial<Head>,
-  { dropSummary = false, turns = 0 }: { dropSummary?: boolean; turns?: number },
+  {
+    dropSummary = false,
+    turns = 0,
+    memoryChanges = 0,
+  }: {
+    dropSummary?: boolean;
+    turns?: number;
+    memoryChanges?: number;
+  },
 ) =>
   table.conversation
     .patch({ userId: head.userId, personaId: head.personaId })
     .set({ newest: messageId, ...change })
-    .add({ turns })
+    .add({ turns, memoryVersion: memoryChanges })
     .remove(dropSummary ? ["summary", "summarizedTo"] : [])
     .where((a, o) => o.eq(a.turn, turn));
 

@@ -57,13 +57,6 @@ export class KeyReused extends DomainError {
   }
 }
 
-/** Neither model had a word to say. */
-export class AnswerEmpty extends DomainError {
-  constructor() {
-    super("upstream", "answer_empty", "The persona had nothing to say. Please try again.");
-  }
-}
-
 export class ThreadNotFound extends DomainError {
   constructor() {
     super("not_found", "thread_not_found", "There is no such thread.");

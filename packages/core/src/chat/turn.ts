@@ -229,6 +229,7 @@ async function askedAnew(
       name: persona.name,
       ...(head.title === undefined && { title: titleOf(content) }),
       ...(branch && { thread: branch.thread, path: branch.path }),
+      memoryChanges: drawn.length > 0 ? 1 : 0,
       dropSummary: wish.edited !== undefined && (head.summarizedTo ?? "") >= wish.edited,
     },
     (table) => [
@@ -257,7 +258,10 @@ async function askedAnew(
       ...drawn.map((memoryId) => table.memory.delete({ ...key, memoryId }).commit()),
     ],
   );
-  if (branch) held.head = { ...held.head, thread: branch.thread, path: branch.path };
+  if (branch) {
+    const memoryVersion = (held.head.memoryVersion ?? 0) + (drawn.length > 0 ? 1 : 0);
+    held.head = { ...held.head, thread: branch.thread, path: branch.path, memoryVersion };
+  }
   if (!inTheWay) return { message: item, answerId, forgets };
   const before = inTheWay as Saying;
   if (before.bodyHash !== sha256(JSON.stringify(wish.body))) throw new KeyReused();

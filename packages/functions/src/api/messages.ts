@@ -43,7 +43,6 @@ const SAYING = [
   "daily_messages_reached",
   "daily_tokens_reached",
   "idempotency_key_reused",
-  "answer_empty",
   ...MODEL_CODES,
 ] as const;
 

@@ -90,7 +90,6 @@ export const PROBLEM_CODES = {
   table_busy: [503, "Too many changes at once; try again in a moment."],
   provider_unavailable: [503, "The sign-in provider cannot be reached; try again in a moment."],
   workflow_unavailable: [503, "The generation could not be started; try again in a moment."],
-  answer_empty: [503, "The persona had nothing to say. Please try again."],
   model_throttled: [503, "The language model is busy at the moment. Please try again in a few minutes."],
   model_unavailable: [503, "The language model could not be reached. Please try again in a few minutes."],
   model_timeout: [503, "The language model took too long to answer. Please try again."],

@@ -1,12 +1,11 @@
 /** What the app asks of the API, by what it is for. */
-import { eventsOf } from "./events.ts";
-import { Problem, Unreachable } from "./problem.ts";
-import { json, type RequestOptions, send } from "./request.ts";
+import { client, Problem } from "./client.ts";
+import { signedIn } from "./session.ts";
 import type * as T from "./types.ts";
 
-export { Problem, Unreachable } from "./problem.ts";
+export { Problem, Unreachable } from "./client.ts";
 export { SessionEnded } from "./session.ts";
-export type * from "./types.ts";
+export * from "./types.ts";
 
 const at = encodeURIComponent;
 const query = (values: Record<string, string | number | undefined>): string => {
@@ -15,7 +14,31 @@ const query = (values: Record<string, string | number | undefined>): string => {
   );
   return set.length === 0 ? "" : `?${new URLSearchParams(set)}`;
 };
-const anonymous: RequestOptions = { anonymous: true };
+
+type Asking = { body?: unknown; headers?: Record<string, string>; anonymous?: true };
+const anonymous = { anonymous: true } as const;
+
+async function ask(method: string, path: string, { body, headers }: Asking): Promise<Response> {
+  const response = await client.send(path, {
+    method,
+    headers: { ...(body !== undefined && { "Content-Type": "application/json" }), ...headers },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (response.ok) return response;
+  const isProblem = /problem\+json/.test(response.headers.get("Content-Type") ?? "");
+  if (!isProblem) throw new Error(`The service answered ${response.status}.`);
+  throw new Problem(await response.json(), Number(response.headers.get("Retry-After")) || undefined);
+}
+
+const send = (method: string, path: string, asking: Asking = {}): Promise<Response> =>
+  asking.anonymous ? ask(method, path, asking) : signedIn(() => ask(method, path, asking));
+
+async function json<T>(method: string, path: string, asking?: Asking): Promise<T> {
+  const response = await send(method, path, asking);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+export const ownFile = (path: string): Promise<Response> => send("GET", path);
 
 export const me = () => json<T.User>("GET", "/users/me");
 export const changeMe = (body: Partial<Pick<T.User, "name" | "sex" | "birthYear">>) =>
@@ -63,7 +86,6 @@ export const generate = (analysisId: string) =>
 export const persona = () => json<T.Persona>("GET", "/personas/me");
 export const changePersona = (body: { visibility?: "private" | "public"; handle?: string | null }) =>
   json<T.Persona>("PATCH", "/personas/me", { body });
-export const versions = () => json<T.Page<T.Version>>("GET", "/personas/me/versions");
 export const changes = (from: number, to: number) =>
   json<Record<string, T.Change>>("GET", `/personas/me/changes${query({ from, to })}`);
 export const characterCard = (extension: "" | ".png", traits: boolean) =>
@@ -73,8 +95,6 @@ export const messages = (personaId: string, cursor?: string) =>
   json<T.Page<T.Message>>("GET", `/personas/${at(personaId)}/messages${query({ limit: 30, cursor })}`);
 export const deleteMessages = (personaId: string) =>
   json<void>("DELETE", `/personas/${at(personaId)}/messages`);
-export const stopMessage = (personaId: string, messageId: string) =>
-  json<unknown>("POST", `/personas/${at(personaId)}/messages/${at(messageId)}/stop`);
 export const memories = (personaId: string) =>
   json<T.Page<T.Memory>>("GET", `/personas/${at(personaId)}/memories?limit=100`);
 export const changeMemory = (personaId: string, id: string, text: string) =>
@@ -111,63 +131,23 @@ export async function draft(id: string): Promise<T.Draft | undefined> {
   }
 }
 
-const FIRST_POLL_MS = 500;
-const LAST_POLL_MS = 4_000;
-
-/** Tells of the persona whenever it has changed, until it is ready or has failed; waits out what is not there. */
+/** The persona whenever it has changed, until it is ready or has failed. */
 export async function watchPersona(tell: (persona: T.Persona) => void, signal: AbortSignal): Promise<void> {
-  let etag: string | undefined;
-  let pause = FIRST_POLL_MS;
-  while (!signal.aborted) {
-    try {
-      const response = await send("GET", "/personas/me", {
-        headers: etag ? { "If-None-Match": etag } : {},
-        signal,
-      });
-      if (response.status !== 304) {
-        const persona = (await response.json()) as T.Persona;
-        etag = response.headers.get("ETag") ?? undefined;
-        pause = FIRST_POLL_MS;
-        tell(persona);
-        if (persona.status !== "generating") return;
-      }
-    } catch (error) {
-      const isPassing = error instanceof Unreachable || (error instanceof Problem && error.status >= 429);
-      if (!isPassing) throw error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, pause));
-    pause = Math.min(LAST_POLL_MS, pause * 1.3);
-  }
+  await signedIn(async () => {
+    for await (const persona of client.watchPersona({ signal })) tell(persona);
+  });
 }
 
 export const conversations = () => json<T.Page<T.Conversation>>("GET", "/conversations?limit=50");
 
-export type Spoken =
-  | { type: "start"; id: string }
-  | { type: "delta"; text: string }
-  | { type: "end"; id: string; stopReason?: string };
+export type Answer = ReturnType<typeof client.chat>;
 
-const EVENT_STREAM = { Accept: "text/event-stream" };
-
-async function* answer(
-  path: string,
-  body: unknown,
-  key: string,
+/** With the key of a message that may have arrived already, it is said once. */
+export const say = (
+  personaId: string,
+  content: string,
+  idempotencyKey: string,
   signal: AbortSignal,
-): AsyncGenerator<Spoken> {
-  const headers = { ...EVENT_STREAM, "Idempotency-Key": key };
-  const response = await send("POST", path, { body, headers, signal });
-  for await (const { event, data } of eventsOf(response)) {
-    const content = JSON.parse(data);
-    if (event === "message.start") yield { type: "start", id: content.id };
-    else if (event === "message.delta") yield { type: "delta", text: content.text };
-    else if (event === "message.end") return yield { type: "end", ...content };
-    else if (event === "error") throw new Problem(content);
-  }
-  throw new Unreachable("The answer broke off.");
-}
-
-export const say = (personaId: string, content: string, key: string, signal: AbortSignal) =>
-  answer(`/personas/${at(personaId)}/messages`, { content }, key, signal);
-export const sayAnew = (personaId: string, messageId: string, key: string, signal: AbortSignal) =>
-  answer(`/personas/${at(personaId)}/messages/${at(messageId)}/regenerate`, {}, key, signal);
+): Answer => client.chat(personaId, content, { idempotencyKey, signal });
+export const sayAnew = (personaId: string, messageId: string, signal: AbortSignal): Answer =>
+  client.regenerate(personaId, messageId, { signal });

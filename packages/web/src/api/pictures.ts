@@ -1,5 +1,5 @@
 /** One's own pictures, each fetched once a version and kept as an address of this page. */
-import { send } from "./request.ts";
+import { ownFile } from "./index.ts";
 
 const kept = new Map<string, Promise<string>>();
 
@@ -7,7 +7,7 @@ export function ownPicture(of: "emblem" | "radar", version: number): Promise<str
   const key = `${of} ${version}`;
   const known = kept.get(key);
   if (known) return known;
-  const made = send("GET", `/personas/me/${of}.svg`)
+  const made = ownFile(`/personas/me/${of}.svg`)
     .then((response) => response.blob())
     .then((blob) => URL.createObjectURL(blob));
   kept.set(key, made);

@@ -1,22 +1,23 @@
 /** The five traits of a card: name, line, ends. */
-import type { Band, Domain } from "../api/index.ts";
+import { bandOf, type Domain } from "../api/types.ts";
 import { DOMAINS, domainWords } from "../words/traits.ts";
 import { TraitLine } from "./trait-line.tsx";
 
-type Props = { domains: Record<Domain, { t: number; band: Band }> };
+type Props = { domains: Record<Domain, { t: number; band: readonly number[] }> };
 
 export function CardTraits({ domains }: Props) {
   return (
     <ul class="stack near">
       {DOMAINS.map((domain) => {
         const { t, band } = domains[domain];
+        const [from, to] = bandOf(band);
         const { name, low, high } = domainWords(domain);
         return (
           <li key={domain}>
             <p>
               {name}
               <span class="hidden">
-                : {Math.round(t)}, likely {Math.round(band[0])} to {Math.round(band[1])}
+                : {Math.round(t)}, likely {Math.round(from)} to {Math.round(to)}
               </span>
             </p>
             <TraitLine t={t} band={band} />

@@ -3,7 +3,7 @@
  * the dot the score; the letters S and P above are how oneself and one's peers see it. Positions are in per cent, so
  * that letters and dots keep their size on any width.
  */
-import type { Band } from "../api/types.ts";
+import { type Band, bandOf } from "../api/types.ts";
 
 const FROM = 20;
 const TO = 80;
@@ -17,13 +17,14 @@ const strength = ([low, high]: Band): number => Math.min(0.55, Math.max(0.14, 4.
 
 type Props = {
   t: number;
-  band?: Band | undefined;
+  band?: readonly number[] | undefined;
   self?: number | undefined;
   peers?: number | undefined;
   thin?: boolean;
 };
 
-export function TraitLine({ t, band, self, peers, thin = false }: Props) {
+export function TraitLine({ t, band: given, self, peers, thin = false }: Props) {
+  const band = given && bandOf(given);
   const letters = self !== undefined || peers !== undefined;
   const y = thin ? 12 : letters ? 34 : 16;
   const height = thin ? 24 : letters ? 50 : 32;
@@ -68,8 +69,8 @@ function Letter({ t, y, letter, aside }: { t: number; y: number; letter: string;
 }
 
 /** A score as a range on a line from 0 to 100, with what is usual in the middle. */
-export function RangeLine({ score, interval }: { score: number; interval?: Band | undefined }) {
-  const [low, high] = interval ?? [score, score];
+export function RangeLine({ score, interval }: { score: number; interval?: readonly number[] | undefined }) {
+  const [low, high] = bandOf(interval ?? [score, score]);
   return (
     <svg class="trait-line" width="100%" height="56" aria-hidden="true" focusable="false">
       <line class="axis" x1="0" x2="100%" y1="20" y2="20" />

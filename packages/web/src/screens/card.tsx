@@ -103,7 +103,7 @@ function Published({ persona, change }: StateProps) {
   );
 }
 
-const HANDLE = "[a-z0-9]([a-z0-9-]{1,28})[a-z0-9]";
+const HANDLE = "[a-z0-9][a-z0-9\\-]{1,28}[a-z0-9]";
 
 /** "Ada Lovelace" → "ada-lovelace". */
 const suggested = (name: string): string =>

@@ -5,8 +5,8 @@ import { useAction, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { day } from "../words/time.ts";
-import type { Whom } from "./chat.tsx";
 import { onChange } from "./chat-news.ts";
+import type { Whom } from "./chat-whom.ts";
 
 /** A memory is learnt after the answer has ended. */
 const LEARNT_MS = [1_000, 4_000];

@@ -6,11 +6,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useKept } from "../hooks.ts";
 import { Failure } from "../parts/failure.tsx";
-import type { Whom } from "./chat.tsx";
 import { changed } from "./chat-news.ts";
+import type { Whom } from "./chat-whom.ts";
 
 type Props = { persona: Whom; earlier: api.Message[]; cursor: string | undefined };
-type Coming = { asked: string | undefined; id?: string; text: string };
+type Coming = { asked: string | undefined; text: string; hasBegun: boolean };
 
 export function Talk({ persona, earlier, cursor: first }: Props) {
   const [messages, setMessages] = useState(earlier);
@@ -18,7 +18,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   const [coming, setComing] = useState<Coming>();
   const [error, setError] = useState<unknown>();
   const [text, setText] = useKept(`chat.${persona.id}`);
-  const sending = useRef<AbortController>(undefined);
+  const sending = useRef<{ abort(): void; stop(): Promise<void> }>(undefined);
   const attempt = useRef({ content: "", key: "" });
   const end = useRef<HTMLDivElement>(null);
   const spoken = useSentences(coming?.text);
@@ -32,27 +32,28 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
     setCursor(next);
   };
 
-  async function listen(
-    asked: string | undefined,
-    answer: (signal: AbortSignal) => AsyncGenerator<api.Spoken>,
-  ) {
+  async function listen(asked: string | undefined, answer: (signal: AbortSignal) => api.Answer) {
     const controller = new AbortController();
-    sending.current = controller;
+    const events = answer(controller.signal);
+    sending.current = { abort: () => controller.abort(), stop: () => events.stop() };
     setError(undefined);
-    setComing({ asked, text: "" });
+    setComing({ asked, text: "", hasBegun: false });
     let hasBegun = false;
     try {
-      for await (const event of answer(controller.signal)) {
+      for await (const event of events) {
         if (event.type === "delta") setComing((now) => now && { ...now, text: now.text + event.text });
         if (event.type !== "start") continue;
         hasBegun = true;
         attempt.current = { content: "", key: "" };
-        setComing((now) => now && { ...now, id: event.id });
+        setComing((now) => now && { ...now, hasBegun });
       }
     } catch (cause) {
       if (controller.signal.aborted) return;
+      if (!hasBegun && asked !== undefined) {
+        setText(asked);
+        setComing(undefined);
+      }
       setError(cause);
-      if (!hasBegun && asked !== undefined) setText(asked);
     }
     await refresh().catch(() => {});
     setComing(undefined);
@@ -68,12 +69,11 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
     void listen(content, (signal) => api.say(persona.id, content.trim(), key, signal));
   };
   const anew = (id: string) => {
-    const key = crypto.randomUUID();
     setMessages((now) => now.filter((message) => message.id !== id));
-    void listen(undefined, (signal) => api.sayAnew(persona.id, id, key, signal));
+    void listen(undefined, (signal) => api.sayAnew(persona.id, id, signal));
   };
   const stop = () => {
-    if (coming?.id !== undefined) api.stopMessage(persona.id, coming.id).catch(setError);
+    sending.current?.stop().catch(setError);
   };
   const more = async () => {
     const page = await api.messages(persona.id, cursor);
@@ -90,7 +90,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
             Show what was said before
           </button>
         )}
-        {cursor === undefined && persona.greeting !== "" && (
+        {cursor === undefined && messages[0]?.role !== "assistant" && persona.greeting !== "" && (
           <Said name={persona.name} text={persona.greeting} />
         )}
         {messages.map((message) =>
@@ -121,7 +121,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
         {...{ text, setText }}
         send={() => send(text)}
         stop={coming ? stop : undefined}
-        canStop={coming?.id !== undefined}
+        canStop={coming?.hasBegun === true}
       />
     </>
   );

@@ -9,6 +9,7 @@ import { useLocation, useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { Memories } from "./chat-memories.tsx";
 import { Talk } from "./chat-talk.tsx";
+import { whom } from "./chat-whom.ts";
 
 export function ChatScreen() {
   return (
@@ -16,30 +17,6 @@ export function ChatScreen() {
       <Loaded />
     </SignedIn>
   );
-}
-
-export type Whom = {
-  id: string;
-  name: string;
-  greeting: string;
-  starters: string[];
-  /** One's own persona has a version, another's a card. */
-  version?: number;
-  handle?: string;
-};
-
-async function whom(id: string, handle: string | undefined): Promise<Whom> {
-  if (handle === undefined) {
-    const { persona } = await api.home();
-    if (persona?.id === id && persona.profile) {
-      const { name, greeting, conversationStarters: starters } = persona.profile;
-      return { id, name, greeting, starters, version: persona.readyVersion ?? persona.version };
-    }
-  }
-  const known = handle ?? (await api.conversations()).items.find(({ personaId }) => personaId === id)?.handle;
-  if (known === undefined) return { id, name: "This persona", greeting: "", starters: [] };
-  const { name, greeting, conversationStarters: starters } = await api.card(known);
-  return { id, name, greeting, starters, handle: known };
 }
 
 async function load(id: string, handle: string | undefined) {

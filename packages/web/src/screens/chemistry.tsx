@@ -108,7 +108,8 @@ function Fit({ chemistry, name }: { chemistry: api.Chemistry; name: string }) {
   );
 }
 
-function inWords(score: number, interval: api.Band | undefined): string {
+function inWords(score: number, interval: readonly number[] | undefined): string {
   if (!interval) return `You fit better than about ${Math.round(score)} of 100 random pairs.`;
-  return `You fit better than somewhere between ${Math.round(interval[0])} and ${Math.round(interval[1])} of 100 random pairs. The questionnaires cannot say it more exactly.`;
+  const [from, to] = api.bandOf(interval);
+  return `You fit better than somewhere between ${Math.round(from)} and ${Math.round(to)} of 100 random pairs. The questionnaires cannot say it more exactly.`;
 }

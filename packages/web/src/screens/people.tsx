@@ -97,7 +97,8 @@ function Lists({ page, own, matches }: Awaited<ReturnType<typeof load>>) {
 
 function fit({ score, interval }: api.Match): string {
   if (!interval) return `fits better than ${Math.round(score)} of 100 random pairs`;
-  return `fits better than ${Math.round(interval[0])} to ${Math.round(interval[1])} of 100 random pairs`;
+  const [from, to] = api.bandOf(interval);
+  return `fits better than ${Math.round(from)} to ${Math.round(to)} of 100 random pairs`;
 }
 
 function Row({

@@ -151,7 +151,9 @@ function OthersSee({ traits }: { traits: api.Traits }) {
     <section class="stack near" aria-labelledby="others-see">
       <h2 id="others-see">What others see</h2>
       {raters.peers > 0 && <p>{inAgreement(traits)}</p>}
-      {agreement && <p class="muted small">{alike(agreement.profileCorrelation)}</p>}
+      {agreement?.profileCorrelation !== undefined && (
+        <p class="muted small">{alike(agreement.profileCorrelation)}</p>
+      )}
       {(raters.waiting ?? 0) > 0 && (
         <p class="muted small">
           {count(raters.waiting ?? 0, "more answer waits", "more answers wait")} until a group of three is

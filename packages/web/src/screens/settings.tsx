@@ -161,7 +161,7 @@ function Data() {
           verb="Delete everything"
           onConfirm={async () => {
             await api.deleteMe();
-            forget();
+            await forget();
             route("/app/welcome", true);
           }}
           onClose={() => setAsked(false)}

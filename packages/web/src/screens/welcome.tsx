@@ -3,7 +3,7 @@
  * that makes a session. `login_hint` is handed on, as OpenID Connect has it.
  */
 import { useEffect, useState } from "preact/hooks";
-import { begin, returned, signIn } from "../api/session.ts";
+import { resume, returned, signIn } from "../api/session.ts";
 import { useSession } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
@@ -28,8 +28,8 @@ export function Welcome() {
     const target = returned();
     if (target === undefined || reason !== undefined) return;
     setState({ isReturning: true });
-    begin().then(
-      () => route(within(target), true),
+    resume().then(
+      (isIn) => (isIn ? route(within(target), true) : setState({ isReturning: false })),
       (error: unknown) => setState({ isReturning: false, error }),
     );
   }, [reason, route]);

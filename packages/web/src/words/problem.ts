@@ -1,4 +1,5 @@
 /** What happened, what is safe and what to do, for whatever was thrown (pure). */
+import { ChatInterrupted } from "@persona-ai/client";
 import { Problem, SessionEnded, Unreachable } from "../api/index.ts";
 import { timeLeft } from "./time.ts";
 
@@ -46,6 +47,12 @@ export function told(error: unknown): Told {
       text: "What you wrote is kept. Sign in again to go on.",
       canRetry: false,
     };
+  if (error instanceof ChatInterrupted)
+    return {
+      title: "The answer broke off",
+      text: "What was said so far is kept. You can have it answered anew.",
+      canRetry: false,
+    };
   if (!(error instanceof Problem))
     return {
       title: "Something went wrong on this page",
@@ -55,7 +62,7 @@ export function told(error: unknown): Told {
   const known = KNOWN[error.code];
   if (known) return { title: known[0], text: known[1], canRetry: false };
   if (error.status === 429) {
-    const wait = error.retryAfterSeconds;
+    const wait = error.retryAfter;
     const when = wait === undefined ? "later" : wait > 3600 ? "tomorrow" : `in ${timeLeft(wait)}`;
     return {
       title: "That was a lot for now",

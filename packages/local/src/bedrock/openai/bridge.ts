@@ -14,6 +14,9 @@ import { type Piece, piecesOf } from "./pieces.ts";
 /** A model on somebody's own machine may read for minutes before its first word. */
 const TIMEOUT_MS = 10 * 60_000;
 
+/** What a model that thinks may think, beside what it says: it was asked for as many tokens as it may say. */
+const THINKING_TOKENS = 8_192;
+
 export type Usage = { inputTokens: number; outputTokens: number };
 export type Bridged = { reply: Reply; usage: Usage | undefined };
 export type Bridge = {
@@ -33,6 +36,11 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
   });
   const failed = (error: unknown) => exceptionOf(error, baseUrl);
   let first: Promise<string> | undefined;
+  let thinks = false;
+
+  /** Once a model has used up all of its tokens by thinking, it gets more of them. */
+  const withRoom = <P extends { max_tokens?: number | null }>(params: P): P =>
+    thinks && params.max_tokens ? { ...params, max_tokens: params.max_tokens + THINKING_TOKENS } : params;
 
   function modelName(): Promise<string> {
     if (model !== undefined) return Promise.resolve(model);
@@ -49,14 +57,23 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     data: Data | undefined,
     signal: AbortSignal,
   ): Promise<Bridged> {
-    const params = { ...paramsOf(request, form, data), model: await modelName(), stream: false as const };
+    const params = {
+      ...withRoom(paramsOf(request, form, data)),
+      model: await modelName(),
+      stream: false as const,
+    };
     const completion = await client.chat.completions.create(params, { signal });
     const choice = completion?.choices?.[0];
     if (!choice?.message) throw notACompletion(baseUrl);
     const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = completion.usage ?? {};
+    const reply = replyOf(choice.message as Said, choice.finish_reason, data);
+    if (!thinks && isThoughtAlone(reply)) {
+      thinks = true;
+      return ask(request, form, data, signal);
+    }
     const known = inputTokens !== undefined && outputTokens !== undefined;
     return {
-      reply: replyOf(choice.message as Said, choice.finish_reason, data),
+      reply,
       usage: known ? { inputTokens, outputTokens } : undefined,
     };
   }
@@ -77,10 +94,23 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
   }
 
   async function* stream(request: ConverseRequest, signal: AbortSignal): AsyncGenerator<Piece> {
+    const said = { text: false, thought: false };
+    for await (const piece of streamOnce(request, signal)) {
+      if (piece.kind !== "end") said[piece.kind] ||= piece.text.trim() !== "";
+      else if (!thinks && piece.stopReason === "max_tokens" && said.thought && !said.text) {
+        thinks = true;
+        yield* streamOnce(request, signal);
+        return;
+      }
+      yield piece;
+    }
+  }
+
+  async function* streamOnce(request: ConverseRequest, signal: AbortSignal): AsyncGenerator<Piece> {
     try {
       const params = { ...paramsOf(request, "tools", undefined), model: await modelName() };
       const chunks = await client.chat.completions.create(
-        { ...params, stream: true, stream_options: { include_usage: true } },
+        { ...withRoom(params), stream: true, stream_options: { include_usage: true } },
         { signal },
       );
       yield* piecesOf(chunks, () => notACompletion(baseUrl));
@@ -95,6 +125,11 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
       dataOf(request) || request.toolConfig ? undefined : stream(request, signal),
   };
 }
+
+const isThoughtAlone = ({ content, stopReason }: Reply): boolean =>
+  stopReason === "max_tokens" &&
+  content.length > 0 &&
+  content.every(({ reasoningContent }) => reasoningContent);
 
 /** One tool by choice is what this model is to hand in, should it not take tools at all. */
 function onlyTool(request: ConverseRequest): Data | undefined {

@@ -1,0 +1,141 @@
+/** Each screen as different people meet it: light and dark, on a phone, at twice the size, by keyboard, without motion. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Spawned, spawnStack } from "../support/spawn.ts";
+import {
+  axeFaults,
+  chromiumPath,
+  enter,
+  open,
+  openBrowser,
+  overflow,
+  type Person,
+  personOf,
+  whySkipped,
+} from "./web.support.ts";
+
+/** A window of 1280 × 900 at 200 %. */
+const ZOOMED = { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 };
+const PHONE = { viewport: { width: 390, height: 844 } };
+
+type Screen = { name: string; path(ada: Person): string; shows: string };
+const SCREENS: Screen[] = [
+  { name: "Home", path: () => "/app/", shows: "Your analyses" },
+  { name: "a new analysis", path: () => "/app/new", shows: "Begin the analysis" },
+  { name: "an analysis", path: ({ analysisId }) => `/app/analyses/${analysisId}`, shows: "Make my persona" },
+  { name: "the survey", path: ({ analysisId }) => `/app/analyses/${analysisId}/answer`, shows: "of 26" },
+  { name: "a respondent's page", path: ({ shareToken }) => `/app/s/${shareToken}`, shows: "Who sees what" },
+  { name: "the persona", path: () => "/app/persona", shows: "All of it as a table" },
+  { name: "a chat", path: ({ personaId }) => `/app/chat/${personaId}`, shows: "What it remembers of you" },
+  { name: "the card", path: () => "/app/persona/card", shows: "It is public" },
+  { name: "people", path: () => "/app/people", shows: "@ben" },
+  { name: "chemistry", path: () => "/app/people/ben", shows: "You and Ben, on paper" },
+  { name: "the card's page", path: () => "/c/ada", shows: "Make your own" },
+  { name: "settings", path: () => "/app/settings", shows: "Delete everything" },
+  { name: "nothing", path: () => "/app/nowhere", shows: "There is nothing at this address" },
+];
+
+describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkipped}`, () => {
+  let stack: Spawned;
+  let browser: Browser;
+  let url: string;
+  let ada: Person;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([spawnStack(), openBrowser()]);
+    url = `http://localhost:${stack.port}`;
+    [ada] = (await Promise.all([personOf(url, 0, "ada"), personOf(url, 1, "ben")])) as [Person, Person];
+  }, 90_000);
+  afterAll(async () => {
+    if (stack.child.exitCode !== null) console.error(stack.output());
+    await browser.close();
+    await stack.stop();
+  });
+
+  const show = async (page: Page, { path, shows }: Screen) => {
+    await page.goto(url + path(ada));
+    await page
+      .getByText(shows)
+      .first()
+      .waitFor()
+      .catch(async (cause: unknown) => {
+        throw new Error(`${path(ada)} shows no "${shows}": ${await page.innerText("body")}`, { cause });
+      });
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  };
+
+  test.each([
+    ["in the light", { colorScheme: "light" as const }],
+    ["in the dark, on a phone", { colorScheme: "dark" as const, ...PHONE }],
+    ["at twice the size", ZOOMED],
+  ])("%s, axe finds nothing, and nothing is cut off", async (_, options) => {
+    const { page } = await open(browser, url, options);
+    await enter(page, url, ada.email);
+    for (const screen of SCREENS) {
+      await show(page, screen);
+      expect({ screen: screen.name, axe: await axeFaults(page), tooWide: await overflow(page) }).toEqual({
+        screen: screen.name,
+        axe: [],
+        tooWide: 0,
+      });
+    }
+  });
+
+  test("a first visit asks for nothing that is refused, and runs nothing from elsewhere", async () => {
+    const { page } = await open(browser, url);
+    const refused: string[] = [];
+    page.on("response", (response) => {
+      if (response.status() >= 400) refused.push(`${response.status()} ${response.url()}`);
+    });
+    const answer = await page.goto(`${url}/`);
+    await page.getByRole("button", { name: "Continue with Google" }).waitFor();
+    const policy = answer!.headers()["content-security-policy"];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+    expect(await axeFaults(page)).toEqual([]);
+    expect(refused).toEqual([]);
+  });
+
+  test("everything on Home can be reached and seen by the keyboard alone", async () => {
+    const { page } = await open(browser, url);
+    await enter(page, url, ada.email);
+    await page.goto(`${url}/app/`);
+    await page.getByText("Your analyses").waitFor();
+    const targets = await page.locator("a[href], button").count();
+    const reached = new Set<string>();
+    for (let i = 0; i < targets; i++) {
+      await page.keyboard.press("Tab");
+      const at = await page.evaluate(() => {
+        const element = document.activeElement as HTMLElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return { text: element.textContent?.trim() ?? "", outline: `${outlineStyle} ${outlineWidth}` };
+      });
+      expect(at.outline).toBe("solid 2px");
+      reached.add(at.text);
+    }
+    for (const name of ["Skip to the page", "Home", "Settings", "Open the chat", "Read the portrait"]) {
+      expect([...reached]).toContain(name);
+    }
+    await page.getByRole("link", { name: "Open the chat" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("textbox").waitFor();
+  });
+
+  test("with reduced motion nothing moves", async () => {
+    const { page } = await open(browser, url, { reducedMotion: "reduce" });
+    await enter(page, url, ada.email);
+    for (const screen of SCREENS.slice(0, 6)) {
+      await show(page, screen);
+      const moving = await page.evaluate(() => document.getAnimations().length);
+      expect({ screen: screen.name, moving }).toEqual({ screen: screen.name, moving: 0 });
+    }
+  });
+
+  test("the persona is two pages of A4 in print", async () => {
+    const { page } = await open(browser, url);
+    await enter(page, url, ada.email);
+    await show(page, SCREENS.find(({ name }) => name === "the persona")!);
+    await page.waitForLoadState("networkidle");
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,103 @@
+/**
+ * The web app in Chromium, against `npm start`. Every page is watched: an error on its console, a violation of its
+ * content security policy or a request to another host than the stack's fails the test, unless the test expects it.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { respondents } from "@persona-ai/local/demo/respondents.ts";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import { accepted } from "../support/accepted.ts";
+import { connect, overHttp, type SignedIn, signIn } from "../support/client.ts";
+import { settled } from "../support/generation.ts";
+
+export { chromiumPath, openBrowser, whySkipped } from "./console.support.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What the sign-in goes through besides the API: the local OpenID provider. */
+const PROVIDER_PORTS = 2;
+
+export type Watched = { context: BrowserContext; page: Page };
+type Options = BrowserContextOptions & { expected?: RegExp };
+
+/** A browser of its own for one person; judged and closed when the test is over. */
+export async function open(browser: Browser, url: string, options: Options = {}): Promise<Watched> {
+  const { expected, ...rest } = options;
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...rest });
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const note = (fault: string) => {
+    if (!expected?.test(fault)) faults.push(fault);
+  };
+  const origins = [0, PROVIDER_PORTS].map((more) => String(Number(new URL(url).port) + more));
+  page.on("pageerror", ({ message }) => note(message));
+  page.on("console", (message) => {
+    if (message.type() === "error") note(`${message.text()} ${message.location().url}`);
+  });
+  page.on("request", (request) => {
+    const { port, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && !origins.includes(port)) note(`It asked for ${request.url()}`);
+  });
+  onTestFinished(async () => {
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+  return { context, page };
+}
+
+/** Signs somebody in by the page itself, and waits at Home. */
+export async function enter(page: Page, url: string, email: string): Promise<void> {
+  await page.goto(`${url}/app/welcome?login_hint=${encodeURIComponent(email)}`);
+  await page.getByRole("button", { name: "Continue with Google" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Hello/ }).waitFor();
+}
+
+/** What axe finds, each by its rule and where; nothing when all is well. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+/** How many pixels a page is wider than its window; at most none. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
+
+export type Person = {
+  client: SignedIn;
+  email: string;
+  analysisId: string;
+  shareToken: string;
+  personaId: string;
+};
+
+/** Somebody with a persona of a real person's answers and their peers', made over the API; published when given a handle. */
+export async function personOf(url: string, index: number, handle?: string): Promise<Person> {
+  const respondent = respondents[index]!;
+  const email = `${respondent.name.toLowerCase()}@example.com`;
+  const client = await signIn(email, overHttp(url));
+  const { body: analysis } = accepted(
+    await client.post("/analyses", {
+      title: "How others see me",
+      instrument: "sapa-bfi-25",
+      questions: ["When was I at my best?"],
+    }),
+  );
+  accepted(await client.put(`/analyses/${analysis.id}/responses/self`, { answers: respondent.self.answers }));
+  for (const { relation, answers } of respondent.peers) {
+    accepted(
+      await connect(overHttp(url)).post(`/surveys/${analysis.shareToken}/responses`, { relation, answers }),
+    );
+  }
+  accepted(await client.post("/personas/generate", { analysisId: analysis.id }));
+  const { id: personaId } = await settled(client);
+  if (handle !== undefined) accepted(await client.patch("/personas/me", { visibility: "public", handle }));
+  return { client, email, analysisId: analysis.id, shareToken: analysis.shareToken, personaId };
+}

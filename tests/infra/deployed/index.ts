@@ -84,7 +84,12 @@ export async function deploy(): Promise<Deployed> {
   const states = keep(new SFNClient({ region: REGION, endpoint: stepFunctions.url }), (client) =>
     client.destroy(),
   );
-  await states.send(new CreateStateMachineCommand(machine));
+  const { logDestination, ...logging } = machine.loggingConfiguration;
+  const destinations = [{ cloudWatchLogsLogGroup: { logGroupArn: logDestination } }];
+  // In the API's words what Pulumi has in its own.
+  await states.send(
+    new CreateStateMachineCommand({ ...machine, loggingConfiguration: { ...logging, destinations } }),
+  );
 
   const functions: Deployed["functions"] = {};
   const gates: Deployed["gates"] = {};

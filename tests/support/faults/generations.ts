@@ -53,10 +53,11 @@ export async function expectWhole({ userId }: Somebody, persona: Persona.Info): 
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
   const key = { userId, version: persona.version };
   const { data: version } = await entities().personaVersion.get(key).go({ consistent: true });
-  const { id, status, error, readyAt } = persona;
+  const { id, status, error, readyVersion } = persona;
   expect(head).toMatchObject({ personaId: id, version: persona.version, status });
   expect(version).toMatchObject({ personaId: id, status, executionArn: head?.executionArn });
   expect([head?.error, version?.error]).toEqual([error, error]);
+  const readyAt = status === "ready" ? persona.readyAt : undefined;
   expect([head?.readyAt, version?.readyAt]).toEqual([readyAt, readyAt]);
   expect([head?.generatingSince, head?.generatingShard]).toEqual([undefined, undefined]);
   expect(await underWay(id)).not.toContain(userId);
@@ -69,7 +70,9 @@ export async function expectWhole({ userId }: Somebody, persona: Persona.Info): 
     expect(head).toMatchObject({ step: "done", readyVersion: persona.version });
     return;
   }
-  expect({ status, parts }).toEqual({ status: "failed", parts: parts.map(() => undefined) });
+  // What is shown of a failed one is the last that was ready, if there was one.
+  const shown = parts.map((part) => part !== undefined);
+  expect({ status, shown }).toEqual({ status: "failed", shown: parts.map(() => readyVersion !== undefined) });
   expect(error).toEqual(CODES.get(error?.code ?? "") ?? error);
   expect(error).toEqual({
     code: expect.any(String),

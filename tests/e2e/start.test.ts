@@ -52,11 +52,7 @@ describe("npm start", () => {
     });
 
     const page = await (await fetch(`${stack.url}/docs`)).text();
-    const assets = [...page.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, url]) => url!);
-    const types = await Promise.all(
-      assets.map(async (url) => (await fetch(url)).headers.get("Content-Type")),
-    );
-    expect(types).toEqual([expect.stringContaining("text/css"), expect.stringContaining("javascript")]);
+    expect(page).toContain("/openapi.json");
     expect(stack.output()).toContain(`${stack.url}/docs`);
   });
 

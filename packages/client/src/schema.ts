@@ -168,6 +168,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * You, your newest analyses and your persona
+         * @description You, your newest analyses and your persona.
+         */
+        get: operations["getHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/instruments": {
         parameters: {
             query?: never;
@@ -528,6 +548,26 @@ export interface paths {
          * @description Without `to` it is the last ready version, without `from` the one before it. A difference is reliable beyond 1.96·10·√(2(1 - α)).
          */
         get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The making of your persona, as it goes on
+         * @description `step`, `progress`, and at the end `ready` or `failed`, which end the stream; so does most of a minute. Polling /personas/me tells the same.
+         */
+        get: operations["watchPersona"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1781,6 +1821,60 @@ export interface components {
             messageId: string;
         };
         /**
+         * @description `analyses`: the newest ones. `persona`: when there is one.
+         * @example {
+         *       "user": {
+         *         "id": "usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "name": "Ada Lovelace",
+         *         "email": "ada@example.com",
+         *         "sex": "female",
+         *         "birthYear": 1990,
+         *         "createdAt": "2026-11-22T09:00:00.000Z",
+         *         "updatedAt": "2026-11-22T09:00:00.000Z"
+         *       },
+         *       "analyses": [
+         *         {
+         *           "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *           "title": "How others see me",
+         *           "instrument": "sapa-bfi-25",
+         *           "language": "en",
+         *           "status": "open",
+         *           "questions": [
+         *             {
+         *               "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
+         *               "text": "What would you ask me for help with?"
+         *             }
+         *           ],
+         *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+         *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
+         *           "responses": {
+         *             "self": 1,
+         *             "peer": 4,
+         *             "waiting": 1,
+         *             "excluded": 0
+         *           },
+         *           "createdAt": "2026-11-22T09:00:00.000Z",
+         *           "updatedAt": "2026-11-22T09:00:00.000Z"
+         *         }
+         *       ],
+         *       "persona": {
+         *         "id": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "analysisId": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+         *         "version": 1,
+         *         "status": "generating",
+         *         "step": "generating_profile",
+         *         "progress": 0.5,
+         *         "createdAt": "2026-11-22T09:00:00.000Z",
+         *         "visibility": "private"
+         *       }
+         *     }
+         */
+        Home: {
+            user: components["schemas"]["User"];
+            analyses: components["schemas"]["Analysis"][];
+            persona?: components["schemas"]["Persona"];
+        };
+        /**
          * @example {
          *       "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *       "title": "How others see me",
@@ -2313,6 +2407,33 @@ export interface components {
                 threshold: number;
                 reliable: boolean;
             }[];
+        };
+        /**
+         * @description Data of `step` and `progress` (a step), `ready` and `failed` (the persona).
+         * @example {
+         *       "version": 1,
+         *       "status": "generating",
+         *       "step": "generating_profile",
+         *       "progress": 0.5
+         *     }
+         */
+        PersonaEvent: components["schemas"]["PersonaStep"] | components["schemas"]["Persona"];
+        /**
+         * @description Data of `step` and `progress`.
+         * @example {
+         *       "version": 1,
+         *       "status": "generating",
+         *       "step": "generating_profile",
+         *       "progress": 0.5
+         *     }
+         */
+        PersonaStep: {
+            version: number;
+            /** @enum {string} */
+            status: "generating" | "ready" | "failed";
+            /** @enum {string} */
+            step: "queued" | "fetching_responses" | "synthesizing_traits" | "generating_profile" | "interviewing_persona" | "persisting_persona" | "done";
+            progress: number;
         };
         /**
          * @example {
@@ -2888,6 +3009,10 @@ export interface components {
             id: "sapa-bfi-25" | "ipip-neo-120";
             title: string;
             language: string;
+            /** @enum {string} */
+            quality: "reviewed" | "machine-checked";
+            /** @enum {string} */
+            dir: "ltr" | "rtl";
             scale: {
                 value: number;
                 label: string;
@@ -4045,6 +4170,148 @@ export interface operations {
             };
         };
     };
+    getHome: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it, with an ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "id": "usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *         "name": "Ada Lovelace",
+                     *         "email": "ada@example.com",
+                     *         "sex": "female",
+                     *         "birthYear": 1990,
+                     *         "createdAt": "2026-11-22T09:00:00.000Z",
+                     *         "updatedAt": "2026-11-22T09:00:00.000Z"
+                     *       },
+                     *       "analyses": [
+                     *         {
+                     *           "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *           "title": "How others see me",
+                     *           "instrument": "sapa-bfi-25",
+                     *           "language": "en",
+                     *           "status": "open",
+                     *           "questions": [
+                     *             {
+                     *               "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
+                     *               "text": "What would you ask me for help with?"
+                     *             }
+                     *           ],
+                     *           "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *           "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *           "responses": {
+                     *             "self": 1,
+                     *             "peer": 4,
+                     *             "waiting": 1,
+                     *             "excluded": 0
+                     *           },
+                     *           "createdAt": "2026-11-22T09:00:00.000Z",
+                     *           "updatedAt": "2026-11-22T09:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "persona": {
+                     *         "id": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *         "analysisId": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *         "version": 1,
+                     *         "status": "generating",
+                     *         "step": "generating_profile",
+                     *         "progress": 0.5,
+                     *         "createdAt": "2026-11-22T09:00:00.000Z",
+                     *         "visibility": "private"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description Nothing new. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
     listInstruments: {
         parameters: {
             query?: never;
@@ -4121,6 +4388,8 @@ export interface operations {
                      *       "id": "sapa-bfi-25",
                      *       "title": "25 IPIP items for the five factors",
                      *       "language": "en",
+                     *       "quality": "reviewed",
+                     *       "dir": "ltr",
                      *       "scale": [
                      *         {
                      *           "value": 1,
@@ -5060,6 +5329,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "rsp_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "relation": "self",
+                     *       "createdAt": "2026-11-22T09:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SelfResponse"] | components["schemas"]["SelfDraft"];
                 };
             };
@@ -7161,6 +7437,111 @@ export interface operations {
                         status?: 404;
                         /** @enum {string} */
                         code?: "persona_not_found" | "version_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    watchPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "status": "generating",
+                     *       "step": "generating_profile",
+                     *       "progress": 0.5
+                     *     }
+                     */
+                    "text/event-stream": components["schemas"]["PersonaEvent"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
                     };
                 };
             };

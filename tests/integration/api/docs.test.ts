@@ -147,6 +147,14 @@ test("/docs is a page that shows it", async () => {
   expect(status).toBe(200);
   expect(headers.get("Content-Type")).toMatch(/^text\/html/);
   expect(body).toContain("/openapi.json");
+  for (const { path, summary } of operations) {
+    expect(body).toContain(path);
+    expect(body).toContain(summary.replaceAll("'", "&#39;"));
+  }
+  expect(body).not.toMatch(/<script|localStorage/);
+  const policy = headers.get("Content-Security-Policy");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("unsafe");
 });
 
 test("/health answers whoever asks", async () => {

@@ -87,7 +87,11 @@ const putSelf = signedIn({
     body: body(Response.SelfInput),
   },
   responses: {
-    200: json(z.union([Response.Own, Response.Draft]), "Replaced, or the draft kept."),
+    200: json(
+      z.union([Response.Own, Response.Draft]),
+      "Replaced, or the draft kept.",
+      Response.Own.meta()?.example,
+    ),
     201: json(Response.Own, "Stored."),
     ...problems(400, 404, 409, 413, 415),
   },

@@ -1,8 +1,8 @@
 /** The API described: /openapi.json from the routes' own declarations, /docs as a page, /health. */
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { html } from "hono/html";
 import { Resource } from "sst/resource";
 import { router } from "./app.ts";
+import { DOCS_POLICY, docsPage } from "./docs-page.ts";
 import type { Env } from "./env.ts";
 import { openApiDocument } from "./openapi.ts";
 import { Problem } from "./problem.ts";
@@ -16,23 +16,6 @@ const health = publicRoute({
   summary: "Whether the API answers",
   responses: { 200: json(z.object({ status: z.literal("ok") }), "It does.", { status: "ok" }) },
 });
-
-const page = (assets: string) => html`<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Persona AI: API</title>
-    <link rel="stylesheet" href="${assets}/swagger-ui.css" />
-  </head>
-  <body>
-    <div id="api"></div>
-    <script src="${assets}/swagger-ui-bundle.js"></script>
-    <script>
-      SwaggerUIBundle({ url: "/openapi.json", dom_id: "#api", deepLinking: true, persistAuthorization: true });
-    </script>
-  </body>
-</html>`;
 
 export const about = router().openapi(health, (c) => c.json({ status: "ok" as const }, 200));
 
@@ -53,5 +36,10 @@ export function describe(app: OpenAPIHono<Env>): void {
   openAPIRegistry.register("Problem", Problem);
   app.get("/openapi.json", (c) => c.json(openApiDocument(app)));
   app.get("/", (c) => c.redirect("/app/", 302));
-  app.get("/docs", (c) => c.html(page(Resource.Site.docsAssetsUrl)));
+  app.get("/docs", (c) =>
+    c.html(docsPage(openApiDocument(app), Resource.Site.apiUrl), 200, {
+      "Content-Security-Policy": DOCS_POLICY,
+      "Cache-Control": "public, max-age=300",
+    }),
+  );
 }

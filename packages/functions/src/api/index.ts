@@ -8,9 +8,11 @@ import { characterCard } from "./character-card.ts";
 import { chemistry } from "./chemistry.ts";
 import { conversations } from "./conversations.ts";
 import { about, describe } from "./docs.ts";
+import { homes } from "./home.ts";
 import { instruments } from "./instruments.ts";
 import { memories } from "./memories.ts";
 import { messages } from "./messages.ts";
+import { personaEvents } from "./persona-events.ts";
 import { personas } from "./personas.ts";
 import { pictures } from "./pictures.ts";
 import { surveys } from "./surveys.ts";
@@ -22,10 +24,12 @@ export const app = base
   .route("/", about)
   .route("/", auth)
   .route("/", users)
+  .route("/", homes)
   .route("/", instruments)
   .route("/", analyses)
   .route("/", surveys)
   .route("/", personas)
+  .route("/", personaEvents)
   .route("/", characterCard)
   .route("/", messages)
   .route("/", conversations)

@@ -10,6 +10,7 @@ export const TAGS = {
   surveys: "For those who answer about somebody: no sign-in.",
   personas: "Having a persona made, and what it is.",
   messages: "Talking with a persona.",
+  conversations: "Whom you talk with, and the lines of each talk.",
   memories: "What a persona remembers of you.",
   cards: "Published personas: no sign-in.",
   chemistry: "How two people fit.",

@@ -1,20 +1,15 @@
 /**
- * The API over HTTP on this machine: the same Hono app as on AWS, beside the web app and the files of the documentation
- * page, which a CDN serves there. On close, requests under way get a moment to end.
+ * The API over HTTP on this machine: the same Hono app as on AWS, beside the web app, whose files a CDN serves
+ * there. On close, requests under way get a moment to end.
  */
 
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
-import { Hono } from "hono";
 import { isWebPath, type Web } from "./web.ts";
 
-const ASSETS_PATH = "/docs-assets";
 const CLOSE_MS = 1_000;
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
@@ -25,12 +20,6 @@ export async function serveApi(
   host: string,
   web?: Web,
 ): Promise<{ close(): Promise<void> }> {
-  const require = createRequire(import.meta.url);
-  const root = dirname(require.resolve("swagger-ui-dist/package.json"));
-  const assets = new Hono().get(
-    `${ASSETS_PATH}/*`,
-    serveStatic({ root, rewriteRequestPath: (path) => path.slice(ASSETS_PATH.length) }),
-  );
   const server = createAdaptorServer({
     fetch: (request, env: { incoming?: { socket: { remoteAddress?: string } } }) => {
       const { pathname } = new URL(request.url);
@@ -38,7 +27,7 @@ export async function serveApi(
       request.headers.delete(EDGE_SECRET);
       request.headers.set(VIEWER_ADDRESS, env.incoming?.socket.remoteAddress ?? host);
       if (web && isWebPath(pathname)) return web.app.fetch(request);
-      return pathname.startsWith(`${ASSETS_PATH}/`) ? assets.fetch(request) : fetch(request);
+      return fetch(request);
     },
     overrideGlobalObjects: false,
   }) as Server;

@@ -77,8 +77,8 @@ class Talk {
   }
 
   step(step: Step): void {
-    if (step.do === "say") return this.say();
-    if (step.do === "repeat") return this.repeat();
+    if (step.do === "say") this.say();
+    if (step.do === "repeat") this.repeat();
     const memory = this.memories[step.which % Math.max(1, this.memories.length)];
     const [word = ""] = memory?.text.match(/word\d{4}x/) ?? [];
     const own = this.messages.filter((one) => one.role === "user" && isOnPath({ path: this.path }, one));

@@ -65,6 +65,11 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
     stacked: true,
   },
   {
+    title: "Messages that no model answered, by code",
+    lines: [{ expression: searchBy("code", "ChatsFailed", "Sum"), label: "" }],
+    stacked: true,
+  },
+  {
     title: "Executions",
     lines: ["ExecutionsFailed", "ExecutionsTimedOut", "ExecutionsAborted", "ExecutionsSucceeded"].map(
       (name) => metrics.executions(name, "Sum"),
@@ -87,7 +92,10 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
   },
   {
     title: "Cost of the models (US dollars)",
-    lines: [{ expression: searchBy("modelId", "ModelCost", "Sum"), label: "" }],
+    lines: [
+      { expression: searchBy("modelId", "ModelCost", "Sum"), label: "" },
+      { expression: searchBy("modelId", "ModelBrokenCost", "Sum"), label: "broken off, estimated" },
+    ],
     stacked: true,
   },
   {
@@ -96,6 +104,12 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
     stacked: true,
   },
   { title: "Chat turns", lines: [own("ChatTurns", "Sum"), own("RequestsLimited", "Sum")] },
+  {
+    title: "What people say of answers, and crises that were answered",
+    lines: (["RatedUp", "RatedDown", "MessagesReported", "CrisisAnswers"] as const).map((name) =>
+      own(name, "Sum"),
+    ),
+  },
   {
     title: "Time to the first token (ms)",
     lines: [own("TimeToFirstToken", "p50"), own("TimeToFirstToken", "p99")],

@@ -2,6 +2,9 @@
  * From what was measured and the price list to costs: of one persona, of a month without any, of the design that this
  * one replaces, and at how many personas a second each quota is reached. Pure; dollars, seconds and units.
  */
+
+import { modelOf, tokensPerCharacter } from "../../../packages/core/src/model/models.ts";
+import { costOf } from "../../../packages/core/src/model/price.ts";
 import type { Measured, ModelUse, Requests } from "./measured.ts";
 import { type PriceList, type PriceName, priceOf } from "./prices.ts";
 
@@ -197,4 +200,50 @@ function tokensPerMinute(call: ModelUse, prices: PriceList): number {
   const counted = call.inputTokens + outputCountsAs * call.outputTokens;
   const heldBack = Math.max(0, call.inputTokens + call.maxTokens - counted);
   return 60 * counted + answerSeconds(call, prices) * heldBack;
+}
+
+/** The tokenizer that lengths are told in. */
+const TOLD_BY = { tokenizer: "claude-2" };
+
+export type ModelCosts = { name: string; personaUsd: number; turnUsd: number };
+
+/**
+ * What a persona and a chat turn cost by one model alone, with a profile of realistic length and answers of some
+ * sentences (assumptions of docs/prices.json): a profile and an interview with it; a turn is the answer and what is
+ * remembered, the persona read from the prompt's cache where it is long enough for the model's.
+ */
+export function modelCosts(modelId: string, measured: Measured, { assumptions }: PriceList): ModelCosts {
+  const model = modelOf(modelId);
+  const factor = tokensPerCharacter(model).latin / tokensPerCharacter(TOLD_BY).latin;
+  const tokens = (count: number) => Math.round(count * factor);
+  const thinking = model.thinking.by === "always" ? assumptions.thinkingTokens : 0;
+  const cost = (input: number, output: number, cached = 0) =>
+    costOf(modelId, {
+      inputTokens: tokens(input),
+      outputTokens: tokens(output) + thinking,
+      cacheReadTokens: tokens(cached),
+    }) ?? 0;
+  const [profile, interview] = measured.workflow.calls.map(({ inputTokens }) => inputTokens);
+  const { turns, calls } = measured.chat;
+  const perTurn = (isMemory: boolean, of: (call: ModelUse) => number) =>
+    sum(
+      calls.filter(({ fallback }) => fallback === isMemory),
+      of,
+    ) / turns;
+  const isCached = model.cache !== null && tokens(assumptions.personaTokens) >= model.cache.minTokens;
+  return {
+    name: model.name,
+    personaUsd:
+      cost(profile ?? 0, assumptions.profileTokens) + cost(interview ?? 0, assumptions.interviewTokens),
+    turnUsd:
+      cost(
+        perTurn(false, ({ inputTokens }) => inputTokens),
+        assumptions.answerTokens,
+        isCached ? assumptions.personaTokens : 0,
+      ) +
+      cost(
+        perTurn(true, ({ inputTokens }) => inputTokens),
+        perTurn(true, ({ outputTokens }) => outputTokens),
+      ),
+  };
 }

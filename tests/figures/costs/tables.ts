@@ -4,6 +4,7 @@ import {
   classicMonth,
   idleMonth,
   type Line,
+  modelCosts,
   personaCosts,
   quotaUse,
   requestsOf,
@@ -143,10 +144,28 @@ function conversation({ chat: { turns, requests, calls } }: Measured): string {
   ].join("");
 }
 
+const MODELS = [
+  "global.anthropic.claude-sonnet-5-5",
+  "global.anthropic.claude-haiku-4-5-20251001-v1:0",
+  "global.amazon.nova-2-lite-v1:0",
+  "global.anthropic.claude-haiku-5-5",
+  "global.anthropic.claude-opus-5-5",
+];
+
+function models(measured: Measured, prices: PriceList): string {
+  const rows = MODELS.map((id) => modelCosts(id, measured, prices)).map(({ name, personaUsd, turnUsd }) => [
+    name,
+    dollars(personaUsd * 1000),
+    dollars(turnUsd * 1000),
+  ]);
+  return table(["by one model alone", "1,000 personas", "1,000 chat turns"], rows);
+}
+
 export function blocks(measured: Measured, prices: PriceList): Record<string, string> {
   return {
     scenario: scenario(measured, prices),
     personas: thousand("personas", personaCosts(measured, prices)),
+    models: models(measured, prices),
     conversation: conversation(measured),
     turns: thousand("chat turns", turnCosts(measured, prices)),
     here: month("this design, a month without anybody", idleMonth(prices)),

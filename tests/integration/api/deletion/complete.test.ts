@@ -1,5 +1,6 @@
 /** That deleting leaves nothing, seen in the whole table. */
 import { createHash } from "node:crypto";
+import { DescribeExecutionCommand, paginateGetExecutionHistory, SFNClient } from "@aws-sdk/client-sfn";
 import { Workflow } from "@persona-ai/core/workflow";
 import { expect, test, vi } from "vitest";
 import { accepted } from "../../../support/accepted.ts";
@@ -39,7 +40,28 @@ test("a deleted account leaves no item in the table, not even when its persona w
     10_000,
   );
   expect(await itemsThatMention(all)).toEqual([]);
+  const kept = await historyOf(executionArn);
+  const words = [
+    world.owner.email,
+    world.owner.user.name,
+    world.handle,
+    world.shareToken,
+    world.receipt,
+    "Because of",
+  ];
+  expect(kept).toContain(world.personaId);
+  expect(words.filter((word) => kept.includes(word))).toEqual([]);
 });
+
+/** What Step Functions keeps of an execution, which no deletion reaches. */
+async function historyOf(executionArn: string): Promise<string> {
+  const states = new SFNClient({});
+  const whole = await states.send(new DescribeExecutionCommand({ executionArn }));
+  const pages = paginateGetExecutionHistory({ client: states }, { executionArn, includeExecutionData: true });
+  const kept = [JSON.stringify({ ...whole, $metadata: undefined })];
+  for await (const { events = [] } of pages) kept.push(JSON.stringify(events));
+  return kept.join("\n");
+}
 
 test("a deleted account takes nothing of anybody else's along", async () => {
   const [ada, bob] = [await makeWorld("Ada"), await makeWorld("Bob")];

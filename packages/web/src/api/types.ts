@@ -57,7 +57,6 @@ export type Band = [number, number];
 export const bandOf = (band: readonly number[]): Band => [band[0] ?? 50, band[1] ?? 50];
 export type ScaleScore = Schemas["ScaleScore"];
 export type DomainTraits = Schemas["DomainTraits"];
-export type Level = ScaleScore["level"];
 export type Profile = Schemas["Profile"];
 export type Claim = Schemas["ProfileClaim"];
 export type Persona = Schemas["Persona"] & {
@@ -69,18 +68,11 @@ export type Persona = Schemas["Persona"] & {
 export type Change = { difference: number; reliable: boolean };
 
 export type Card = Schemas["Card"];
-export type CardTraits = Schemas["CardTraits"];
 export type Chemistry = Schemas["Chemistry"] & { interval?: readonly number[] };
 export type Match = Schemas["Match"] & { interval?: readonly number[] };
 export type Message = Omit<Schemas["Message"], "status"> & {
   status: Schemas["Message"]["status"] | "stopped";
 };
 export type Memory = Schemas["Memory"] & { endedAt?: string };
-export type Conversation = {
-  personaId: string;
-  name?: string;
-  handle?: string;
-  lastMessageAt?: string;
-  unread?: number;
-};
+export type Conversation = { personaId: string; name?: string; title?: string; lastMessageAt: string };
 export type Home = { user: User; analyses: Analysis[]; persona?: Persona; unread: number };

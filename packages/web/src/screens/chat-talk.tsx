@@ -49,8 +49,11 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
       }
     } catch (cause) {
       if (controller.signal.aborted) return;
+      if (!hasBegun && asked !== undefined) {
+        setText(asked);
+        setComing(undefined);
+      }
       setError(cause);
-      if (!hasBegun && asked !== undefined) setText(asked);
     }
     await refresh().catch(() => {});
     setComing(undefined);
@@ -87,7 +90,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
             Show what was said before
           </button>
         )}
-        {cursor === undefined && persona.greeting !== "" && (
+        {cursor === undefined && messages[0]?.role !== "assistant" && persona.greeting !== "" && (
           <Said name={persona.name} text={persona.greeting} />
         )}
         {messages.map((message) =>

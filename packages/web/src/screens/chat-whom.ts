@@ -18,9 +18,9 @@ export async function whom(id: string, handle: string | undefined): Promise<Whom
       const { name, greeting, conversationStarters: starters } = persona.profile;
       return { id, name, greeting, starters, version: persona.readyVersion ?? persona.version };
     }
+    const known = (await api.conversations()).items.find(({ personaId }) => personaId === id);
+    return { id, name: known?.name ?? "This persona", greeting: "", starters: [] };
   }
-  const known = handle ?? (await api.conversations()).items.find(({ personaId }) => personaId === id)?.handle;
-  if (known === undefined) return { id, name: "This persona", greeting: "", starters: [] };
-  const { name, greeting, conversationStarters: starters } = await api.card(known);
-  return { id, name, greeting, starters, handle: known };
+  const { name, greeting, conversationStarters: starters } = await api.card(handle);
+  return { id, name, greeting, starters, handle };
 }

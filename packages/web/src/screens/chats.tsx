@@ -1,7 +1,7 @@
 /** The conversations, the last one first; one's own persona where there are none. */
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
-import { Emblem, OwnEmblem } from "../parts/emblem.tsx";
+import { OwnEmblem } from "../parts/emblem.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { SignedIn } from "../parts/guard.tsx";
 import { Screen } from "../shell.tsx";
@@ -55,20 +55,17 @@ function List({ items, home }: Awaited<ReturnType<typeof load>>) {
             </p>
           </li>
         )}
-        {items.map(({ personaId, name, handle, lastMessageAt, unread = 0 }) => (
+        {items.map(({ personaId, name = "A persona", title, lastMessageAt }) => (
           <li key={personaId} class="chat-row">
-            {personaId === persona?.id ? (
-              <OwnEmblem version={persona.readyVersion ?? persona.version} />
-            ) : (
-              handle && <Emblem handle={handle} />
-            )}
+            {personaId === persona?.id && <OwnEmblem version={persona.readyVersion ?? persona.version} />}
             <p>
-              <a href={`/app/chat/${personaId}`}>{name ?? "A persona"}</a>
-              {unread > 0 && <strong> · {unread} new</strong>}
+              <a href={`/app/chat/${personaId}`}>{name}</a>
+              <br />
+              {title}
               <br />
               <span class="muted small">
-                {personaId === persona?.id ? "Your own persona" : handle && `@${handle}`}
-                {lastMessageAt && ` · ${day(lastMessageAt)}`}
+                {personaId === persona?.id && "Your own persona · "}
+                {day(lastMessageAt)}
               </span>
             </p>
           </li>

@@ -11,7 +11,7 @@ import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { Questionnaire } from "../parts/survey.tsx";
 import { useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
-import { dirOf } from "../words/time.ts";
+import { count, dirOf } from "../words/time.ts";
 
 const RELATIONS = [
   ["friend", "A friend"],
@@ -177,7 +177,7 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
         </fieldset>
         <p>
           <button type="submit" class="button filled">
-            {begun > 0 ? `Go on after ${begun} answers` : "Begin"}
+            {begun > 0 ? `Go on after ${count(begun, "answer")}` : "Begin"}
           </button>
         </p>
       </form>

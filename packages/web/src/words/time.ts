@@ -1,9 +1,7 @@
 /** Times and counts as people say them. */
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
-const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 export const day = (iso: string): string => days.format(new Date(iso));
-export const moment = (iso: string): string => moments.format(new Date(iso));
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

@@ -1,0 +1,167 @@
+/** Days on which something is amiss: each screen says what happened, and nothing that was typed is lost. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Spawned, spawnStack } from "../support/spawn.ts";
+import { chromiumPath, enter, open, openBrowser, type Person, personOf, whySkipped } from "./web.support.ts";
+
+/** What the browser notes of every answer that is an error, and of every connection that fails. */
+const NOTED = /Failed to load resource|ERR_/;
+
+describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped}`, () => {
+  let stack: Spawned;
+  let browser: Browser;
+  let url: string;
+  let ada: Person;
+  beforeAll(async () => {
+    [stack, browser] = await Promise.all([spawnStack(), openBrowser()]);
+    url = `http://localhost:${stack.port}`;
+    ada = await personOf(url, 0);
+  }, 90_000);
+  afterAll(async () => {
+    await browser.close();
+    await stack.stop();
+  });
+
+  const enterAs = async () => {
+    const watched = await open(browser, url, { expected: NOTED });
+    await enter(watched.page, url, ada.email);
+    return watched;
+  };
+  const chat = async (page: Page) => {
+    await page.goto(`${url}/app/chat/${ada.personaId}`);
+    await page.getByRole("textbox").waitFor();
+  };
+  const refuse = (page: Page, status: number, code: string, headers: Record<string, string> = {}) =>
+    page.route("**/messages", (route) =>
+      route.request().method() === "POST"
+        ? route.fulfill({
+            status,
+            headers: { "Content-Type": "application/problem+json", ...headers },
+            body: JSON.stringify({
+              type: `urn:x:${code}`,
+              title: "No",
+              status,
+              code,
+              detail: "No.",
+              requestId: "r",
+            }),
+          })
+        : route.continue(),
+    );
+
+  test("keeps a message that could not be sent, says why, and sends it once the network is back", async () => {
+    const { context, page } = await enterAs();
+    await chat(page);
+    await context.setOffline(true);
+    await page.getByRole("textbox").fill("Are you there?");
+    await page.keyboard.press("Enter");
+    await page.getByText("We try again by ourselves").first().waitFor();
+    expect(await page.getByRole("textbox").inputValue()).toBe("Are you there?");
+    await page.reload().catch(() => {});
+    await context.setOffline(false);
+    await chat(page);
+    expect(await page.getByRole("textbox").inputValue()).toBe("Are you there?");
+    await page.keyboard.press("Control+End");
+    await page.getByRole("textbox").press("Enter");
+    await page.getByRole("button", { name: "Answer anew" }).waitFor();
+    expect(await page.getByText("Are you there?", { exact: true }).count()).toBe(1);
+  });
+
+  test("tells how long to wait after too many messages, and that a busy model lost nothing", async () => {
+    const { page } = await enterAs();
+    await chat(page);
+    await refuse(page, 429, "too_many_requests", { "Retry-After": "120" });
+    await page.getByRole("textbox").fill("One more");
+    await page.keyboard.press("Enter");
+    await page.getByText("You can go on in about 2 minutes").waitFor();
+    expect(await page.getByRole("textbox").inputValue()).toBe("One more");
+    await page.unroute("**/messages");
+    await refuse(page, 503, "model_unavailable");
+    await page.getByRole("textbox").press("Enter");
+    await page.getByText("A part of the service is busy").waitFor();
+    expect(await page.getByRole("textbox").inputValue()).toBe("One more");
+  });
+
+  test("shows what came of an answer that breaks off, and can have it answered anew", async () => {
+    const { page } = await enterAs();
+    await chat(page);
+    const faults = new URL("/_faults", `http://127.0.0.1:${stack.port + 3}`);
+    await fetch(faults, { method: "PUT", body: JSON.stringify(["drop"]) });
+    await page.getByRole("textbox").fill("Tell me about the sea.");
+    await page.keyboard.press("Enter");
+    await page.getByRole("alert").waitFor();
+    await fetch(faults, { method: "PUT", body: "[]" });
+    await page.getByText("Tell me about the sea.", { exact: true }).waitFor();
+    await page.getByText("The answer broke off here.").waitFor();
+    await page.getByRole("button", { name: "Answer anew" }).click();
+    await page.getByText("The answer broke off here.").waitFor({ state: "detached" });
+  });
+
+  test("keeps the page when the session ends, and offers to sign in again", async () => {
+    const { context, page } = await enterAs();
+    await chat(page);
+    await page.getByRole("textbox").fill("What I was about to say");
+    // In another tab: signed out.
+    const other = await context.newPage();
+    await other.goto(`${url}/app/settings`);
+    await other.getByRole("button", { name: "Sign out" }).click();
+    await other.getByRole("button", { name: "Continue with Google" }).waitFor();
+    await page.getByText("You are signed out.").first().waitFor();
+    expect(await page.getByRole("textbox").inputValue()).toBe("What I was about to say");
+    await page.getByRole("button", { name: "Sign in again" }).waitFor();
+  });
+
+  test("lets two tabs refresh at once, and the back button lead on after a sign-in", async () => {
+    const { context, page } = await enterAs();
+    const tabs = await Promise.all([context.newPage(), context.newPage()]);
+    await Promise.all(tabs.map((tab) => tab.goto(`${url}/app/settings`)));
+    await Promise.all(tabs.map((tab) => tab.getByRole("button", { name: "Sign out" }).waitFor()));
+    await page.goBack();
+    await page.getByRole("heading", { level: 1, name: /^Hello/ }).waitFor();
+  });
+
+  test("says to a respondent that a survey is closed, and keeps what they answered", async () => {
+    const { page } = await open(browser, url, { expected: NOTED });
+    await page.goto(`${url}/app/s/${ada.shareToken}`);
+    await page.getByLabel("A friend").check();
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.locator("#item").waitFor();
+    await page.keyboard.press("4");
+    await page.getByText("2 of 26").waitFor();
+    await ada.client.patch(`/analyses/${ada.analysisId}`, { status: "closed" });
+    await page.reload();
+    await page.getByText("This survey is closed").waitFor();
+    await ada.client.patch(`/analyses/${ada.analysisId}`, { status: "open" });
+    await page.reload();
+    await page.getByRole("button", { name: "Go on after 1 answer" }).waitFor();
+    await page.goto(`${url}/app/s/${"x".repeat(24)}`);
+    await page.getByText("This link leads nowhere").waitFor();
+  });
+
+  test("goes on with one's own answers on another device", async () => {
+    const { body: analysis } = await ada.client.post("/analyses", {
+      title: "Again",
+      instrument: "sapa-bfi-25",
+    });
+    const first = await enterAs();
+    await first.page.goto(`${url}/app/analyses/${analysis.id}/answer`);
+    await first.page.getByText("1 of 25").waitFor();
+    const kept = first.page.waitForResponse((response) => response.url().includes("draft=true"));
+    await first.page.keyboard.press("3");
+    expect((await kept).status()).toBe(200);
+    const second = await enterAs();
+    await second.page.goto(`${url}/app/analyses/${analysis.id}/answer`);
+    await second.page.getByText("2 of 25").waitFor();
+  });
+
+  test("says in words why a persona could not be made, and makes it when asked again", async () => {
+    const { page } = await enterAs();
+    const faults = new URL("/_faults", `http://127.0.0.1:${stack.port + 3}`);
+    await fetch(faults, { method: "PUT", body: JSON.stringify(Array(8).fill("refuse")) });
+    await page.goto(`${url}/app/analyses/${ada.analysisId}`);
+    await page.getByRole("button", { name: "Make my persona" }).click();
+    await page.getByRole("heading", { name: "Your persona could not be made" }).waitFor();
+    await page.getByText("Your answers are kept.").waitFor();
+    await fetch(faults, { method: "PUT", body: "[]" });
+  });
+});

@@ -31,10 +31,11 @@ describe("a survey", () => {
         notice: expect.stringMatching(/Amazon Bedrock.*180 days.*receipt/),
         start: expect.stringMatching(/^\w+\.[\w-]{43}$/),
         scale: instrument.scale,
-        items: instrument.items,
+        items: instrument.items.map(({ id }: { id: string }) => ({ id, text: expect.stringMatching(/\w/) })),
         questions: analysis.questions,
       },
     });
+    expect(body.items[0].text).toBe("Is indifferent to the feelings of others.");
   });
 
   test("comes in another language when that is asked for, and in none that it is not in", async () => {
@@ -54,7 +55,8 @@ describe("a survey", () => {
     const { shareToken } = await openAnalysis(ada, { instrument: "ipip-neo-120", language: "de" });
     const { body } = await anybody.get(`/surveys/${shareToken}`);
     const { body: german } = await anybody.get("/instruments/ipip-neo-120?language=de");
-    expect(body).toMatchObject({ language: "de", items: german.items, scale: german.scale });
+    expect(body).toMatchObject({ language: "de", scale: german.scale });
+    expect(body.items[0]).toEqual({ id: german.items[0].id, text: "Macht sich Sorgen" });
   });
 
   test.each(["friend", "family", "partner", "colleague", "other"])(

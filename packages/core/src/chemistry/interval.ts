@@ -20,7 +20,8 @@ export type Measured = { z: ZScores; reliability: Reliabilities };
 export type Interval = [low: number, high: number];
 
 const DRAWS = 400;
-const TAIL = 0.1;
+/** A little more than a tenth: the score itself is always included, which adds what this leaves out. */
+const TAIL = 0.105;
 /** Thirty facets of each of the two, or five domains. */
 const WIDTH = 60;
 

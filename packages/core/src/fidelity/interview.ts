@@ -5,7 +5,7 @@
  *
  * Fails with what Model.ask fails with, or InterviewMalformed.
  */
-import type { Answers, Definition } from "../instrument/definition.ts";
+import type { Answers, Definition, InstrumentId } from "../instrument/definition.ts";
 import { Instrument } from "../instrument/index.ts";
 import type { Converse } from "../model/answer.ts";
 import { ask } from "../model/ask.ts";
@@ -27,7 +27,17 @@ export async function interview(
   { now = new Date(), ...options }: Options,
 ): Promise<Interview & { usage: PaidUsage }> {
   const instrument = Instrument.get(traits.instrument);
-  const survey = await Instrument.survey(traits.instrument, language);
+  const { answers, usage } = await answersOf({ profile, instrument: instrument.id, language }, options);
+  return { ...compare(traits, traitsOf(instrument, answers, person, now)), usage };
+}
+
+/** What the persona answers to an instrument's items. */
+export async function answersOf(
+  { profile, instrument: id, language }: { profile: Profile; instrument: InstrumentId; language: string },
+  options: Omit<Options, "now">,
+): Promise<{ answers: Answers; usage: PaidUsage }> {
+  const instrument = Instrument.get(id);
+  const survey = await Instrument.survey(id, language);
   const { value, usage } = await ask(
     {
       ...asked({ profile, survey, instrument }),
@@ -37,8 +47,7 @@ export async function interview(
     },
     options,
   );
-  const answers = byItem(instrument, value.answers);
-  return { ...compare(traits, traitsOf(instrument, answers, person, now)), usage };
+  return { answers: byItem(instrument, value.answers), usage };
 }
 
 const byItem = ({ items }: Definition, numbered: Record<string, number>): Answers =>

@@ -7,7 +7,9 @@ import { Agent as HttpsAgent } from "node:https";
 import type { BedrockRuntimeClient, GuardrailConfiguration } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { Resource } from "sst/resource";
+import { log } from "../telemetry/log.ts";
 import { traceClient } from "../telemetry/trace.ts";
+import { modelOf } from "./models.ts";
 
 const CONNECT_TIMEOUT_MS = 2_000;
 
@@ -19,6 +21,7 @@ export const loadSdk = () => import("@aws-sdk/client-bedrock-runtime");
  * for connecting. As many sockets as there are calls: the time to connect counts the wait for one.
  */
 async function createClient(): Promise<BedrockRuntimeClient> {
+  warnOfUnknown();
   const { BedrockRuntimeClient } = await loadSdk();
   const sockets = { keepAlive: true, maxSockets: Number.POSITIVE_INFINITY };
   return new BedrockRuntimeClient({
@@ -29,6 +32,14 @@ async function createClient(): Promise<BedrockRuntimeClient> {
       httpsAgent: new HttpsAgent(sockets),
     }),
   });
+}
+
+/** They are asked in the form that nearly every model takes, and their cost is not known. */
+function warnOfUnknown(): void {
+  const { id, fallbackId } = Resource.Model;
+  for (const modelId of new Set([id, fallbackId])) {
+    if (!modelOf(modelId).isKnown) log.warn("model is not in the table of models", { modelId });
+  }
 }
 
 let shared: Promise<BedrockRuntimeClient> | undefined;

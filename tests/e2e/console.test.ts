@@ -106,8 +106,8 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
     expect(JSON.parse((await state.getByRole("region", { name: "Output" }).textContent())!)).toEqual(output);
     await state.getByRole("tab", { name: "Input/output" }).focus();
     await page.keyboard.press("ArrowRight");
-    expect(await state.getByRole("region", { name: "Readable in this state" }).textContent()).toContain(
-      '"openAnswers"',
+    expect(await state.getByRole("region", { name: "Assigned by this state" }).textContent()).toContain(
+      '"attempts"',
     );
     await page.keyboard.press("ArrowRight");
     const attempts = await state.locator(".attempts > li").allTextContents();

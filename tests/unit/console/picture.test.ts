@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { arrowHead, curve } from "step-functions-local/console/model/curve.ts";
 import { type Direction, neighbour } from "step-functions-local/console/model/neighbour.ts";
 import { ellipsis, fitText, textWidth } from "step-functions-local/console/model/text.ts";
-import { fitIn, show, zoom } from "step-functions-local/console/model/viewport.ts";
+import { fitIn, readIn, show, zoom } from "step-functions-local/console/model/viewport.ts";
 import { describe, expect, test } from "vitest";
 
 const length = fc.integer({ min: 10, max: 4000 });
@@ -19,6 +19,26 @@ describe("the viewport", () => {
         expect(x * 2 + picture.width * scale).toBeCloseTo(frame.width);
         expect(y * 2 + picture.height * scale).toBeCloseTo(frame.height);
         if (scale > 0.2) expect(Math.min(x, y)).toBeGreaterThanOrEqual(-0.001);
+      }),
+    );
+  });
+
+  test("shows in a small frame what can be read, with what matters in it", () => {
+    const unit = fc.double({ min: 0, max: 0.9, noNaN: true });
+    fc.assert(
+      fc.property(sizes, sizes, unit, unit, (picture, frame, right, down) => {
+        const box = { width: picture.width / 10, height: picture.height / 10 };
+        const focus = { x: right * picture.width, y: down * picture.height, ...box };
+        const { scale, x, y } = readIn(picture, frame, focus);
+        expect(scale).toBeGreaterThanOrEqual(0.6);
+        const middle = {
+          x: x + (focus.x + box.width / 2) * scale,
+          y: y + (focus.y + box.height / 2) * scale,
+        };
+        expect(middle.x).toBeGreaterThanOrEqual(-16);
+        expect(middle.x).toBeLessThanOrEqual(frame.width + 16);
+        expect(middle.y).toBeGreaterThanOrEqual(-16);
+        expect(middle.y).toBeLessThanOrEqual(frame.height + 16);
       }),
     );
   });

@@ -6,17 +6,12 @@
  * Retries are told, never made: `retrierRetryCount` says how many there have been.
  */
 import { randomUUID } from "node:crypto";
-import { expressArn, type Home, stateMachineArn } from "../arn.ts";
 import { failureOf } from "../engine/recovery.ts";
-import { Run } from "../engine/run.ts";
-import { type FunctionInvoker, NO_JOURNAL } from "../engine/services.ts";
-import { newThread } from "../engine/thread.ts";
-import { type Transition, Visit } from "../engine/visit.ts";
-import type { Execution } from "../execution.ts";
+import type { Transition, Visit } from "../engine/visit.ts";
 import { StateFailure } from "../failure.ts";
-import type { Details, EventType } from "../history.ts";
+import type { EventType } from "../history.ts";
 import { type Json, Payload } from "../payload.ts";
-import { isObject, type JsonObject } from "../program/definition.ts";
+import { isObject } from "../program/definition.ts";
 import type { MapNode, ParallelNode, TaskNode } from "../program/types.ts";
 import { decideRetry, matchesError } from "../retry.ts";
 import { ServiceError } from "../service-error.ts";
@@ -24,7 +19,8 @@ import { execute } from "../states/index.ts";
 import { type MapItems, mapItems } from "../states/items.ts";
 import { itemsValue, tolerances, toleratedFailures } from "../states/map.ts";
 import { taskArguments } from "../states/task.ts";
-import { batchesOf, firstItem, readItems } from "./items.ts";
+import { type Bench, type Given, type TestRun, visitUnderTest } from "./bench.ts";
+import { batchesOf, readItems } from "./items.ts";
 import {
   type Mock,
   readContext,
@@ -58,13 +54,6 @@ type InspectionData = {
   toleratedFailurePercentage?: number;
 };
 
-export type Bench = {
-  invoker: FunctionInvoker;
-  home: Home;
-  timeScale: number;
-  now: () => number;
-};
-
 /** AWS runs a test for so long. */
 const LONGEST_SECONDS = 300;
 
@@ -80,28 +69,6 @@ export async function runTest(bench: Bench, request: TestStateRequest): Promise<
   return inspectionLevel === "INFO" ? answer : { ...answer, inspectionData: test.inspected };
 }
 
-class TestRun extends Run {
-  readonly #context: JsonObject | undefined;
-  /** What the state's events say, by their types. */
-  readonly events = new Map<EventType, Details | undefined>();
-
-  constructor(options: ConstructorParameters<typeof Run>[0], context: JsonObject | undefined) {
-    super(options);
-    this.#context = context;
-  }
-
-  override contextOf(...state: Parameters<Run["contextOf"]>): Json {
-    return this.#context ?? super.contextOf(...state);
-  }
-
-  override record(...[thread, type, details]: Parameters<Run["record"]>): number {
-    this.events.set(type, details);
-    return thread.head;
-  }
-}
-
-type Given = { context: JsonObject | undefined; variables: JsonObject | undefined };
-
 class StateTest {
   readonly inspected: InspectionData;
   readonly #request: TestStateRequest;
@@ -109,58 +76,12 @@ class StateTest {
   readonly #run: TestRun;
   readonly #visit: Visit;
 
-  constructor(bench: Bench, request: TestStateRequest, state: StateUnderTest, { context, variables }: Given) {
-    const { input = "{}", roleArn = "" } = request;
-    const machineArn = stateMachineArn(bench.home, randomUUID());
-    const name = randomUUID();
-    const execution: Execution = {
-      sequence: 0,
-      arn: expressArn(machineArn, name, "").replace(/:$/, ""),
-      stateMachineArn: machineArn,
-      stateMachineVersionArn: undefined,
-      stateMachineAliasArn: undefined,
-      name,
-      roleArn,
-      revisionId: "",
-      input,
-      startDate: bench.now(),
-      status: "RUNNING",
-      stopDate: undefined,
-      output: undefined,
-      error: undefined,
-      cause: undefined,
-      lastEventId: 2,
-      redriveCount: 0,
-      redriveDate: undefined,
-    };
-    const place = {
-      id: 0,
-      parent: undefined,
-      index: 0,
-      isSilent: false,
-      state: state.node.name,
-      input,
-      head: 2,
-    };
-    const thread = newThread({
-      ...place,
-      ...(state.map === undefined ? {} : { item: firstItem(state.map, input) }),
-    });
-    thread.entered = { eventId: 2, previousEventId: 1, at: bench.now() };
-    thread.variables = variables ?? {};
-    const retries = request.stateConfiguration?.retrierRetryCount ?? 0;
-    if (retries > 0) thread.retries = [retries];
-    const program = { startAt: state.node.name, states: new Map(), timeoutSeconds: undefined };
-    const services = { ...bench, journal: NO_JOURNAL, waiting: new Map(), random: () => 1 };
-    const runThread = () => Promise.reject(new Error("A test runs one state."));
-    this.#run = new TestRun(
-      { execution, program, threads: [thread], services, runThread, onEnd() {} },
-      context,
-    );
+  constructor(bench: Bench, request: TestStateRequest, state: StateUnderTest, given: Given) {
     this.#request = request;
     this.#state = state;
-    this.#visit = new Visit(this.#run, thread, state.node, this.#run.scope);
-    this.inspected = { input };
+    this.#visit = visitUnderTest(bench, request, state, given);
+    this.#run = this.#visit.run as TestRun;
+    this.inspected = { input: request.input ?? "{}" };
   }
 
   async run(mock: Mock | undefined): Promise<TestStateAnswer> {

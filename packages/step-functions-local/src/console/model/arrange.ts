@@ -1,7 +1,7 @@
 /** One level of a graph, arranged by dagre: boxes in rows, and lines around them with room for their labels. */
 import { Graph as Dagre, layout } from "@dagrejs/dagre";
 import type { GraphEdge } from "./graph.ts";
-import type { Box, PlacedEdge, Point, Sized } from "./layout.ts";
+import type { Box, PlacedEdge, Point, Sized } from "./placed.ts";
 import { ellipsis, textWidth } from "./text.ts";
 
 const LABEL = { height: 16, longest: 30 };

@@ -3,7 +3,7 @@
  * everything else aside, so they run together in a lane on the left, one lane for each handler (pure).
  */
 import type { GraphEdge } from "./graph.ts";
-import type { Box, PlacedEdge, Point } from "./layout.ts";
+import type { Box, PlacedEdge, Point } from "./placed.ts";
 
 type Boxes = ReadonlyMap<string, Box>;
 

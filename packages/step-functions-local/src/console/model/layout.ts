@@ -3,22 +3,17 @@
  * first; outside, its state is a box of that size. Sizes are pixels at 100 %; positions are from the top left.
  */
 import { arrange } from "./arrange.ts";
-import type { Graph, GraphEdge, GraphNode } from "./graph.ts";
+import type { Graph, GraphNode } from "./graph.ts";
 import { lanes, lanesWidth, shared } from "./lanes.ts";
+import type { Box, Layout, Point, Sized } from "./placed.ts";
 import { textWidth } from "./text.ts";
 
-export type Point = { x: number; y: number };
-export type Box = Point & { width: number; height: number };
-export type PlacedNode = Box & { node: GraphNode; depth: number };
-export type PlacedEdge = { edge: GraphEdge; points: Point[]; label?: Point & { text: string } };
-export type Layout = { width: number; height: number; nodes: PlacedNode[]; edges: PlacedEdge[] };
+export type { Box, Layout, PlacedEdge, PlacedNode, Point } from "./placed.ts";
 
 export const HEADER = 34;
 const STATE = { height: 42, minWidth: 152, maxWidth: 260, beside: 84 };
 const POINT = { width: 58, height: 26 };
 const PADDING = 14;
-
-export type Sized = GraphNode & { width: number; height: number; content: Layout | undefined };
 
 export function layOut({ nodes, edges }: Graph, depth = 0): Layout {
   const sized = nodes.map((node) => size(node, depth));

@@ -20,6 +20,27 @@ export function fitIn(picture: Size, frame: Size): Viewport {
   };
 }
 
+/** From here down, the names of states are too small to be read. */
+const READABLE = 0.6;
+const LEGIBLE = 0.9;
+
+/** All of it where that can be read; else as much as can be, around what matters. */
+export function readIn(picture: Size, frame: Size, focus: Box): Viewport {
+  const all = fitIn(picture, frame);
+  if (all.scale >= READABLE) return all;
+  const scale = LEGIBLE;
+  const place = (size: number, room: number, middle: number) => {
+    const free = room - size * scale;
+    if (free >= 2 * MARGIN) return free / 2;
+    return Math.min(MARGIN, Math.max(free - MARGIN, room / 2 - middle * scale));
+  };
+  return {
+    scale,
+    x: place(picture.width, frame.width, focus.x + focus.width / 2),
+    y: place(picture.height, frame.height, focus.y + focus.height / 2),
+  };
+}
+
 /** What is at `point` of the frame stays there. */
 export function zoom(view: Viewport, factor: number, point: Point): Viewport {
   const scale = Math.min(LARGEST, Math.max(SMALLEST, view.scale * factor));

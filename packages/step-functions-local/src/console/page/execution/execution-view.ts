@@ -16,7 +16,7 @@ import { labelOf } from "../parts/status.ts";
 import { Events } from "./events.ts";
 import { ExecutionHead } from "./execution-head.ts";
 import { type Loaded, loadExecution } from "./load-execution.ts";
-import { Summary } from "./summary.ts";
+import { EndedBadly, Summary } from "./summary.ts";
 import { Views } from "./views.ts";
 
 const isRunning = ({ execution }: Loaded) => execution.status === "RUNNING";
@@ -56,11 +56,12 @@ function Whole({ loaded, chosen, onChoose, refresh }: Props) {
   const common = { execution, history, machine, chosen: shown };
   return html`
     <${ExecutionHead} execution=${execution} visits=${history.visits} refresh=${refresh} />
-    <${Summary} execution=${execution} definition=${definition} />
+    <${EndedBadly} execution=${execution} />
     <div class="split">
       <${Views} ...${common} visitId=${visitId} onChoose=${chooseVisit} />
       <${StepPanel} ...${common} visitId=${visitId} onVisit=${setVisitId} isFollowing=${chosen === undefined} />
     </div>
+    <${Summary} execution=${execution} definition=${definition} />
     <${Events} events=${events} history=${history} start=${execution.startDate} onChoose=${chooseVisit} />
   `;
 }

@@ -14,8 +14,6 @@ type Props = { execution: Execution; definition: string };
 
 export function Summary({ execution, definition }: Props) {
   const [tab, setTab] = useState("details");
-  const { status, error, cause } = execution;
-  const hasFailed = status !== "RUNNING" && status !== "SUCCEEDED";
   return html`<section class="card">
     <${Tabs}
       label="Execution" chosen=${tab} onChoose=${setTab}
@@ -29,8 +27,13 @@ export function Summary({ execution, definition }: Props) {
         },
       ]}
     />
-    ${hasFailed && (error || cause) && html`<${Failure} error=${error} cause=${cause} status=${status} />`}
   </section>`;
+}
+
+/** Why it did not succeed, where it says so. */
+export function EndedBadly({ execution: { status, error, cause } }: { execution: Execution }) {
+  const hasFailed = status !== "RUNNING" && status !== "SUCCEEDED";
+  return hasFailed && (error || cause) && html`<${Failure} error=${error} cause=${cause} status=${status} />`;
 }
 
 function Details({ execution }: { execution: Execution }) {

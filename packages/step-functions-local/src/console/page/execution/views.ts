@@ -5,9 +5,10 @@ import type { MachineDefinition } from "../../model/definition.ts";
 import type { History } from "../../model/history/index.ts";
 import { takenEdges, viewStates } from "../../model/states.ts";
 import { GraphView } from "../graph/graph-view.ts";
-import { Legend } from "../graph/legend.ts";
 import { html } from "../html.ts";
+import { Icon } from "../parts/icon.ts";
 import { Empty } from "../parts/message.ts";
+import { labelOf } from "../parts/status.ts";
 import { Tabs } from "../parts/tabs.ts";
 import { TableView } from "./table-view.ts";
 
@@ -40,4 +41,14 @@ export function Views({ execution, history: { visits }, machine, chosen, visitId
       ]}
     />
   </section>`;
+}
+
+const STATUSES = ["notEntered", "running", "succeeded", "caught", "failed", "aborted"] as const;
+
+function Legend() {
+  return html`<ul class="legend" aria-label="Legend">
+    ${STATUSES.map((status) => {
+      return html`<li key=${status} class="status is-${status}"><${Icon} name=${status} />${labelOf(status)}</li>`;
+    })}
+  </ul>`;
 }

@@ -9,8 +9,8 @@ import { layOut, type PlacedNode } from "../../model/layout.ts";
 import { type Direction, neighbour } from "../../model/neighbour.ts";
 import { edgeKey, type StateView } from "../../model/states.ts";
 import { html } from "../html.ts";
+import { Icon } from "../parts/icon.ts";
 import { Edge } from "./edge.ts";
-import { GraphControls } from "./graph-controls.ts";
 import { Node } from "./node.ts";
 import { useViewport } from "./use-viewport.ts";
 
@@ -24,7 +24,8 @@ type Props = {
 
 export function GraphView({ machine, states, taken, chosen, onChoose }: Props) {
   const layout = useMemo(() => layOut(graphOf(machine)), [machine]);
-  const { frame, view, handlers, show, zoomBy, fit } = useViewport(layout);
+  const matters = layout.nodes.find(({ node }) => node.id === chosen) ?? layout.nodes[0];
+  const { frame, view, handlers, show, zoomBy, fit } = useViewport(layout, matters as PlacedNode);
   const stops = layout.nodes.filter(({ node }) => node.kind === "state");
   const [focused, setFocused] = useState<string>();
   const stop = [focused, chosen].find((id) => stops.some(({ node }) => node.id === id)) ?? stops[0]?.node.id;
@@ -79,4 +80,16 @@ export function GraphView({ machine, states, taken, chosen, onChoose }: Props) {
       hold=${(element: SVGGElement | null) => (element === null ? nodes.current.delete(id) : nodes.current.set(id, element))}
     />`;
   }
+}
+
+type ControlsProps = { onZoom(factor: number): void; onFit(): void };
+
+function GraphControls({ onZoom, onFit }: ControlsProps) {
+  const button = (name: "plus" | "minus" | "fit", label: string, key: string, act: () => void) =>
+    html`<button type="button" class="icon-button" title="${label} (${key})" aria-label=${label} onClick=${act}><${Icon} name=${name} /></button>`;
+  return html`<div class="graph-controls" role="toolbar" aria-label="Zoom">
+    ${button("plus", "Zoom in", "+", () => onZoom(1.25))}
+    ${button("minus", "Zoom out", "−", () => onZoom(0.8))}
+    ${button("fit", "Fit", "0", onFit)}
+  </div>`;
 }

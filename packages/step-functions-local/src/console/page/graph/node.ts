@@ -1,11 +1,12 @@
 /** A state in the graph: what it is called, what it does, how it stands; one with others inside is a frame. */
+import { count } from "../../model/format.ts";
+import type { GraphNode } from "../../model/graph.ts";
 import { HEADER, type PlacedNode } from "../../model/layout.ts";
 import type { StateView } from "../../model/states.ts";
 import { fitText } from "../../model/text.ts";
 import { html } from "../html.ts";
 import { iconPath } from "../parts/icon.ts";
 import { labelOf } from "../parts/status.ts";
-import { badgeOf, describe } from "./node-text.ts";
 
 type Props = {
   placed: PlacedNode;
@@ -49,4 +50,20 @@ function Point({ placed: { node, x, y, width, height } }: { placed: PlacedNode }
     <rect width=${width} height=${height} rx=${height / 2} />
     <text x=${width / 2} y=${height / 2 + 4} text-anchor="middle">${node.kind === "start" ? "Start" : "End"}</text>
   </g>`;
+}
+
+/** How many of its visits are done, where there are several; else how often it was tried again. */
+function badgeOf(state: StateView | undefined): string {
+  if (state === undefined) return "";
+  const total = Object.values(state.counts).reduce((sum, number) => sum + number, 0);
+  if (total > 1) return `${state.counts.succeeded ?? 0}/${total}`;
+  return state.retries > 0 ? `↻ ${state.retries}` : "";
+}
+
+/** A node in words. */
+function describe(node: GraphNode, state: StateView | undefined, status: string): string {
+  const parts = [node.id, node.action === node.type ? node.type : `${node.type}, ${node.action}`, status];
+  if (state !== undefined && state.visits.length > 1) parts.push(count(state.visits.length, "visit"));
+  if (state !== undefined && state.retries > 0) parts.push(count(state.retries, "retry", "retries"));
+  return parts.join(", ");
 }

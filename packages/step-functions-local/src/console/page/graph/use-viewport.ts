@@ -1,14 +1,17 @@
-/** Moves and scales a picture in its frame; until somebody does so, all of it is shown whatever the frame's size. */
+/**
+ * Moves and scales a picture in its frame; until somebody does so, all of it is shown, or in a small frame what can be
+ * read around `focus`.
+ */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Box, Point } from "../../model/layout.ts";
-import { fitIn, type Size, show as showIn, type Viewport, zoom } from "../../model/viewport.ts";
+import { fitIn, readIn, type Size, show as showIn, type Viewport, zoom } from "../../model/viewport.ts";
 
-export function useViewport(picture: Size) {
+export function useViewport(picture: Size, focus: Box) {
   const frame = useRef<SVGSVGElement>(null);
   const [size, setSize] = useState<Size>({ width: 0, height: 0 });
   const [moved, setMoved] = useState<Viewport>();
   const grabbed = useRef<(Point & { view: Viewport }) | undefined>(undefined);
-  const view = moved ?? fitIn(picture, size.width === 0 ? picture : size);
+  const view = moved ?? readIn(picture, size.width === 0 ? picture : size, focus);
 
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
@@ -50,7 +53,7 @@ export function useViewport(picture: Size) {
     view,
     handlers,
     zoomBy: (factor: number) => zoomBy(factor),
-    fit: () => setMoved(undefined),
+    fit: () => setMoved(fitIn(picture, size)),
     show(box: Box) {
       const shown = showIn(view, box, size);
       if (shown.x !== view.x || shown.y !== view.y) setMoved(shown);

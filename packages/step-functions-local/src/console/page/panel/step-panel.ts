@@ -2,16 +2,15 @@
 import { useState } from "preact/hooks";
 import type { Execution } from "../../model/aws.ts";
 import { actionOf, findState, type MachineDefinition } from "../../model/definition.ts";
-import type { History } from "../../model/history/index.ts";
+import type { History, Visit } from "../../model/history/index.ts";
 import { visitToShow } from "../../model/states.ts";
+import { type Variables, variablesAt } from "../../model/variables.ts";
 import { html } from "../html.ts";
-import { JsonView } from "../parts/json-view.ts";
+import { JsonView, NoJson } from "../parts/json-view.ts";
 import { Empty } from "../parts/message.ts";
 import { Status } from "../parts/status.ts";
 import { Tabs } from "../parts/tabs.ts";
 import { AttemptsTab } from "./attempts-tab.ts";
-import { DataTab } from "./data-tab.ts";
-import { VariablesTab } from "./variables-tab.ts";
 import { VisitChoice } from "./visit-choice.ts";
 import { VisitFacts } from "./visit-facts.ts";
 
@@ -75,4 +74,29 @@ export function StepPanel({ execution, history, machine, chosen, visitId, onVisi
       ]}
     />
   </section>`;
+}
+
+function DataTab({ visit: { input, output, status } }: { visit: Visit }) {
+  const none =
+    status === "running"
+      ? "There is none before the state has ended."
+      : "The state was not left, so there is none.";
+  return html`
+    <${JsonView} label="Input" text=${input ?? ""} />
+    ${output === undefined ? html`<${NoJson} label="Output" why=${none} />` : html`<${JsonView} label="Output" text=${output} />`}
+  `;
+}
+
+/** What the state assigned, and what it could read. */
+function VariablesTab({ visit }: { visit: Visit }) {
+  return html`
+    <${List} label="Assigned by this state" variables=${visit.assigned} none="It assigned none." />
+    <${List} label="Readable in this state" variables=${variablesAt(visit)} none="None had been assigned." />
+  `;
+}
+
+function List({ label, variables, none }: { label: string; variables: Variables; none: string }) {
+  const entries = Object.entries(variables).map(([name, text]) => `${JSON.stringify(name)}:${text}`);
+  if (entries.length === 0) return html`<${NoJson} label=${label} why=${none} />`;
+  return html`<${JsonView} label=${label} text="{${entries.join(",")}}" />`;
 }

@@ -1,0 +1,105 @@
+/** What a Map iterates over, what its items see, and how far numbers reach. */
+import { describe, expect, test } from "vitest";
+import { run, stepFunctions } from "./support/step-functions.ts";
+
+const DISTRIBUTED = { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" } };
+const each = (output: unknown, config: object = {}, fields: object = {}) => ({
+  StartAt: "M",
+  States: {
+    M: {
+      Type: "Map",
+      Items: "{% $states.input %}",
+      ...fields,
+      ItemProcessor: { ...config, StartAt: "I", States: { I: { Type: "Pass", Output: output, End: true } } },
+      End: true,
+    },
+  },
+});
+const runOf = async (definition: object, input: unknown) => {
+  const { client } = await stepFunctions({ timeScale: 0.01 });
+  return run(client, definition, input);
+};
+
+describe("A Map over an object", () => {
+  const input = { b: 2, a: { x: 1 } };
+
+  test("hands on its pairs, in their order", async () => {
+    expect((await runOf(each("{% $states.input %}"), input)).output).toEqual([
+      { Key: "b", Value: 2 },
+      { Key: "a", Value: { x: 1 } },
+    ]);
+  });
+
+  test("shows key, value and source in the context", async () => {
+    const ItemSelector = { item: "{% $states.context.Map.Item %}" };
+    expect((await runOf(each("{% $states.input.item %}", {}, { ItemSelector }), input)).output).toEqual([
+      { Index: 0, Key: "b", Value: 2, Source: "STATE_DATA" },
+      { Index: 1, Key: "a", Value: { x: 1 }, Source: "STATE_DATA" },
+    ]);
+  });
+
+  test("needs no Items: the input itself will do", async () => {
+    const machine = each("{% $states.input.Key %}", {}, { Items: undefined });
+    expect((await runOf(machine, input)).output).toEqual(["b", "a"]);
+  });
+});
+
+describe("An item of a distributed Map", () => {
+  test("has an execution of its own", async () => {
+    const { output } = await runOf(each("{% $states.context %}", DISTRIBUTED), ["x"]);
+    expect(output).toMatchObject([
+      {
+        Execution: { Id: expect.stringMatching(/:execution:machine\/M:[\w-]+$/), Input: "x" },
+        StateMachine: { Name: "machine/M" },
+      },
+    ]);
+    expect((output as [object])[0]).not.toHaveProperty("Map");
+  });
+
+  test("does not see the variables around it", async () => {
+    const machine = each("{% $outer %}", DISTRIBUTED);
+    const States = { A: { Type: "Pass", Assign: { outer: 1 }, Next: "M" }, ...machine.States };
+    const { execution } = await runOf({ StartAt: "A", States }, ["x"]);
+    expect(execution).toMatchObject({ status: "FAILED", error: "States.ExceedToleratedFailureThreshold" });
+    const inline = each("{% $outer %}");
+    const { output } = await runOf({ StartAt: "A", States: { A: States.A, ...inline.States } }, ["x"]);
+    expect(output).toEqual([1]);
+  });
+});
+
+describe("A number that an expression gives out of AWS's bounds", () => {
+  const caught = (state: object) => ({
+    StartAt: "S",
+    States: {
+      S: {
+        ...state,
+        Next: "Done",
+        Catch: [{ ErrorEquals: ["States.QueryEvaluationError"], Next: "Caught" }],
+      },
+      Done: { Type: "Pass", Output: "done", End: true },
+      Caught: { Type: "Pass", Output: "caught", End: true },
+    },
+  });
+  const task = { Type: "Task", Resource: "arn:aws:lambda:us-east-1:000000000000:function:f" };
+  const map = { Type: "Map", Items: [], ItemProcessor: { StartAt: "I", States: { I: { Type: "Succeed" } } } };
+
+  test.each([
+    ["a timeout of nothing", { ...task, TimeoutSeconds: "{% 0 %}" }],
+    ["a timeout of half seconds", { ...task, TimeoutSeconds: "{% 1.5 %}" }],
+    ["a timeout of decades", { ...task, TimeoutSeconds: "{% 1000000000 %}" }],
+    [
+      "a heartbeat as long as the timeout",
+      { ...task, TimeoutSeconds: "{% 5 %}", HeartbeatSeconds: "{% 5 %}" },
+    ],
+    ["half a concurrency", { ...map, MaxConcurrency: "{% 1.5 %}" }],
+    ["a tolerance below nothing", { ...map, ToleratedFailureCount: "{% -1 %}" }],
+  ])("is a QueryEvaluationError, which Catch takes: %s", async (_, state) => {
+    expect((await runOf(caught(state), {})).output).toBe("caught");
+  });
+
+  test.each([1.5, 1e9, -1])("fails a Wait of %d seconds", async (seconds) => {
+    const wait = { Type: "Wait", Seconds: `{% ${seconds} %}`, End: true };
+    const { execution } = await runOf({ StartAt: "W", States: { W: wait } }, {});
+    expect(execution).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
+  });
+});

@@ -26,6 +26,7 @@ const SCREENS: Screen[] = [
   { name: "the survey", path: ({ analysisId }) => `/app/analyses/${analysisId}/answer`, shows: "of 26" },
   { name: "a respondent's page", path: ({ shareToken }) => `/app/s/${shareToken}`, shows: "Who sees what" },
   { name: "the persona", path: () => "/app/persona", shows: "All of it as a table" },
+  { name: "the chats", path: () => "/app/chat", shows: "Your own persona" },
   { name: "a chat", path: ({ personaId }) => `/app/chat/${personaId}`, shows: "What it remembers of you" },
   { name: "the card", path: () => "/app/persona/card", shows: "It is public" },
   { name: "people", path: () => "/app/people", shows: "@ben" },

@@ -22,6 +22,9 @@ export type { Persona, WatchOptions } from "./watch.ts";
 /** What the API takes and answers, by name: `Schemas["Analysis"]`. */
 export type Schemas = components["schemas"];
 
+/** What `api` reads; a chat's events are read by `chat`. */
+type Media = "application/json" | "application/problem+json";
+
 export type ClientOptions = Partial<Omit<SessionOptions, "baseUrl">> & {
   /** Where the API is. */
   baseUrl: string;
@@ -29,7 +32,7 @@ export type ClientOptions = Partial<Omit<SessionOptions, "baseUrl">> & {
 
 export type PersonaClient = {
   /** Every route of the API: `api.GET("/analyses/{id}", { params: { path: { id } } })`. */
-  api: Client<paths>;
+  api: Client<paths, Media>;
   readonly isSignedIn: boolean;
   /** Leaves the page for the provider, and answers with the address. */
   signIn(options?: { redirectUri?: string; loginHint?: string }): string;
@@ -72,7 +75,7 @@ export function createClient({ baseUrl: address, fetch: given, ...options }: Cli
       if (!response.ok && response.status !== 304) throw await errorOf(response);
     },
   };
-  const api = createFetchClient<paths>({ baseUrl: baseUrl.slice(0, -1), fetch: authorized });
+  const api = createFetchClient<paths, Media>({ baseUrl: baseUrl.slice(0, -1), fetch: authorized });
   api.use(throwing);
 
   const messages = (id: string) => `personas/${encodeURIComponent(id)}/messages`;

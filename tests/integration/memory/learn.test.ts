@@ -54,7 +54,7 @@ describe("after a turn", () => {
       inputTokens: 10,
       outputTokens: 5,
     });
-    const bad = rememberer({ facts: "many", secret: "Zanzibar" });
+    const bad = rememberer({ facts: 5, secret: "Zanzibar" });
     const log = await logOf(async () => {
       const usage = await learn(lesson, { modelId: MODEL, converse: bad.ask });
       expect(usage).toEqual({ calls: 2, inputTokens: 20, outputTokens: 10 });

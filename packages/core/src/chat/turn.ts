@@ -30,6 +30,7 @@ import { ConversationLost, KeyReused, MessageNotFound, MessageNotLast, TooManyTh
 import { fromItem, type Message } from "./info.ts";
 import { load, readyVersion, visible } from "./persona.ts";
 import type { Persona } from "./prompt.ts";
+import { pathBefore } from "./window.ts";
 
 export type Turn = {
   /** What is left of the day's messages. */
@@ -309,26 +310,13 @@ async function askedAgain(
 }
 
 /** The thread that an edited message begins: what came before it, and then its own. */
-function branchAt(
-  path: Path = [{ thread: MAIN }],
-  edited: string,
-  now: Date,
-): { thread: string; path: Path } {
+function branchAt(path: Path | undefined, edited: string, now: Date): { thread: string; path: Path } {
   const thread = Id.create("thread", now.getTime());
-  const before = justBefore(edited);
-  const kept = path.map((part) =>
-    part.upTo === undefined || part.upTo > before ? { ...part, upTo: before } : part,
-  );
-  if (kept.length >= MAX_PATH) throw new TooManyThreads();
-  return { thread, path: [...kept, { thread }] };
+  const branch = pathBefore(path, edited, thread);
+  if (branch.length > MAX_PATH) throw new TooManyThreads();
+  return { thread, path: branch };
 }
 const MAX_PATH = 50;
-
-/** An id that sorts before the given one, and after every other that does. */
-function justBefore(id: string): string {
-  const last = id.slice(-1);
-  return `${id.slice(0, -1)}${String.fromCharCode(last.charCodeAt(0) - 1)}~`;
-}
 
 /** Memories of what is said in another way now. */
 async function drawnFrom(key: ConversationKey, messageId: string): Promise<string[]> {

@@ -53,6 +53,20 @@ export function isOnPath(
   return path.some((part) => part.thread === thread && (part.upTo === undefined || messageId <= part.upTo));
 }
 
+/** What came before a message, and then a thread of its own. */
+export function pathBefore(path: Path = [{ thread: MAIN }], messageId: string, thread: string): Path {
+  const before = justBefore(messageId);
+  const kept = path.map((part) =>
+    part.upTo === undefined || part.upTo > before ? { ...part, upTo: before } : part,
+  );
+  return [...kept, { thread }];
+}
+
+/** An id that sorts before the given one, and after every other that does. */
+function justBefore(id: string): string {
+  return `${id.slice(0, -1)}${String.fromCharCode(id.charCodeAt(id.length - 1) - 1)}~`;
+}
+
 /** The forgotten spans with one more; beyond SPANS the nearest become one, by which more is forgotten, never less. */
 export function withSpan(forgotten: readonly Span[], span: Span): Span[] {
   const spans = [...forgotten, span].toSorted(([a], [b]) => (a < b ? -1 : 1));

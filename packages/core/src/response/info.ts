@@ -34,7 +34,11 @@ const exampleContent = { answers: exampleAnswers };
 
 const content = {
   /** Item id → value. Which items and values there are is the instrument's to say: see `Instrument.parseAnswers`. */
-  answers: z.record(z.string(), z.unknown()).meta({ example: exampleAnswers }),
+  answers: z.record(z.string(), z.unknown()).meta({
+    type: "object",
+    additionalProperties: { type: "integer" },
+    example: exampleAnswers,
+  }),
   openAnswers: z.record(z.string(), z.string().trim().min(1).max(2000)).default({}),
 };
 

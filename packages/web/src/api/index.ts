@@ -50,7 +50,6 @@ export const instruments = () => json<{ items: T.Instrument[] }>("GET", "/instru
 export const questionnaire = (id: string, language: string) =>
   json<T.Questionnaire>("GET", `/instruments/${at(id)}${query({ language })}`, anonymous);
 
-export const analyses = () => json<T.Page<T.Analysis>>("GET", "/analyses?limit=50");
 export const analysis = (id: string) => json<T.Analysis>("GET", `/analyses/${at(id)}`);
 export const createAnalysis = (
   body: { title: string; instrument: string; language: string; questions: string[] },
@@ -83,7 +82,6 @@ export const withdraw = (id: string) => json<void>("DELETE", `/receipts/${at(id)
 
 export const generate = (analysisId: string) =>
   json<{ persona: T.Persona }>("POST", "/personas/generate", { body: { analysisId } });
-export const persona = () => json<T.Persona>("GET", "/personas/me");
 export const changePersona = (body: { visibility?: "private" | "public"; handle?: string | null }) =>
   json<T.Persona>("PATCH", "/personas/me", { body });
 export const changes = (from: number, to: number) =>
@@ -108,17 +106,7 @@ export const card = (handle: string) => json<T.Card>("GET", `/cards/${at(handle)
 export const chemistryWith = (handle: string) => json<T.Chemistry>("GET", `/cards/${at(handle)}/chemistry`);
 export const matches = () => json<T.Page<T.Match>>("GET", "/personas/me/matches?limit=20");
 
-export async function home(): Promise<T.Home> {
-  const [user, { items }, own] = await Promise.all([
-    me(),
-    analyses(),
-    persona().catch((error: unknown) => {
-      if (error instanceof Problem && error.status === 404) return undefined;
-      throw error;
-    }),
-  ]);
-  return { user, analyses: items, ...(own && { persona: own }), unread: 0 };
-}
+export const home = () => json<T.Home>("GET", "/home");
 
 /** One's own answers so far: what was kept since they were stored, or what was stored. */
 export async function draft(id: string): Promise<T.Draft | undefined> {

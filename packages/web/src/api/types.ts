@@ -75,4 +75,4 @@ export type Message = Omit<Schemas["Message"], "status"> & {
 };
 export type Memory = Schemas["Memory"] & { endedAt?: string };
 export type Conversation = { personaId: string; name?: string; title?: string; lastMessageAt: string };
-export type Home = { user: User; analyses: Analysis[]; persona?: Persona; unread: number };
+export type Home = { user: User; analyses: Analysis[]; persona?: Persona };

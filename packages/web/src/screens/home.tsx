@@ -40,7 +40,7 @@ function Loaded() {
 }
 
 /** What to do next: the screen's one filled button. */
-function Next({ analyses, persona, unread }: api.Home) {
+function Next({ analyses, persona }: api.Home) {
   const newest = analyses.find(({ status }) => status === "open") ?? analyses[0];
   if (newest === undefined && persona === undefined)
     return (
@@ -81,9 +81,9 @@ function Next({ analyses, persona, unread }: api.Home) {
     );
   return (
     <Todo
-      title={unread > 0 ? `${count(unread, "new message")}` : "Talk with your persona"}
+      title="Talk with your persona"
       href={persona ? `/app/chat/${persona.id}` : "/app/chat"}
-      verb={unread > 0 ? "Read it" : "Open the chat"}
+      verb="Open the chat"
     >
       It knows how you answered, and remembers what you tell it, until you have it forget.
     </Todo>

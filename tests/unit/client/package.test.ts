@@ -1,0 +1,85 @@
+/** The client as others get it: what two generators make of the document compiles, and so does the package itself. */
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const MODULES = join(ROOT, "node_modules");
+const DOCUMENT = join(ROOT, "packages/client/openapi.json");
+const TIMEOUT = 120_000;
+const run = promisify(execFile);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "client-"));
+  await symlink(MODULES, join(folder, "node_modules"));
+  await writeFile(join(folder, "package.json"), '{"type":"module"}');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What the compiler says of a program that uses `file`. */
+async function compile(name: string, source: string): Promise<string> {
+  await writeFile(join(folder, name), source);
+  const options = [
+    "--noEmit",
+    "--strict",
+    "--target",
+    "ES2022",
+    "--lib",
+    "ES2023,DOM,DOM.Iterable",
+    "--typeRoots",
+    join(folder, "none"),
+  ];
+  const modules = ["--module", "ESNext", "--moduleResolution", "Bundler", "--skipLibCheck"];
+  const compiler = join(MODULES, "typescript/bin/tsc");
+  const { stdout } = await run(process.execPath, [
+    compiler,
+    ...options,
+    ...modules,
+    join(folder, name),
+  ]).catch((error: { stdout: string }) => error);
+  return stdout;
+}
+
+describe("of the document", { timeout: TIMEOUT }, () => {
+  test("openapi-typescript makes types, by which a message is read and a body needs no defaults", async () => {
+    await run(process.execPath, [
+      join(MODULES, "openapi-typescript/bin/cli.js"),
+      DOCUMENT,
+      "-o",
+      join(folder, "api.ts"),
+    ]);
+    const source = `import createClient from "openapi-fetch";
+import type { paths } from "./api";
+const api = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: "http://localhost:3000" });
+const { data } = await api.POST("/personas/{id}/messages", {
+  params: { path: { id: "per_1" } }, body: { content: "Hello!" },
+});
+export const said: string | undefined = data?.content;
+const made = await api.POST("/analyses", { body: { title: "Me", instrument: "sapa-bfi-25" } });
+export const code: "invalid_request" | "changed_meanwhile" | string | undefined = made.error?.code;
+const persona = await api.GET("/personas/me");
+export const t: number | undefined = persona.data?.traits?.domains.openness.t;
+await api.PUT("/analyses/{id}/responses/self", { params: { path: { id: "x" } }, body: { answers: { A1: 4 } } });
+`;
+    expect(await compile("use.ts", source)).toBe("");
+  });
+
+  test("@hey-api/openapi-ts makes a client, by which a message is read", async () => {
+    const plugins = ["-p", "@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk"];
+    const generator = join(MODULES, "@hey-api/openapi-ts/bin/run.js");
+    await run(process.execPath, [generator, "-i", DOCUMENT, "-o", join(folder, "hey"), ...plugins], {
+      cwd: folder,
+    });
+    const source = `import { createAnalysis, sendMessage } from "./hey";
+const { data } = await sendMessage({ path: { id: "per_1" }, body: { content: "Hello!" } });
+export const said: string | undefined = data?.content;
+await createAnalysis({ body: { title: "Me", instrument: "sapa-bfi-25" } });
+`;
+    expect(await compile("hey-use.ts", source)).toBe("");
+  });
+});

@@ -13,7 +13,8 @@ const logs = {
 const MODEL = "anthropic.claude-sonnet-5-5";
 const FALLBACK = "anthropic.claude-haiku-4-5-20251001-v1:0";
 
-const ASK = ["bedrock:InvokeModel", "bedrock:InvokeModelWithResponseStream"];
+/** Both models offer tools in a stream, so that nothing is asked for whole. */
+const ASK = ["bedrock:InvokeModelWithResponseStream"];
 
 /** A global profile, and its model in the profile's own region and in none, if reached by the profile. */
 function globalProfile(model: string, actions = ASK): Record<string, string[]> {

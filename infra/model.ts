@@ -5,7 +5,7 @@
  * of them. Which those are Bedrock itself says, at the deployment; the condition lets the models be reached by the
  * profile alone. A global profile's models are in its own region and in none.
  */
-import { foundationModelId, profileOf } from "@persona-ai/core/model/models.ts";
+import { foundationModelId, modelOf, profileOf } from "@persona-ai/core/model/models.ts";
 import type { Permission } from "./function.ts";
 import { judge, type ModelAnswer, type ProfileAnswer } from "./model-check.ts";
 import type { Settings } from "./settings.ts";
@@ -22,17 +22,23 @@ export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
   };
   const may = (action: Action, ...ids: string[]): Permission[] =>
     [...new Set(ids)].flatMap((id) => (isProfile(id) ? byProfile(id, action) : directly(id, action)));
-  const both = [modelId, fallbackModelId];
+  const both = [...new Set([modelId, fallbackModelId])];
   const guard = guardrail ? [mayApply(guardrail.id)] : [];
   return {
     link: new sst.Linkable("Model", { properties }),
     /** Everything is streamed, but what a model that offers no tools in a stream is asked for with one. */
     mayInvoke: [
       ...may("bedrock:InvokeModelWithResponseStream", ...both),
-      ...may("bedrock:InvokeModel", ...both),
+      ...may("bedrock:InvokeModel", ...both.filter(isAskedWhole)),
       ...guard,
     ],
   };
+}
+
+/** A model that the table does not know may be one of these. */
+function isAskedWhole(id: string): boolean {
+  const { isKnown, tools } = modelOf(id);
+  return !isKnown || tools?.streaming !== true;
 }
 
 type Action = "bedrock:InvokeModel" | "bedrock:InvokeModelWithResponseStream";

@@ -1645,6 +1645,7 @@ export interface components {
                     within: boolean;
                 };
             };
+            model?: string;
             attempts: number;
             warnings: {
                 code: string;

@@ -1,6 +1,7 @@
 /** Conversations as people know them: stopped, repeated, in order, with alternatives, threads, and help in a crisis. */
 import { Actor } from "@persona-ai/core/actor.ts";
 import { Chat } from "@persona-ai/core/chat";
+import type { Stream } from "@persona-ai/core/model/stream.ts";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import type { SignedIn } from "../../support/client.ts";
@@ -97,6 +98,22 @@ describe("no words", () => {
     expectProblem(await say(bob, path, "Hello?"), 503, "model_empty");
     expect((await history(bob, path)).map(({ role }) => role)).toEqual(["user"]);
   });
+});
+
+test("an answer that takes longer than a turn has is an error in time, and what was said is kept", async () => {
+  const bob = await signUp("Bob");
+  const turn = await as(bob, () =>
+    Chat.say(personaId, "Tell me all.", { turnMs: { answered: 100, over: 1_000 } }),
+  );
+  const endless: Stream = async function* ({ modelId }, { signal }) {
+    yield { type: "text", text: "Once upon", modelId };
+    await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+  };
+  await expect(turn.answer({ stream: endless })).rejects.toMatchObject({ code: "model_timeout" });
+  expect(await history(bob, path)).toMatchObject([
+    { role: "user" },
+    { role: "assistant", status: "interrupted", content: "Once upon" },
+  ]);
 });
 
 test("the greeting is the first message, and known to the model", async () => {

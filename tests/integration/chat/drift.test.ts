@@ -4,6 +4,7 @@ import { Chat } from "@persona-ai/core/chat";
 import { contextOf } from "@persona-ai/core/chat/context.ts";
 import { hold } from "@persona-ai/core/chat/conversation.ts";
 import { interviewInTalk, measureDrift } from "@persona-ai/core/chat/drift.ts";
+import { timeFor } from "@persona-ai/core/chat/time.ts";
 import { type Converse, converse } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, afterEach, expect, test } from "vitest";
@@ -48,7 +49,8 @@ async function measured(key: Key, turns: number) {
   const { context } = await afterSixtyTurns();
   const held = await hold(key, key.userId);
   held.head.turns = turns - 1;
-  await measureDrift({ held, persona, context, answered: "Well.", startedAt: new Date() }, 20);
+  const measured = { held, persona, context, answered: "Well.", startedAt: new Date(), time: timeFor() };
+  await measureDrift(measured, 20);
   await held.release();
   return (await as(key, () => Chat.conversations())).items[0];
 }

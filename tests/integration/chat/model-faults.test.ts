@@ -67,10 +67,24 @@ describe.each(PASSING)("%s before the first word", (fault) => {
   });
 });
 
-test("a fault that will not pass is not tried with another model", async () => {
-  await setFaults("access_denied");
-  expectProblem(await say(owner, path, "Hello!"), 503, "model_access_denied");
-  expect(await asked()).toEqual([first]);
+describe.each([
+  ["access_denied", "model_access_denied"],
+  ["legacy", "model_not_offered"],
+  ["end_of_life", "model_not_offered"],
+  ["not_subscribed", "model_access_denied"],
+] as const)("%s of the first model", (fault, code) => {
+  test("is that model's fault, and mended by the fallback", async () => {
+    await setFaults(fault);
+    expect((await say(owner, path, "Hello!")).body).toMatchObject({ status: "complete", model: fallback });
+    expect(await asked()).toEqual([first, fallback]);
+  });
+
+  test("and of the fallback is an error, and no third is asked", async () => {
+    await setFaults(fault, fault);
+    expectProblem(await say(owner, path, "Hello!"), 503, code);
+    expect(await asked()).toEqual([first, fallback]);
+    expect(await history(owner, path)).toMatchObject([{ role: "user", content: "Hello!" }]);
+  });
 });
 
 test("a connection that breaks after the first word is an error, and what was said is kept", async () => {

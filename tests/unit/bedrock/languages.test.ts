@@ -68,6 +68,18 @@ describe.each(others)("in %s", (language) => {
   });
 });
 
+test.each([
+  ["I work as a nurse.", "en"],
+  ["I live in a house in Berlin.", "en"],
+  ["As a child I had a boat.", "en"],
+  ["Tu as un chat.", "fr"],
+  ["Il a faim.", "fr"],
+  ["Ich arbeite in Berlin.", "de"],
+  ["No sé.", "es"],
+])("%j is %s: words that several languages share tell nothing by themselves", (text, language) => {
+  expect(languageOf(text)).toBe(language);
+});
+
 describe("a fact is taken from", () => {
   test.each([
     ["Ich heiße Otto. Ich wohne in Porto.", ["Heißt Otto.", "Wohnt in Porto."]],

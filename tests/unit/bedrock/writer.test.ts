@@ -117,6 +117,23 @@ describe("what the writer says about", () => {
     );
   });
 
+  test("a real gap is a blind spot", () => {
+    const traits = personAt([50, 50, 60, 50, 50]);
+    traits.domains.agreeableness.agreement = { difference: -1.4, threshold: 1.1, higher: "peers" };
+    const spot = write(traits).blindSpots.find(({ evidence }) =>
+      evidence.includes("gap:agreeableness:peers-higher"),
+    );
+    expect(spot?.text).toContain("kinder than they give themselves credit for");
+  });
+
+  test("a pair of which one is uncertain is left to the other", () => {
+    const traits = personAt([50, 50, 68, 32, 50]);
+    traits.domains.agreeableness.certainty = 0.55;
+    const evidence = write(traits).strengths.flatMap((claim) => claim.evidence);
+    expect(evidence).toContain("extraversion:high");
+    expect(evidence).not.toContain("agreeableness:low");
+  });
+
   test("two domains at once has both as its evidence", () => {
     const { strengths } = write(personAt([50, 50, 68, 32, 50]));
     expect(strengths[0]?.evidence).toEqual(["extraversion:high", "agreeableness:low"]);

@@ -3,7 +3,7 @@ import { Info } from "@persona-ai/core/profile/info.ts";
 import { plainProfile } from "@persona-ai/core/profile/plain.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyTraits } from "./people.ts";
+import { anyTraits, personAt } from "./people.ts";
 
 const names = fc
   .string({ unit: "grapheme", minLength: 1, maxLength: 100 })
@@ -26,4 +26,16 @@ test("a plain profile says that no language model wrote it", () => {
     }),
     { numRuns: 10 },
   );
+});
+
+test("a plain profile of somebody of whom one trait alone is certain rests on that one", () => {
+  const { domains, ...rest } = personAt([70, 58, 57, 43, 56]);
+  const unsure = Object.fromEntries(
+    Object.entries(domains).map(([domain, scale]) => [domain, { ...scale, certainty: 0.5 }]),
+  ) as typeof domains;
+  unsure.openness.certainty = 0.9;
+  const { strengths, blindSpots } = plainProfile({ name: "Ada" }, { ...rest, domains: unsure });
+  expect(new Set(strengths.map(({ text }) => text)).size).toBe(2);
+  const evidence = [...strengths, ...blindSpots].flatMap((claim) => claim.evidence);
+  expect(new Set(evidence)).toEqual(new Set(["openness:high"]));
 });

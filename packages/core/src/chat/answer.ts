@@ -25,11 +25,13 @@ import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { record } from "../telemetry/metrics.ts";
 import type { Context } from "./context.ts";
-import { type Held, type Item, storeAnswer } from "./conversation.ts";
+import type { Held, Item } from "./conversation.ts";
 import { measureDrift } from "./drift.ts";
 import { ConversationLost, ReaderGone } from "./errors.ts";
 import { fromItem, type Message, type TurnEvent } from "./info.ts";
 import { chatRequest, type Persona } from "./prompt.ts";
+import { storeAnswer } from "./store.ts";
+import type { Time } from "./time.ts";
 import { isDeclined } from "./window.ts";
 
 const LEARN_MS = 10_000;
@@ -49,6 +51,7 @@ export type Question = {
   isNotMeant?: boolean | undefined;
   /** By which the turn is counted as of a day. */
   startedAt: Date;
+  time: Time;
 };
 
 export type AnswerOptions = {
@@ -78,6 +81,7 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
     ? helped(question, onText)
     : await listen((modelId) => chatRequest(question.persona, question.context, modelId), Resource.Model, {
         ...{ reader, lost: held.lost, stopped: stopping.signal, onText, stream },
+        late: AbortSignal.timeout(question.time.answered()),
         disclose: (said) => disclosureFor(question, said),
       });
   stopping.end();
@@ -166,7 +170,10 @@ function itemOf(
 }
 
 /** By the cheaper model; from what was said, whether or not it was answered. Nothing of a crisis is remembered. */
-async function remember({ held, context, message, startedAt }: Question, answered?: Item): Promise<void> {
+async function remember(
+  { held, context, message, startedAt, time }: Question,
+  answered?: Item,
+): Promise<void> {
   if (message.isCrisis) return;
   const exchange = {
     message: { id: message.messageId, content: message.content },
@@ -176,14 +183,11 @@ async function remember({ held, context, message, startedAt }: Question, answere
     { conversation: held.head, context, exchange },
     {
       modelId: Resource.Model.fallbackId,
-      converse: (request) => converse(request, { timeoutMs: LEARN_MS }),
+      converse: (request) => converse(request, { timeoutMs: Math.min(LEARN_MS, time.over()) }),
     },
   );
   if (paid) await Limit.addTokens(held.head.userId, paid, startedAt);
 }
-
-/** With the wait for its turn before and the learning after, a request ends within the time that its function has. */
-const ANSWER_MS = 90_000;
 
 type Heard = {
   content: string;
@@ -201,6 +205,7 @@ type Ears = {
   reader: AbortSignal;
   lost: AbortSignal;
   stopped: AbortSignal;
+  late: AbortSignal;
   onText: (text: string) => void;
   disclose: (said: string) => string;
   stream?: Stream | undefined;
@@ -208,14 +213,13 @@ type Ears = {
 
 /**
  * Hearing the model out: every piece of text is passed on at once, and gathered. It ends when the model does, when
- * nobody wants to hear more (`reader`, `stopped`), when the conversation is lost, or after ANSWER_MS; never by throwing.
+ * nobody wants to hear more (`reader`, `stopped`), when the conversation is lost, or when it is late; never by throwing.
  */
 async function listen(
   requestTo: (modelId: string) => Request,
   models: Models,
-  { reader, lost, stopped, onText, disclose, stream }: Ears,
+  { reader, lost, stopped, late, onText, disclose, stream }: Ears,
 ): Promise<Heard> {
-  const late = AbortSignal.timeout(ANSWER_MS);
   const signal = AbortSignal.any([reader, lost, late, stopped]);
   const started = performance.now();
   let content = "";

@@ -20,15 +20,23 @@ import { log } from "../telemetry/log.ts";
 import type { Context } from "./context.ts";
 import type { Held } from "./conversation.ts";
 import { chatRequest, type Persona } from "./prompt.ts";
+import type { Time } from "./time.ts";
 
 /** So many turns lie between two interviews: a setting of whoever runs it. */
 const EVERY = Number(process.env.DRIFT_EVERY_TURNS ?? 20);
 const INTERVIEW_MS = 20_000;
 
-type Measured = { held: Held; persona: Persona; context: Context; answered: string; startedAt: Date };
+type Measured = {
+  held: Held;
+  persona: Persona;
+  context: Context;
+  answered: string;
+  startedAt: Date;
+  time: Time;
+};
 
 export async function measureDrift(
-  { held, persona, context, answered, startedAt }: Measured,
+  { held, persona, context, answered, startedAt, time }: Measured,
   every = EVERY,
 ): Promise<void> {
   const turns = (held.head.turns ?? 0) + 1;
@@ -38,7 +46,7 @@ export async function measureDrift(
     const { meanAbsoluteDifference, usage } = await interviewInTalk(
       persona,
       { ...context, turns: [...context.turns, { role: "assistant", content: answered }] },
-      (request) => converse(request, { timeoutMs: INTERVIEW_MS }),
+      (request) => converse(request, { timeoutMs: Math.min(INTERVIEW_MS, time.over()) }),
       startedAt,
     );
     await Limit.addTokens(userId, usage, startedAt);

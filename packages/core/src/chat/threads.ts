@@ -8,10 +8,11 @@ import { Id } from "../id.ts";
 import { wordsOf } from "../memory/recall.ts";
 import { entities, transact } from "../table/index.ts";
 import { type ConversationKey, MAIN, type Path } from "./chat.entity.ts";
-import { greetingItem, type Held, hold, type Item, nextMessageId } from "./conversation.ts";
+import { greetingItem, type Held, hold, type Item } from "./conversation.ts";
 import { ConversationLost, ThreadNotFound, TooManyThreads } from "./errors.ts";
 import { fromItem, type Message, type Thread } from "./info.ts";
 import { hasTalkedTo, load, readyVersion, visible } from "./persona.ts";
+import { nextMessageId } from "./store.ts";
 import { isOnPath } from "./window.ts";
 
 const MAX_THREADS = 50;

@@ -7,30 +7,26 @@
  * that its reader is told meanwhile.
  */
 import { Actor } from "../actor.ts";
-import { Id } from "../id.ts";
 import { Limit } from "../limit/index.ts";
-import { crisisIn } from "../safety/crisis.ts";
-import { sha256 } from "../sha256.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities } from "../table/index.ts";
 import { type AnswerOptions, answer, type Question } from "./answer.ts";
-import { type ConversationKey, MAIN, type Path } from "./chat.entity.ts";
-import { contextFrom, newestMessages, type Past, readPast } from "./context.ts";
+import { type Asking, askedAgain, askedAnew, type Wish } from "./asked.ts";
+import { contextFrom, type Past, readPast } from "./context.ts";
 import {
   arrive,
   type Held,
   type HoldOptions,
   type Item,
   leave,
-  nextMessageId,
   type Place,
-  storeMessage,
   waitFor,
 } from "./conversation.ts";
-import { ConversationLost, KeyReused, MessageNotFound, MessageNotLast, TooManyThreads } from "./errors.ts";
-import { fromItem, type Message } from "./info.ts";
+import { MessageNotFound } from "./errors.ts";
+import type { Message } from "./info.ts";
 import { load, readyVersion, visible } from "./persona.ts";
 import type { Persona } from "./prompt.ts";
-import { pathBefore } from "./window.ts";
+import { repeated, replay, sayingOf } from "./saying.ts";
+import { type Time, type TurnMs, timeFor } from "./time.ts";
 
 export type Turn = {
   /** What is left of the day's messages. */
@@ -43,6 +39,8 @@ export type TurnOptions = HoldOptions & {
   idempotencyKey?: string | undefined;
   /** The user says that their words were no cry for help. */
   isNotMeant?: boolean | undefined;
+  /** Less time than a turn has. */
+  turnMs?: TurnMs | undefined;
 };
 
 /** A new message. */
@@ -86,11 +84,9 @@ export async function find(personaId: string, messageId: string): Promise<Item> 
   throw new MessageNotFound();
 }
 
-/** What a turn is about: a new message, one that was edited, or the last one again. `body`: what makes it the same. */
-type Wish = { content?: string; again?: string; edited?: string; body: unknown[] };
-
 async function begin(personaId: string, options: TurnOptions, wish: Wish): Promise<Turn> {
   const { clock = Date.now } = options;
+  const time = timeFor(options.turnMs);
   const userId = Actor.userId();
   const startedAt = new Date(clock());
   const key = { userId, personaId };
@@ -107,7 +103,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
       ...arrived,
       past: arrived.held && readPast(arrived.held.head).catch(() => undefined),
     })),
-    sayingOf(key, options.idempotencyKey, wish),
+    sayingOf(key, options.idempotencyKey, wish.body),
     persona,
   ]);
   const abandon = async () => {
@@ -132,6 +128,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
       wish,
       options,
       startedAt,
+      time,
       persona: (loaded as PromiseFulfilledResult<Persona>).value,
     };
     if (!held) return { allowance, answer: (how) => answerLater(matter, waiting, how) };
@@ -144,13 +141,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
 }
 
 type Arrived = Place & { past?: Promise<Past | undefined> | undefined };
-type Matter = {
-  key: ConversationKey;
-  wish: Wish;
-  options: TurnOptions;
-  startedAt: Date;
-  persona: Persona;
-};
+type Matter = Asking & { options: TurnOptions; persona: Persona; time: Time };
 type Ready = { held: Held; told: Message } | { held: Held; question: Question };
 
 /** Waits for its time; what was counted is given back where that does not come. */
@@ -180,7 +171,7 @@ async function answerReady({ key, options, startedAt }: Matter, ready: Ready, ho
 
 /** While the conversation is held: the message is stored, or the one that is to be answered once more is found. */
 async function prepare(matter: Matter, held: Held, past: Past | undefined): Promise<Ready> {
-  const { wish, options, startedAt, persona } = matter;
+  const { wish, options, startedAt, persona, time } = matter;
   const { clock = Date.now, isNotMeant } = options;
   const now = new Date(clock());
   const asked =
@@ -194,201 +185,9 @@ async function prepare(matter: Matter, held: Held, past: Past | undefined): Prom
   const messages = [stored, ...read.messages.filter(({ messageId }) => messageId < stored.messageId)];
   const context = contextFrom(held.head, { ...read, messages }, stored.messageId, now);
   const message = isNotMeant ? withoutCrisis(stored) : stored;
-  return { held, question: { held, persona, context, message, answerId, old, isNotMeant, startedAt } };
+  return { held, question: { held, persona, context, message, answerId, old, isNotMeant, startedAt, time } };
 
   function withoutCrisis({ isCrisis: _meant, ...rest }: Item): Item {
     return rest;
   }
-}
-
-type Asked =
-  | { message: Item; answerId: string; old?: Item | undefined; forgets: number | undefined }
-  | { told: Message };
-
-async function askedAnew(
-  held: Held,
-  { key, wish, options, persona }: Matter,
-  content: string,
-  now: Date,
-): Promise<Asked> {
-  const { head } = held;
-  const { forgets } = head;
-  const messageId = nextMessageId(head.newest, now.getTime());
-  const answerId = nextMessageId(messageId, now.getTime());
-  const branch = wish.edited === undefined ? undefined : branchAt(head.path, wish.edited, now);
-  const thread = branch?.thread ?? head.thread;
-  const saying = sayingItem(key, options.idempotencyKey, wish, messageId, now);
-  const drawn = wish.edited === undefined ? [] : await drawnFrom(key, wish.edited);
-  const { item, inTheWay } = await storeMessage(
-    held,
-    messageId,
-    content,
-    now,
-    { ...(thread !== undefined && { thread }), ...(crisisIn(content) && { isCrisis: true }) },
-    {
-      answering: answerId,
-      name: persona.name,
-      ...(head.title === undefined && { title: titleOf(content) }),
-      ...(branch && { thread: branch.thread, path: branch.path }),
-      memoryChanges: drawn.length > 0 ? 1 : 0,
-      dropSummary: wish.edited !== undefined && (head.summarizedTo ?? "") >= wish.edited,
-    },
-    (table) => [
-      ...(saying ? [table.saying.create(saying).commit({ response: "all_old" })] : []),
-      ...(branch
-        ? [
-            table.thread
-              .upsert({
-                ...key,
-                threadId: head.thread ?? MAIN,
-                path: head.path ?? [{ thread: MAIN }],
-                createdAt: head.createdAt,
-              })
-              .commit(),
-            table.thread
-              .create({
-                ...key,
-                threadId: branch.thread,
-                path: branch.path,
-                title: titleOf(content),
-                createdAt: now.toISOString(),
-              })
-              .commit(),
-          ]
-        : []),
-      ...drawn.map((memoryId) => table.memory.delete({ ...key, memoryId }).commit()),
-    ],
-  );
-  if (branch) {
-    const memoryVersion = (held.head.memoryVersion ?? 0) + (drawn.length > 0 ? 1 : 0);
-    held.head = { ...held.head, thread: branch.thread, path: branch.path, memoryVersion };
-  }
-  if (!inTheWay) return { message: item, answerId, forgets };
-  const before = inTheWay as Saying;
-  if (before.bodyHash !== sha256(JSON.stringify(wish.body))) throw new KeyReused();
-  const told = await repeated(key, before);
-  if (told) return { told };
-  return askedAgain(
-    held,
-    { key, wish: { again: before.messageId, body: [] }, options: {}, persona, startedAt: now },
-    undefined,
-  );
-}
-
-/** The last message of the user's, and the answer to it if there is one. */
-async function askedAgain(
-  held: Held,
-  { key, wish, options, startedAt }: Matter,
-  past: Past | undefined,
-): Promise<Asked> {
-  const { head } = held;
-  const { again } = wish;
-  const messages = past?.messages ?? (await newestMessages(head));
-  const message = messages.find(({ role }) => role === "user");
-  const old = messages.find(({ replyTo, isAside }) => !isAside && replyTo === message?.messageId);
-  if (!message || (again !== message.messageId && again !== old?.messageId)) throw new MessageNotLast();
-  const newest = [head.newest, old?.messageId, message.messageId].reduce((a, b) =>
-    (b ?? "") > (a ?? "") ? b : a,
-  );
-  const answerId = nextMessageId(newest, Date.now());
-  const saying = sayingItem(key, options.idempotencyKey, wish, message.messageId, startedAt);
-  const { refused } = await transact((table) => [
-    table.conversation
-      .patch(key)
-      .set({ answering: answerId })
-      .where((a, o) => o.eq(a.turn, held.turn))
-      .commit(),
-    ...(saying ? [table.saying.create({ ...saying, answerId }).commit({ response: "all_old" })] : []),
-  ]);
-  const before = refused?.[1] as Saying | null | undefined;
-  if (before) {
-    if (before.bodyHash !== saying?.bodyHash) throw new KeyReused();
-    const told = await repeated(key, before);
-    if (told) return { told };
-  } else if (refused) throw new ConversationLost();
-  return { message, answerId, old, forgets: head.forgets };
-}
-
-/** The thread that an edited message begins: what came before it, and then its own. */
-function branchAt(path: Path | undefined, edited: string, now: Date): { thread: string; path: Path } {
-  const thread = Id.create("thread", now.getTime());
-  const branch = pathBefore(path, edited, thread);
-  if (branch.length > MAX_PATH) throw new TooManyThreads();
-  return { thread, path: branch };
-}
-const MAX_PATH = 50;
-
-/** Memories of what is said in another way now. */
-async function drawnFrom(key: ConversationKey, messageId: string): Promise<string[]> {
-  const { data } = await entities()
-    .memory.query.primary(key)
-    .go({ pages: "all", consistent: true, attributes: ["memoryId", "messageId"] });
-  return data.filter((memory) => memory.messageId === messageId).map(({ memoryId }) => memoryId);
-}
-
-const TITLE = 60;
-export function titleOf(content: string): string {
-  const line = content.replace(/\s+/g, " ").trim();
-  if (line.length <= TITLE) return line;
-  const head = line.slice(0, TITLE).replace(/[\uD800-\uDBFF]$/, "");
-  const word = head.lastIndexOf(" ");
-  return `${word > TITLE / 2 ? head.slice(0, word) : head}…`;
-}
-
-type Saying = { bodyHash: string; messageId: string; answerId?: string | undefined };
-const KEPT_SECONDS = 2 * 24 * 60 * 60;
-const hashOf = (idempotencyKey: string): string => `key_${sha256(idempotencyKey)}`;
-
-function sayingItem(
-  key: ConversationKey,
-  idempotencyKey: string | undefined,
-  { body }: Wish,
-  messageId: string,
-  now: Date,
-) {
-  if (idempotencyKey === undefined) return undefined;
-  return {
-    ...key,
-    keyHash: hashOf(idempotencyKey),
-    bodyHash: sha256(JSON.stringify(body)),
-    messageId,
-    expiresAt: Math.floor(now.getTime() / 1000) + KEPT_SECONDS,
-  };
-}
-
-/** Throws `KeyReused` for one that came with something else. */
-async function sayingOf(
-  key: ConversationKey,
-  idempotencyKey: string | undefined,
-  { body }: Wish,
-): Promise<Saying | undefined> {
-  if (idempotencyKey === undefined) return undefined;
-  const { data } = await entities()
-    .saying.get({ ...key, keyHash: hashOf(idempotencyKey) })
-    .go({ consistent: true });
-  if (data && data.bodyHash !== sha256(JSON.stringify(body))) throw new KeyReused();
-  return data ?? undefined;
-}
-
-/** The answer that a message got, if it was whole. */
-async function repeated(key: ConversationKey, { messageId, answerId }: Saying): Promise<Message | undefined> {
-  const { data } = await entities()
-    .message.query.primary(key)
-    .gt({ messageId })
-    .go({ count: 20, consistent: true });
-  const answered = data.find(
-    (one) =>
-      one.replyTo === messageId &&
-      one.status !== "interrupted" &&
-      (answerId === undefined || one.messageId === answerId),
-  );
-  return answered && fromItem(answered);
-}
-
-/** What was answered, told once more. */
-function replay(told: Message, { onEvent = () => {} }: AnswerOptions): Message {
-  onEvent({ type: "start", id: told.id, replyTo: told.replyTo ?? "" });
-  onEvent({ type: "delta", text: told.content });
-  onEvent({ type: "end", message: told });
-  return told;
 }

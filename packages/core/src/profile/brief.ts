@@ -1,11 +1,18 @@
 /**
- * The traits as the model is told them: levels, whole T scores and percentiles, where self and peers differ, and
- * nothing of the instrument's raw units or of single raters.
+ * The traits as the model is told them: levels, whole T scores and percentiles, which of the levels are
+ * uncertain, where self and peers differ, what may be cited as evidence, and nothing of the instrument's raw units or of single raters.
  */
 import { z } from "zod";
 import { DOMAINS, type DomainTraits, Level, type ScaleScore, type Info as Traits } from "../traits/info.ts";
+import { evidenceOf, isCertain } from "./evidence.ts";
 
-const Scale = z.object({ level: Level, t: z.int(), percentile: z.int() });
+/** `uncertain` is present only when the level is: nothing may rest on it. */
+const Scale = z.object({
+  level: Level,
+  t: z.int(),
+  percentile: z.int(),
+  uncertain: z.literal(true).optional(),
+});
 
 /** Present only when the difference is more than chance. */
 const GAPS = {
@@ -31,6 +38,8 @@ export const Brief = z.object({
     agreeableness: BriefDomain,
     neuroticism: BriefDomain,
   }),
+  /** Whatever a claim may rest on, as it is to be cited. */
+  evidence: z.array(z.string()).min(1),
 });
 export type Brief = z.infer<typeof Brief>;
 export type BriefDomain = z.infer<typeof BriefDomain>;
@@ -42,6 +51,7 @@ export function briefOf(traits: Traits): Brief {
     comparedWith: traits.norm.group,
     raters: { self: traits.raters.self, peers: traits.raters.peers },
     domains: Object.fromEntries(domains) as Brief["domains"],
+    evidence: evidenceOf(traits),
   };
 }
 
@@ -57,8 +67,9 @@ function briefDomain({ self, peers, agreement, facets, ...scale }: DomainTraits)
   };
 }
 
-const briefScale = ({ level, t, percentile }: ScaleScore) => ({
+const briefScale = ({ level, t, percentile, certainty }: ScaleScore): z.infer<typeof Scale> => ({
   level,
   t: Math.round(t),
   percentile: Math.round(percentile),
+  ...(!isCertain({ certainty }) && { uncertain: true }),
 });

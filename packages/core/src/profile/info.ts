@@ -1,7 +1,7 @@
 /**
  * The profile: what the model writes about a person and zod checks (docs/how-it-works.md).
- * Texts are in the analysis's language. Every `evidence` entry names a trait that the person has, as
- * `"extraversion:high"` or `"neuroticism.anxiety:low"`.
+ * Texts are in the analysis's language. Every `evidence` entry names a trait that the person certainly
+ * has, as `"extraversion:high"` or `"neuroticism.anxiety:low"`, or a gap as `"gap:openness:peers-higher"`.
  */
 import { z } from "zod";
 

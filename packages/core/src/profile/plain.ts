@@ -3,6 +3,7 @@
  * no model can be had and the deployment prefers this to none; whoever shows it says that it is one (pure).
  */
 import { DOMAINS, type Info as Traits } from "../traits/info.ts";
+import { citableDomains } from "./evidence.ts";
 import type { Info } from "./info.ts";
 import { PLAIN_TEXTS } from "./plain-texts.ts";
 import type { Written } from "./write.ts";
@@ -17,11 +18,18 @@ export function plainProfile(person: { name: string }, traits: Traits): Info {
   const { name } = person;
   const found = DOMAINS.map((domain) => {
     const { level, t } = traits.domains[domain];
-    return { ...PLAIN_TEXTS[domain][level], evidence: [`${domain}:${level}`], distance: Math.abs(t - 50) };
+    return {
+      domain,
+      ...PLAIN_TEXTS[domain][level],
+      evidence: [`${domain}:${level}`],
+      distance: Math.abs(t - 50),
+    };
   });
   const salient = [...found].sort((a, b) => b.distance - a.distance);
   const [first, second] = salient.map(({ summary }) => summary);
-  const claim = (text: "strength" | "blindSpot") => (trait: (typeof found)[number]) => ({
+  const citable = citableDomains(traits);
+  const claimed = salient.filter(({ domain }) => citable.includes(domain)).slice(0, 3);
+  const claim = (text: "strength" | "blindSpot" | "value") => (trait: (typeof found)[number]) => ({
     text: trait[text],
     evidence: trait.evidence,
   });
@@ -40,8 +48,11 @@ export function plainProfile(person: { name: string }, traits: Traits): Info {
       samples: ["Let me think about that.", "Tell me more about it."],
     },
     values: found.map(({ value }) => value),
-    strengths: salient.slice(0, 3).map(claim("strength")),
-    blindSpots: salient.slice(0, 3).map(claim("blindSpot")),
+    strengths: [
+      ...claimed.map(claim("strength")),
+      ...(claimed.length === 1 ? claimed.map(claim("value")) : []),
+    ],
+    blindSpots: claimed.map(claim("blindSpot")),
     conversationStarters: ["What matters most to you at the moment?", "What would your friends say of you?"],
   };
 }

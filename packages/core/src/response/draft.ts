@@ -4,12 +4,12 @@ import { Instrument } from "../instrument/index.ts";
 import { entities, transact } from "../table/index.ts";
 import { decode, openAnswersOf, parseDraft } from "./content.ts";
 import { ResponseNotFound } from "./errors.ts";
-import { type Draft, DraftInput, type OwnAnswers, type SelfInput } from "./info.ts";
+import { type Draft, type OwnAnswers, SelfInput } from "./info.ts";
 
 /** Keeps as much as there is, in place of what was kept. */
 export async function draft(analysisId: string, input: SelfInput, now = new Date()): Promise<Draft> {
   const analysis = await Analysis.getItem(analysisId);
-  const { durationSeconds: _notYet, ...answered } = DraftInput.parse(input);
+  const { durationSeconds: _notYet, ...answered } = SelfInput.parse(input);
   const content = parseDraft(analysis, answered);
   const { userId, instrument } = analysis;
   const { refused } = await transact((table) => [

@@ -14,7 +14,6 @@ export { draft, own } from "./draft.ts";
 export * as Response from "./index.ts";
 export {
   Draft,
-  DraftInput,
   Given,
   Info,
   Own,

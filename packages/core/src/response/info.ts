@@ -55,9 +55,6 @@ export const SelfInput = z
   .meta({ id: "SelfResponseInput", example: { ...exampleContent, durationSeconds: 140 } });
 export type SelfInput = z.input<typeof SelfInput>;
 
-/** Of one's own answers, as many as there are. */
-export const DraftInput = SelfInput;
-
 export const PeerInput = z
   .strictObject({
     relation: PeerRelation,

@@ -52,23 +52,44 @@ export function sendStream(
   });
 }
 
-/** The headers, half of the body, and then nothing. */
+/** What was sent has been read by then: a client throws away what it has not, when the connection breaks. */
+const READ_MS = 25;
+
+/** The headers, the body to the middle of what is said, and then nothing. */
 export function sendHalf(
   c: Context<Env>,
   operation: Call["operation"],
   answer: Reply,
   measures: Measures,
 ): Response {
-  const [contentType, body] =
+  const [contentType, sent, left] =
     operation === "ConverseStream"
-      ? [EVENT_STREAM, Buffer.concat([...events(answer, measures)].map(([type, of]) => frame(type, of)))]
-      : ["application/json", Buffer.from(JSON.stringify(whole(answer, measures)))];
+      ? [EVENT_STREAM, ...framesOf([...events(answer, measures)])]
+      : ["application/json", ...halvesOf(Buffer.from(JSON.stringify(whole(answer, measures))))];
   // The HTTP/2 response has the same methods; destroying its socket destroys the session.
   const outgoing = c.env.outgoing as ServerResponse;
-  outgoing.writeHead(200, { "content-type": contentType, "content-length": body.length });
-  outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => outgoing.socket?.destroy());
+  outgoing.writeHead(200, { "content-type": contentType, "content-length": sent.length + left.length });
+  outgoing.write(sent, () => setTimeout(() => outgoing.socket?.destroy(), READ_MS));
   return RESPONSE_ALREADY_SENT;
 }
+
+const halvesOf = (body: Buffer): [Buffer, Buffer] => {
+  const half = Math.floor(body.length / 2);
+  return [body.subarray(0, half), body.subarray(half)];
+};
+
+/** Of the words, or of a tool's input: what was thought before is not what the reader waits for. Ends within a frame. */
+function framesOf(all: Event[]): [Buffer, Buffer] {
+  const said = all.flatMap(([type, payload], i) =>
+    type === "contentBlockDelta" && isSaid(payload as { delta: object }) ? i : [],
+  );
+  const middle = said[Math.floor((said.length - 1) / 2)] ?? Math.floor(all.length / 2);
+  const frames = all.map(([type, of]) => frame(type, of));
+  const [next = Buffer.alloc(0), ...rest] = frames.splice(middle + 1);
+  const [broken, left] = halvesOf(Buffer.from(next));
+  return [Buffer.concat([...frames, broken]), Buffer.concat([left, ...rest])];
+}
+const isSaid = ({ delta }: { delta: object }): boolean => "text" in delta || "toolUse" in delta;
 
 /** So long nothing may be heard of a model that reads or thinks: then an empty delta says that it is still there. */
 const HEARTBEAT_MS = 2_000;

@@ -51,8 +51,12 @@ export function certaintyInWords(certainty: number | undefined): string {
   return "uncertain";
 }
 
-/** "extraversion:high" → "Energy with people: high". */
+/** "extraversion:high" → "Energy with people: high"; "gap:extraversion:peers-higher" → "… others see more of it". */
 export function evidenceInWords(evidence: string): string {
+  const [, gapOf, higher] = /^gap:(.+):(self|peers)-higher$/.exec(evidence) ?? [];
+  if (gapOf !== undefined) {
+    return `${evidenceInWords(gapOf)}: ${higher === "self" ? "others see less of it" : "others see more of it"}`;
+  }
   const [scale = "", level = ""] = evidence.split(":");
   const [domain = "", facet] = scale.split(".");
   if (!(domain in texts.domains)) return sentence(evidence);

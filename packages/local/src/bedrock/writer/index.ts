@@ -39,8 +39,8 @@ export function writeProfile(
     greeting: greeting(heard, first),
     voice: voice(heard),
     values: listed("value"),
-    strengths: claims("strength", subject, 5),
-    blindSpots: claims("blindSpot", subject, 4),
+    strengths: claims("strength", subject, first, 5),
+    blindSpots: claims("blindSpot", subject, first, 4),
     conversationStarters: listed("starter"),
   };
 }

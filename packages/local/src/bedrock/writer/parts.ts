@@ -2,7 +2,7 @@
  * The parts of a profile: how the traits work together (tagline, summary), how the persona sounds (greeting, voice),
  * and strengths and blind spots, each with the traits that it follows from.
  */
-import type { Brief } from "@persona-ai/core/profile/brief.ts";
+import type { Brief, BriefDomain } from "@persona-ai/core/profile/brief.ts";
 import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import type { Texts } from "../texts.ts";
 import { type Choose, prose, render } from "./prose.ts";
@@ -93,8 +93,8 @@ function tellingFacets({ texts }: Subject, facets: StandingFacet[]) {
 
 const gaps = ({ brief, texts }: Subject) =>
   DOMAINS.flatMap((domain) => {
-    const { gap } = brief.domains[domain];
-    return gap ? [texts.traits[domain].gaps[gap.startsWith("self") ? "self" : "peers"]] : [];
+    const higher = higherOf(brief.domains[domain]);
+    return higher ? [texts.traits[domain].gaps[higher]] : [];
   });
 
 const closing = ({ texts, choose }: Subject, { domain, pole }: Standing) =>
@@ -137,25 +137,46 @@ function tone({ brief, texts, choose }: Subject): string {
 export type Claim = { text: string; evidence: string[] };
 type Side = "strength" | "blindSpot";
 
-/** The leading combination first, then the two most telling facets, then whatever the ranking brings. */
-export function claims(side: Side, subject: Subject, count: number): Claim[] {
-  const { choose } = subject;
-  const [lead, ...combinations] = subject.pairs.map(({ texts, evidence }) => ({
-    text: texts[side],
-    evidence,
-  }));
-  const singles = subject.rest.map((standing) => ({
-    text: choose(`${side}.${standing.domain}`, levelTexts(subject, standing)[side]),
+/**
+ * The leading combination first, then the two most telling facets and, as a blind spot, what others see otherwise;
+ * then whatever the ranking brings. What rests on anything that may not be cited is left out.
+ */
+export function claims(side: Side, subject: Subject, name: string, count: number): Claim[] {
+  const { brief, ranked, texts, choose } = subject;
+  const cited = ({ evidence }: Claim) => evidence.every((piece) => brief.evidence.includes(piece));
+  const [lead, ...combinations] = subject.pairs
+    .map(({ texts, evidence }) => ({ text: texts[side], evidence }))
+    .filter(cited);
+  const combined = [lead, ...combinations].flatMap((pair) => pair?.evidence ?? []);
+  const single = (field: Side | "value") => (standing: Standing) => ({
+    text: choose(`${field}.${standing.domain}`, texts.traits[standing.domain].levels[standing.level][field]),
     evidence: [evidenceOf(standing)],
-  }));
+  });
+  const singles = ranked.map(single(side)).filter(({ evidence }) => !combined.includes(evidence[0]!));
   const found = [
     ...(lead ? [lead] : []),
-    ...ofFacets(side, subject).slice(0, 2),
+    ...ofFacets(side, subject).filter(cited).slice(0, 2),
+    ...(side === "blindSpot" ? ofGaps(subject, name).filter(cited).slice(0, 1) : []),
     ...combinations,
-    ...singles,
+    ...singles.filter(cited),
   ];
+  if (side === "strength" && found.length < FEWEST)
+    found.push(...ranked.map(single("value")).filter(cited).slice(0, 1));
   return found.slice(0, count);
 }
+
+/** Strengths, of whom one domain alone can be claimed. */
+const FEWEST = 2;
+
+function ofGaps({ brief, texts }: Subject, name: string): Claim[] {
+  return DOMAINS.flatMap((domain) => {
+    const higher = higherOf(brief.domains[domain]);
+    const text = higher && render(texts.traits[domain].gaps[higher], name);
+    return text ? [{ text, evidence: [`gap:${domain}:${higher}-higher`] }] : [];
+  });
+}
+
+const higherOf = ({ gap }: BriefDomain) => gap && (gap.startsWith("self") ? "self" : "peers");
 
 function ofFacets(side: Side, { brief, texts }: Subject): Claim[] {
   return standingFacets(brief).flatMap(({ domain, facet, pole }) => {

@@ -33,14 +33,17 @@ const handles = fc.constantFrom(...cards.map(({ handle }) => handle));
 
 const instruments = fc.constantFrom("sapa-bfi-25", "ipip-neo-120");
 const personas = fc.constantFrom(...cards.map(({ personaId }) => personaId));
-const said = await Promise.all(
-  cards.map(async ({ personaId }) =>
-    accepted(await ada.post(`/personas/${personaId}/messages`, { content: "I live in Cork." })),
-  ),
-);
+const messages: string[] = [];
+async function talkTo(personaId: string): Promise<void> {
+  const { body } = accepted(
+    await ada.post(`/personas/${personaId}/messages`, { content: "I live in Cork." }),
+  );
+  messages.push(body.id, body.replyTo);
+}
+for (const { personaId } of cards) await talkTo(personaId);
 
 const known = {
-  messageId: fc.constantFrom(...said.flatMap(({ body }) => [body.id, body.replyTo] as string[])),
+  messageId: fc.nat().map((n) => `message ${n}`),
   threadId: fc.constant("main"),
   handle: handles,
   a: handles,
@@ -71,6 +74,7 @@ function resolve(text: string): string {
       /^analysis (\d+)$|(?<=")analysis (\d+)(?=")/,
       (_, a, b) => analyses[Number(a ?? b) % analyses.length]!,
     )
+    .replace(/^message (\d+)$/, (_, n) => messages.at(-1 - (Number(n) % 4))!)
     .replace(/^share (\d+)$/, (_, n) => shareTokens[Number(n) % shareTokens.length]!);
 }
 
@@ -100,6 +104,8 @@ async function replenish(id: string, { status, body }: Answer): Promise<void> {
     const { id: another, shareToken } = await readyAnalysis(ada);
     analyses.push(another);
     shareTokens.push(shareToken);
+  } else if (id === "DELETE /personas/{id}/messages" && status === 204) {
+    for (const { personaId } of cards) await talkTo(personaId);
   } else if (id === "DELETE /personas/me" && status === 204) {
     await storePersona(ada);
   }

@@ -50,7 +50,7 @@ describe("a step whose result was lost", () => {
     await forgetCalls();
     await setFaults("malformed", "unavailable");
     await expect(generateProfile(writing)).rejects.toMatchObject({ name: "ModelUnavailable" });
-    const { usage } = await generateProfile({ ...writing, model: "fallback" });
+    const { usage } = await generateProfile(writing);
     expect(usage.calls).toBe(2);
     expect((await modelCalls()).map(({ fault }) => fault)).toEqual(["malformed", "unavailable", "ok"]);
   });

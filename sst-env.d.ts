@@ -6,7 +6,7 @@ declare module "sst" {
     Table: { type: "sst.aws.Dynamo"; name: string };
     PersonaGeneration: { type: "sst.sst.Linkable"; arn: string };
     /** Where this API and its survey pages are reached; no trailing slash. */
-    Site: { type: "sst.sst.Linkable"; apiUrl: string; surveyUrl: string; docsAssetsUrl: string };
+    Site: { type: "sst.sst.Linkable"; apiUrl: string; surveyUrl: string };
     /** The OpenID provider, and where a sign-in may return to (exact origins; loopback ones on any port). */
     OpenId: {
       type: "sst.sst.Linkable";

@@ -117,7 +117,6 @@ export default $config({
       ],
     });
     const gateway = infra.createApi(api, router, settings);
-    infra.serveDocsAssets(router);
     infra.serveWeb(router);
 
     if (infra.isWatched($app.stage) && !$dev) {

@@ -7,7 +7,7 @@ export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks, createSecrets } from "./links.ts";
 export { createModel } from "./model.ts";
-export { createRouter, serveDocsAssets } from "./router.ts";
+export { createRouter } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";
 export { readSettings } from "./settings.ts";
 export { createTable } from "./table.ts";

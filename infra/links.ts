@@ -10,7 +10,6 @@ export function createLinks(apiUrl: $util.Output<string>, { surveyUrl, redirectU
       properties: {
         apiUrl,
         surveyUrl: surveyUrl ?? $interpolate`${apiUrl}/app/s`,
-        docsAssetsUrl: $interpolate`${apiUrl}/docs-assets`,
       },
     }),
     openId: new sst.Linkable("OpenId", {

@@ -60,12 +60,6 @@ export function createRouter({ domain }: Settings, edgeSecret: $util.Output<stri
             pathPattern,
             originRequestPolicyId: CORS_S3_ORIGIN,
           })),
-          {
-            ...cached,
-            pathPattern: "/docs-assets/*",
-            cachePolicyId: CACHING_OPTIMIZED,
-            originRequestPolicyId: undefined,
-          },
           ...WEB_PATHS.map((pathPattern) => ({
             ...cached,
             pathPattern,
@@ -99,19 +93,3 @@ const AFTER_API = `(function (event) {
   headers["www-authenticate"] = renamed;
   delete headers["x-amzn-remapped-www-authenticate"];
 })`;
-
-/** The files of the page at /docs, which it asks for under /docs-assets. */
-export function serveDocsAssets(router: sst.aws.Router): void {
-  const bucket = new sst.aws.Bucket("DocsAssets", { access: "cloudfront", cors: false });
-  const files = { "swagger-ui.css": "text/css", "swagger-ui-bundle.js": "text/javascript" };
-  for (const [key, contentType] of Object.entries(files)) {
-    new aws.s3.BucketObjectv2(`DocsAssets-${key}`, {
-      bucket: bucket.name,
-      key,
-      source: $asset(`node_modules/swagger-ui-dist/${key}`),
-      contentType,
-      cacheControl: "public, max-age=86400",
-    });
-  }
-  router.routeBucket("/docs-assets", bucket, { rewrite: { regex: "^/docs-assets/", to: "/" } });
-}

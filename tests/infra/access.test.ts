@@ -173,9 +173,9 @@ describe.each(DEPLOYED)("in %s", (name) => {
     expect(resourcePolicy(stage(name), "aws:sqs/queuePolicy:QueuePolicy", "DeadLettersPolicy")).toEqual([
       "Allow events.amazonaws.com sqs:SendMessage on DeadLetters if aws:SourceArn ArnEquals ExecutionEndedBadly",
     ]);
-    expect(resourcePolicy(stage(name), "aws:s3/bucketPolicy:BucketPolicy", "DocsAssetsPolicy")).toEqual([
-      "Allow cloudfront.amazonaws.com s3:GetObject on DocsAssets/*",
-      "Deny * s3:* on DocsAssets, DocsAssets/* if aws:SecureTransport Bool false",
+    expect(resourcePolicy(stage(name), "aws:s3/bucketPolicy:BucketPolicy", "WebPolicy")).toEqual([
+      "Allow cloudfront.amazonaws.com s3:GetObject on Web/*",
+      "Deny * s3:* on Web, Web/* if aws:SecureTransport Bool false",
     ]);
   });
 });

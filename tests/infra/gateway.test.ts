@@ -10,7 +10,7 @@ let all: Named[];
 
 beforeAll(async () => {
   process.env.SST_RESOURCE_App = JSON.stringify({ name: "persona-ai", stage: "test" });
-  process.env.SST_RESOURCE_Site = JSON.stringify({ apiUrl: `https://${HOST}`, docsAssetsUrl: "" });
+  process.env.SST_RESOURCE_Site = JSON.stringify({ apiUrl: `https://${HOST}` });
   process.env.SST_RESOURCE_OpenId = JSON.stringify({ redirectUris: [] });
   all = await operations();
 });

@@ -17,7 +17,7 @@ let signedIn: Named[];
 
 beforeAll(async () => {
   process.env.SST_RESOURCE_App = JSON.stringify({ name: "persona-ai", stage: "test" });
-  process.env.SST_RESOURCE_Site = JSON.stringify({ apiUrl: `https://${HOST}`, docsAssetsUrl: "" });
+  process.env.SST_RESOURCE_Site = JSON.stringify({ apiUrl: `https://${HOST}` });
   process.env.SST_RESOURCE_OpenId = JSON.stringify({ redirectUris: [] });
   signedIn = (await operations()).filter(({ security = [] }) => security.length > 0);
 });
@@ -76,23 +76,6 @@ describe.each(DEPLOYED)("in %s", (name) => {
       "/docs",
     ]) {
       expect(behavior(path)).toMatchObject({ cachePolicyId: CACHING_DISABLED });
-    }
-  });
-
-  test("the documentation page's files come from their bucket", async () => {
-    const { bucket } = stage(name).inputs("aws:s3/bucket:Bucket", "DocsAssetsBucket");
-    const files = stage(name)
-      .allInputs("aws:s3/bucketObjectv2:BucketObjectv2")
-      .filter((file) => file.bucket === bucket);
-    expect(files.map(({ key }) => key).sort()).toEqual(["swagger-ui-bundle.js", "swagger-ui.css"]);
-    for (const { key } of files) {
-      const { host, path, toBucket } = await route(stage(name), `/docs-assets/${key}`, HOST);
-      expect({ host, path, toBucket }).toEqual({
-        host: `${bucket}.s3.eu-west-1.amazonaws.com`,
-        path: `/${key}`,
-        toBucket: true,
-      });
-      expect(behavior(`/docs-assets/${key}`)).toMatchObject({ cachePolicyId: CACHING_OPTIMIZED });
     }
   });
 
@@ -155,7 +138,7 @@ describe.each(DEPLOYED)("in %s", (name) => {
   });
 
   test("everything is served by HTTPS", () => {
-    for (const path of ["/", "/cards/ada", "/cards/ada/chemistry", "/docs-assets/swagger-ui.css"]) {
+    for (const path of ["/", "/cards/ada", "/cards/ada/chemistry", "/app/index.html"]) {
       expect(behavior(path).viewerProtocolPolicy).toBe("redirect-to-https");
     }
   });

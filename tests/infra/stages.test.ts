@@ -40,7 +40,6 @@ test("settings reach the functions by links", () => {
   expect(links.Site).toMatchObject({
     apiUrl: `https://${SETTINGS.DOMAIN}`,
     surveyUrl: SETTINGS.SURVEY_URL,
-    docsAssetsUrl: `https://${SETTINGS.DOMAIN}/docs-assets`,
   });
   expect(links.OpenId).toMatchObject({
     redirectUris: [`https://${SETTINGS.DOMAIN}/app`, ...SETTINGS.REDIRECT_URIS.split(",")],

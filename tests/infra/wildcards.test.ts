@@ -39,8 +39,8 @@ const WILDCARDS = [
     ],
   },
   {
-    why: "All files of the documentation page, and nothing else, are in this bucket.",
-    resource: "DocsAssets/*",
+    why: "The files of the web app, whose names change with what is in them, and nothing else, are in this bucket.",
+    resource: "Web/*",
     actions: ["s3:GetObject"],
   },
 ];

@@ -81,7 +81,7 @@ async function evaluate(place: number): Promise<Done> {
     { modelId },
   );
   const { answers, usage } = await Fidelity.answersOf(
-    { profile: written.profile, instrument: "sapa-bfi-25", language: "en" },
+    { profile: written.profile, instrument: "sapa-bfi-25", language: "en", seed: `${place}` },
     { modelId },
   );
   const { calls, ...tokens } = sumUsage([written.usage, usage]);

@@ -73,7 +73,7 @@ export function named(stage: Stage, role: string, text: string): string {
       arn("events", `rule/${stage.inputs("aws:cloudwatch/eventRule:EventRule", "ExecutionEndedBadly").name}`),
       "ExecutionEndedBadly",
     ],
-    [`arn:aws:s3:::${stage.inputs("aws:s3/bucket:Bucket", "DocsAssetsBucket").bucket}`, "DocsAssets"],
+    [`arn:aws:s3:::${stage.inputs("aws:s3/bucket:Bucket", "WebBucket").bucket}`, "Web"],
     [arn("execute-api", "GatewayApi"), "Gateway"],
     ...stage
       .functions()

@@ -63,16 +63,19 @@ describe("an interview", () => {
     expect(dataBetween("persona", text!)).toMatchObject({ summary: persona.profile!.summary });
   });
 
-  test("asks every item of the instrument in the analysis's language", async () => {
+  test("asks every item of the instrument, shuffled, in the analysis's language", async () => {
     const { calls } = await generateWith([], { instrument: "ipip-neo-120", language: "ru" });
     const { items } = await Instrument.survey("ipip-neo-120", "ru");
     const asked = dataBetween("items", userOf(calls.at(-1)!)) as object;
-    expect(Object.values(asked)).toEqual(items.map(({ text }) => text));
+    const texts = items.map(({ text }) => text);
+    expect(Object.values(asked).toSorted()).toEqual(texts.toSorted());
+    expect(Object.values(asked)).not.toEqual(texts);
   });
 
   test("is held with the model that wrote the profile", async () => {
     const { persona, calls } = await generateWith(throttled);
     expect(persona.model).toBe(Resource.Model.fallbackId);
+    expect(persona.fidelity).toMatchObject({ passed: true, model: Resource.Model.fallbackId });
     const answered = calls.filter(({ status }) => status === 200);
     expect(answered.map(({ modelId }) => modelId)).toEqual(Array(2).fill(Resource.Model.fallbackId));
   });

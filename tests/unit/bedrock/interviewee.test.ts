@@ -1,5 +1,6 @@
 /** The offline model, interviewed: how many people its personas reproduce, and that unfaithful ones pass for nobody. */
 import { Fidelity } from "@persona-ai/core/fidelity";
+import { Instrument } from "@persona-ai/core/instrument";
 import { Profile } from "@persona-ai/core/profile";
 import { answerItems } from "@persona-ai/local/bedrock/interviewee/index.ts";
 import { Persona } from "@persona-ai/local/bedrock/interviewee/reading.ts";
@@ -62,6 +63,25 @@ describe("an interview with the offline model's persona", () => {
       ),
     );
   });
+
+  test.each([
+    ["sapa-bfi-25", "en"],
+    ["ipip-neo-120", "de"],
+  ] as const)(
+    "answers the items of %s in %s by their texts, in whatever order they are asked",
+    async (id, language) => {
+      const written = writeProfile(Profile.briefOf(personAt([70, 35, 62, 41, 50])), { name: "Ada" });
+      const persona = Persona.parse(Fidelity.personaOf(written));
+      const { items } = await Instrument.survey(id, language);
+      const byText = (texts: string[]) => {
+        const asked = Object.fromEntries(texts.map((text, i) => [Fidelity.numberOf(i), text]));
+        const { answers } = answerItems(persona, asked, FAITHFUL)!;
+        return Object.fromEntries(texts.map((text, i) => [text, answers[Fidelity.numberOf(i)]]));
+      };
+      const texts = items.map(({ text }) => text);
+      expect(byText(texts.toReversed())).toEqual(byText(texts));
+    },
+  );
 
   test("is not answered where the items are of no known instrument", () => {
     const persona = Persona.parse(

@@ -1,6 +1,9 @@
 import { Fidelity } from "@persona-ai/core/fidelity";
+import { orderOf } from "@persona-ai/core/fidelity/order.ts";
 import { type Answers, Instrument } from "@persona-ai/core/instrument";
 import type { Model } from "@persona-ai/core/model";
+import { dataBetween } from "@persona-ai/core/model/delimited.ts";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { respondents } from "../../support/respondents.ts";
 import { profileWith } from "../profile/profiles.ts";
@@ -140,5 +143,51 @@ describe("a persona is published", () => {
     expect(codes(info)).toEqual(["fidelity_not_checked"]);
     expect(Object.keys(info)).toEqual(["passed", "attempts", "warnings"]);
     expect(info.passed).toBe(false);
+  });
+});
+
+describe("the order in which an interview asks", () => {
+  const seeds = fc.string({ unit: "binary" });
+
+  test("has every item once, and is the same for the same seed", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(25, 120), seeds, (count, seed) => {
+        const order = orderOf(count, seed);
+        expect(order.toSorted((a, b) => a - b)).toEqual(orderOf(count));
+        expect(orderOf(count, seed)).toEqual(order);
+      }),
+    );
+  });
+
+  test("mixes the domains: over seeds, neighbours are of one domain as seldom as by chance", () => {
+    const found = Array.from({ length: 400 }, (_, i) => orderOf(25, `seed ${i}`)).flatMap((order) =>
+      order.slice(1).map((place, i) => sapa.items[place]!.domain === sapa.items[order[i]!]!.domain),
+    );
+    expect(found.filter(Boolean).length / found.length).toBeCloseTo(4 / 24, 1);
+  });
+
+  test("does not change what is found: each answer is its own item's", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const { items } = await Instrument.survey("sapa-bfi-25", "en");
+        const byText = new Map(items.map(({ id, text }) => [text, ada!.answers[id]!]));
+        const converse: Model.Converse = async (request) => {
+          const asked = dataBetween("items", request.messages![0]!.content![0]!.text!) as Record<
+            string,
+            string
+          >;
+          const answers = Object.entries(asked).map(([number, text]) => [number, byText.get(text)]);
+          return {
+            ...call({ answers: Object.fromEntries(answers) }),
+            usage: { inputTokens: 900, outputTokens: 150 },
+            modelId: request.modelId,
+            latencyMs: 1,
+          };
+        };
+        const found = await Fidelity.interview({ ...input, seed }, { modelId: "model-1", converse, now });
+        expect(found).toMatchObject({ meanAbsoluteDifference: 0, model: "model-1" });
+      }),
+      { numRuns: 20 },
+    );
   });
 });

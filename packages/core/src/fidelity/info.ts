@@ -30,13 +30,19 @@ export const Comparison = z.object({
 export type Comparison = z.infer<typeof Comparison>;
 
 /** An interview that was answered, as the workflow carries it. `deviations` are for whoever writes it again. */
-export const Interview = Comparison.extend({ deviations: z.array(Deviation) });
+export const Interview = Comparison.extend({
+  /** The model that answered; one of a release before does not say. */
+  model: z.string().optional(),
+  deviations: z.array(Deviation),
+});
 export type Interview = z.infer<typeof Interview>;
 
 /** Without figures where the interview could not be held, which a warning says. */
 export const Info = Comparison.partial()
   .extend({
     passed: z.boolean(),
+    /** The model that was interviewed. */
+    model: z.string().optional(),
     /** Profiles written: 2 when the first one's persona was too unlike its person. */
     attempts: z.int().min(1).max(2),
     warnings: z.array(Warning),

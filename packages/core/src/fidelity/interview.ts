@@ -16,42 +16,60 @@ import type { Person } from "../traits/norm.ts";
 import { compare } from "./compare.ts";
 import type { Interview } from "./info.ts";
 import { InterviewMalformed } from "./malformed.ts";
+import { orderOf } from "./order.ts";
 import { answersSchema, asked, numberOf } from "./prompt.ts";
 
-export type Input = { person: Person; language: string; traits: Traits.Info; profile: Profile };
+/** `seed`: of the order in which the items are asked, as the persona's id and version. */
+export type Input = {
+  person: Person;
+  language: string;
+  traits: Traits.Info;
+  profile: Profile;
+  seed?: string;
+};
 
 type Options = { modelId: string; converse?: Converse; now?: Date };
 
 export async function interview(
-  { person, language, traits, profile }: Input,
+  { person, language, traits, profile, seed }: Input,
   { now = new Date(), ...options }: Options,
 ): Promise<Interview & { usage: PaidUsage }> {
   const instrument = Instrument.get(traits.instrument);
-  const { answers, usage } = await answersOf({ profile, instrument: instrument.id, language }, options);
-  return { ...compare(traits, traitsOf(instrument, answers, person, now)), usage };
+  const { answers, usage } = await answersOf(
+    { profile, instrument: instrument.id, language, ...(seed !== undefined && { seed }) },
+    options,
+  );
+  const compared = compare(traits, traitsOf(instrument, answers, person, now));
+  return { ...compared, model: options.modelId, usage };
 }
 
 /** What the persona answers to an instrument's items. */
 export async function answersOf(
-  { profile, instrument: id, language }: { profile: Profile; instrument: InstrumentId; language: string },
+  {
+    profile,
+    instrument: id,
+    language,
+    seed,
+  }: Pick<Input, "profile" | "language" | "seed"> & { instrument: InstrumentId },
   options: Omit<Options, "now">,
 ): Promise<{ answers: Answers; usage: PaidUsage }> {
   const instrument = Instrument.get(id);
   const survey = await Instrument.survey(id, language);
+  const order = orderOf(instrument.items.length, seed);
   const { value, usage } = await ask(
     {
-      ...asked({ profile, survey, instrument }),
+      ...asked({ profile, survey, instrument, order }),
       schema: answersSchema(instrument),
       wanted: "answer",
       malformed: (issues) => new InterviewMalformed(issues),
     },
     options,
   );
-  return { answers: byItem(instrument, value.answers), usage };
+  return { answers: byItem(instrument, order, value.answers), usage };
 }
 
-const byItem = ({ items }: Definition, numbered: Record<string, number>): Answers =>
-  Object.fromEntries(items.map(({ id }, i) => [id, numbered[numberOf(i)]!]));
+const byItem = ({ items }: Definition, order: readonly number[], numbered: Record<string, number>): Answers =>
+  Object.fromEntries(order.map((place, i) => [items[place]!.id, numbered[numberOf(i)]!]));
 
 /** The traits of whoever gave these answers, as if they were this person's own response. */
 export function traitsOf(instrument: Definition, answers: Answers, person: Person, now: Date): Traits.Info {

@@ -11,6 +11,7 @@ import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { type Asked, requestFor } from "../model/form.ts";
 import type { Info as Profile } from "../profile/info.ts";
+import { orderOf } from "./order.ts";
 
 export const TOOL_NAME = "answer_items";
 /** 120 answers are some 800 tokens; as much again for the forms that models give them. */
@@ -42,10 +43,21 @@ export function answersSchema({ items, scale }: Pick<Definition, "items" | "scal
 
 export const numberOf = (position: number): string => String(position + 1);
 
-export type Interviewed = { profile: Profile; survey: Survey; instrument: Definition };
+export type Interviewed = {
+  profile: Profile;
+  survey: Survey;
+  instrument: Definition;
+  /** The survey's items as they are asked (order.ts). */
+  order?: readonly number[];
+};
 
-export function asked({ profile, survey, instrument }: Interviewed): Asked {
-  const items = Object.fromEntries(survey.items.map(({ text }, i) => [numberOf(i), text]));
+export function asked({
+  profile,
+  survey,
+  instrument,
+  order = orderOf(survey.items.length),
+}: Interviewed): Asked {
+  const items = Object.fromEntries(order.map((place, i) => [numberOf(i), survey.items[place]!.text]));
   const scale = Object.fromEntries(survey.scale.map(({ value, label }) => [value, label]));
   return {
     name: TOOL_NAME,

@@ -81,7 +81,7 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
   const links: Links = {
     Table: { name: TABLE_NAME },
     PersonaGeneration: { arn: STATE_MACHINE_ARN },
-    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s`, docsAssetsUrl: `${urls.api}/docs-assets` },
+    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s` },
     OpenId: {
       ...(settings.google ? GOOGLE : localProvider(urls.openId)),
       redirectUris: ["http://localhost", "http://127.0.0.1"],

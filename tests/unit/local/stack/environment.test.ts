@@ -66,7 +66,6 @@ describe("the environment of a stack", () => {
     expect(link(env, "Site")).toEqual({
       apiUrl: "http://localhost:4000",
       surveyUrl: "http://localhost:4000/app/s",
-      docsAssetsUrl: "http://localhost:4000/docs-assets",
     });
     expect(link(env, "OpenId")).toMatchObject({
       issuers: ["http://127.0.0.1:4002"],

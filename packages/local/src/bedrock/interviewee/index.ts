@@ -1,11 +1,13 @@
 /**
  * The offline model, interviewed: it answers a survey's items as the persona that it was told to be, from the
- * persona's texts alone. It knows the instruments of this project by their length, and their items by their place.
+ * persona's texts alone. It knows the instruments of this project by their length, and their items by their texts,
+ * or else by their place.
  */
 import { Instrument } from "@persona-ai/core/instrument";
 import { z } from "zod";
 import { drifted } from "../conduct.ts";
 import { answersFrom } from "./answers.ts";
+import { placesOf } from "./places.ts";
 import { type Persona, read } from "./reading.ts";
 import { unlike } from "./unlike.ts";
 
@@ -23,5 +25,6 @@ export function answerItems(
   if (!known) return undefined;
   const reading = drifted(read(persona), drift);
   const answers = answersFrom(Instrument.get(known.id), faithful ? reading : unlike(reading));
-  return { answers: Object.fromEntries(numbers.map((number, i) => [number, answers[i]!])) };
+  const places = placesOf(Object.values(items));
+  return { answers: Object.fromEntries(numbers.map((number, i) => [number, answers[places[i]!]!])) };
 }

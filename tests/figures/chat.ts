@@ -1,6 +1,6 @@
 /**
  * One chat turn over HTTP: how much later the first words reach the reader than the model says them, and what the turn
- * asks of DynamoDB. Both in one run, with the instant model and with a slow one, turn by turn beside the model alone.
+ * asks of DynamoDB, in all and before the model is called. All in one run, with the instant model and with a slow one, turn by turn beside the model alone.
  */
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { freePorts } from "@persona-ai/local/stack/free-ports.ts";
@@ -47,6 +47,24 @@ async function ofTurn(content: string): Promise<number> {
   return untilFirst(eventsOf(response), ({ event }) => event === "message.delta", startedAt);
 }
 
+/** Until the start is told, which is when a model is called; it is a slow one, so that nothing comes after it. */
+async function beforeModel() {
+  const found: { requests: number; roundTrips: number }[] = [];
+  for (let run = 0; run < RUNS / 2; run++) {
+    await setFaults("slow");
+    proxy.take();
+    const response = await openStream(bob, path, { content: `And of it, for the ${run}th time?` }, { send });
+    for await (const { event } of eventsOf(response)) {
+      if (event !== "message.start") continue;
+      const roundTrips = proxy.roundTrips();
+      found.push({ requests: total(proxy.take()), roundTrips });
+    }
+  }
+  return found;
+}
+
+const total = (requests: [string, number][]): number => requests.reduce((sum, [, n]) => sum + n, 0);
+
 async function ofModel(): Promise<number> {
   const call = (await modelCalls()).findLast(({ request }) => !("toolConfig" in request));
   const request = { ...call?.request, modelId: call?.modelId } as Parameters<typeof Model.stream>[0];
@@ -70,6 +88,7 @@ await ofTurn("Hello!");
 await ofModel();
 const instant = await measure(false);
 const slow = await measure(true);
+const before = await beforeModel();
 proxy.take();
 await ofTurn("Nothing to remember here.");
 const requests = proxy.take();
@@ -80,12 +99,13 @@ await dynamodb.close();
 
 const line = (name: string, { turn, model }: typeof instant) =>
   `${name}: first words after ${turn.toFixed(0)} ms, the model's own after ${model.toFixed(0)} ms (${(turn / model).toFixed(2)} times; medians of ${RUNS})`;
-const count = requests.reduce((sum, [, n]) => sum + n, 0);
 process.stdout.write(
   [
     line("instant model", instant),
     line("slow model", slow),
-    `one turn with another's persona: ${count} requests to DynamoDB (${requests.map(([name, n]) => `${n} ${name}`).join(", ")})`,
+    `first words beyond the model's own: ${(slow.turn - slow.model).toFixed(0)} ms`,
+    `before the model is called: ${median(before.map(({ roundTrips }) => roundTrips))} round trips to DynamoDB one after the other, ${median(before.map(({ requests }) => requests))} requests`,
+    `one turn with another's persona: ${total(requests)} requests to DynamoDB (${requests.map(([name, n]) => `${n} ${name}`).join(", ")})`,
     "",
   ].join("\n"),
 );

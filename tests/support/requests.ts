@@ -83,13 +83,19 @@ export function requests(
   const of = (place: Parameter["in"]) => parameters.filter((one) => one.in === place);
   const value = ({ name, schema: one }: Parameter) =>
     fc.oneof(
-      { weight: 3, arbitrary: (known[name] ?? valid(one, schemas, known)).map(inUrl) },
+      { weight: 6, arbitrary: (known[name] ?? valid(one, schemas, known)).map(inUrl) },
       fc.oneof(oddText, junk).map(inUrl),
     );
   const paths = fc.record(Object.fromEntries(of("path").map((one) => [one.name, value(one)])));
   const query = fc.tuple(
     ...of("query").map((one) =>
-      fc.array(value(one), { maxLength: 2 }).map((all) => all.map((each) => [one.name, each])),
+      fc
+        .oneof(
+          { weight: one.required ? 1 : 5, arbitrary: fc.array(value(one), { maxLength: 0 }) },
+          { weight: 3, arbitrary: fc.array(value(one), { minLength: 1, maxLength: 1 }) },
+          fc.array(value(one), { minLength: 2, maxLength: 2 }),
+        )
+        .map((all) => all.map((each) => [one.name, each])),
     ),
   );
   const headers = fc.record(

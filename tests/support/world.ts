@@ -21,7 +21,7 @@ export type World = {
 };
 
 /** A world whose persona is ready and public, with what its owner said to it and what it remembers of that. */
-export type Talked = World & { messageId: string; memoryId: string };
+export type Talked = World & { messageId: string; answerId: string; memoryId: string };
 
 const SAID = "I am a gardener in Kilkenny.";
 
@@ -32,7 +32,7 @@ export async function publishAndTalk(world: World): Promise<Talked> {
   const json = { Accept: "application/json" };
   const { body } = accepted(await owner.post(`/personas/${personaId}/messages`, { content: SAID }, json));
   const memories = accepted(await owner.get(`/personas/${personaId}/memories`)).body.items;
-  return { ...world, messageId: body.replyTo, memoryId: memories[0].id };
+  return { ...world, messageId: body.replyTo, answerId: body.id, memoryId: memories[0].id };
 }
 
 /** An account with two sessions, an answered analysis, and a persona with a handle, being made or made. */

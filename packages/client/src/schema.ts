@@ -2788,8 +2788,10 @@ export interface components {
         /**
          * @example {
          *       "handle": "ada-lovelace",
+         *       "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *       "name": "Ada",
          *       "tagline": "Finds the pattern, then the poem in it",
+         *       "imageUrl": "https://api.example.com/cards/ada-lovelace/image.svg",
          *       "instrument": "sapa-bfi-25",
          *       "score": 99,
          *       "interval": [
@@ -2802,8 +2804,11 @@ export interface components {
          */
         Match: {
             handle: string;
+            personaId: string;
             name: string;
             tagline: string;
+            /** Format: uri */
+            imageUrl: string;
             /** @enum {string} */
             instrument: "sapa-bfi-25" | "ipip-neo-120";
             score: number;
@@ -11793,8 +11798,10 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "handle": "ada-lovelace",
+                     *           "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *           "name": "Ada",
                      *           "tagline": "Finds the pattern, then the poem in it",
+                     *           "imageUrl": "https://api.example.com/cards/ada-lovelace/image.svg",
                      *           "instrument": "sapa-bfi-25",
                      *           "score": 99,
                      *           "interval": [

@@ -19,6 +19,9 @@ type Rule = {
   who: "anybody" | "own" | "byId";
   status: number;
   body?: (world: World) => unknown;
+  query?: string;
+  /** Which of a conversation's messages it names: the answer, where it is not what was said. */
+  names?: "answer";
   /** What the owner's must be like first. */
   prepare?: (world: World) => Promise<World>;
   /** As what it is not there, to somebody else. */
@@ -43,6 +46,7 @@ const RULES: Record<string, Rule> = {
   "PATCH /users/me": { who: "own", status: 200, body: () => ({ name: "New" }) },
   "DELETE /users/me": { who: "own", status: 204 },
   "GET /users/me/export": { who: "own", status: 200 },
+  "GET /home": { who: "own", status: 200 },
   "GET /instruments": { who: "anybody", status: 200 },
   "GET /instruments/{id}": { who: "anybody", status: 200 },
   "POST /analyses": {
@@ -77,6 +81,7 @@ const RULES: Record<string, Rule> = {
   "PATCH /personas/me": { who: "own", status: 200, body: () => ({ visibility: "public" }) },
   "DELETE /personas/me": { who: "own", status: 204 },
   "GET /personas/me/run": { who: "own", status: 200 },
+  "GET /personas/me/events": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/versions": { who: "own", status: 200 },
   "GET /personas/me/changes": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/character-card": { who: "own", status: 200, prepare: publishAndTalk },
@@ -84,6 +89,32 @@ const RULES: Record<string, Rule> = {
   "GET /personas/me/matches": { who: "own", status: 200, prepare: publishAndTalk },
   "POST /personas/{id}/messages": { ...talk, status: 200, body: () => ({ content: "Hello!" }) },
   "POST /personas/{id}/messages/{messageId}/regenerate": { ...talk, status: 200 },
+  "POST /personas/{id}/messages/{messageId}/edit": {
+    ...talk,
+    status: 200,
+    body: () => ({ content: "Good morning!" }),
+  },
+  "POST /personas/{id}/messages/{messageId}/stop": { ...talk, status: 204, names: "answer" },
+  "GET /personas/{id}/messages/{messageId}/alternatives": { ...talk, status: 200, names: "answer" },
+  "POST /personas/{id}/messages/{messageId}/choose": { ...talk, status: 200, names: "answer" },
+  "PUT /personas/{id}/messages/{messageId}/rating": {
+    ...talk,
+    status: 200,
+    names: "answer",
+    body: () => ({ rating: "up" }),
+  },
+  "POST /personas/{id}/messages/{messageId}/report": {
+    ...talk,
+    status: 201,
+    names: "answer",
+    body: () => ({ reason: "other" }),
+  },
+  "GET /personas/{id}/messages/export": { ...talk, status: 200 },
+  "GET /personas/{id}/threads": { ...talk, status: 200 },
+  "POST /personas/{id}/threads": { ...talk, status: 201, body: () => ({ title: "Another" }) },
+  "PATCH /personas/{id}/threads/{threadId}": { ...talk, status: 200, body: () => ({ title: "The first" }) },
+  "GET /conversations": { who: "own", status: 200, prepare: publishAndTalk },
+  "GET /conversations/search": { who: "own", status: 200, prepare: publishAndTalk, query: "?q=gardener" },
   "GET /personas/{id}/messages": { ...talk, status: 200 },
   "DELETE /personas/{id}/messages": { ...talk, status: 204 },
   "GET /personas/{id}/memories": { ...talk, status: 200 },
@@ -112,8 +143,12 @@ async function failPersona(world: World): Promise<World> {
 
 function call(id: string, world: World, caller?: SignedIn): Promise<Answer> {
   const [method = "", template = ""] = id.split(" ");
-  const { messageId = "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C", memoryId = "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C" } =
-    world as Partial<Talked>;
+  const {
+    messageId = "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+    answerId = messageId,
+    memoryId = "mem_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+  } = world as Partial<Talked>;
+  const { query = "", names } = RULES[id] ?? {};
   const path = template
     .replace("{shareToken}", world.shareToken)
     .replace("{responseId}", world.responseIds[1]!)
@@ -121,14 +156,15 @@ function call(id: string, world: World, caller?: SignedIn): Promise<Answer> {
     .replace("/instruments/{id}", "/instruments/sapa-bfi-25")
     .replace("/analyses/{id}", `/analyses/${world.analysisId}`)
     .replace("/personas/{id}", `/personas/${world.personaId}`)
-    .replace("{messageId}", messageId)
+    .replace("{messageId}", names === "answer" ? answerId : messageId)
+    .replace("{threadId}", "main")
     .replace("{memoryId}", memoryId)
     .replace(/\{handle\}|\{a\}/, neighbour.handle)
     .replace("{b}", another.handle);
   const api = caller ? connect(inProcess, caller.accessToken) : anybody;
   const send = { GET: api.get, DELETE: api.delete, POST: api.post, PUT: api.put, PATCH: api.patch }[method]!;
   return method === "GET" || method === "DELETE"
-    ? (send as typeof api.get)(path)
+    ? (send as typeof api.get)(path + query)
     : (send as typeof api.post)(path, RULES[id]?.body?.(world));
 }
 
@@ -157,7 +193,11 @@ test("the table has every operation of the document, and no other", () => {
 
 test("the document says of each whether it needs a sign-in", () => {
   for (const { id, security } of operations) {
-    expect({ id, signIn: security !== undefined }).toEqual({ id, signIn: RULES[id]?.who !== "anybody" });
+    // An empty list, or an empty one among several ways, says that none is needed; without a list, nothing is said.
+    const isFree = security?.length === 0 || security?.some((way) => Object.keys(way).length === 0);
+    const isOpen = RULES[id]?.who === "anybody";
+    const expected = { id, isFree: isOpen, security: isOpen ? security : [{ bearer: [] }] };
+    expect({ id, isFree, security }).toEqual(expected);
   }
 });
 

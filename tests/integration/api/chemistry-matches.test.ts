@@ -39,10 +39,14 @@ describe("matches", () => {
     expect(checkerOf(await openApi())(operation, answer)).toEqual([]);
     expect(handles(answer).toSorted()).toEqual(people.map(({ handle }) => handle).toSorted());
     const { items } = answer.body;
+    const { body: card } = await anybody.get(`/cards/${twin.handle}`);
+    expect(card).toMatchObject({ personaId: expect.any(String), imageUrl: expect.any(String) });
     expect(items[0]).toEqual({
       handle: twin.handle,
+      personaId: card.personaId,
       name: "Twin",
       tagline: "What Twin is like",
+      imageUrl: card.imageUrl,
       instrument: "sapa-bfi-25",
       score: expect.any(Number),
       interval: [expect.any(Number), expect.any(Number)],

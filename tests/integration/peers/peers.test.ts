@@ -143,7 +143,8 @@ describe("peers", () => {
 
   test("are as many as an analysis takes", async () => {
     const { path, content, answer, counts } = await setUp();
-    vi.spyOn(Resource, "Limits", "get").mockReturnValue({ ...Resource.Limits, peersPerAnalysis: 3 });
+    const limits = { ...Resource.Limits, peersPerAnalysis: 3 };
+    vi.spyOn(Resource, "Limits", "get").mockReturnValue(limits);
     const all = await Promise.all([1, 2, 3, 4, 5].map((seed) => anybody.post(path, content(seed))));
     expect(all.map(({ status }) => status).sort()).toEqual([201, 201, 201, 409, 409]);
     expectProblem(await anybody.post(path, content(9)), 409, "analysis_full");

@@ -50,9 +50,20 @@ describe("a step whose result was lost", () => {
     await forgetCalls();
     await setFaults("malformed", "unavailable");
     await expect(generateProfile(writing)).rejects.toMatchObject({ name: "ModelUnavailable" });
-    const { usage } = await generateProfile({ ...writing, model: "fallback" });
+    const { usage } = await generateProfile(writing);
     expect(usage.calls).toBe(2);
     expect((await modelCalls()).map(({ fault }) => fault)).toEqual(["malformed", "unavailable", "ok"]);
+  });
+
+  test("and whose fallback takes another form of question asks that afresh, with all that was paid for counted", async () => {
+    const { generation, writing } = await underWay();
+    await forgetCalls();
+    const before = (await paid(generation))["profile:1"]?.calls ?? 0;
+    await setFaults("malformed", "unavailable");
+    await expect(generateProfile(writing)).rejects.toMatchObject({ name: "ModelUnavailable" });
+    await generateProfile({ ...writing, model: "fallback" });
+    expect((await modelCalls()).map(({ fault }) => fault)).toEqual(["malformed", "unavailable", "ok"]);
+    expect((await paid(generation))["profile:1"]?.calls).toBe(before + 2);
   });
 
   test("interviews without a call, and the second interview is one of its own", async () => {

@@ -160,6 +160,17 @@ describe("peers whose batch is not full", () => {
     expect(warnings.map(({ code }) => code)).toEqual(["too_few_peers"]);
   });
 
+  test.each([
+    [1, "1 response waits"],
+    [2, "2 responses wait"],
+    [4, "4 responses wait"],
+  ])("are told as they are when %i of them wait, careless ones among them or not", (count, told) => {
+    const self = asSelf(sapa, person(sapa, "openness", 2));
+    const { warnings } = synthesize(sapa, { self, peers: { ...waiting, waiting: count } });
+    const message = `Peers' views are used in groups of 3 or more that were given with care; none is complete yet, and ${told}.`;
+    expect(warnings).toEqual([{ code: "too_few_peers", message }]);
+  });
+
   test("without a self response are not enough", () => {
     for (const peers of [waiting, undefined]) {
       const attempt = () => synthesize(sapa, { peers });

@@ -1,5 +1,6 @@
 /** The chemistry of two people and the matches of one, as the API shows them. */
 import { z } from "zod";
+import { Id } from "../id.ts";
 import { InstrumentId } from "../instrument/definition.ts";
 import { DIMENSIONS } from "./constants.ts";
 
@@ -68,8 +69,11 @@ export type Info = z.infer<typeof Info>;
 export const Match = z
   .object({
     handle: z.string(),
+    personaId: Id.schema("persona"),
     name: z.string(),
     tagline: z.string(),
+    /** The share picture of the card. */
+    imageUrl: z.url(),
     instrument: InstrumentId,
     score: Score,
     interval: Interval,
@@ -81,8 +85,10 @@ export const Match = z
     id: "Match",
     example: {
       handle: "ada-lovelace",
+      personaId: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
       name: "Ada",
       tagline: "Finds the pattern, then the poem in it",
+      imageUrl: "https://api.example.com/cards/ada-lovelace/image.svg",
       instrument: "sapa-bfi-25",
       score: 99,
       interval: [54, 99],

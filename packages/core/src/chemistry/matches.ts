@@ -17,6 +17,7 @@
 import { createConversions } from "electrodb";
 import { CardEntity } from "../card/card.entity.ts";
 import { byHandles } from "../card/directory.ts";
+import { Card } from "../card/index.ts";
 import type { Item } from "../card/lifecycle.ts";
 import { entities } from "../table/index.ts";
 import { toWhole } from "./calibration.ts";
@@ -42,14 +43,17 @@ export async function matchesOf(me: Item, limit: number): Promise<Match[]> {
     .toSorted(better)
     .slice(0, limit);
   const groups = groupsOf(found);
-  return found.map(({ card: { handle, name, tagline, traits }, score, interval, basis }, i) => ({
-    ...{ handle, name, tagline },
-    instrument: traits.instrument,
-    score: toWhole(score),
-    interval,
-    group: groups[i]!,
-    basis,
-  }));
+  return found.map(({ card, score, interval, basis }, i) => {
+    const { handle, personaId, name, tagline, imageUrl, traits } = Card.fromItem(card);
+    return {
+      ...{ handle, personaId, name, tagline, imageUrl },
+      instrument: traits.instrument,
+      score: toWhole(score),
+      interval,
+      group: groups[i]!,
+      basis,
+    };
+  });
 }
 
 /**

@@ -1,8 +1,8 @@
 /**
  * Removing a persona: its head, handle and card go first, in one transaction, so that nothing shows it, nobody can talk
- * to it and no step of a running generation can write it any more; then all conversations with it; then its versions,
- * which until then tell whose conversations are left. Cut short, a second call finishes it, and leaves alone the
- * persona that its owner may have asked for meanwhile.
+ * to it and no step of a running generation can write it any more; then all conversations with it and the kept answers
+ * that name it; then its versions, which until then tell what is left of whom. Cut short, a second call finishes it,
+ * and leaves alone the persona that its owner may have asked for meanwhile.
  */
 import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
@@ -23,7 +23,6 @@ async function removeWhole(userId: string): Promise<boolean> {
   const head = await removeHead(userId);
   if (head?.status === "generating") await stop(head);
   const finished = await finishRemoval(userId);
-  if (head) await Idempotency.removeNaming(userId, head.personaId);
   return head !== null || finished;
 }
 
@@ -69,11 +68,13 @@ async function goBack(head: Item): Promise<boolean> {
   return true;
 }
 
-/** Conversations and versions of a persona whose head is gone; `false` when there is no such persona. */
+/** What is left of a persona whose head is gone; `false` when there is no such persona. Its versions go last. */
 export async function finishRemoval(userId: string): Promise<boolean> {
   const left = await headless(userId);
-  for (const personaId of new Set(left.map((version) => version.personaId)))
+  for (const personaId of new Set(left.map((version) => version.personaId))) {
     await removeConversationsWithPersona(personaId);
+    await Idempotency.removeNaming(userId, personaId);
+  }
   for (const version of left) await removeVersion(version);
   return left.length > 0;
 }

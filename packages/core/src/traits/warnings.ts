@@ -17,7 +17,9 @@ export function warningsAbout(
     warnings.push({ code: "self_response_flagged", message });
   }
   if (n === 0 && waiting > 0) {
-    const message = `Peers' views are used from ${MIN_PEERS} responses on; so far there are ${waiting}.`;
+    // More than MIN_PEERS may wait, where some were given without care: which ones is told to nobody.
+    const waits = waiting === 1 ? "1 response waits" : `${waiting} responses wait`;
+    const message = `Peers' views are used in groups of ${MIN_PEERS} or more that were given with care; none is complete yet, and ${waits}.`;
     warnings.push({ code: "too_few_peers", message });
   }
   if (excluded > 0) {

@@ -98,7 +98,7 @@ describe.skipIf(chromiumPath === undefined)(`the run console's buttons${whySkipp
     await page.getByRole("dialog").getByRole("button", { name: "Redrive execution" }).click();
     await shows(page, "Running");
     await node(page, "Item", "running").waitFor();
-    expect(await page.locator(".facts").first().textContent()).toMatch(/Redrives1/);
+    await page.locator(".facts", { hasText: /Redrives1/ }).waitFor();
     expect(await page.getByRole("button", { name: "Redrive", exact: true }).isDisabled()).toBe(true);
   });
 

@@ -59,7 +59,7 @@ export default {
     {
       name: "no-file-circles",
       comment: "No two files import each other, not even by types, directly or in a round.",
-      severity: "warn",
+      severity: "error",
       from: { path: "^((?:packages|infra|scripts)/.+)$" },
       // A domain's index exports itself as a namespace (`export * as Persona from "./index.ts"`): no circle.
       to: { circular: true, pathNot: "^$1$", viaOnly: { dependencyTypesNot: ["dynamic-import"] } },

@@ -26,7 +26,7 @@ export const handler = step(
     if (profile === undefined) throw new Error("There is no profile to interview.");
     const converse = remembering(generation, `interview:${attempt}`);
     const { usage, ...interview } = await Fidelity.interview(
-      { person, language, traits, profile, seed: `${generation.personaId}:${generation.version}` },
+      { person, language, traits, profile, seed: generation.personaId },
       { modelId: modelId(model), converse },
     );
     await persist(generation, { interview });

@@ -19,7 +19,7 @@ import { InterviewMalformed } from "./malformed.ts";
 import { orderOf } from "./order.ts";
 import { answersSchema, asked, numberOf } from "./prompt.ts";
 
-/** `seed`: of the order in which the items are asked, as the persona's id and version. */
+/** `seed`: of the order in which the items are asked: the persona's id, so that a retry asks the same again. */
 export type Input = {
   person: Person;
   language: string;

@@ -1,9 +1,9 @@
 /**
  * In which order an interview asks the items: shuffled, both keyings as they come, because in the survey's own order
  * the neighbours of an item tell what it measures. The same seed gives the same order, so an interview that is
- * resumed asks what it asked before. Without one, the survey's. Pure.
+ * resumed, or a generation that is tried again, asks what was asked before. Without one, the survey's. Pure.
  *
- *   orderOf(3, "prs_1:2") // [2, 0, 1]: first the survey's third
+ *   orderOf(3, "per_1") // [2, 0, 1]: first the survey's third
  */
 import { sha256 } from "../sha256.ts";
 

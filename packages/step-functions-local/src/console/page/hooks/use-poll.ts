@@ -77,7 +77,8 @@ function startPolling<T>(way: Current<T>, tell: (data: T | undefined, error: Err
     void ask(controller.signal);
   };
   const seen = () => {
-    if (!document.hidden) now();
+    if (document.hidden) clearTimeout(timer);
+    else now();
   };
   document.addEventListener("visibilitychange", seen);
   now();

@@ -69,7 +69,7 @@ export async function openPage(
 }
 
 /** The browser notes every answer that is an error, and every connection that is refused, whatever is done about it. */
-const isRefusal = (text: string) => /status of 400|ERR_CONNECTION_REFUSED/.test(text);
+const isRefusal = (text: string) => /status of 400|ERR_CONNECTION_(REFUSED|RESET)/.test(text);
 
 export const ROLE_ARN = "arn:aws:iam::000000000000:role/test";
 const MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:";

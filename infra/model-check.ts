@@ -6,7 +6,11 @@
  * Answers have the fields of the API:
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetFoundationModel.html
  */
-import { modelOf } from "@persona-ai/core/model/models.ts";
+import { modelOf, profileOf } from "@persona-ai/core/model/models.ts";
+
+/** An application inference profile has an ARN alone, which does not say whose model it is. */
+export const isInferenceProfile = (id: string): boolean =>
+  id.includes("inference-profile/") || profileOf(id) !== undefined;
 
 export type ProfileAnswer = {
   status?: string | undefined;

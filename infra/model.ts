@@ -5,13 +5,10 @@
  * of them. Which those are Bedrock itself says, at the deployment; the condition lets the models be reached by the
  * profile alone. A global profile's models are in its own region and in none.
  */
-import { foundationModelId, modelOf, profileOf } from "@persona-ai/core/model/models.ts";
+import { foundationModelId, modelOf } from "@persona-ai/core/model/models.ts";
 import type { Permission } from "./function.ts";
-import { judge, type ModelAnswer, type ProfileAnswer } from "./model-check.ts";
+import { isInferenceProfile, judge, type ModelAnswer, type ProfileAnswer } from "./model-check.ts";
 import type { Settings } from "./settings.ts";
-
-/** An application inference profile has an ARN alone, which does not say whose model it is. */
-const isProfile = (id: string): boolean => id.includes("inference-profile/") || profileOf(id) !== undefined;
 
 export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
   const properties = {
@@ -21,7 +18,9 @@ export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
     ...(guardrail && { guardrail }),
   };
   const may = (action: Action, ...ids: string[]): Permission[] =>
-    [...new Set(ids)].flatMap((id) => (isProfile(id) ? byProfile(id, action) : directly(id, action)));
+    [...new Set(ids)].flatMap((id) =>
+      isInferenceProfile(id) ? byProfile(id, action) : directly(id, action),
+    );
   const both = [...new Set([modelId, fallbackModelId])];
   const guard = guardrail ? [mayApply(guardrail.id)] : [];
   return {

@@ -7,6 +7,7 @@
  * roles do not have; calls may work for 15 minutes before that) and "Model lifecycle" (a legacy model is closed to who
  * has not used it for 30 days); AWS Lambda Developer Guide, "Lambda quotas" (new accounts have less concurrency).
  */
+import { isInferenceProfile } from "./model-check.ts";
 import { checkSecret } from "./settings.ts";
 
 /** Arguments of the AWS CLI; its answer is JSON. */
@@ -32,7 +33,6 @@ const warning = (name: string, says: string, mend?: string): Finding => ({
   ...(mend !== undefined && { mend }),
 });
 
-const PROFILE = /^(us|us-gov|eu|apac|jp|au|ca|global)\.|:(application-)?inference-profile\//;
 /** Fewer concurrent executions than this, and a workflow of some people takes it from the API. */
 const ENOUGH_CONCURRENCY = 100;
 
@@ -60,7 +60,7 @@ export async function preflight(
 
 async function checkModel(id: string, ask: Ask): Promise<Finding[]> {
   const name = `model ${id}`;
-  if (!PROFILE.test(id)) return [await checkFoundationModel(name, id, ask)];
+  if (!isInferenceProfile(id)) return [await checkFoundationModel(name, id, ask)];
   const profile = await ask(["bedrock", "get-inference-profile", "--inference-profile-identifier", id]);
   if ("error" in profile) {
     return [

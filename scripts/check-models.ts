@@ -9,15 +9,14 @@ import {
   GetFoundationModelCommand,
   GetInferenceProfileCommand,
 } from "@aws-sdk/client-bedrock";
-import { judge } from "../infra/model-check.ts";
+import { isInferenceProfile, judge } from "../infra/model-check.ts";
 import { DEFAULT_MODELS } from "../packages/core/src/model/defaults.ts";
-import { foundationModelId, profileOf } from "../packages/core/src/model/models.ts";
+import { foundationModelId } from "../packages/core/src/model/models.ts";
 
 const client = new BedrockClient({});
 
 async function check(modelId: string): Promise<boolean> {
-  const isProfile = modelId.includes("inference-profile/") || profileOf(modelId) !== undefined;
-  const profile = isProfile
+  const profile = isInferenceProfile(modelId)
     ? await client.send(new GetInferenceProfileCommand({ inferenceProfileIdentifier: modelId }))
     : undefined;
   const modelIdentifier = foundationModelId(profile?.models?.[0]?.modelArn ?? modelId);

@@ -25,6 +25,9 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
       },
     ],
   }),
+  "aws:backup/vault:Vault": (_, { name, region }) => ({
+    arn: arn("backup", `backup-vault:${name}`, region === undefined ? REGION : String(region)),
+  }),
   "aws:apigateway/restApi:RestApi": (name) => ({
     executionArn: arn("execute-api", name),
     rootResourceId: `${name}-root`,
@@ -36,13 +39,14 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     etag: "E1",
   }),
   "aws:cloudfront/function:Function": (name) => ({ arn: arn("cloudfront", `function/${name}`, "") }),
-  "aws:cloudfront/keyValueStore:KeyValueStore": (name) => ({
-    arn: arn("cloudfront", `key-value-store/${name}`, ""),
+  "aws:cloudfront/keyValueStore:KeyValueStore": () => ({
+    arn: arn("cloudfront", "key-value-store/00000000-0000-4000-8000-000000000000", ""),
   }),
   "aws:cloudwatch/eventRule:EventRule": (_, { name }) => ({ arn: arn("events", `rule/${name}`) }),
   "aws:cloudwatch/logGroup:LogGroup": (_, { name }) => ({ arn: arn("logs", `log-group:${name}`) }),
   "aws:dynamodb/table:Table": (_, { name }) => ({ arn: arn("dynamodb", `table/${name}`) }),
-  "aws:iam/role:Role": (_, { name }) => ({ arn: arn("iam", `role/${name}`, "") }),
+  // The provider names what the program does not.
+  "aws:iam/role:Role": (logical, { name }) => ({ arn: arn("iam", `role/${name ?? logical}`, "") }),
   "aws:kms/key:Key": (name) => ({ arn: arn("kms", `key/${name}`) }),
   "aws:lambda/function:Function": (_, { name }) => {
     const functionArn = arn("lambda", `function:${name}`);

@@ -33,77 +33,60 @@ test("AWS's APIs would take every input of every stage", () => {
   expect(checked).toBeGreaterThan(500);
 });
 
-describe("it would be seen", () => {
-  const changed = (operation: string, change: (params: Call["params"]) => void): Call[] => {
-    const call = structuredClone(calls().find((each) => `${each.service} ${each.operation}` === operation))!;
-    change(call.params);
-    return [call];
-  };
+type Change = (params: Call["params"]) => void;
 
-  test.each<[string, string, (params: Call["params"]) => void, RegExp]>([
-    [
-      "a name that is too long",
-      "lambda CreateFunction",
-      (p) => {
-        p.FunctionName = "a".repeat(200);
-      },
-      /FunctionName: 200 letters/,
-    ],
-    [
-      "a name with a letter that it may not have",
-      "iam CreateRole",
-      (p) => {
-        p.RoleName = "a b";
-      },
-      /RoleName: a b is not like/,
-    ],
-    [
-      "a runtime that there is not",
-      "lambda CreateFunction",
-      (p) => {
-        p.Runtime = "nodejs23.x";
-      },
-      /Runtime: nodejs23\.x is none of/,
-    ],
-    [
-      "a setting by a name that the API has not",
-      "dynamodb CreateTable",
-      (p) => {
-        p.Ttl = {};
-      },
-      /Unknown parameter/,
-    ],
-    [
-      "what is required and is not there",
-      "lambda CreateFunction",
-      (p) => {
-        delete p.Role;
-      },
-      /Missing required parameter/,
-    ],
-    [
-      "a number beyond its range",
-      "cloudwatch PutMetricAlarm",
-      (p) => {
-        p.EvaluationPeriods = 0;
-      },
-      /valid min value: 1/,
-    ],
-    [
-      "a value of another type",
-      "lambda CreateFunction",
-      (p) => {
-        p.MemorySize = "1024";
-      },
-      /Invalid type/,
-    ],
-  ])("%s", (_, operation, change, fault) => {
-    expect(verdictOn(changed(operation, change)).faults.join("\n")).toMatch(fault);
+const CHANGES: [what: string, call: string, change: Change, fault: RegExp][] = [
+  [
+    "too long",
+    "lambda CreateFunction",
+    (p) => Object.assign(p, { FunctionName: "a".repeat(200) }),
+    /FunctionName: 200 letters/,
+  ],
+  [
+    "a strange letter",
+    "iam CreateRole",
+    (p) => Object.assign(p, { RoleName: "a b" }),
+    /RoleName: a b is not like/,
+  ],
+  [
+    "no such value",
+    "lambda CreateFunction",
+    (p) => Object.assign(p, { Runtime: "nodejs23.x" }),
+    /Runtime: nodejs23\.x is none of/,
+  ],
+  ["no such name", "dynamodb CreateTable", (p) => Object.assign(p, { Ttl: {} }), /Unknown parameter/],
+  ["missing", "lambda CreateFunction", (p) => delete p.Role, /Missing required parameter/],
+  [
+    "out of range",
+    "cloudwatch PutMetricAlarm",
+    (p) => Object.assign(p, { EvaluationPeriods: 0 }),
+    /valid min value: 1/,
+  ],
+  ["another type", "lambda CreateFunction", (p) => Object.assign(p, { MemorySize: "1024" }), /Invalid type/],
+];
+
+test("each kind of fault would be seen", () => {
+  const changed = CHANGES.map(([what, wanted, change]) => {
+    const call = calls().find(({ service, operation }) => `${service} ${operation}` === wanted);
+    const copy = { ...structuredClone(call!), at: what };
+    change(copy.params);
+    return copy;
   });
+  const { faults } = verdictOn(changed);
+  for (const [what, , , fault] of CHANGES) {
+    expect(faults.find((each) => each.startsWith(`${what}: `))).toMatch(fault);
+  }
 });
 
 base("a resource of a kind that nothing is known of is not passed over", () => {
-  const resource = { type: "aws:glue/job:Job", name: "Job", inputs: {}, retained: false, protected: false };
+  const resource = {
+    type: "aws:glue/job:Job",
+    name: "Job",
+    inputs: {},
+    retained: false,
+    protected: false,
+    read: false,
+  };
   expect(() => callsOf("dev", [resource])).toThrow("aws:glue/job:Job");
 });
 

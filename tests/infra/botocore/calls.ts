@@ -12,7 +12,8 @@ type Maker = (inputs: Values, name: string) => Made[];
 
 /** What is not made by a call of AWS's, or by one without a value of ours. */
 const NOT_OURS = [/^(sst|pulumi|random|pulumi-nodejs):/, /^aws:acm\/certificateValidation:/];
-const isTheirs = ({ type }: SynthesizedResource) => NOT_OURS.some((pattern) => pattern.test(type));
+const isTheirs = ({ type, read }: SynthesizedResource) =>
+  read || NOT_OURS.some((pattern) => pattern.test(type));
 
 const REFERENCE = "a-reference-of-the-provider";
 

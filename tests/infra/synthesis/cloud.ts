@@ -10,7 +10,7 @@ const PROFILE_REGIONS = ["eu-west-1", "eu-central-1", "eu-north-1"];
 
 type Values = Record<string, unknown>;
 
-const arn = (service: string, resource: string, region = REGION) =>
+const arn = (service: string, resource: string, region: unknown = REGION) =>
   `arn:aws:${service}:${region}:${ACCOUNT_ID}:${resource}`;
 
 const STATE: Record<string, (name: string, inputs: Values) => Values> = {
@@ -26,7 +26,7 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     ],
   }),
   "aws:backup/vault:Vault": (_, { name, region }) => ({
-    arn: arn("backup", `backup-vault:${name}`, region === undefined ? REGION : String(region)),
+    arn: arn("backup", `backup-vault:${name}`, region),
   }),
   "aws:apigateway/restApi:RestApi": (name) => ({
     executionArn: arn("execute-api", name),
@@ -47,7 +47,10 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
   "aws:dynamodb/table:Table": (_, { name }) => ({ arn: arn("dynamodb", `table/${name}`) }),
   // The provider names what the program does not.
   "aws:iam/role:Role": (logical, { name }) => ({ arn: arn("iam", `role/${name ?? logical}`, "") }),
-  "aws:kms/key:Key": (name) => ({ arn: arn("kms", `key/${name}`) }),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (_, { name, region }) => ({
+    arn: arn("cloudwatch", `alarm:${name}`, region),
+  }),
+  "aws:kms/key:Key": (name, { region }) => ({ arn: arn("kms", `key/${name}`, region) }),
   "aws:lambda/function:Function": (_, { name }) => {
     const functionArn = arn("lambda", `function:${name}`);
     const invoke = (path: string) => `arn:aws:apigateway:${REGION}:lambda:path/${path}`;
@@ -64,7 +67,7 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     bucketRegionalDomainName: `${bucket}.s3.${REGION}.amazonaws.com`,
   }),
   "aws:sfn/stateMachine:StateMachine": (_, { name }) => ({ arn: arn("states", `stateMachine:${name}`) }),
-  "aws:sns/topic:Topic": (_, { name }) => ({ arn: arn("sns", String(name)) }),
+  "aws:sns/topic:Topic": (_, { name, region }) => ({ arn: arn("sns", String(name), region) }),
   "aws:sqs/queue:Queue": (_, { name }) => ({
     arn: arn("sqs", String(name)),
     url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`,
@@ -97,6 +100,10 @@ const LOOKUPS: Record<string, (inputs: Values) => Values> = {
     };
   },
 };
+
+for (const kind of ["CachePolicy", "ResponseHeadersPolicy"]) {
+  LOOKUPS[`aws:cloudfront/get${kind}:get${kind}`] = ({ name }) => ({ id: `${kind} of ${name}` });
+}
 
 LOOKUPS["aws:bedrockfoundation/getModel:getModel"] = () => ({
   inferenceTypesSupporteds: ["ON_DEMAND"],

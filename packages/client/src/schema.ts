@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * What you answered about yourself, or as far as you have come
-         * @description What you answered about yourself, or as far as you have come.
+         * @description Where nothing is kept yet that is a 404, and with `draft=true` an empty draft.
          */
         get: operations["getOwnResponse"];
         /**
@@ -5162,7 +5162,9 @@ export interface operations {
     };
     getOwnResponse: {
         parameters: {
-            query?: never;
+            query?: {
+                draft?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;

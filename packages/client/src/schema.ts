@@ -2928,8 +2928,22 @@ export interface components {
         };
         Usage: {
             calls: number;
+            /** @description All that the model read, what went by a cache included. */
             inputTokens: number;
+            /** @description What it thought is among them. */
             outputTokens: number;
+            cacheReadTokens?: number;
+            cacheWriteTokens?: number;
+            /** @description An estimate of what calls have cost that broke off or timed out; not in the other figures. */
+            broken?: {
+                calls: number;
+                /** @description All that the model read, what went by a cache included. */
+                inputTokens: number;
+                /** @description What it thought is among them. */
+                outputTokens: number;
+                cacheReadTokens?: number;
+                cacheWriteTokens?: number;
+            };
         };
         Question: {
             id: string;

@@ -35,20 +35,17 @@ describe.each(DEPLOYED)("in %s", (name) => {
     });
   });
 
-  test.each(["ExecutionStatus", "Sweep"])(
-    "what %s fails on, after its retries, is a dead letter",
-    (fn) => {
-      const config = stage(name).inputs(
-        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-        `${fn}EventInvokeConfig`,
-      );
-      expect(config).toEqual({
-        functionName: stage(name).lambda(fn).name,
-        maximumRetryAttempts: 2,
-        destinationConfig: { onFailure: { destination: queueArn(stage(name)) } },
-      });
-    },
-  );
+  test.each(["ExecutionStatus", "Sweep"])("what %s fails on, after its retries, is a dead letter", (fn) => {
+    const config = stage(name).inputs(
+      "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+      `${fn}EventInvokeConfig`,
+    );
+    expect(config).toEqual({
+      functionName: stage(name).lambda(fn).name,
+      maximumRetryAttempts: 2,
+      destinationConfig: { onFailure: { destination: queueArn(stage(name)) } },
+    });
+  });
 
   test("dead letters are kept for two weeks, encrypted", () => {
     expect(stage(name).inputs("aws:sqs/queue:Queue", "DeadLettersQueue")).toMatchObject({

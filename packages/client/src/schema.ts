@@ -1223,7 +1223,7 @@ export interface paths {
         };
         /**
          * The public cards that fit you best, best first
-         * @description Needs a card of your own: `card_not_published` otherwise. Your own is not among them.
+         * @description Needs a card of your own: `card_not_published` otherwise. Your own is not among them. A withdrawn card is never shown; a new card, or one that says something else, counts at once (after at most five minutes when more than 2,000 have changed within these).
          */
         get: operations["listMatches"];
         put?: never;

@@ -40,7 +40,7 @@ const CHAT_FAILURES = [
 /** What a sign-in can fail by that is no doing of whoever signs in (core/src/auth): they refused, or were too late. */
 const SIGN_IN_FAILURES = ["provider_unavailable", "invalid_code", "invalid_id_token", "internal_error"];
 
-const BACKGROUND = ["ExecutionStatus", "Sweep", "Canary"];
+const BACKGROUND = ["ExecutionStatus", "Sweep", "MatchSnapshot", "Canary"];
 
 export function alarmTable(metrics: Metrics): Record<string, Alarm> {
   const sumOf = (names: string[], metric: string) => names.map((fn) => metrics.lambda(fn, metric, "Sum"));

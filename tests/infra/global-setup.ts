@@ -36,6 +36,7 @@ export const SETTINGS = {
   ALARM_EMAIL: "oncall@example.com",
   BACKUP_REGION: "eu-central-1",
   POLICIES_OF: "dev",
+  BACKFILL: "1",
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {

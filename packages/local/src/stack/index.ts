@@ -16,6 +16,7 @@ import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import {
   background,
   MATCH_SNAPSHOT_EVERY_MINUTES,
+  maintenance,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
@@ -93,7 +94,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
 
   const compileCache = getCompileCacheDir();
   const lambda = startLambda({
-    functions: { ...functions, ...background },
+    functions: { ...functions, ...background, ...maintenance },
     root: ROOT,
     account: ACCOUNT,
     variables: process.env,

@@ -131,7 +131,7 @@ describe("a persona whose interview is not answered", () => {
       `InterviewPersona:failed×${THROTTLED}`,
       2,
     ],
-    ["denied", ["access_denied"], "InterviewPersona:failed×1", 1],
+    ["denied by both models", ["access_denied", "not_subscribed"], "InterviewPersona:failed×1", 1],
   ] as [string, Fault[], string, number][])(
     "but %s is published with a warning that it was not checked, every answered call counted",
     async (_what, faults, interviewed, calls) => {

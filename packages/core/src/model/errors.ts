@@ -129,6 +129,10 @@ const FAULTS_OF_ONE_MODEL: ReadonlySet<string> = new Set([
 export const otherMayHelp = (error: unknown): boolean =>
   error instanceof Error && FAULTS_OF_ONE_MODEL.has(error.name);
 
+/** It will not be there in a minute either. */
+export const cannotBeHad = (error: unknown): boolean =>
+  error instanceof ModelAccessDenied || error instanceof ModelNotOffered;
+
 /** In Bedrock's words, of a request whose form this model does not take, though it would take the question. */
 const FORM =
   /tool_?choice|toolConfig|tool use|outputConfig|output_config|textFormat|structured output|\bstrict\b|schema|Extra inputs are not permitted/i;

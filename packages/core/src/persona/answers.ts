@@ -59,6 +59,12 @@ export async function spend(generation: Target, question: Question): Promise<voi
   if (rejected) throw new GenerationSuperseded();
 }
 
+/** The model that answered a question last, where one did. */
+export async function answeredBy(generation: Target, question: Question): Promise<string | undefined> {
+  const answers = (await kept(generation)).filter((one) => one.question === question && !one.spent);
+  return answers.map(read).at(-1)?.modelId;
+}
+
 /** What each question has cost so far. */
 export async function paid(generation: Target): Promise<Record<string, PaidUsage>> {
   const byQuestion = Map.groupBy(await kept(generation), ({ question }) => question);

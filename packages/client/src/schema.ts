@@ -289,7 +289,7 @@ export interface paths {
         };
         /**
          * What you answered about yourself, or as far as you have come
-         * @description What you answered about yourself, or as far as you have come.
+         * @description Where nothing is kept yet that is a 404, and with `draft=true` an empty draft.
          */
         get: operations["getOwnResponse"];
         /**
@@ -2928,8 +2928,22 @@ export interface components {
         };
         Usage: {
             calls: number;
+            /** @description All that the model read, what went by a cache included. */
             inputTokens: number;
+            /** @description What it thought is among them. */
             outputTokens: number;
+            cacheReadTokens?: number;
+            cacheWriteTokens?: number;
+            /** @description An estimate of what calls have cost that broke off or timed out; not in the other figures. */
+            broken?: {
+                calls: number;
+                /** @description All that the model read, what went by a cache included. */
+                inputTokens: number;
+                /** @description What it thought is among them. */
+                outputTokens: number;
+                cacheReadTokens?: number;
+                cacheWriteTokens?: number;
+            };
         };
         Question: {
             id: string;
@@ -5162,7 +5176,9 @@ export interface operations {
     };
     getOwnResponse: {
         parameters: {
-            query?: never;
+            query?: {
+                draft?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;

@@ -1,16 +1,19 @@
 /**
  * Has the persona answer the survey's items, compares it with its person, and keeps what came of it with the version.
  *
- * A model reads its own writing as it meant it, so the other one of the two is asked first. In turns with it, from one
- * attempt to the next, the one that wrote is asked, and at once where the other cannot be had at all. What was answered
- * before a step died is gone on from with the model that answered.
+ * A model reads its own writing as it meant it, so of the two the one is interviewed that did not write. The writer is
+ * interviewed in its place when it cannot be had or gives nothing usable, and when it fails by a fault of the moment
+ * once more after the state machine has waited.
  */
 import { Fidelity } from "@persona-ai/core/fidelity";
-import { cannotBeHad } from "@persona-ai/core/model/errors.ts";
-import { answeredBy, remembering } from "@persona-ai/core/persona/answers.ts";
+import { InterviewMalformed } from "@persona-ai/core/fidelity/malformed.ts";
+import { type Converse, converse } from "@persona-ai/core/model/converse.ts";
+import { isPassing, otherMayHelp } from "@persona-ai/core/model/errors.ts";
+import { remembering } from "@persona-ai/core/persona/answers.ts";
 import { materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
 import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
+import { log } from "@persona-ai/core/telemetry/log.ts";
 import { z } from "zod";
 import { ModelRole, modelId, otherThan } from "./model.ts";
 import { Generation, step } from "./step.ts";
@@ -20,8 +23,8 @@ const Payload = z.object({
   attempt: z.literal([1, 2]),
   /** That wrote the profile. */
   model: ModelRole,
-  /** How often this state has been tried before. */
-  retries: z.int().min(0).default(0),
+  /** How often the state machine has tried this again. */
+  retries: z.int().default(0),
   /** From an execution of the release before, whose first states handed it on. */
   profile: Profile.Info.optional().catch(undefined),
 });
@@ -34,19 +37,26 @@ export const handler = step(
     const traits = await synthesized(generation);
     const { profile = told.profile } = await workOf(generation);
     if (profile === undefined) throw new Error("There is no profile to interview.");
-    const question = `interview:${attempt}` as const;
-    const converse = remembering(generation, question);
-    const asked = { person, language, traits, profile, seed: generation.personaId };
-    const by = (id: string) => Fidelity.interview(asked, { modelId: id, converse });
-
-    const [writer, other] = [modelId(model), modelId(otherThan(model))];
-    const known = retries > 0 ? await answeredBy(generation, question) : undefined;
-    const first = known ?? (retries % 2 === 0 ? other : writer);
-    const { usage, ...interview } = await by(first).catch((error: unknown) => {
-      if (first === writer || !cannotBeHad(error)) throw error;
-      return by(writer);
+    const input = { person, language, traits, profile, seed: generation.personaId };
+    const interview = (role: ModelRole) =>
+      Fidelity.interview(input, {
+        modelId: modelId(role),
+        converse: remembering(generation, `interview:${attempt}`, inTime, true),
+      });
+    const other = otherThan(model);
+    const { usage, ...interviewed } = await interview(other).catch((error: unknown) => {
+      if (modelId(other) === modelId(model) || !isForTheWriter(error, retries)) throw error;
+      log.warn("the model that wrote is interviewed", {}, error);
+      return interview(model);
     });
-    await persist(generation, { interview });
-    return { passed: interview.passed, deviations: [], usage };
+    await persist(generation, { interview: interviewed });
+    return { passed: interviewed.passed, deviations: [], usage };
   },
 );
+
+/** Two models may be asked twice each within the 620 s of the function. */
+const CALL_MS = 150_000;
+const inTime: Converse = (request) => converse(request, { timeoutMs: CALL_MS });
+
+const isForTheWriter = (error: unknown, retries: number): boolean =>
+  error instanceof InterviewMalformed || (otherMayHelp(error) && (retries > 0 || !isPassing(error)));

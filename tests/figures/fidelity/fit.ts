@@ -6,13 +6,14 @@
  */
 import { writeFileSync } from "node:fs";
 import {
+  type Fitted,
   type LikelihoodModel,
   logDensity,
   logRatio,
   type Normal,
   passes,
 } from "@persona-ai/core/fidelity/likelihood.ts";
-import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
+import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import { peopleByFacets, respondentsByDomains } from "../../unit/chemistry/respondents.ts";
 import { inverse } from "../screening/logistic.ts";
@@ -87,7 +88,7 @@ function twoNormals(rows: number[][]): Normal[] {
   return found;
 }
 
-function modelOf(instrument: InstrumentId, scales: readonly string[], people: number[][]): LikelihoodModel {
+function modelOf(instrument: Fitted, scales: readonly string[], people: number[][]): LikelihoodModel {
   return thresholded(
     {
       scales,

@@ -1,3 +1,4 @@
+import { InstrumentId } from "../instrument/definition.ts";
 import { Entity } from "../table/entity.ts";
 
 /**
@@ -10,7 +11,7 @@ export const AnalysisEntity = new Entity({
     userId: { type: "string", required: true, readOnly: true },
     analysisId: { type: "string", required: true, readOnly: true },
     title: { type: "string", required: true },
-    instrument: { type: ["sapa-bfi-25", "ipip-neo-120"] as const, required: true, readOnly: true },
+    instrument: { type: InstrumentId.options, required: true, readOnly: true },
     language: { type: "string", required: true, readOnly: true },
     questions: {
       type: "list",

@@ -9,12 +9,24 @@ import { STEPS } from "./persona.entity.ts";
 export const Failure = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
 export type Failure = z.infer<typeof Failure>;
 
+const Tokens = z.object({
+  calls: z.int(),
+  inputTokens: z.int().describe("All that the model read, what went by a cache included."),
+  outputTokens: z.int().describe("What it thought is among them."),
+  cacheReadTokens: z.int().optional(),
+  cacheWriteTokens: z.int().optional(),
+});
+
 /**
  * Of all calls that the model answered in the generation, whatever became of the answers. `calls` is 8 at most
  * at the first try (two profiles and two interviews, each asked for at most twice: Model.CALLS), and what was paid for
- * in tries that failed is added.
+ * in tries that failed is added. `broken`: of calls that brought no answer, apart, because it is an estimate.
  */
-export const Usage = z.object({ calls: z.int(), inputTokens: z.int(), outputTokens: z.int() });
+export const Usage = Tokens.extend({
+  broken: Tokens.optional().describe(
+    "An estimate of what calls have cost that broke off or timed out; not in the other figures.",
+  ),
+});
 
 export const Handle = z
   .string()

@@ -104,7 +104,8 @@ const getSelf = signedIn({
   codes: ["analysis_not_found", "response_not_found"],
   tags,
   summary: "What you answered about yourself, or as far as you have come",
-  request: { params },
+  description: "Where nothing is kept yet that is a 404, and with `draft=true` an empty draft.",
+  request: { params, query: z.object({ draft: z.enum(["true", "false"]).optional() }) },
   responses: { 200: json(Response.OwnAnswers, "Your answers."), ...problems(400, 404) },
 });
 
@@ -171,7 +172,10 @@ export const analyses = router()
     const { response, created } = await Response.putSelf(id, c.req.valid("json"));
     return c.json(response, created ? 201 : 200);
   })
-  .openapi(getSelf, async (c) => c.json(await Response.own(c.req.valid("param").id), 200))
+  .openapi(getSelf, async (c) => {
+    const isDraft = c.req.valid("query").draft === "true";
+    return c.json(await Response.own(c.req.valid("param").id, isDraft), 200);
+  })
   .openapi(share, async (c) => c.json(await Analysis.share(c.req.valid("param").id), 201))
   .openapi(removeResponse, async (c) => {
     const { id, responseId } = c.req.valid("param");

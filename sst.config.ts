@@ -93,6 +93,11 @@ export default $config({
     );
     infra.runEvery("Sweep", infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
 
+    const matchSnapshot = define("MatchSnapshot", background.MatchSnapshot, {
+      permissions: [table.may("GetItem", "PutItem"), table.mayQuery("matches")],
+    });
+    infra.runEvery("MatchSnapshot", infra.MATCH_SNAPSHOT_EVERY_MINUTES, matchSnapshot, deadLetters);
+
     const canary = define("Canary", background.Canary, { link: [site, openId], permissions: [] });
 
     const api = define("Api", infra.api, {

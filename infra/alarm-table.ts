@@ -35,7 +35,7 @@ const CHAT_FAILURES = [
   "model_rejected",
 ];
 
-const BACKGROUND = ["ExecutionStatus", "Sweep", "Canary"];
+const BACKGROUND = ["ExecutionStatus", "Sweep", "MatchSnapshot", "Canary"];
 
 export function alarmTable(metrics: Metrics): Record<string, Alarm> {
   const sumOf = (names: string[], metric: string) => names.map((fn) => metrics.lambda(fn, metric, "Sum"));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Fidelity } from "../fidelity/index.ts";
 import { Id } from "../id.ts";
 import { Profile } from "../profile/index.ts";
+import { orderedInput } from "../table/page.ts";
 import { Traits } from "../traits/index.ts";
 import { HANDLE, RESERVED_HANDLES } from "./handles.ts";
 import { STEPS } from "./persona.entity.ts";
@@ -94,6 +95,10 @@ export const Version = z
     },
   });
 export type Version = z.infer<typeof Version>;
+
+/** Which versions are listed, and which way. */
+export const VersionSelection = orderedInput.extend({ status: Info.shape.status.optional() });
+export type VersionSelection = z.input<typeof VersionSelection>;
 
 /** `handle: null` gives the handle back. */
 export const Change = z

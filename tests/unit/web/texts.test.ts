@@ -64,12 +64,16 @@ test("every text is used", () => {
   expect(unused).toEqual([]);
 });
 
-test("a trait is called in the app as on the card that the API draws", () => {
-  const core = join(import.meta.dirname, "../../../packages/core/src/card/words.data.json");
-  const { domains } = JSON.parse(readFileSync(core, "utf8"));
-  for (const [domain, words] of Object.entries<Record<string, string>>(domains)) {
-    for (const [part, text] of Object.entries(words)) {
-      expect(english[`trait.${domain}.${part}`]).toBe(text);
-    }
-  }
+/** "openness" has its ends; "openness.imagination", a facet, has its name in the app. */
+test("a trait is called in the app as the API and the card call it", () => {
+  const core = join(import.meta.dirname, "../../../packages/core/src/traits/words.data.json");
+  const { scales } = JSON.parse(readFileSync(core, "utf8"));
+  const differ = Object.entries<Record<string, string>>(scales).flatMap(([scale, words]) => {
+    const isFacet = scale.includes(".");
+    const parts = isFacet ? ["name"] : ["name", "low", "high"];
+    const keyOf = (part: string) => (isFacet ? `facet.${scale}` : `trait.${scale}.${part}`);
+    return parts.filter((part) => english[keyOf(part)] !== words[part]).map(keyOf);
+  });
+  expect(Object.keys(scales)).toHaveLength(35);
+  expect(differ).toEqual([]);
 });

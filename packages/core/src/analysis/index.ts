@@ -10,6 +10,7 @@ import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { Instrument } from "../instrument/index.ts";
 import { entities, type ListInput, optimistic, type Page, page, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
@@ -61,6 +62,8 @@ export function fromItem(item: Item): Info {
 
 /** Throws `InvalidRequest` for a language that the instrument is not in. */
 export async function create(input: Creation, now = new Date()): Promise<Info> {
+  const made = Idempotency.earlier();
+  if (made !== undefined) return get(made);
   const { title, instrument, language, questions } = Creation.parse(input);
   await Instrument.survey(instrument, language);
   const userId = Actor.userId();
@@ -82,7 +85,9 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
     checkUserExists(table, userId),
     table.analysis.create(item).commit(),
     table.share.create({ shareToken, userId, analysisId }).commit(),
+    ...Idempotency.noting(table, analysisId),
   ]);
+  Idempotency.checkNoted(refused?.[3]);
   if (refused) throw new AccountGone();
   return fromItem(item);
 }
@@ -129,6 +134,7 @@ export async function share(analysisId: string): Promise<Share> {
   const userId = Actor.userId();
   return optimistic(async () => {
     const { shareToken: old } = await getItem(analysisId, userId);
+    if (Idempotency.earlier() !== undefined) return shareOf(old);
     const shareToken = createShareToken();
     const { refused } = await transact((table) => [
       table.analysis
@@ -138,7 +144,9 @@ export async function share(analysisId: string): Promise<Share> {
         .commit(),
       table.share.delete({ shareToken: old }).commit(),
       table.share.create({ shareToken, userId, analysisId }).commit(),
+      ...Idempotency.noting(table, analysisId),
     ]);
+    Idempotency.checkNoted(refused?.[3]);
     return refused ? undefined : shareOf(shareToken);
   });
 }

@@ -5,8 +5,8 @@
  *   node tests/figures/fidelity/fit.ts
  */
 import { writeFileSync } from "node:fs";
-import type { LikelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
-import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
+import type { Fitted, LikelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
+import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import { peopleByFacets, respondentsByDomains } from "../../unit/chemistry/respondents.ts";
 import { inverse } from "../screening/logistic.ts";
@@ -53,7 +53,7 @@ function correlations(rows: readonly (readonly number[])[], shrinkage: number): 
   );
 }
 
-function modelOf(instrument: InstrumentId, scales: readonly string[], people: number[][]): LikelihoodModel {
+function modelOf(instrument: Fitted, scales: readonly string[], people: number[][]): LikelihoodModel {
   const { reliability } = Instrument.get(instrument);
   const R = correlations(people, SHRINKAGE[instrument]);
   const T = R.map((row, i) => row.map((x, j) => (i === j ? reliability[scales[i]!]! : x)));

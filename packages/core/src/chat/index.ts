@@ -9,49 +9,61 @@
  * `answer` fails by the model, the table, or the end of the conversation.
  */
 import { Actor } from "../actor.ts";
-import { entities, type ListInput, type Page, page } from "../table/index.ts";
-import { type Conversation, conversationFromHead, fromItem, type Message } from "./info.ts";
+import { beyond, entities, type Page, page } from "../table/index.ts";
+import {
+  type Conversation,
+  type ConversationSelection,
+  conversationFromHead,
+  fromItem,
+  type Message,
+  type MessageSelection,
+} from "./info.ts";
 import { hasTalkedTo, visible } from "./persona.ts";
 import { removeConversation } from "./removal.ts";
-import { isOnPath } from "./window.ts";
+import { isShown } from "./window.ts";
 
 export type { AnswerOptions } from "./answer.ts";
 export * from "./errors.ts";
 export * as Chat from "./index.ts";
 export {
   Conversation,
+  ConversationSelection,
   fromItem,
   Input,
   Message,
+  MessageSelection,
   Rating,
   ReportInput,
   Thread,
   ThreadChange,
   ThreadCreation,
   type TurnEvent,
+  Unread,
 } from "./info.ts";
 export * from "./message.ts";
 export { removeConversation, removeConversationsOfUser, removeConversationsWithPersona } from "./removal.ts";
 export * from "./threads.ts";
 export { edit, regenerate, say, type Turn } from "./turn.ts";
+export { read, unread } from "./unread.ts";
 
 /**
- * Those of the thread that is talked in, newest first, without answers that were set aside. Throws `PersonaNotFound`
+ * Those of the thread that is talked in, newest first unless asked otherwise, without answers that were set aside. Throws `PersonaNotFound`
  * for a persona that one neither has talked to nor may talk to.
  */
-export async function messages(personaId: string, input: ListInput = {}): Promise<Page<Message>> {
+export async function messages(personaId: string, input: MessageSelection = {}): Promise<Page<Message>> {
+  const { order = "desc", role } = input;
   const key = { userId: Actor.userId(), personaId };
   if (!(await hasTalkedTo(key))) return { items: [] };
   const { data: head } = await entities().conversation.get(key).go({ consistent: true });
   const query = async (after: string | undefined, limit: number) => {
     const found: Message[] = [];
-    for (let before = after; found.length < limit; ) {
+    for (let last = after; found.length < limit; ) {
       const all = entities().message.query.primary(key);
-      const rest = before === undefined ? all : all.lt({ messageId: before });
-      const { data } = await rest.go({ order: "desc", count: limit, consistent: true });
-      const shown = data.filter((item) => !item.isAside && isOnPath(head ?? {}, item));
+      const rest = last === undefined ? all : beyond(all, { messageId: last }, order);
+      const { data } = await rest.go({ order, count: limit, consistent: true });
+      const shown = data.filter((item) => isShown(head ?? {}, item) && (role ?? item.role) === item.role);
       found.push(...shown.map(fromItem));
-      before = data.at(-1)?.messageId;
+      last = data.at(-1)?.messageId;
       if (data.length < limit) break;
     }
     return found.slice(0, limit);
@@ -65,22 +77,35 @@ export async function removeMessages(personaId: string): Promise<void> {
   if (!(await removeConversation({ userId, personaId }))) await visible(personaId, userId);
 }
 
-/** One's own, the one in which something was said last first. */
-export async function conversations(input: ListInput = {}): Promise<Page<Conversation>> {
+/** One's own, the one in which something was said last first, unless asked otherwise. */
+export async function conversations(input: ConversationSelection = {}): Promise<Page<Conversation>> {
   const userId = Actor.userId();
   const { data } = await entities()
     .conversation.query.primary({ userId })
     .go({
       pages: "all",
       consistent: true,
-      attributes: ["personaId", "name", "title", "turns", "drift", "lastAt", "createdAt", "deletedAt"],
+      attributes: [
+        "personaId",
+        "name",
+        "title",
+        "turns",
+        "unread",
+        "drift",
+        "lastAt",
+        "createdAt",
+        "deletedAt",
+      ],
     });
   const placeOf = ({ lastMessageAt, personaId }: Conversation) => `${lastMessageAt} ${personaId}`;
+  const { order = "desc", unread } = input;
+  const comesAfter = (a: string, b: string) => (order === "asc" ? a > b : a < b);
   const all = data
     .filter(({ deletedAt }) => deletedAt === undefined)
     .map(conversationFromHead)
-    .toSorted((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
+    .filter((one) => unread === undefined || one.unread > 0 === unread)
+    .toSorted((a, b) => (comesAfter(placeOf(a), placeOf(b)) ? 1 : -1));
   const query = async (after: string | undefined, limit: number) =>
-    all.filter((one) => after === undefined || placeOf(one) < after).slice(0, limit);
+    all.filter((one) => after === undefined || comesAfter(placeOf(one), after)).slice(0, limit);
   return page(`conversations:${userId}`, input, query, placeOf);
 }

@@ -10,7 +10,6 @@
  *
  * A profile without any shape is near everybody, so it passes for those alone who have none themselves.
  */
-import type { InstrumentId } from "../instrument/definition.ts";
 import models from "./likelihood.data.json" with { type: "json" };
 
 export type LikelihoodModel = {
@@ -26,9 +25,12 @@ export type LikelihoodModel = {
   shares: { repetitions: number; strangers: number };
 };
 
-const MODELS = models.models as unknown as Record<InstrumentId, LikelihoodModel>;
+/** The instruments that a model was fitted for. */
+export type Fitted = keyof typeof models.models;
 
-export const likelihoodModel = (instrument: InstrumentId): LikelihoodModel => MODELS[instrument];
+const MODELS = models.models as unknown as Record<Fitted, LikelihoodModel>;
+
+export const likelihoodModel = (instrument: Fitted): LikelihoodModel => MODELS[instrument];
 
 /** The logarithm of the likelihood ratio; z in the order of the model's scales. */
 export function logRatio(

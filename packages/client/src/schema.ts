@@ -1663,7 +1663,7 @@ export interface components {
          *       "attempts": 1,
          *       "logRatio": 3.1,
          *       "wouldPass": {
-         *         "repetitions": 0.83,
+         *         "repetitions": 0.85,
          *         "strangers": 0.15
          *       },
          *       "profileCorrelation": 0.94,

@@ -10,7 +10,7 @@ import { newestMessages, type Past } from "./context.ts";
 import type { Held, Item } from "./conversation.ts";
 import { ConversationLost, MessageNotLast, TooManyThreads } from "./errors.ts";
 import type { Message } from "./info.ts";
-import { checkSame, repeated, type Saying, sayingItem } from "./saying.ts";
+import { checkSame, repeated, type Saying, sayingItem, sayingOf } from "./saying.ts";
 import { nextMessageId, storeMessage } from "./store.ts";
 import { pathBefore } from "./window.ts";
 
@@ -109,7 +109,13 @@ export async function askedAgain(
   const messages = past?.messages ?? (await newestMessages(head));
   const message = messages.find(({ role }) => role === "user");
   const old = messages.find(({ replyTo, isAside }) => !isAside && replyTo === message?.messageId);
-  if (!message || (again !== message.messageId && again !== old?.messageId)) throw new MessageNotLast();
+  if (!message || (again !== message.messageId && again !== old?.messageId)) {
+    // It may be a repeat that came while the first was being answered, which took the old answer's place.
+    const first = await sayingOf(key, options.idempotencyKey, wish.body);
+    const told = first && (await repeated(key, first));
+    if (told) return { told };
+    throw new MessageNotLast();
+  }
   const newest = [head.newest, old?.messageId, message.messageId].reduce((a, b) =>
     (b ?? "") > (a ?? "") ? b : a,
   );

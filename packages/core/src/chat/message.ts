@@ -1,5 +1,6 @@
 /** What is done with a single message of one's own conversation: stopped, chosen, rated, reported. */
 import { Actor } from "../actor.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { entities, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { record } from "../telemetry/metrics.ts";
@@ -8,6 +9,7 @@ import { hold, type Item } from "./conversation.ts";
 import { MessageNotFound, MessageNotLast } from "./errors.ts";
 import { fromItem, type Message } from "./info.ts";
 import { visible } from "./persona.ts";
+import { noteOf } from "./removal.ts";
 import { find } from "./turn.ts";
 
 /**
@@ -104,12 +106,15 @@ export async function report(
   now = new Date(),
 ): Promise<Message> {
   const message = await findAnswer(personaId, messageId);
+  if (Idempotency.earlier() !== undefined) return fromItem(message);
   const reported: Report = { reason, ...(text !== undefined && { text }), reportedAt: now.toISOString() };
   const { userId } = message;
-  await entities()
-    .message.patch({ userId, personaId, messageId })
-    .set({ report: reported })
-    .go({ returnOnConditionCheckFailure: true });
+  const { refused } = await transact((table) => [
+    table.message.patch({ userId, personaId, messageId }).set({ report: reported }).commit(),
+    ...Idempotency.noting(table, noteOf(message)),
+  ]);
+  Idempotency.checkNoted(refused?.[1]);
+  if (refused) throw new MessageNotFound();
   record({ MessagesReported: 1 });
   log.warn("message reported", { userId, personaId, messageId, reason });
   return fromItem({ ...message, report: reported });

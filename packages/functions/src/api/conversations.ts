@@ -71,6 +71,7 @@ const begin = creating({
   codes: [
     "persona_not_found",
     "persona_not_ready",
+    "thread_not_found",
     "too_many_threads",
     "conversation_busy",
     "conversation_lost",

@@ -6,12 +6,18 @@ import MiniSearch from "minisearch";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { wordsOf } from "../memory/recall.ts";
+import { checkTalks, hasTalkedTo, load, readyVersion, visible } from "../persona/talked-to.ts";
 import { entities, transact } from "../table/index.ts";
-import { type ConversationKey, MAIN, type Path } from "./chat.entity.ts";
-import { greetingItem, type Held, hold, type Item } from "./conversation.ts";
-import { ConversationLost, ThreadNotFound, TooManyThreads } from "./errors.ts";
-import { fromItem, type Message, type Thread } from "./info.ts";
-import { hasTalkedTo, load, readyVersion, visible } from "./persona.ts";
+import { type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
+import { greetingItem, type Held, hold } from "./conversation.ts";
+import {
+  ConversationLost,
+  fromItem,
+  type Message,
+  type Thread,
+  ThreadNotFound,
+  TooManyThreads,
+} from "./info.ts";
 import { nextMessageId } from "./store.ts";
 import { isOnPath } from "./window.ts";
 
@@ -51,6 +57,7 @@ async function threadsOf(key: ConversationKey, { createdAt, title }: Head): Prom
 export async function beginThread(personaId: string, title?: string, now = new Date()): Promise<Thread> {
   const key = { userId: Actor.userId(), personaId };
   const owner = await visible(personaId, key.userId);
+  await checkTalks(owner, key.userId, now);
   const { profile } = await load(owner, readyVersion(owner));
   return holding(key, owner.userId, async (held) => {
     const { head } = held;

@@ -46,7 +46,6 @@ const NOT_TOLD: Record<string, readonly string[]> = {
   message: ["userId"],
   memory: ["userId"],
   dailyUse: ["userId", "expiresAt"],
-  personaUse: ["userId", "costUsd"],
 };
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const entityOf = (item: Item): string => item.__edb_e__?.S ?? "";

@@ -9,8 +9,8 @@ import { parseArgs } from "node:util";
 import { calibrated, toWhole } from "@persona-ai/core/chemistry/calibration.ts";
 import { type Basis, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
 import { intervalOf } from "@persona-ai/core/chemistry/interval.ts";
-import { likelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
-import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
+import { type Fitted, likelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
+import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import { blended, peerShare } from "@persona-ai/core/traits/blend.ts";
 import { flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
@@ -38,10 +38,10 @@ function sd(values: readonly number[]): number {
 }
 const quantile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.round(share * (values.length - 1))]!;
-const INSTRUMENTS: readonly InstrumentId[] = ["sapa-bfi-25", "ipip-neo-120"];
+const INSTRUMENTS: readonly Fitted[] = ["sapa-bfi-25", "ipip-neo-120"];
 const PEOPLE = { "sapa-bfi-25": realPeople(), "ipip-neo-120": modelledPeople(1_000, chance(2024)) };
 
-function screening(id: InstrumentId): void {
+function screening(id: Fitted): void {
   const definition = Instrument.get(id);
   const people = PEOPLE[id];
   const given = { instrument: definition, people, random: chance(31) };
@@ -82,7 +82,7 @@ function falseAlarmsByHalves(): number {
   );
 }
 
-function leftOut(id: InstrumentId): void {
+function leftOut(id: Fitted): void {
   const definition = Instrument.get(id);
   const people = PEOPLE[id];
   const given = { instrument: definition, people, random: chance(32) };
@@ -244,12 +244,11 @@ function fidelity(): void {
     ["ipip-neo-120", peopleByFacets()],
   ] as const) {
     const model = likelihoodModel(id);
-    const reliability = model.scales.map((scale) => Instrument.get(id).reliability[scale]!);
     const profiles = people.map(({ domains, facets }) => {
       const z: Record<string, number> = { ...domains, ...facets };
       return model.scales.map((scale) => z[scale]!);
     });
-    const shares = Object.entries(sharesOf(model, profiles, reliability, chance(8)));
+    const shares = Object.entries(sharesOf(model, profiles, chance(8)));
     print(
       `  ${id.padEnd(14)} ${shares.map(([whom, share]) => `${whom} ${percent(share).trim()}`).join(", ")}`,
     );

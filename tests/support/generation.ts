@@ -41,7 +41,7 @@ export async function forgetCalls(): Promise<void> {
 }
 
 /** Polls as a frontend does until the persona is ready or failed. */
-export async function settled(client: Client, timeoutMs = 30_000): Promise<Persona.Info> {
+export async function settled(client: Client, timeoutMs = 55_000): Promise<Persona.Info> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
     const { body } = accepted(await client.get("/personas/me"));

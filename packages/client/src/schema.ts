@@ -176,8 +176,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * You, your newest analyses and your persona
-         * @description You, your newest analyses and your persona.
+         * You, your newest analyses, your persona, and what is new
+         * @description You, your newest analyses, your persona, and what is new.
          */
         get: operations["getHome"];
         put?: never;
@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/instruments/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The traits that an instrument measures, and their levels, in words for people
+         * @description In English; each text has a key to translate it by.
+         */
+        get: operations["getTraitWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analyses": {
         parameters: {
             query?: never;
@@ -236,8 +256,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your analyses, newest first
-         * @description Your analyses, newest first.
+         * Your analyses, newest first unless asked otherwise
+         * @description Your analyses, newest first unless asked otherwise.
          */
         get: operations["listAnalyses"];
         put?: never;
@@ -280,6 +300,26 @@ export interface paths {
         patch: operations["changeAnalysis"];
         trace?: never;
     };
+    "/analyses/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how many peers' responses you have seen: those that came after are new
+         * @description Sent late, or twice, it makes nothing new again.
+         */
+        put: operations["markResponsesSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analyses/{id}/responses/self": {
         parameters: {
             query?: never;
@@ -289,7 +329,7 @@ export interface paths {
         };
         /**
          * What you answered about yourself, or as far as you have come
-         * @description What you answered about yourself, or as far as you have come.
+         * @description Where nothing is kept yet that is a 404, and with `draft=true` an empty draft.
          */
         get: operations["getOwnResponse"];
         /**
@@ -544,8 +584,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All versions of your persona, newest first
-         * @description All versions of your persona, newest first.
+         * All versions of your persona, newest first unless asked otherwise
+         * @description All versions of your persona, newest first unless asked otherwise.
          */
         get: operations["listVersions"];
         put?: never;
@@ -644,7 +684,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your conversation with a persona, newest first
+         * Your conversation with a persona, newest first unless asked otherwise
          * @description It begins with the persona's greeting. Answers that another took the place of are not in it.
          */
         get: operations["listMessages"];
@@ -802,6 +842,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/personas/{id}/messages/{messageId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you have read all up to this message
+         * @description An answer is unread until then, or until you say something. Sent late, or twice, it makes nothing unread again.
+         */
+        put: operations["markMessagesRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/personas/{id}/messages/{messageId}/report": {
         parameters: {
             query?: never;
@@ -830,8 +890,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your conversations, the last one first
-         * @description Your conversations, the last one first.
+         * Your conversations, the last one first unless asked otherwise
+         * @description Your conversations, the last one first unless asked otherwise.
          */
         get: operations["listConversations"];
         put?: never;
@@ -934,8 +994,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a persona remembers of you, newest first
-         * @description What a persona remembers of you, newest first.
+         * What a persona remembers of you, newest first unless asked otherwise
+         * @description What a persona remembers of you, newest first unless asked otherwise.
          */
         get: operations["listMemories"];
         put?: never;
@@ -1183,7 +1243,7 @@ export interface paths {
         };
         /**
          * The public cards that fit you best, best first
-         * @description Needs a card of your own: `card_not_published` otherwise. Your own is not among them.
+         * @description Needs a card of your own: `card_not_published` otherwise. Your own is not among them. A withdrawn card is never shown; a new card, or one that says something else, counts at once (after at most five minutes when more than 2,000 have changed within these).
          */
         get: operations["listMatches"];
         put?: never;
@@ -1352,6 +1412,7 @@ export interface components {
          *             "waiting": 1,
          *             "excluded": 0
          *           },
+         *           "newResponses": 2,
          *           "createdAt": "2026-11-22T09:00:00.000Z",
          *           "updatedAt": "2026-11-22T09:00:00.000Z",
          *           "peerResponses": [
@@ -1502,6 +1563,7 @@ export interface components {
                 /** Format: uri */
                 shareUrl: string;
                 responses: components["schemas"]["ResponseCounts"];
+                newResponses?: number;
                 /** Format: date-time */
                 createdAt: string;
                 /** Format: date-time */
@@ -1630,7 +1692,7 @@ export interface components {
          *       "attempts": 1,
          *       "logRatio": 3.1,
          *       "wouldPass": {
-         *         "repetitions": 0.83,
+         *         "repetitions": 0.85,
          *         "strangers": 0.15
          *       },
          *       "profileCorrelation": 0.94,
@@ -1897,7 +1959,7 @@ export interface components {
             }[];
         };
         /**
-         * @description `analyses`: the newest ones. `persona`: when there is one.
+         * @description `analyses`: the newest ones. `persona`: when there is one. `unread`: answers of personas that you have not read, and peers' responses to these analyses that you have not seen.
          * @example {
          *       "user": {
          *         "id": "usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
@@ -1929,6 +1991,7 @@ export interface components {
          *             "waiting": 1,
          *             "excluded": 0
          *           },
+         *           "newResponses": 2,
          *           "createdAt": "2026-11-22T09:00:00.000Z",
          *           "updatedAt": "2026-11-22T09:00:00.000Z"
          *         }
@@ -1945,6 +2008,10 @@ export interface components {
          *         "chat": {
          *           "audience": "signed_in"
          *         }
+         *       },
+         *       "unread": {
+         *         "messages": 1,
+         *         "responses": 2
          *       }
          *     }
          */
@@ -1952,6 +2019,7 @@ export interface components {
             user: components["schemas"]["User"];
             analyses: components["schemas"]["Analysis"][];
             persona?: components["schemas"]["Persona"];
+            unread: components["schemas"]["HomeUnread"];
         };
         /**
          * @example {
@@ -1974,6 +2042,7 @@ export interface components {
          *         "waiting": 1,
          *         "excluded": 0
          *       },
+         *       "newResponses": 2,
          *       "createdAt": "2026-11-22T09:00:00.000Z",
          *       "updatedAt": "2026-11-22T09:00:00.000Z"
          *     }
@@ -1991,10 +2060,100 @@ export interface components {
             /** Format: uri */
             shareUrl: string;
             responses: components["schemas"]["ResponseCounts"];
+            newResponses?: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "messages": 1,
+         *       "responses": 2
+         *     }
+         */
+        HomeUnread: {
+            messages: number;
+            responses: number;
+        };
+        /**
+         * @example {
+         *       "instrument": "ipip-neo-120",
+         *       "language": "en",
+         *       "levels": {
+         *         "low": {
+         *           "key": "traits.levels.low",
+         *           "text": "Lower than most people's"
+         *         },
+         *         "average": {
+         *           "key": "traits.levels.average",
+         *           "text": "About as most people's"
+         *         },
+         *         "high": {
+         *           "key": "traits.levels.high",
+         *           "text": "Higher than most people's"
+         *         }
+         *       },
+         *       "items": []
+         *     }
+         */
+        TraitWords: {
+            /** @enum {string} */
+            instrument: "sapa-bfi-25" | "ipip-neo-120";
+            /** @enum {string} */
+            language: "en";
+            levels: {
+                low: components["schemas"]["TranslatableText"];
+                average: components["schemas"]["TranslatableText"];
+                high: components["schemas"]["TranslatableText"];
+            };
+            items: components["schemas"]["DomainWords"][];
+        };
+        /**
+         * @example {
+         *       "key": "traits.openness.name",
+         *       "text": "Curiosity and imagination"
+         *     }
+         */
+        TranslatableText: {
+            key: string;
+            text: string;
+        };
+        DomainWords: {
+            /** @enum {string} */
+            id: "openness" | "conscientiousness" | "extraversion" | "agreeableness" | "neuroticism";
+            name: components["schemas"]["TranslatableText"];
+            term: components["schemas"]["TranslatableText"];
+            about: components["schemas"]["TranslatableText"];
+            low: components["schemas"]["TranslatableText"];
+            average: components["schemas"]["TranslatableText"];
+            high: components["schemas"]["TranslatableText"];
+            more: components["schemas"]["TranslatableText"];
+            less: components["schemas"]["TranslatableText"];
+            facets: components["schemas"]["FacetWords"][];
+        };
+        /**
+         * @example {
+         *       "id": "imagination",
+         *       "name": {
+         *         "key": "traits.openness.imagination.name",
+         *         "text": "Imagination"
+         *       },
+         *       "low": {
+         *         "key": "traits.openness.imagination.low",
+         *         "text": "Keeps to facts"
+         *       },
+         *       "high": {
+         *         "key": "traits.openness.imagination.high",
+         *         "text": "Lives in fantasies, too"
+         *       }
+         *     }
+         */
+        FacetWords: {
+            id: string;
+            name: components["schemas"]["TranslatableText"];
+            low: components["schemas"]["TranslatableText"];
+            high: components["schemas"]["TranslatableText"];
         };
         /**
          * @example {
@@ -2024,6 +2183,14 @@ export interface components {
             title?: string;
             /** @enum {string} */
             status?: "open" | "closed";
+        };
+        /**
+         * @example {
+         *       "responses": 4
+         *     }
+         */
+        AnalysisSeen: {
+            responses: number;
         };
         /**
          * @example {
@@ -2694,6 +2861,14 @@ export interface components {
         };
         /**
          * @example {
+         *       "unread": 0
+         *     }
+         */
+        Unread: {
+            unread: number;
+        };
+        /**
+         * @example {
          *       "reason": "harmful",
          *       "text": "It told me to stop my medicine."
          *     }
@@ -2709,6 +2884,7 @@ export interface components {
          *       "name": "Ada",
          *       "title": "Hello! How was your day?",
          *       "turns": 12,
+         *       "unread": 1,
          *       "lastMessageAt": "2026-11-22T09:00:02.000Z",
          *       "createdAt": "2026-11-20T18:30:00.000Z"
          *     }
@@ -2718,6 +2894,7 @@ export interface components {
             name?: string;
             title?: string;
             turns: number;
+            unread: number;
             /** Format: date-time */
             lastMessageAt: string;
             /** Format: date-time */
@@ -2995,8 +3172,22 @@ export interface components {
         };
         Usage: {
             calls: number;
+            /** @description All that the model read, what went by a cache included. */
             inputTokens: number;
+            /** @description What it thought is among them. */
             outputTokens: number;
+            cacheReadTokens?: number;
+            cacheWriteTokens?: number;
+            /** @description An estimate of what calls have cost that broke off or timed out; not in the other figures. */
+            broken?: {
+                calls: number;
+                /** @description All that the model read, what went by a cache included. */
+                inputTokens: number;
+                /** @description What it thought is among them. */
+                outputTokens: number;
+                cacheReadTokens?: number;
+                cacheWriteTokens?: number;
+            };
         };
         Question: {
             id: string;
@@ -4070,6 +4261,7 @@ export interface operations {
                      *             "waiting": 1,
                      *             "excluded": 0
                      *           },
+                     *           "newResponses": 2,
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z",
                      *           "peerResponses": [
@@ -4310,6 +4502,7 @@ export interface operations {
                      *             "waiting": 1,
                      *             "excluded": 0
                      *           },
+                     *           "newResponses": 2,
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z"
                      *         }
@@ -4326,6 +4519,10 @@ export interface operations {
                      *         "chat": {
                      *           "audience": "signed_in"
                      *         }
+                     *       },
+                     *       "unread": {
+                     *         "messages": 1,
+                     *         "responses": 2
                      *       }
                      *     }
                      */
@@ -4531,11 +4728,89 @@ export interface operations {
             };
         };
     };
+    getTraitWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Domains, each with its facets. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "instrument": "ipip-neo-120",
+                     *       "language": "en",
+                     *       "levels": {
+                     *         "low": {
+                     *           "key": "traits.levels.low",
+                     *           "text": "Lower than most people's"
+                     *         },
+                     *         "average": {
+                     *           "key": "traits.levels.average",
+                     *           "text": "About as most people's"
+                     *         },
+                     *         "high": {
+                     *           "key": "traits.levels.high",
+                     *           "text": "Higher than most people's"
+                     *         }
+                     *       },
+                     *       "items": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TraitWords"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "instrument_not_found";
+                    };
+                };
+            };
+        };
+    };
     listAnalyses: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                status?: "open" | "closed";
+                instrument?: "sapa-bfi-25" | "ipip-neo-120";
             };
             header?: never;
             path?: never;
@@ -4573,6 +4848,7 @@ export interface operations {
                      *             "waiting": 1,
                      *             "excluded": 0
                      *           },
+                     *           "newResponses": 2,
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z"
                      *         }
@@ -4699,6 +4975,7 @@ export interface operations {
                      *         "waiting": 1,
                      *         "excluded": 0
                      *       },
+                     *       "newResponses": 2,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
                      *     }
@@ -4876,6 +5153,7 @@ export interface operations {
                      *         "waiting": 1,
                      *         "excluded": 0
                      *       },
+                     *       "newResponses": 2,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
                      *     }
@@ -5115,6 +5393,171 @@ export interface operations {
                      *         "waiting": 1,
                      *         "excluded": 0
                      *       },
+                     *       "newResponses": 2,
+                     *       "createdAt": "2026-11-22T09:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    markResponsesSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "responses": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisSeen"];
+            };
+        };
+        responses: {
+            /** @description The analysis, with what is new. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "title": "How others see me",
+                     *       "instrument": "sapa-bfi-25",
+                     *       "language": "en",
+                     *       "status": "open",
+                     *       "questions": [
+                     *         {
+                     *           "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
+                     *           "text": "What would you ask me for help with?"
+                     *         }
+                     *       ],
+                     *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "responses": {
+                     *         "self": 1,
+                     *         "peer": 4,
+                     *         "waiting": 1,
+                     *         "excluded": 0
+                     *       },
+                     *       "newResponses": 2,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
                      *     }
@@ -5232,7 +5675,9 @@ export interface operations {
     };
     getOwnResponse: {
         parameters: {
-            query?: never;
+            query?: {
+                draft?: "true" | "false";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5852,6 +6297,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                relation?: "self" | "peer";
             };
             header?: never;
             path: {
@@ -7460,6 +7908,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                status?: "generating" | "ready" | "failed";
             };
             header?: never;
             path?: never;
@@ -8055,6 +8506,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                role?: "user" | "assistant";
             };
             header?: never;
             path: {
@@ -9454,6 +9908,146 @@ export interface operations {
             };
         };
     };
+    markMessagesRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateShareTokenInput"];
+            };
+        };
+        responses: {
+            /** @description What is still unread. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "unread": 0
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Unread"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
     reportMessage: {
         parameters: {
             query?: never;
@@ -9615,6 +10209,10 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                /** @description `true`: those in which answers are unread. */
+                unread?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -9637,6 +10235,7 @@ export interface operations {
                      *           "name": "Ada",
                      *           "title": "Hello! How was your day?",
                      *           "turns": 12,
+                     *           "unread": 1,
                      *           "lastMessageAt": "2026-11-22T09:00:02.000Z",
                      *           "createdAt": "2026-11-20T18:30:00.000Z"
                      *         }
@@ -10383,6 +10982,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                kind?: "core" | "fact";
+                /** @description `false`: those that are still so. */
+                ended?: "true" | "false";
             };
             header?: never;
             path: {

@@ -34,9 +34,10 @@ export const handler = step("persisting_persona", Payload, async ({ generation, 
     failure === undefined && interview !== undefined
       ? { ...interview, ...(rewriteFailure !== undefined && { rewriteFailure }) }
       : { failure: failure ?? "InterviewMissing" };
+  const { answered, broken } = await paid(generation);
   await persist(generation, {
     ...{ traits, profile, model },
-    usage: sumUsage(mostUsage(told.usage, await paid(generation))),
+    usage: { ...sumUsage(mostUsage(told.usage, answered)), ...(broken.calls > 0 && { broken }) },
     fidelity: Fidelity.outcome(checked, attempts),
   });
 });

@@ -4,7 +4,7 @@
  *   node tests/figures/screening/fit.ts
  */
 import { writeFileSync } from "node:fs";
-import type { InstrumentId } from "@persona-ai/core/instrument";
+import type { Fitted } from "@persona-ai/core/fidelity/likelihood.ts";
 import type { Screen } from "@persona-ai/core/traits/careless-responding.ts";
 import { chance } from "./people.ts";
 import { crossValidated, FALSE_ALARMS, fitScreen, peopleOf, thresholdAt } from "./screening.ts";
@@ -20,7 +20,7 @@ const digits = (x: number) => Number(x.toPrecision(5));
 const rounded = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value, (_, x) => (typeof x === "number" ? digits(x) : x)));
 
-function screenOf(instrument: InstrumentId): Screen {
+function screenOf(instrument: Fitted): Screen {
   const people = peopleOf(instrument, chance(1));
   const threshold = thresholdAt(crossValidated(instrument, people, 10), FALSE_ALARMS[instrument]);
   return rounded({ ...fitScreen(instrument, people, chance(99)), threshold });

@@ -1,5 +1,6 @@
 /** How the screening model is fitted and judged: by fit.ts, which writes it, and by the tables of figures. */
-import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
+import type { Fitted } from "@persona-ai/core/fidelity/likelihood.ts";
+import { Instrument } from "@persona-ai/core/instrument";
 import { featuresOf, isPattern, type Screen } from "@persona-ai/core/traits/careless-responding.ts";
 import { groupsOf, INDICES, indicesOf, type Model } from "@persona-ai/core/traits/response-indices.ts";
 import { MANNERS, STYLES } from "./careless.ts";
@@ -10,19 +11,19 @@ import { chance, facetModel, modelledPeople, type Random, realPeople } from "./p
  * How many of the people it was not fitted to (by cross-validation) the model leaves out. Fewer at 120 items, where the
  * people are themselves a model: real ones are odder.
  */
-export const FALSE_ALARMS: Record<InstrumentId, number> = { "sapa-bfi-25": 0.04, "ipip-neo-120": 0.02 };
+export const FALSE_ALARMS: Record<Fitted, number> = { "sapa-bfi-25": 0.04, "ipip-neo-120": 0.02 };
 const RIDGE = 25;
 const PER_STYLE = 500;
 const MANNER_SHARE = 0.15;
 
 export type Answers = readonly number[];
 
-export function peopleOf(instrument: InstrumentId, random: Random): Answers[] {
+export function peopleOf(instrument: Fitted, random: Random): Answers[] {
   return instrument === "sapa-bfi-25" ? realPeople() : modelledPeople(1_200, random);
 }
 
 /** The means and the inverse covariance of people's answers. */
-export function modelOf(instrument: InstrumentId, people: readonly Answers[]): Model {
+export function modelOf(instrument: Fitted, people: readonly Answers[]): Model {
   const definition = Instrument.get(instrument);
   const n = definition.items.length;
   const means = Array.from(
@@ -72,7 +73,7 @@ function partsByFacets(): Omit<Model, "means"> {
 type Sample = { answers: Answers; style: string; family: string; careless: boolean; weight: number };
 
 export function samples(
-  instrument: InstrumentId,
+  instrument: Fitted,
   people: readonly Answers[],
   random: Random,
   perStyle = PER_STYLE,
@@ -107,7 +108,7 @@ export function samples(
   return [...honest, ...mannered, ...careless];
 }
 
-export const toAnswers = (instrument: InstrumentId, answers: Answers) =>
+export const toAnswers = (instrument: Fitted, answers: Answers) =>
   Object.fromEntries(Instrument.get(instrument).items.map(({ id }, i) => [id, answers[i]!]));
 
 /** Each index's centre, spread, and where the weight of it may change. */
@@ -126,7 +127,7 @@ function scalesOf(rows: readonly Record<string, number>[]) {
 }
 
 export function fitScreen(
-  instrument: InstrumentId,
+  instrument: Fitted,
   people: readonly Answers[],
   random: Random,
   without?: string,
@@ -146,7 +147,7 @@ export function fitScreen(
   return { model, scales, weights, threshold: 0 };
 }
 
-export function scoreBy(instrument: InstrumentId, screen: Screen, answers: Answers): number {
+export function scoreBy(instrument: Fitted, screen: Screen, answers: Answers): number {
   const row = indicesOf(Instrument.get(instrument), screen.model, toAnswers(instrument, answers));
   const features = featuresOf(screen.scales, row);
   return features.reduce((sum, x, i) => sum + x * screen.weights[i]!, screen.weights[features.length]!);
@@ -160,7 +161,7 @@ export function thresholdAt(scores: readonly number[], share: number): number {
 const FOLDS = 5;
 
 /** Everybody's score by a model that was fitted to the others. */
-export function crossValidated(instrument: InstrumentId, people: readonly Answers[], seed: number): number[] {
+export function crossValidated(instrument: Fitted, people: readonly Answers[], seed: number): number[] {
   const scores = new Array<number>(people.length);
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = people.filter((_, i) => i % FOLDS !== fold);

@@ -2,7 +2,7 @@ import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { removeConversation } from "@persona-ai/core/chat/removal.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { CAPACITY } from "@persona-ai/core/memory/store.ts";
-import { type Converse, ModelThrottled } from "@persona-ai/core/model";
+import { type Converse, ModelNotOffered, ModelThrottled } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { itemsThatMention } from "../../support/whole-table.ts";
@@ -72,6 +72,28 @@ describe("after a turn", () => {
     expect(log).toContain("model_throttled");
     expect(log).not.toContain("Zanzibar");
     expect(await memoriesOf(key)).toEqual([]);
+  });
+});
+
+describe("the other model is asked", () => {
+  const OTHER = "global.anthropic.claude-haiku-4-5-20251001-v1:0";
+  test.each([
+    ["cannot be had", () => Promise.reject(new ModelNotOffered())],
+    ["is throttled", () => Promise.reject(new ModelThrottled())],
+    ["gives nothing usable, twice", rememberer({ facts: 5 }).ask],
+  ] as [string, Converse][])("when the first one %s", async (_what, first) => {
+    const { key, lesson } = await answeredTurn();
+    const other = rememberer({ facts: ["Has a boat."] });
+    const asked: string[] = [];
+    const converse: Converse = (request) => {
+      asked.push(request.modelId);
+      return request.modelId === MODEL ? first(request) : other.ask(request);
+    };
+    const usage = await learn(lesson, { modelId: MODEL, otherwise: OTHER, converse });
+    expect((await memoriesOf(key)).map(({ text }) => text)).toEqual(["Has a boat."]);
+    expect(asked.at(-1)).toBe(OTHER);
+    expect(asked.length).toBeLessThanOrEqual(3);
+    expect(usage?.calls).toBe(asked.length === 3 ? 3 : 1);
   });
 });
 

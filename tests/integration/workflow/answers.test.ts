@@ -58,12 +58,12 @@ describe("a step whose result was lost", () => {
   test("and whose fallback takes another form of question asks that afresh, with all that was paid for counted", async () => {
     const { generation, writing } = await underWay();
     await forgetCalls();
-    const before = (await paid(generation))["profile:1"]?.calls ?? 0;
+    const before = (await paid(generation)).answered["profile:1"]?.calls ?? 0;
     await setFaults("malformed", "unavailable");
     await expect(generateProfile(writing)).rejects.toMatchObject({ name: "ModelUnavailable" });
     await generateProfile({ ...writing, model: "fallback" });
     expect((await modelCalls()).map(({ fault }) => fault)).toEqual(["malformed", "unavailable", "ok"]);
-    expect((await paid(generation))["profile:1"]?.calls).toBe(before + 2);
+    expect((await paid(generation)).answered["profile:1"]?.calls).toBe(before + 2);
   });
 
   test("interviews without a call, and the second interview is one of its own", async () => {
@@ -91,7 +91,32 @@ describe("a step whose result was lost", () => {
     await setFaults("malformed", "malformed");
     await expect(generateProfile(writing)).rejects.toMatchObject({ name: "ProfileMalformed" });
     expect((await generateProfile(writing)).usage.calls).toBe(1);
-    expect((await paid(generation))["profile:1"]?.calls).toBe(3);
+    expect((await paid(generation)).answered["profile:1"]?.calls).toBe(3);
+  });
+});
+
+describe("a call that brings no answer", () => {
+  test.each(["drop", "timeout"] as const)(
+    "by %s is estimated in the persona's usage, apart from what was answered",
+    async (fault) => {
+      const client = await signUp("Grace");
+      const analysis = await readyAnalysis(client);
+      await setFaults(fault, "ok", fault);
+      const { usage } = await generate(client, analysis.id);
+      expect(usage).toMatchObject({ calls: 2, broken: { calls: 2 } });
+      expect(usage?.broken?.inputTokens).toBeGreaterThan(500);
+      expect(usage?.broken?.outputTokens ?? 0).toBeGreaterThan(fault === "drop" ? 0 : -1);
+      const { body } = await client.get("/personas/me/versions");
+      expect(body.items[0].usage).toEqual(usage);
+    },
+  );
+
+  test("and was throttled before it began has cost nothing", async () => {
+    const client = await signUp("Grace");
+    const analysis = await readyAnalysis(client);
+    await setFaults("throttle", "unavailable");
+    const { usage } = await generate(client, analysis.id);
+    expect(usage).toEqual({ calls: 2, inputTokens: expect.any(Number), outputTokens: expect.any(Number) });
   });
 });
 
@@ -141,7 +166,7 @@ describe("an answer of the model", () => {
     expect(await again({ ...further, modelId: "another" })).toEqual(answer("three"));
     expect(await again(request)).toEqual(answer("one"));
     expect(await again({ ...request, system: [{ text: "Never sent." }] })).toEqual(answer("no more"));
-    expect(await paid(generation)).toEqual({
+    expect((await paid(generation)).answered).toEqual({
       "profile:1": { calls: 3, inputTokens: 30, outputTokens: 6 },
       "interview:1": { calls: 1, inputTokens: 10, outputTokens: 2 },
     });
@@ -155,7 +180,7 @@ describe("an answer of the model", () => {
     await expect(late).rejects.toMatchObject({ name: "GenerationSuperseded" });
     expect(await versionOf(generation)).not.toHaveProperty("answers");
     await spend(generation, "profile:1");
-    expect(await paid(generation)).toEqual({});
+    expect((await paid(generation)).answered).toEqual({});
   });
 
   test("that the table does not take is used all the same, and a warning is logged", async () => {
@@ -166,6 +191,6 @@ describe("an answer of the model", () => {
     const [line] = logged.mock.calls.map(([text]) => JSON.parse(text));
     expect(line).toMatchObject({ level: "WARN", question: "profile:1" });
     logged.mockRestore();
-    expect(await paid(generation)).toEqual({});
+    expect((await paid(generation)).answered).toEqual({});
   });
 });

@@ -1,7 +1,8 @@
 /** A persona is interviewed before it is published: every path from there, each from request to outcome. */
+import { Resource } from "sst/resource";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { attemptsOf } from "../../support/faults/policy.ts";
-import { type Fault, generate, runOf, setFaults } from "../../support/generation.ts";
+import { type Fault, forgetCalls, generate, modelCalls, runOf, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
@@ -48,7 +49,8 @@ describe("a persona that is like its person", () => {
 
   test.each([
     ["throttled", ["ok", "throttle"], 2, "InterviewPersona:succeeded×2"],
-    ["unavailable", ["ok", "unavailable", "drop"], 2, "InterviewPersona:succeeded×3"],
+    ["unavailable", ["ok", "unavailable"], 2, "InterviewPersona:succeeded×2"],
+    ["broken off", ["ok", "drop"], 2, "InterviewPersona:succeeded×2"],
     ["malformed once", ["ok", "malformed"], 3, "InterviewPersona:succeeded×1"],
   ] as [string, Fault[], number, string][])(
     "is so after an interview that was %s first, and the profile is not written again",
@@ -118,20 +120,49 @@ describe("a persona that is unlike its person", () => {
   );
 });
 
-describe("a persona whose interview is not answered", () => {
+describe("a persona whose interview the other model does not answer", () => {
   test.each([
-    ["throttled to the end", throttled, `InterviewPersona:failed×${THROTTLED}`, 1],
-    ["down", times(DOWN, "unavailable"), `InterviewPersona:failed×${DOWN}`, 1],
-    ["timed out to the end", times(LATE, "timeout"), `InterviewPersona:failed×${LATE}`, 1],
+    ["is throttled twice", ["throttle", "throttle"], "InterviewPersona:succeeded×2", 2],
+    ["is not to be had", ["end_of_life"], "InterviewPersona:succeeded×1", 2],
+    ["is denied", ["access_denied"], "InterviewPersona:succeeded×1", 2],
+    ["answers malformed twice", ["malformed", "malformed"], "InterviewPersona:succeeded×1", 4],
+  ] as [string, Fault[], string, number][])(
+    "because it %s: the one that wrote does",
+    async (_what, faults, interviewed, calls) => {
+      await forgetCalls();
+      const { persona, run } = await generateWith("ok", ...faults);
+      const { id, fallbackId } = Resource.Model;
+      expect(persona).toMatchObject({
+        model: id,
+        fidelity: { passed: true, attempts: 1, warnings: [], model: id },
+        usage: { calls },
+      });
+      expect(middle(run)).toEqual(["GenerateProfile:succeeded×1", interviewed]);
+      expect((await modelCalls()).map(({ modelId }) => modelId)).toEqual([
+        id,
+        ...Array(faults.length).fill(fallbackId),
+        id,
+      ]);
+    },
+  );
+});
+
+describe("a persona whose interview is not answered", () => {
+  /** By both models, from the second attempt on. */
+  const byBoth = (attempts: number, fault: Fault) => times(2 * attempts - 1, fault);
+  test.each([
+    ["throttled to the end", byBoth(THROTTLED, "throttle"), `InterviewPersona:failed×${THROTTLED}`, 1],
+    ["down", byBoth(DOWN, "unavailable"), `InterviewPersona:failed×${DOWN}`, 1],
+    ["timed out to the end", byBoth(LATE, "timeout"), `InterviewPersona:failed×${LATE}`, 1],
     ["refused", ["refuse"], "InterviewPersona:failed×1", 2],
-    ["malformed twice", ["malformed", "malformed"], "InterviewPersona:failed×1", 3],
+    ["malformed four times", times(4, "malformed"), "InterviewPersona:failed×1", 5],
     [
       "malformed, then throttled to the end",
-      ["malformed", ...throttled],
+      ["malformed", ...byBoth(THROTTLED, "throttle")],
       `InterviewPersona:failed×${THROTTLED}`,
       2,
     ],
-    ["denied", ["access_denied"], "InterviewPersona:failed×1", 1],
+    ["denied by both models", ["access_denied", "access_denied"], "InterviewPersona:failed×1", 1],
   ] as [string, Fault[], string, number][])(
     "but %s is published with a warning that it was not checked, every answered call counted",
     async (_what, faults, interviewed, calls) => {

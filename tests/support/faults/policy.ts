@@ -55,12 +55,18 @@ const TRY_ANOTHER_MODEL = [
   "ModelAccessDenied",
   "ModelNotOffered",
   "ProfileMalformed",
+  "InterviewMalformed",
 ];
+/** The same model is asked again for these before another one is. */
+const PASSING = ["ModelThrottled", "ModelUnavailable", "ModelTimeout"];
 /** A malformed answer is asked for again once. */
 const CALLS_A_QUESTION = 2;
 
 type Question = { malformed: number; error: string };
 type Asked = { error: string } | { faithful: boolean };
+
+const isForTheOther = (error: string, tried: number): boolean =>
+  TRY_ANOTHER_MODEL.includes(error) && (tried > 0 || !PASSING.includes(error));
 
 const newQuestion = (error: string): Question => ({ malformed: 0, error });
 
@@ -69,7 +75,7 @@ export function predict(faults: readonly Fault[], policy: Policy): Prediction {
   const calls: Prediction["calls"] = [];
 
   function ask(role: Role, question: Question): Asked {
-    for (;;) {
+    while (question.malformed < CALLS_A_QUESTION) {
       const fault = waiting.shift() ?? "ok";
       calls.push({ role, fault });
       const error = ERRORS[fault];
@@ -77,15 +83,16 @@ export function predict(faults: readonly Fault[], policy: Policy): Prediction {
       if (fault === "refuse") return { error: "ModelRefused" };
       if (fault !== "malformed") return { faithful: fault !== "unfaithful" };
       question.malformed += 1;
-      if (question.malformed === CALLS_A_QUESTION) return { error: question.error };
     }
+    return { error: question.error };
   }
 
   /** A question goes on where an attempt before left it: what the model has answered is not asked again. */
-  function visit(state: string, role: Role, question: Question): Asked {
+  function visit(state: string, role: Role, question: Question, other?: Question): Asked {
     const used = new Map<number, number>();
-    for (;;) {
-      const asked = ask(role, question);
+    for (let tried = 0; ; tried++) {
+      let asked = ask(role, question);
+      if (other && "error" in asked && isForTheOther(asked.error, tried)) asked = ask("fallback", other);
       if (!("error" in asked)) return asked;
       const { retrier, retries } = policy(state, asked.error);
       const made = used.get(retrier) ?? 0;
@@ -107,15 +114,21 @@ export function predict(faults: readonly Fault[], policy: Policy): Prediction {
     return { status: "ready", role, fidelity: check(role, written) };
   }
 
+  /** Within its step, the fallback model is interviewed in place of the first one. */
+  function interview(state: string, role: Role): Asked {
+    const other = role === "primary" ? newQuestion("InterviewMalformed") : undefined;
+    return visit(state, role, newQuestion("InterviewMalformed"), other);
+  }
+
   function check(role: Role, written: { faithful: boolean }): Fidelity {
-    const first = visit("InterviewPersona", role, newQuestion("InterviewMalformed"));
+    const first = interview("InterviewPersona", role);
     if ("error" in first) return { passed: false, attempts: 1, warnings: ["fidelity_not_checked"] };
     if (written.faithful && first.faithful) return { passed: true, attempts: 1, warnings: [] };
     const rewritten = visit("RewriteProfile", role, newQuestion("ProfileMalformed"));
     if ("error" in rewritten) {
       return { passed: false, attempts: 1, warnings: ["fidelity_low", "persona_not_rewritten"] };
     }
-    const second = visit("InterviewRewrittenPersona", role, newQuestion("InterviewMalformed"));
+    const second = interview("InterviewRewrittenPersona", role);
     if ("error" in second) return { passed: false, attempts: 2, warnings: ["fidelity_not_checked"] };
     const passed = rewritten.faithful && second.faithful;
     return { passed, attempts: 2, warnings: passed ? [] : ["fidelity_low"] };

@@ -8,7 +8,7 @@ import { personAt } from "../profile/people.ts";
 import { profileWith } from "../profile/profiles.ts";
 
 const profile = profileWith(["openness:high", "neuroticism.anxiety:low"], ["agreeableness:low"]);
-const requestFor = async (id: "sapa-bfi-25" | "ipip-neo-120", language = "en", of = profile) =>
+const requestFor = async (id: Instrument.InstrumentId, language = "en", of = profile) =>
   Fidelity.interviewRequest(
     { profile: of, survey: await Instrument.survey(id, language), instrument: Instrument.get(id) },
     "global.anthropic.claude-sonnet-5",

@@ -1,24 +1,20 @@
 import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
-import {
-  type Flag,
-  flags,
-  isExcluded,
-  probabilityOfCareless,
-} from "@persona-ai/core/traits/careless-responding.ts";
+import { type Flag, flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
 import { longestString, matches } from "@persona-ai/core/traits/response-indices.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MANNERS, STYLES } from "../../figures/screening/careless.ts";
 import { chance, modelledPeople, realPeople } from "../../figures/screening/people.ts";
-import { answersBy, answersTo, instrument } from "./arbitraries.ts";
+import { answersBy } from "./arbitraries.ts";
 
 const sapa = Instrument.get("sapa-bfi-25");
 const ipip = Instrument.get("ipip-neo-120");
-const people: Record<InstrumentId, number[][]> = {
+const people: Partial<Record<InstrumentId, number[][]>> = {
   "sapa-bfi-25": realPeople(),
   "ipip-neo-120": modelledPeople(400, chance(2024)),
 };
 const both = [sapa, ipip];
+const peopleOf = ({ id }: Instrument.Definition) => people[id]!;
 
 const flagsOf = (definition: Instrument.Definition, raw: readonly number[], seconds?: number): Flag[] =>
   flags(
@@ -32,19 +28,19 @@ const shareOf = (list: readonly (readonly number[])[], definition: Instrument.De
 /** What `count` careless people of a style answer. */
 function careless(definition: Instrument.Definition, name: string, count = 200): number[][] {
   const { answers } = STYLES.find((style) => style.name === name)!;
-  const given = { instrument: definition, people: people[definition.id], random: chance(name.length) };
+  const given = { instrument: definition, people: peopleOf(definition), random: chance(name.length) };
   return Array.from({ length: count }, () => answers(given));
 }
 
 describe.each(both)("of people who answer $id", (definition) => {
   test("at most one in twenty is left out", () => {
-    expect(shareOf(people[definition.id], definition)).toBeLessThan(0.05);
+    expect(shareOf(peopleOf(definition), definition)).toBeLessThan(0.05);
   });
 
   test("those who use the ends, or agree with much, are flagged and not left out more than others", () => {
-    const given = { instrument: definition, people: people[definition.id], random: chance(5) };
+    const given = { instrument: definition, people: peopleOf(definition), random: chance(5) };
     for (const { name, of } of MANNERS.filter(({ name }) => !name.includes("1.5"))) {
-      const mannered = people[definition.id].map((answers) => of(answers, given));
+      const mannered = peopleOf(definition).map((answers) => of(answers, given));
       expect(shareOf(mannered, definition)).toBeLessThan(0.08);
       const flag = name.includes("ends") ? "extreme" : "yea_saying";
       const told = mannered.filter((raw) => flagsOf(definition, raw).includes(flag)).length / mannered.length;
@@ -83,7 +79,7 @@ describe.each(both)("of careless answers to $id", (definition) => {
 
 describe("a straight line", () => {
   test("is one answer thirteen times in a row, or nearly everywhere", () => {
-    const base = people["sapa-bfi-25"][0]!;
+    const base = peopleOf(sapa)[0]!;
     const run = (length: number) => base.map((answer, i) => (i < length ? 2 : answer === 2 ? 3 : answer));
     expect(flagsOf(sapa, run(13))).toContain("straight_line");
     expect(flagsOf(sapa, run(12))).not.toContain("straight_line");
@@ -107,7 +103,7 @@ test("a period is seen by the share of answers that repeat", () => {
 });
 
 describe("the time taken", () => {
-  const honest = people["sapa-bfi-25"][0]!;
+  const honest = peopleOf(sapa)[0]!;
 
   test.each([
     [24.9, ["too_fast"]],
@@ -121,7 +117,7 @@ describe("the time taken", () => {
 
   test("leaves out who cannot have read, however good the answers look, and no one for mere haste", () => {
     for (const definition of both) {
-      const raw = people[definition.id][3]!;
+      const raw = peopleOf(definition)[3]!;
       expect(isExcluded(flagsOf(definition, raw, 5))).toBe(true);
       expect(isExcluded(flagsOf(definition, raw, 1.5 * raw.length))).toBe(
         isExcluded(flagsOf(definition, raw)),
@@ -130,16 +126,24 @@ describe("the time taken", () => {
   });
 });
 
-describe("the probability", () => {
-  test("is one, whatever was answered", () => {
-    fc.assert(
-      fc.property(
-        instrument.chain((one) => fc.tuple(fc.constant(one), answersTo(one))),
-        ([one, answers]) => {
-          const found = probabilityOfCareless(one, answers);
-          expect(found >= 0 && found <= 1).toBe(true);
-        },
+describe("an instrument that no model was fitted to", () => {
+  const items = sapa.items.filter(({ id }) => ["1", "3"].includes(id[1]!));
+  const short = { ...sapa, id: "ten-items" as InstrumentId, items };
+
+  test("has the rules: straight lines, patterns and speed, and nothing else", () => {
+    expect(
+      flagsOf(
+        short,
+        items.map(() => 4),
       ),
-    );
+    ).toEqual(["straight_line", "pattern"]);
+    expect(flagsOf(short, [1, 6, 1, 6, 1, 6, 1, 6, 1, 6])).toEqual(["pattern"]);
+    expect(flagsOf(short, [1, 6, 2, 5, 6, 1, 6, 3, 1, 6], 5)).toEqual(["too_fast"]);
+    expect(flagsOf(short, [1, 6, 2, 5, 6, 1, 6, 3, 1, 6], 60)).toEqual([]);
+  });
+
+  test("is a straight line from six equal answers in a row of ten", () => {
+    expect(flagsOf(short, [1, 4, 4, 4, 4, 4, 2, 6, 3, 5])).toEqual([]);
+    expect(flagsOf(short, [1, 4, 4, 4, 4, 4, 4, 6, 3, 5])).toEqual(["straight_line"]);
   });
 });

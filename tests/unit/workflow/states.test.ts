@@ -11,7 +11,15 @@ const text = readFileSync(
   "utf8",
 );
 const { States } = JSON.parse(text) as {
-  States: { [name: string]: { Type: string; Retry?: Handler[]; Catch?: Handler[] } };
+  States: {
+    [name: string]: {
+      Type: string;
+      Retry?: Handler[];
+      Catch?: Handler[];
+      Choices?: { Next: string }[];
+      Default?: string;
+    };
+  };
 };
 type Handler = { ErrorEquals: string[] };
 
@@ -68,6 +76,18 @@ const spec: { [state: string]: Row[] } = {
   MarkFailed: [[[...TABLE, ...LAMBDA, ...OTHERS], [8, 1], "GenerationFailed"]],
 };
 
+const CHOICES: [
+  state: string,
+  given: { [name: string]: unknown },
+  plainProfileAllowed: string,
+  next: string,
+][] = [
+  ["IsFaithful", { interview: { passed: true } }, "false", "PersistPersona"],
+  ["IsFaithful", { interview: { passed: false } }, "false", "RewriteProfile"],
+  ["IsPlainProfileAllowed", {}, "true", "WritePlainProfile"],
+  ["IsPlainProfileAllowed", {}, "false", "MarkFailed"],
+];
+
 /** As far as the states before have brought it. */
 const variables = {
   model: "primary",
@@ -100,6 +120,35 @@ describe("An error of a state", () => {
     );
     const known = new Set(rows.map(({ state, error }) => `${state} ${error}`));
     expect(named.filter((name) => !name.endsWith(" States.ALL") && !known.has(name))).toEqual([]);
+  });
+});
+
+describe("The table", () => {
+  const acting = Object.entries(States).filter(([, { Type }]) => Type !== "Choice" && Type !== "Fail");
+
+  test("has every state that does something", () => {
+    expect(Object.keys(spec).toSorted()).toEqual(acting.map(([state]) => state).toSorted());
+  });
+
+  test.each(acting)("of %s comes by each of its retriers and catchers", async (state, { Retry, Catch }) => {
+    const own = rows.filter((row) => row.state === state);
+    const first = await Promise.all(own.map(({ error }) => failing(state, error, 0)));
+    const last = await Promise.all(
+      own.map(({ error, tries }) => failing(state, error, tries === "never" ? 0 : tries[0])),
+    );
+    const used = (indices: (number | undefined)[]) =>
+      [...new Set(indices)].filter((index) => index !== undefined).toSorted((a, b) => a - b);
+    expect(used(first.map(({ retry }) => retry?.index))).toEqual([...(Retry ?? []).keys()]);
+    expect(used(last.map(({ catchIndex }) => catchIndex))).toEqual([...(Catch ?? []).keys()]);
+  });
+
+  test("has every way out of a choice", () => {
+    const ways = Object.entries(States).flatMap(([state, { Choices = [], Default }]) =>
+      [...Choices.map(({ Next }) => Next), ...(Default === undefined ? [] : [Default])].map(
+        (next) => `${state} ${next}`,
+      ),
+    );
+    expect(CHOICES.map(([state, , , next]) => `${state} ${next}`).toSorted()).toEqual(ways.toSorted());
   });
 });
 
@@ -140,12 +189,7 @@ describe("The way through", () => {
     expect(outcome).toMatchObject({ status: "SUCCEEDED", nextState });
   });
 
-  test.each([
-    ["IsFaithful", { interview: { passed: true } }, "false", "PersistPersona"],
-    ["IsFaithful", { interview: { passed: false } }, "false", "RewriteProfile"],
-    ["IsPlainProfileAllowed", {}, "true", "WritePlainProfile"],
-    ["IsPlainProfileAllowed", {}, "false", "MarkFailed"],
-  ])(
+  test.each(CHOICES)(
     "%s, with %j and a plain profile %s, chooses %s",
     async (state, given, PlainProfileAllowed, nextState) => {
       const options = { variables: given, substitutions: { PlainProfileAllowed } };
@@ -156,5 +200,20 @@ describe("The way through", () => {
   test("hands each model call its place in the generation", async () => {
     const { arguments: given } = await testState(text, "RewriteProfile", { variables, mock: { result } });
     expect(given).toMatchObject({ Payload: { attempt: 2, model: "primary" } });
+  });
+
+  test("tells an interview how often it was tried, by which its step knows when to ask the other model", async () => {
+    const { arguments: given } = await testState(text, "InterviewPersona", {
+      ...{ variables, retries: 2 },
+      mock: { result },
+    });
+    expect(given).toMatchObject({ Payload: { attempt: 1, model: "primary", retries: 2 } });
+  });
+
+  test("ends as a failure with the name of what was caught", async () => {
+    expect(await testState(text, "GenerationFailed", { variables })).toMatchObject({
+      status: "FAILED",
+      error: "ModelRejected",
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { InstrumentId } from "../instrument/definition.ts";
 import { Entity } from "../table/entity.ts";
 
 /**
@@ -10,7 +11,7 @@ export const AnalysisEntity = new Entity({
     userId: { type: "string", required: true, readOnly: true },
     analysisId: { type: "string", required: true, readOnly: true },
     title: { type: "string", required: true },
-    instrument: { type: ["sapa-bfi-25", "ipip-neo-120"] as const, required: true, readOnly: true },
+    instrument: { type: InstrumentId.options, required: true, readOnly: true },
     language: { type: "string", required: true, readOnly: true },
     questions: {
       type: "list",
@@ -33,6 +34,9 @@ export const AnalysisEntity = new Entity({
     /** Of `peerCount`: those that were released, and of these the ones that were kept out. */
     releasedCount: { type: "number", required: true, default: 0 },
     releasedExcludedCount: { type: "number", required: true, default: 0 },
+    /** How many peers' responses ever came, and how many of these its owner has seen; none before any was counted. */
+    receivedCount: { type: "number" },
+    seenCount: { type: "number" },
     createdAt: { type: "string", required: true, readOnly: true },
     updatedAt: { type: "string", required: true },
     /** When it was closed, while it has answers of peers that are kept for a time after that (response/retention.ts). */

@@ -191,7 +191,10 @@ function itemOf(
   };
 }
 
-/** By the cheaper model; from what was said, whether or not it was answered. Nothing of a crisis is remembered. */
+/**
+ * By the cheaper model, since every turn asks for it, and by the other one where that cannot be had or gives nothing
+ * usable; from what was said, whether or not it was answered. Nothing of a crisis is remembered.
+ */
 async function remember(question: Question, answered?: Item): Promise<void> {
   const { held, context, message, time } = question;
   if (message.isCrisis) return;
@@ -203,6 +206,7 @@ async function remember(question: Question, answered?: Item): Promise<void> {
     { conversation: held.head, context, exchange },
     {
       modelId: Resource.Model.fallbackId,
+      otherwise: Resource.Model.id,
       converse: (request) => converse(request, { timeoutMs: Math.min(LEARN_MS, time.over()) }),
     },
   );

@@ -54,6 +54,8 @@ export const ConversationEntity = new Entity({
     talkedIn: { type: "string" },
     /** How many turns were answered. */
     turns: { type: "number" },
+    /** How many answers came since the user last did something in it, or said that they had read. */
+    unread: { type: "number" },
     drift: { type: CustomAttributeType<Drift>("any") },
     /** The newest message's id: the next one's is greater, whatever the clock says. */
     newest: { type: "string" },

@@ -91,6 +91,7 @@ async function arriveNow(
     const queued = await entities()
       .conversation.patch(key)
       .add({ arrived: 1, pending: 1 })
+      .set({ unread: 0 })
       .where((a, o) => o.notExists(a.deletedAt))
       .go({ response: "all_new", returnOnConditionCheckFailure: true });
     return queued.rejected ? undefined : { key, turn, number: (queued.data as Head).arrived ?? 1 };
@@ -107,7 +108,7 @@ async function take(
     const taken = await entities()
       .conversation.patch(key)
       .add({ arrived: 1, pending: 1 })
-      .set({ turn, turnEndsAt: now + LEASE_MS })
+      .set({ turn, turnEndsAt: now + LEASE_MS, unread: 0 })
       .where((a, o) => o.notExists(a.deletedAt))
       .where((a, o) => `(${o.notExists(a.pending)} OR ${o.eq(a.pending, 0)})`)
       .where((a, o) => `(${o.notExists(a.turn)} OR ${o.lt(a.turnEndsAt, now)})`)

@@ -69,7 +69,7 @@ export async function interviewInTalk(
   const { traits, profile, language = "en" } = persona;
   const instrument = Instrument.get(traits.instrument);
   const survey = await Instrument.survey(traits.instrument, language);
-  const modelId = Resource.Model.fallbackId;
+  const { fallbackId: modelId, id: otherwise } = Resource.Model;
   const { value, usage } = await ask(
     {
       ...asked({ profile, survey, instrument }),
@@ -77,7 +77,10 @@ export async function interviewInTalk(
       wanted: "answer",
       malformed: (issues) => new InterviewMalformed(issues),
     },
-    { modelId, converse: (question) => answer(inTalk(chatRequest(persona, context, modelId), question)) },
+    {
+      ...{ modelId, otherwise },
+      converse: (question) => answer(inTalk(chatRequest(persona, context, question.modelId), question)),
+    },
   );
   const answers = Object.fromEntries(instrument.items.map(({ id }, i) => [id, value.answers[numberOf(i)]!]));
   return { ...compare(traits, traitsOf(instrument, answers, {}, now)), usage };

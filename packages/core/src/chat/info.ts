@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
+import { flag, orderedInput } from "../table/page.ts";
 import { type Head, type Item, REPORT_REASONS } from "./chat.entity.ts";
 
 const Usage = z.object({ inputTokens: z.int(), outputTokens: z.int() });
@@ -64,6 +65,8 @@ export const Conversation = z
     title: z.string().optional(),
     /** How many of one's messages were answered. */
     turns: z.int(),
+    /** How many answers came since one last said something or read (PUT …/messages/{messageId}/read). */
+    unread: z.int().min(0),
     lastMessageAt: z.iso.datetime(),
     createdAt: z.iso.datetime(),
     /** How far the persona has come from its person in this conversation, in T, measured now and then. */
@@ -84,11 +87,25 @@ export const Conversation = z
       name: "Ada",
       title: "Hello! How was your day?",
       turns: 12,
+      unread: 1,
       lastMessageAt: "2026-11-22T09:00:02.000Z",
       createdAt: "2026-11-20T18:30:00.000Z",
     },
   });
 export type Conversation = z.infer<typeof Conversation>;
+
+/** Which messages, and which conversations, are listed, and which way. */
+export const MessageSelection = orderedInput.extend({ role: Message.shape.role.optional() });
+export const ConversationSelection = orderedInput.extend({
+  unread: flag.optional().describe("`true`: those in which answers are unread."),
+});
+export type MessageSelection = Partial<z.output<typeof MessageSelection>>;
+export type ConversationSelection = Partial<z.output<typeof ConversationSelection>>;
+
+export const Unread = z
+  .object({ unread: Conversation.shape.unread })
+  .meta({ id: "Unread", example: { unread: 0 } });
+export type Unread = z.infer<typeof Unread>;
 
 /** Several lines of talk with one persona, one of which is talked in. What was said before an edit is one, too. */
 export const Thread = z
@@ -135,13 +152,17 @@ export function fromItem(item: Item): Message {
   };
 }
 
-type HeadShown = Pick<Head, "personaId" | "name" | "title" | "turns" | "drift" | "lastAt" | "createdAt">;
+type HeadShown = Pick<
+  Head,
+  "personaId" | "name" | "title" | "turns" | "unread" | "drift" | "lastAt" | "createdAt"
+>;
 
 export function conversationFromHead({
   personaId,
   name,
   title,
   turns,
+  unread = 0,
   drift,
   ...head
 }: HeadShown): Conversation {
@@ -150,6 +171,7 @@ export function conversationFromHead({
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     turns: turns ?? 0,
+    unread,
     lastMessageAt: head.lastAt ?? head.createdAt,
     createdAt: head.createdAt,
     ...(drift !== undefined && { fidelity: { drift } }),

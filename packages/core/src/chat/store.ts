@@ -234,7 +234,13 @@ export async function storeAnswer(
   const { userId, personaId, createdAt: lastAt } = answer;
   const stored = { ...answer, ...(others > 0 && { alternatives: others }) };
   const { refused } = await transact((table) => [
-    newest(table, held, answer.messageId, { lastAt, talkedIn: lastAt.slice(0, 7) }, { turns: 1 }).commit(),
+    newest(
+      table,
+      held,
+      answer.messageId,
+      { lastAt, talkedIn: lastAt.slice(0, 7) },
+      { turns: 1, unread: 1 },
+    ).commit(),
     table.message.create(stored).commit(),
     ...(old === undefined
       ? []
@@ -259,17 +265,19 @@ const newest = (
   {
     dropSummary = false,
     turns = 0,
+    unread = 0,
     memoryChanges = 0,
   }: {
     dropSummary?: boolean;
     turns?: number;
+    unread?: number;
     memoryChanges?: number;
   },
 ) =>
   table.conversation
     .patch({ userId: head.userId, personaId: head.personaId })
     .set({ newest: messageId, ...change })
-    .add({ turns, memoryVersion: memoryChanges })
+    .add({ turns, unread, memoryVersion: memoryChanges })
     .remove(dropSummary ? ["summary", "summarizedTo"] : [])
     .where((a, o) => o.eq(a.turn, turn));
 

@@ -19,7 +19,7 @@ import {
   TooManyThreads,
 } from "./info.ts";
 import { nextMessageId } from "./store.ts";
-import { isOnPath } from "./window.ts";
+import { isShown } from "./window.ts";
 
 const MAX_THREADS = 50;
 
@@ -188,7 +188,7 @@ export async function exportLines(personaId: string, userName: string): Promise<
     ? await entities().message.query.primary(key).go({ pages: "all", consistent: true })
     : { data: [] };
   const name = head?.name ?? "Persona";
-  const shown = data.filter((item) => !item.isAside && isOnPath(head ?? {}, item));
+  const shown = data.filter((item) => isShown(head ?? {}, item));
   const lines = [
     { user_name: userName, character_name: name, create_date: head?.createdAt ?? "", chat_metadata: {} },
     ...shown.map((item) => lineOf(item, data, item.role === "user" ? userName : name)),

@@ -54,6 +54,10 @@ export function isOnPath(
   return path.some((part) => part.thread === thread && (part.upTo === undefined || messageId <= part.upTo));
 }
 
+/** What a reader is shown: of the thread that is talked in, without answers that were set aside. */
+export const isShown = (reach: Reach, message: Pick<Said, "messageId" | "thread" | "isAside">): boolean =>
+  !message.isAside && isOnPath(reach, message);
+
 /** What came before a message, and then a thread of its own. */
 export function pathBefore(path: Path = [{ thread: MAIN }], messageId: string, thread: string): Path {
   const before = justBefore(messageId);

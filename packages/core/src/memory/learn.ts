@@ -25,7 +25,8 @@ export type Lesson = {
   context: Context;
   exchange: { message: { id: string; content: string }; answer?: { id: string; content: string } };
 };
-type Options = { modelId: string; converse?: Converse; now?: Date };
+/** `otherwise`: the model that is asked when the first one cannot be had or gave nothing usable. */
+type Options = { modelId: string; otherwise?: string; converse?: Converse; now?: Date };
 
 class MemoryMalformed extends DomainError {
   constructor(issues: Issue[]) {
@@ -35,7 +36,7 @@ class MemoryMalformed extends DomainError {
 
 export async function learn(
   { conversation, context, exchange }: Lesson,
-  { modelId, converse = converseWithBedrock, now = new Date() }: Options,
+  { converse = converseWithBedrock, now = new Date(), ...models }: Options,
 ): Promise<PaidUsage | undefined> {
   const answers: Answer[] = [];
   const paid: Converse = async (request) => {
@@ -53,7 +54,7 @@ export async function learn(
         wanted: "memory",
         malformed: (issues) => new MemoryMalformed(issues),
       },
-      { modelId, converse: paid },
+      { ...models, converse: paid },
     );
     const last = context.leaving.at(-1);
     const summary = last && value.summary && { text: cut(value.summary), to: last.id };

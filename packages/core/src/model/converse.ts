@@ -10,10 +10,10 @@
 import type { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
 import { type Answer, type Request, usageFrom } from "./answer.ts";
 import { bedrock, guardrailConfig, loadSdk } from "./client.ts";
-import { ModelTimeout } from "./errors.ts";
+import { ModelTimeout, setEstimate } from "./errors.ts";
 import { recordCall, recordFailedCall } from "./model-call.ts";
 import { modelOf } from "./models.ts";
-import { open } from "./stream.ts";
+import { estimateOf, open } from "./stream.ts";
 import { modelError } from "./upstream.ts";
 
 export type { Answer, Converse, Request, Usage } from "./answer.ts";
@@ -65,7 +65,9 @@ async function atOnce(request: Request, { timeoutMs = TOTAL_MS, client }: CallOp
     return answer;
   } catch (error) {
     const named = deadline.aborted ? new ModelTimeout(error) : modelError(error);
-    recordFailedCall(modelId, named, performance.now() - started);
+    const estimated = named instanceof ModelTimeout ? estimateOf(request, "") : undefined;
+    setEstimate(named, estimated);
+    recordFailedCall(modelId, named, performance.now() - started, estimated);
     throw named;
   }
 }

@@ -4,6 +4,7 @@
  * persona-generation.asl.json say the same.
  */
 import { causesOf, DomainError } from "../error.ts";
+import type { Usage } from "./answer.ts";
 
 /** A failed generation as the API shows it: `message` is for the person, never an exception's own text. */
 export type Failure = { code: string; message: string; retryable: boolean };
@@ -52,10 +53,21 @@ export const MODEL_FAILURES = {
 } as const satisfies Record<string, Failure>;
 
 class ModelError extends DomainError {
+  /** What the call may have cost, where the service had begun to answer: it tells nothing of what broke off. */
+  estimated: Usage | undefined;
+
   constructor({ code, message }: Failure, cause: unknown) {
     super("upstream", code, message, { cause });
   }
 }
+
+/** Notes what a call that failed may have cost, for whoever counts. */
+export function setEstimate(error: unknown, estimated: Usage | undefined): void {
+  if (error instanceof ModelError) error.estimated = estimated;
+}
+
+export const estimateIn = (error: unknown): Usage | undefined =>
+  error instanceof ModelError ? error.estimated : undefined;
 
 /** Too many requests or tokens for the account's quota. */
 export class ModelThrottled extends ModelError {
@@ -128,6 +140,10 @@ const FAULTS_OF_ONE_MODEL: ReadonlySet<string> = new Set([
 
 export const otherMayHelp = (error: unknown): boolean =>
   error instanceof Error && FAULTS_OF_ONE_MODEL.has(error.name);
+
+/** A fault of the moment, which may be over when the same model is asked again. */
+export const isPassing = (error: unknown): boolean =>
+  otherMayHelp(error) && MODEL_FAILURES[(error as Error).name as keyof typeof MODEL_FAILURES].retryable;
 
 /** In Bedrock's words, of a request whose form this model does not take, though it would take the question. */
 const FORM =

@@ -18,7 +18,7 @@ import type {
 import { DomainError } from "../error.ts";
 import { isRefusal, type Request, type Usage, usageFrom } from "./answer.ts";
 import { bedrock, guardrailConfig, loadSdk } from "./client.ts";
-import { ModelEmpty, ModelTimeout, ModelUnavailable } from "./errors.ts";
+import { ModelEmpty, ModelTimeout, ModelUnavailable, setEstimate } from "./errors.ts";
 import { recordCall, recordFailedCall } from "./model-call.ts";
 import { estimateTokens } from "./tokens.ts";
 import { modelError } from "./upstream.ts";
@@ -91,14 +91,16 @@ export async function* open(request: Request, options: OpenOptions): AsyncGenera
     yield end;
   } catch (error) {
     if (!signal?.aborted) {
-      const estimated = heard.hasBegun ? estimateOf(request, heard.characters) : undefined;
+      const isPaid = heard.hasBegun || error instanceof ModelTimeout;
+      const estimated = isPaid ? estimateOf(request, heard.characters) : undefined;
+      setEstimate(error, estimated);
       recordFailedCall(modelId, error, performance.now() - started, estimated);
     }
     throw error;
   }
 }
 
-/** Of an answer that broke off the service tells nothing; thinking that is not shown is not in it. */
+/** Of an answer that broke off, or never came, the service tells nothing; thinking that is not shown is not in it. */
 export const estimateOf = ({ modelId, system, messages }: Request, said: string): Usage => ({
   inputTokens: estimateTokens(JSON.stringify([system, messages]), modelId),
   outputTokens: estimateTokens(said, modelId),

@@ -15,6 +15,7 @@ import {
   converse as converseWithBedrock,
   type Request,
 } from "../model/converse.ts";
+import { estimateIn } from "../model/errors.ts";
 import { type PaidUsage, usageOf } from "../model/usage.ts";
 import { sha256 } from "../sha256.ts";
 import { entities } from "../table/index.ts";
@@ -26,21 +27,36 @@ import type { KeptAnswer } from "./persona.entity.ts";
 /** What the model is asked for in a generation, once each: the profiles and the interviews with them, by attempt. */
 export type Question = `${"profile" | "interview"}:${1 | 2}`;
 
-/** What was asked before, of whichever model, is answered from what was kept; the rest by the model. */
+/**
+ * What was asked before is answered from what was kept, of whichever model it was asked; with `isOfOneModel` only what
+ * that model answered. The rest is answered by the model. What a call that broke off may have cost is kept, too.
+ */
 export function remembering(
   generation: Target,
   question: Question,
   converse: Converse = converseWithBedrock,
+  isOfOneModel = false,
 ): Converse {
   let known: KeptAnswer[] | undefined;
+  const add = (request: string, answer: Pick<Answer, "usage">, isBroken?: true) =>
+    keep(generation, {
+      ...{ id: randomUUID(), question, request, body: JSON.stringify(answer) },
+      ...(isBroken && { isBroken, spent: true }),
+    });
   return async (request) => {
-    const asked = hashOf(request);
+    const asked = isOfOneModel ? sha256(JSON.stringify(request)) : hashOf(request);
     known ??= (await kept(generation)).filter((one) => one.question === question && !one.spent);
     const earlier = known.find((one) => one.request === asked);
     if (earlier) return read(earlier);
-    const answer = await converse(request);
-    await keep(generation, { id: randomUUID(), question, request: asked, body: JSON.stringify(answer) });
-    return answer;
+    try {
+      const answer = await converse(request);
+      await add(asked, answer);
+      return answer;
+    } catch (error) {
+      const usage = estimateIn(error);
+      if (usage) await add(asked, { usage }, true);
+      throw error;
+    }
   };
 }
 
@@ -59,12 +75,21 @@ export async function spend(generation: Target, question: Question): Promise<voi
   if (rejected) throw new GenerationSuperseded();
 }
 
-/** What each question has cost so far. */
-export async function paid(generation: Target): Promise<Record<string, PaidUsage>> {
-  const byQuestion = Map.groupBy(await kept(generation), ({ question }) => question);
-  return Object.fromEntries(
-    [...byQuestion].map(([question, answers]) => [question, usageOf(answers.map(read))]),
+/** What each question has cost so far, and what calls may have cost, by estimate, that broke off or timed out. */
+export async function paid(
+  generation: Target,
+): Promise<{ answered: Record<string, PaidUsage>; broken: PaidUsage }> {
+  const all = await kept(generation);
+  const byQuestion = Map.groupBy(
+    all.filter(({ isBroken }) => !isBroken),
+    ({ question }) => question,
   );
+  return {
+    answered: Object.fromEntries(
+      [...byQuestion].map(([question, answers]) => [question, usageOf(answers.map(read))]),
+    ),
+    broken: usageOf(all.filter(({ isBroken }) => isBroken).map(read)),
+  };
 }
 
 const hashOf = ({ modelId: _whichever, ...asked }: Request): string => sha256(JSON.stringify(asked));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Fidelity } from "../fidelity/index.ts";
 import { Id } from "../id.ts";
 import { Profile } from "../profile/index.ts";
+import { orderedInput } from "../table/page.ts";
 import { Traits } from "../traits/index.ts";
 import { HANDLE, RESERVED_HANDLES } from "./handles.ts";
 import { STEPS } from "./persona.entity.ts";
@@ -9,12 +10,24 @@ import { STEPS } from "./persona.entity.ts";
 export const Failure = z.object({ code: z.string(), message: z.string(), retryable: z.boolean() });
 export type Failure = z.infer<typeof Failure>;
 
+const Tokens = z.object({
+  calls: z.int(),
+  inputTokens: z.int().describe("All that the model read, what went by a cache included."),
+  outputTokens: z.int().describe("What it thought is among them."),
+  cacheReadTokens: z.int().optional(),
+  cacheWriteTokens: z.int().optional(),
+});
+
 /**
  * Of all calls that the model answered in the generation, whatever became of the answers. `calls` is 8 at most
  * at the first try (two profiles and two interviews, each asked for at most twice: Model.CALLS), and what was paid for
- * in tries that failed is added.
+ * in tries that failed is added. `broken`: of calls that brought no answer, apart, because it is an estimate.
  */
-export const Usage = z.object({ calls: z.int(), inputTokens: z.int(), outputTokens: z.int() });
+export const Usage = Tokens.extend({
+  broken: Tokens.optional().describe(
+    "An estimate of what calls have cost that broke off or timed out; not in the other figures.",
+  ),
+});
 
 export const Handle = z
   .string()
@@ -90,6 +103,10 @@ export const Version = z
     },
   });
 export type Version = z.infer<typeof Version>;
+
+/** Which versions are listed, and which way. */
+export const VersionSelection = orderedInput.extend({ status: Info.shape.status.optional() });
+export type VersionSelection = z.input<typeof VersionSelection>;
 
 /** `handle: null` gives the handle back, `tokensPerMonth: null` the bound. */
 export const Change = z

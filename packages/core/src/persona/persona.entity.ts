@@ -1,19 +1,27 @@
 import { CustomAttributeType } from "electrodb";
 import type { Fidelity } from "../fidelity/index.ts";
 import type { InstrumentId } from "../instrument/definition.ts";
+import type { PaidUsage } from "../model/usage.ts";
 import type { OpenAnswer, Profile } from "../profile/index.ts";
 import { Entity } from "../table/entity.ts";
 import type { Flag } from "../traits/careless-responding.ts";
 import type { Traits } from "../traits/index.ts";
 
-export type Usage = { calls: number; inputTokens: number; outputTokens: number };
+export type Usage = PaidUsage & { broken?: PaidUsage };
 
 /**
  * An answer of the model to one question of a generation ("profile:1", "interview:2"), with the hash of what exactly
  * was asked. Its body is JSON text, because not all that a model may say is a value that a table holds. A `spent` one
- * was paid for and is not used again.
+ * was paid for and is not used again. One that `isBroken` is what a call may have cost that brought none.
  */
-export type KeptAnswer = { id: string; question: string; request: string; body: string; spent?: true };
+export type KeptAnswer = {
+  id: string;
+  question: string;
+  request: string;
+  body: string;
+  spent?: true;
+  isBroken?: true;
+};
 
 /** What a persona is made from: whom it is about, what the responses say as far as it is released, open answers. */
 export type Material = {

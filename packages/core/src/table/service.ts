@@ -7,6 +7,7 @@ import { AnalysisEntity, ShareEntity } from "../analysis/analysis.entity.ts";
 import { SignInEntity } from "../auth/sign-in.entity.ts";
 import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity, SayingEntity, ThreadEntity } from "../chat/chat.entity.ts";
+import { MatchSnapshotEntity } from "../chemistry/match-snapshot.entity.ts";
 import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity, PersonaUseEntity } from "../limit/limit.entity.ts";
 import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
@@ -43,6 +44,7 @@ export const db = once(
         personaVersion: PersonaVersionEntity,
         handle: HandleEntity,
         card: CardEntity,
+        matchSnapshot: MatchSnapshotEntity,
         conversation: ConversationEntity,
         message: MessageEntity,
         memory: MemoryEntity,

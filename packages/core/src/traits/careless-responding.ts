@@ -44,8 +44,11 @@ const EXCLUDING: ReadonlySet<Flag> = new Set(["too_fast", "straight_line", "patt
 const IMPOSSIBLE_SECONDS = 1;
 const FAST_SECONDS = 2;
 
-/** Of the 1,218 SAPA respondents, nobody has as many equal answers in a row, and nobody as large a share of one answer. */
-const LONG_STRING: Record<Definition["id"], number> = { "sapa-bfi-25": 13, "ipip-neo-120": 20 };
+/**
+ * Half of a short instrument's items, 20 of a long one's. Of the 1,218 SAPA respondents, nobody has as many equal answers
+ * in a row, and nobody as large a share of one answer.
+ */
+const longStringOf = (items: number) => Math.min(20, Math.ceil(items * 0.52));
 const SAME_ANSWER = 0.88;
 
 /** The share of answers that repeat the one a period before, from which on it is a pattern. */
@@ -63,38 +66,41 @@ export type Screen = {
   threshold: number;
 };
 
-const SCREENS = screens.screens as unknown as Record<Definition["id"], Screen>;
+/** Of the instruments that one was fitted for. */
+const SCREENS = screens.screens as unknown as Partial<Record<Definition["id"], Screen>>;
 
-/** `seconds`: as the server measured them, where it did. */
+/** By rules alone where no model was fitted to the instrument. `seconds`: as the server measured them, where it did. */
 export function flags(instrument: Definition, answers: Answers, seconds?: number): Flag[] {
   const raw = inOrder(instrument, answers);
-  const screen = SCREENS[instrument.id];
-  const indices = indicesOf(instrument, screen.model, answers);
-  const standing = (index: Index) =>
-    (indices[index] - screen.scales[index].centre) / screen.scales[index].spread;
   const pace = seconds === undefined ? Number.POSITIVE_INFINITY : seconds / raw.length;
   const found: Record<Flag, boolean> = {
     too_fast: pace < IMPOSSIBLE_SECONDS,
-    straight_line: isStraight(instrument, raw),
+    straight_line: isStraight(raw),
     pattern: isPattern(raw),
-    careless: scored(screen, indices) > screen.threshold,
     fast: pace >= IMPOSSIBLE_SECONDS && pace < FAST_SECONDS,
+    ...fittedFlags(instrument, answers),
+  };
+  return Flag.options.filter((flag) => found[flag]);
+}
+
+function fittedFlags(instrument: Definition, answers: Answers) {
+  const screen = SCREENS[instrument.id];
+  if (!screen) return { careless: false, extreme: false, yea_saying: false };
+  const indices = indicesOf(instrument, screen.model, answers);
+  const standing = (index: Index) =>
+    (indices[index] - screen.scales[index].centre) / screen.scales[index].spread;
+  return {
+    careless: scored(screen, indices) > screen.threshold,
     extreme: standing("ends") > NOTABLE,
     yea_saying: standing("yeaSaying") > NOTABLE,
   };
-  return Flag.options.filter((flag) => found[flag]);
 }
 
 export function isExcluded(found: readonly Flag[]): boolean {
   return found.some((flag) => EXCLUDING.has(flag));
 }
 
-/** 0..1: how likely careless, were half of all responses so. */
-export function probabilityOfCareless(instrument: Definition, answers: Answers): number {
-  const screen = SCREENS[instrument.id];
-  return 1 / (1 + Math.exp(-scored(screen, indicesOf(instrument, screen.model, answers))));
-}
-
+/** The log odds of being careless, were half of all responses so. */
 function scored({ scales, weights }: Screen, indices: Readonly<Record<Index, number>>): number {
   const features = featuresOf(scales, indices);
   return features.reduce((sum, x, i) => sum + x * weights[i]!, weights[features.length]!);
@@ -111,9 +117,9 @@ export function featuresOf(scales: Screen["scales"], indices: Readonly<Record<In
   });
 }
 
-function isStraight({ id }: Definition, raw: readonly number[]): boolean {
+function isStraight(raw: readonly number[]): boolean {
   const most = Math.max(...[...new Set(raw)].map((value) => raw.filter((answer) => answer === value).length));
-  return longestString(raw) >= LONG_STRING[id] || most / raw.length >= SAME_ANSWER;
+  return longestString(raw) >= longStringOf(raw.length) || most / raw.length >= SAME_ANSWER;
 }
 
 export function isPattern(raw: readonly number[]): boolean {

@@ -18,8 +18,8 @@ const list = signedIn({
   path: "/conversations",
   operationId: "listConversations",
   tags,
-  summary: "Your conversations, the last one first",
-  request: { query: listInput },
+  summary: "Your conversations, the last one first unless asked otherwise",
+  request: { query: Chat.ConversationSelection },
   responses: {
     200: json(listOf(Chat.Conversation), "A page.", listExample(Chat.Conversation)),
     ...problems(400),

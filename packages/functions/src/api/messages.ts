@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { Chat } from "@persona-ai/core/chat";
-import { listInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
 import { router } from "./app.ts";
 import { ChatEvent } from "./chat-events.ts";
@@ -121,9 +120,9 @@ const list = signedIn({
   operationId: "listMessages",
   codes: ["persona_not_found"],
   tags,
-  summary: "Your conversation with a persona, newest first",
+  summary: "Your conversation with a persona, newest first unless asked otherwise",
   description: "It begins with the persona's greeting. Answers that another took the place of are not in it.",
-  request: { params: persona, query: listInput },
+  request: { params: persona, query: Chat.MessageSelection },
   responses: {
     200: json(listOf(Chat.Message), "A page.", listExample(Chat.Message)),
     ...problems(400, 404),
@@ -181,6 +180,19 @@ const rate = signedIn({
   summary: "A thumb up or down on an answer, or none",
   request: { params: message, body: body(Chat.Rating) },
   responses: { 200: json(Chat.Message, "The answer, rated."), ...problems(400, 404, 413, 415) },
+});
+
+const read = signedIn({
+  method: "put",
+  path: "/personas/{id}/messages/{messageId}/read",
+  operationId: "markMessagesRead",
+  codes: ["persona_not_found", "message_not_found"],
+  tags,
+  summary: "Say that you have read all up to this message",
+  description:
+    "An answer is unread until then, or until you say something. Sent late, or twice, it makes nothing unread again.",
+  request: { params: message, body: noBody },
+  responses: { 200: json(Chat.Unread, "What is still unread."), ...problems(400, 404, 413, 415) },
 });
 
 const report = signedIn({
@@ -257,6 +269,10 @@ export const messages = router()
   .openapi(rate, async (c) => {
     const { id, messageId } = c.req.valid("param");
     return c.json(await Chat.rate(id, messageId, c.req.valid("json").rating), 200);
+  })
+  .openapi(read, async (c) => {
+    const { id, messageId } = c.req.valid("param");
+    return c.json(await Chat.read(id, messageId), 200);
   })
   .openapi(report, async (c) => {
     const { id, messageId } = c.req.valid("param");

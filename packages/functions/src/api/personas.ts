@@ -2,7 +2,6 @@ import { z } from "@hono/zod-openapi";
 import { Limit } from "@persona-ai/core/limit";
 import { Persona } from "@persona-ai/core/persona";
 import { removePersona } from "@persona-ai/core/persona/removal.ts";
-import { listInput } from "@persona-ai/core/table";
 import { Traits } from "@persona-ai/core/traits";
 import { router } from "./app.ts";
 import { conditional, inOrderOf, tagsIn } from "./etag.ts";
@@ -127,8 +126,8 @@ const versions = signedIn({
   operationId: "listVersions",
   codes: ["persona_not_found"],
   tags,
-  summary: "All versions of your persona, newest first",
-  request: { query: listInput },
+  summary: "All versions of your persona, newest first unless asked otherwise",
+  request: { query: Persona.VersionSelection },
   responses: {
     200: json(listOf(Persona.Version), "A page.", listExample(Persona.Version)),
     ...problems(400, 404),

@@ -263,7 +263,7 @@ export interface paths {
         put?: never;
         /**
          * Open a profile analysis
-         * @description Open a profile analysis.
+         * @description Repeated by its Idempotency-Key after the analysis was deleted, it makes no other: 404.
          */
         post: operations["createAnalysis"];
         delete?: never;
@@ -5010,6 +5010,21 @@ export interface operations {
                         status?: 401;
                         /** @enum {string} */
                         code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found";
                     };
                 };
             };
@@ -10051,7 +10066,10 @@ export interface operations {
     reportMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 messageId: string;
@@ -10141,6 +10159,21 @@ export interface operations {
                     };
                 };
             };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use";
+                    };
+                };
+            };
             /** @description It has changed since it had the ETag that `If-Match` names. */
             412: {
                 headers: {
@@ -10183,6 +10216,26 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
                     };
                 };
             };
@@ -10610,7 +10663,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {string} */
-                        code?: "persona_not_found";
+                        code?: "persona_not_found" | "thread_not_found";
                     };
                 };
             };

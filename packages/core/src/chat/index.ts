@@ -9,6 +9,7 @@
  * `answer` fails by the model, the table, or the end of the conversation.
  */
 import { Actor } from "../actor.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { hasTalkedTo, visible } from "../persona/talked-to.ts";
 import { beyond, entities, optimistic, type Page, page, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
@@ -26,7 +27,7 @@ import {
   type MessageSelection,
   type Unread,
 } from "./info.ts";
-import { removeConversation } from "./removal.ts";
+import { noteOf, removeConversation } from "./removal.ts";
 import { find } from "./turn.ts";
 import { isShown } from "./window.ts";
 
@@ -195,12 +196,15 @@ export async function report(
   now = new Date(),
 ): Promise<Message> {
   const message = await findAnswer(personaId, messageId);
+  if (Idempotency.earlier() !== undefined) return fromItem(message);
   const reported: Report = { reason, ...(text !== undefined && { text }), reportedAt: now.toISOString() };
   const { userId } = message;
-  await entities()
-    .message.patch({ userId, personaId, messageId })
-    .set({ report: reported })
-    .go({ returnOnConditionCheckFailure: true });
+  const { refused } = await transact((table) => [
+    table.message.patch({ userId, personaId, messageId }).set({ report: reported }).commit(),
+    ...Idempotency.noting(table, noteOf(message)),
+  ]);
+  Idempotency.checkNoted(refused?.[1]);
+  if (refused) throw new MessageNotFound();
   record({ MessagesReported: 1 });
   log.warn("message reported", { userId, personaId, messageId, reason });
   return fromItem({ ...message, report: reported });

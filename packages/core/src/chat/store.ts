@@ -5,7 +5,7 @@
  */
 import { decodeTime } from "ulid";
 import { Id } from "../id.ts";
-import { checkSame, type Saying, sayingItem } from "../idempotency/saying.ts";
+import { checkSame, type Saying, sayingItem, sayingOf } from "../idempotency/saying.ts";
 import { crisisIn } from "../safety/crisis.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { type ConversationKey, type Head, type Item, MAIN, type Path } from "./chat.entity.ts";
@@ -109,7 +109,13 @@ export async function askedAgain(
   const messages = past?.messages ?? (await newestMessages(head));
   const message = messages.find(({ role }) => role === "user");
   const old = messages.find(({ replyTo, isAside }) => !isAside && replyTo === message?.messageId);
-  if (!message || (again !== message.messageId && again !== old?.messageId)) throw new MessageNotLast();
+  if (!message || (again !== message.messageId && again !== old?.messageId)) {
+    // It may be a repeat that came while the first was being answered, which took the old answer's place.
+    const first = await sayingOf(key, options.idempotencyKey, wish.body);
+    const told = first && (await repeated(key, first));
+    if (told) return { told };
+    throw new MessageNotLast();
+  }
   const newest = [head.newest, old?.messageId, message.messageId].reduce((a, b) =>
     (b ?? "") > (a ?? "") ? b : a,
   );

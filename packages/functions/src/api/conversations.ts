@@ -73,6 +73,7 @@ const begin = creating({
     "persona_not_ready",
     "persona_not_talking",
     "persona_budget_reached",
+    "thread_not_found",
     "too_many_threads",
     "conversation_busy",
     "conversation_lost",

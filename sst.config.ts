@@ -93,6 +93,11 @@ export default $config({
     );
     infra.runEvery("Sweep", infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
 
+    const matchSnapshot = define("MatchSnapshot", background.MatchSnapshot, {
+      permissions: [table.may("GetItem", "PutItem"), table.mayQuery("matches")],
+    });
+    infra.runEvery("MatchSnapshot", infra.MATCH_SNAPSHOT_EVERY_MINUTES, matchSnapshot, deadLetters);
+
     const canary = define("Canary", background.Canary, { link: [site, openId], permissions: [] });
 
     const api = define("Api", infra.api, {
@@ -127,9 +132,9 @@ export default $config({
         stateMachineArn: workflow.arn,
         table: table.names,
         deadLetters,
+        router,
       };
-      infra.createAlarms(watched, settings);
-      infra.createDashboard(watched);
+      infra.createDashboard(watched, infra.createAlarms(watched, settings), settings);
       infra.createBudget(settings);
     }
 

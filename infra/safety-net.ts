@@ -67,7 +67,7 @@ export function onBadEnd(
 }
 
 export function runEvery(
-  name: "Sweep" | "Canary",
+  name: "Sweep" | "MatchSnapshot" | "Canary",
   minutes: number,
   job: sst.aws.Function,
   deadLetters: DeadLetters,

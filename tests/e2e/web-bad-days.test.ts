@@ -64,7 +64,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     await page.keyboard.press("Control+End");
     await page.getByRole("textbox").press("Enter");
     await page.getByRole("button", { name: "Answer anew" }).waitFor();
-    expect(await page.getByText("Are you there?", { exact: true }).count()).toBe(1);
+    expect(await page.locator(".asked", { hasText: "Are you there?" }).count()).toBe(1);
   });
 
   test("tells how long to wait after too many messages, and that a busy model lost nothing", async () => {
@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     await page.keyboard.press("Enter");
     await page.getByRole("alert").waitFor();
     await fetch(faults, { method: "PUT", body: "[]" });
-    await page.getByText("Tell me about the sea.", { exact: true }).waitFor();
+    await page.locator(".asked", { hasText: "Tell me about the sea." }).waitFor();
     await page.getByText("The answer broke off here.").waitFor();
     await page.getByRole("button", { name: "Answer anew" }).click();
     await page.getByText("The answer broke off here.").waitFor({ state: "detached" });

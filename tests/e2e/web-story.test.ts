@@ -34,8 +34,8 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     // A person who is there already, to be compared with.
     await personOf(url, 1, "ben");
 
-    // No draft yet, and an address that somebody else has.
-    const refused = /status of 404 .*\/responses\/self$|status of 409 .*\/personas\/me$/;
+    // An address that somebody else has.
+    const refused = /status of 409 .*\/personas\/me$/;
     const { page } = await open(browser, url, { expected: refused });
     await enter(page, url, "ada@example.com");
     await page.getByRole("link", { name: "Begin an analysis" }).click();

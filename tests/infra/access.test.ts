@@ -80,6 +80,11 @@ const ROLES: Record<string, Record<string, string[]>> = {
     ...logs,
   },
   CanaryRole: { ...logs },
+  MatchSnapshotRole: {
+    Table: ["dynamodb:GetItem", "dynamodb:PutItem"],
+    "Table/index/gsi4": ["dynamodb:Query"],
+    ...logs,
+  },
   SweepRole: {
     Table: [
       "dynamodb:BatchGetItem",
@@ -117,6 +122,7 @@ const ROLES: Record<string, Record<string, string[]>> = {
     ],
   },
   SweepScheduleRole: { Sweep: ["lambda:InvokeFunction"], DeadLetters: ["sqs:SendMessage"] },
+  MatchSnapshotScheduleRole: { MatchSnapshot: ["lambda:InvokeFunction"], DeadLetters: ["sqs:SendMessage"] },
   CanaryScheduleRole: { Canary: ["lambda:InvokeFunction"], DeadLetters: ["sqs:SendMessage"] },
   /** API Gateway's own, one an account: SST makes it where there is none. */
   APIGatewayPushToCloudWatchLogsRole: {},
@@ -126,6 +132,7 @@ const ROLES: Record<string, Record<string, string[]>> = {
 const TRUSTED: Record<string, string> = {
   PersonaGenerationRole: "states.amazonaws.com",
   SweepScheduleRole: "scheduler.amazonaws.com",
+  MatchSnapshotScheduleRole: "scheduler.amazonaws.com",
   CanaryScheduleRole: "scheduler.amazonaws.com",
   APIGatewayPushToCloudWatchLogsRole: "apigateway.amazonaws.com",
 };

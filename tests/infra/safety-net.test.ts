@@ -1,4 +1,4 @@
-import { SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+import { MATCH_SNAPSHOT_EVERY_MINUTES, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
 import { matchesRule } from "@persona-ai/local/events/index.ts";
 import { describe, expect, test } from "vitest";
 import { ACCOUNT_ID, REGION } from "./synthesis/cloud.ts";
@@ -20,13 +20,16 @@ describe.each(DEPLOYED)("in %s", (name) => {
     });
   });
 
-  test("the sweep runs on its schedule", () => {
-    const schedule = stage(name).inputs("aws:scheduler/schedule:Schedule", "SweepScheduleSchedule");
+  test.each([
+    ["Sweep", SWEEP_EVERY_MINUTES],
+    ["MatchSnapshot", MATCH_SNAPSHOT_EVERY_MINUTES],
+  ])("%s runs on its schedule", (job, minutes) => {
+    const schedule = stage(name).inputs("aws:scheduler/schedule:Schedule", `${job}ScheduleSchedule`);
     expect(schedule).toMatchObject({
-      scheduleExpression: `rate(${SWEEP_EVERY_MINUTES} minutes)`,
+      scheduleExpression: `rate(${minutes} minutes)`,
       state: "ENABLED",
       target: {
-        arn: lambdaArn(stage(name), "Sweep"),
+        arn: lambdaArn(stage(name), job),
         deadLetterConfig: { arn: queueArn(stage(name)) },
       },
     });

@@ -43,6 +43,8 @@ export type PersonaClient = {
   signOut(): Promise<void>;
   /** Says something to a persona; the answer comes event by event. */
   chat(personaId: string, content: string, options?: ChatOptions): Answer;
+  /** Says a message of one's own in another way, and has that answered; what followed is set aside as a thread. */
+  edit(personaId: string, messageId: string, content: string, options?: ChatOptions): Answer;
   /** Has the last message answered anew. */
   regenerate(personaId: string, messageId: string, options?: ChatOptions): Answer;
   /** Your persona whenever it changes, until it is ready or has failed. */
@@ -80,6 +82,8 @@ export function createClient({ baseUrl: address, fetch: given, ...options }: Cli
 
   const messages = (id: string) => `personas/${encodeURIComponent(id)}/messages`;
   const message = (id: string, messageId: string) => `${messages(id)}/${encodeURIComponent(messageId)}`;
+  const answered = (id: string, path: string, body: object, options?: ChatOptions): Answer =>
+    answerTo(send, path, body, (answer) => `${message(id, answer)}/stop`, options);
   return {
     api,
     get isSignedIn() {
@@ -89,16 +93,10 @@ export function createClient({ baseUrl: address, fetch: given, ...options }: Cli
     resume: () => session.resume(),
     refresh: () => session.refresh(),
     signOut: () => session.signOut(),
-    chat: (id, content, input) =>
-      answerTo(send, messages(id), { content }, (answer) => `${message(id, answer)}/stop`, input),
-    regenerate: (id, messageId, input) =>
-      answerTo(
-        send,
-        `${message(id, messageId)}/regenerate`,
-        {},
-        (answer) => `${message(id, answer)}/stop`,
-        input,
-      ),
+    chat: (id, content, input) => answered(id, messages(id), { content }, input),
+    edit: (id, messageId, content, input) =>
+      answered(id, `${message(id, messageId)}/edit`, { content }, input),
+    regenerate: (id, messageId, input) => answered(id, `${message(id, messageId)}/regenerate`, {}, input),
     watchPersona: (input) => watchPersona(send, input),
     send,
   };

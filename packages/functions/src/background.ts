@@ -13,6 +13,11 @@ export const background = {
     memory: "256 MB",
     timeout: "60 seconds",
   },
+  MatchSnapshot: {
+    handler: "packages/functions/src/jobs/match-snapshot.handler",
+    memory: "512 MB",
+    timeout: "60 seconds",
+  },
   Canary: {
     handler: "packages/functions/src/jobs/canary.handler",
     memory: "256 MB",
@@ -20,6 +25,7 @@ export const background = {
   },
 } as const;
 
-/** How often the sweep and the canary run. */
+/** How often the jobs run. */
 export const SWEEP_EVERY_MINUTES = 5;
+export const MATCH_SNAPSHOT_EVERY_MINUTES = 5;
 export const CANARY_EVERY_MINUTES = 5;

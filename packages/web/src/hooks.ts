@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preac
 import { isConnected, onConnection } from "./api/connection.ts";
 import { Unreachable } from "./api/index.ts";
 import { onSession, type State, sessionState } from "./api/session.ts";
+import { currentLanguage, type Language, onLanguage } from "./words/index.ts";
 
 export type Loaded<T> = { data: T | undefined; error: unknown; reload(): void; set(data: T): void };
 
@@ -40,6 +41,7 @@ function useOutside<T>(read: () => T, subscribe: (listener: (value: T) => void) 
 }
 
 export const useSession = (): State => useOutside(sessionState, onSession);
+export const useLanguage = (): Language => useOutside(currentLanguage, onLanguage);
 export const useConnection = (): boolean => useOutside(isConnected, onConnection);
 
 /** The document's title; and the focus at the heading when a screen is entered, so that it is read out. */
@@ -49,9 +51,12 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
+const nameOf = (key: string): string => `persona-ai.kept.${key}`;
+export const dropKept = (key: string): void => localStorage.removeItem(nameOf(key));
+
 /** A text that is kept in this browser until it is emptied. */
 export function useKept(key: string): [string, (text: string) => void] {
-  const name = `persona-ai.kept.${key}`;
+  const name = nameOf(key);
   const [text, setText] = useState(() => localStorage.getItem(name) ?? "");
   const keep = useCallback(
     (next: string) => {
@@ -62,6 +67,17 @@ export function useKept(key: string): [string, (text: string) => void] {
     [name],
   );
   return [text, keep];
+}
+
+/** What is typed over something saved, and outlives the page until it is saved, too. */
+export function useTyped(key: string, saved: string): [string, (text: string) => void, () => void] {
+  const [kept, keep] = useKept(key);
+  const [text, setText] = useState(kept === "" ? saved : kept);
+  const type = (next: string) => {
+    setText(next);
+    keep(next === saved ? "" : next);
+  };
+  return [text, type, () => keep("")];
 }
 
 /** An action with its button's state: one at a time, its failure kept to be shown. */

@@ -1,13 +1,16 @@
+import type { ComponentType } from "preact";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { resume } from "./api/session.ts";
-import { useSession } from "./hooks.ts";
+import { useLanguage, useSession } from "./hooks.ts";
+import { SignedIn } from "./parts/guard.tsx";
 import { later } from "./parts/later.tsx";
 import { type Route, Screens } from "./routing.tsx";
 import { Home } from "./screens/home.tsx";
 import { NotFound } from "./screens/not-found.tsx";
 import { Welcome } from "./screens/welcome.tsx";
 import { Bars, Head } from "./shell.tsx";
+import { begin, t } from "./words/index.ts";
 import "./style/tokens.css";
 import "./style/base.css";
 import "./style/layout.css";
@@ -30,33 +33,43 @@ const People = later(() => import("./screens/people.tsx").then((m) => m.People))
 const Chemistry = later(() => import("./screens/chemistry.tsx").then((m) => m.ChemistryScreen));
 const Settings = later(() => import("./screens/settings.tsx").then((m) => m.Settings));
 
+/** A screen for those who are signed in. */
+const mine =
+  (Part: ComponentType): ComponentType =>
+  () => (
+    <SignedIn>
+      <Part />
+    </SignedIn>
+  );
+
 const ROUTES: Route[] = [
-  ["/app", Home],
+  ["/app", mine(Home)],
   ["/app/welcome", Welcome],
-  ["/app/new", NewAnalysis],
-  ["/app/analyses/:id", Analysis],
-  ["/app/analyses/:id/answer", OwnSurvey],
+  ["/app/new", mine(NewAnalysis)],
+  ["/app/analyses/:id", mine(Analysis)],
+  ["/app/analyses/:id/answer", mine(OwnSurvey)],
   ["/app/s/:token", Respondent],
   ["/app/receipt", Receipt],
-  ["/app/making", Waiting],
-  ["/app/persona", Persona],
-  ["/app/persona/card", Card],
-  ["/app/chat", Chats],
-  ["/app/chat/:personaId", Chat],
-  ["/app/people", People],
-  ["/app/people/:handle", Chemistry],
-  ["/app/settings", Settings],
+  ["/app/making", mine(Waiting)],
+  ["/app/persona", mine(Persona)],
+  ["/app/persona/card", mine(Card)],
+  ["/app/chat", mine(Chats)],
+  ["/app/chat/:personaId", mine(Chat)],
+  ["/app/people", mine(People)],
+  ["/app/people/:handle", mine(Chemistry)],
+  ["/app/settings", mine(Settings)],
 ];
 
 function App() {
   const session = useSession();
+  useLanguage();
   useEffect(() => {
     if (session === "unknown") resume().catch(() => {});
   }, [session]);
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the page
+        {t("skip")}
       </a>
       <Bars />
       <Head />
@@ -65,6 +78,7 @@ function App() {
   );
 }
 
+await begin();
 const root = document.getElementById("app") as HTMLElement;
 root.replaceChildren();
 render(<App />, root);

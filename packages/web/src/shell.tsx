@@ -4,13 +4,14 @@ import { useEffect, useRef } from "preact/hooks";
 import { signIn } from "./api/session.ts";
 import { useConnection, useSession, useTitle } from "./hooks.ts";
 import { useLocation } from "./routing.tsx";
+import { t } from "./words/index.ts";
 
 const WAYS = [
-  ["/app/", "Home"],
-  ["/app/persona", "Persona"],
-  ["/app/chat", "Chat"],
-  ["/app/people", "People"],
-  ["/app/settings", "Settings"],
+  ["/app/", "nav.home"],
+  ["/app/persona", "nav.persona"],
+  ["/app/chat", "nav.chat"],
+  ["/app/people", "nav.people"],
+  ["/app/settings", "nav.settings"],
 ] as const;
 
 export function Head() {
@@ -27,10 +28,10 @@ export function Head() {
         Persona AI
       </a>
       {isIn && (
-        <nav class="nav" aria-label="Main">
+        <nav class="nav" aria-label={t("nav")}>
           {WAYS.map(([way, label]) => (
             <a key={way} href={way} aria-current={isCurrent(way) ? "page" : undefined}>
-              {label}
+              {t(label)}
             </a>
           ))}
         </nav>
@@ -48,17 +49,17 @@ export function Bars() {
       {!isReachable && (
         <div class="bar">
           <p>
-            <strong>Persona AI cannot be reached.</strong> What you wrote is kept. We try again by ourselves.
+            <strong>{t("problem.unreachable")}.</strong> {t("problem.unreachable.text")}
           </p>
         </div>
       )}
       {session === "ended" && (
         <div class="bar">
           <p>
-            <strong>You are signed out.</strong> What you wrote is kept.
+            <strong>{t("problem.signed-out")}.</strong> {t("shell.kept")}
           </p>
           <button type="button" class="button" onClick={() => signIn(url)}>
-            Sign in again
+            {t("shell.sign-in")}
           </button>
         </div>
       )}

@@ -185,6 +185,10 @@ describe("a persona that is ready", () => {
     await generate(client, analysisId);
     expect((await client.get("/cards/shown")).body).toMatchObject({ version: 2 });
     await withPersona("other");
+    const snapshot = await deployed.functions.MatchSnapshot!.invoke({ few: 0 });
+    expect("body" in snapshot && JSON.parse(snapshot.body.toString())).toEqual({ cards: 3 });
+    const emptied = await deployed.functions.MatchSnapshot!.invoke({});
+    expect("body" in emptied && JSON.parse(emptied.body.toString())).toEqual({ cards: 3 });
     const paths = [
       "/cards",
       "/cards/shown",

@@ -66,7 +66,7 @@ export async function deploy(): Promise<Deployed> {
   const machine = production.inputs("aws:sfn/stateMachine:StateMachine", "PersonaGeneration");
   const stateMachineArn = `arn:aws:states:${REGION}:${ACCOUNT_ID}:stateMachine:${machine.name}`;
   const events = keep(
-    startEvents({ invoker, account, stateMachineArn, sweepEveryMinutes: 60 }),
+    startEvents({ invoker, account, stateMachineArn, everyMinutes: { Sweep: 60 } }),
     ({ close }) => close(),
   );
   const stepFunctions = keep(

@@ -6,8 +6,8 @@
 import type { Item } from "@persona-ai/core/card/lifecycle.ts";
 import { calibrated } from "@persona-ai/core/chemistry/calibration.ts";
 import { basisOf, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
-import { matchKeyOf } from "@persona-ai/core/chemistry/match-key.ts";
-import { better } from "@persona-ai/core/chemistry/match-search.ts";
+import { scalesOf, textOf } from "@persona-ai/core/chemistry/match-scales.ts";
+import { better } from "@persona-ai/core/chemistry/match-scan.ts";
 import { profileOf } from "@persona-ai/core/chemistry/profile.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { shardOf } from "@persona-ai/core/persona/shard.ts";
@@ -57,7 +57,8 @@ export function cardOf({ domains, facets }: ZScores, i: number): Item {
     traits,
     publishedAt: new Date(Date.UTC(2026, 0, 1) + i).toISOString(),
     shard: shardOf(number),
-    ...matchKeyOf(traits),
+    changedAt: new Date(Date.UTC(2026, 0, 1) + i).toISOString(),
+    scales: textOf(scalesOf(traits)),
   };
 }
 

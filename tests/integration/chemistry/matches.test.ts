@@ -1,9 +1,8 @@
-/** Matches among 2,000 cards, in a table of their own: the best are found, and most cards are not read. */
-
-import { PutItemCommand } from "@aws-sdk/client-dynamodb";
+/** Matches among 2,500 cards, in a table of their own: from the index alone, and from the snapshot and what came after it. */
 import type { Card } from "@persona-ai/core/card";
+import { rebuild } from "@persona-ai/core/chemistry/match-snapshot.ts";
 import { matchesOf } from "@persona-ai/core/chemistry/matches.ts";
-import { dynamo, entities, tableName } from "@persona-ai/core/table";
+import { entities } from "@persona-ai/core/table";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestStack } from "../../support/stack.ts";
 import { bestOf, cardOf, crowd, meter, seedCards } from "./crowd.ts";
@@ -15,45 +14,107 @@ afterAll(async () => {
   await stack.close();
 });
 
-const COUNT = 2_000;
+const COUNT = 2_500;
 const WANTED = 20;
 const people = crowd(COUNT);
 const asking = crowd(10, 2).map((me, i) => ({ me, card: cardOf(me, COUNT + i) }));
+const { me, card } = asking[0]!;
 
-test("among no cards take the 8 cells' queries, and no card is read", async () => {
+/** Each look is by a process that keeps nothing from before. */
+let clock = Date.now();
+const afresh = () => (clock += 3_600_000);
+
+async function matches(of: Card.Item, now = afresh()) {
   table.take();
-  expect(await matchesOf(asking[0]!.card, WANTED)).toEqual([]);
-  expect(table.take()).toEqual({ requests: 8, units: expect.any(Number) });
+  const handles = (await matchesOf(of, WANTED, now)).map(({ handle }) => handle);
+  return { handles, requests: table.take().requests };
+}
+const oldest = (people: Card.Item): Card.Item => ({ ...people, changedAt: "2020-01-01T00:00:00.000Z" });
+const changed = (item: Card.Item, at = Date.now()): Card.Item => ({
+  ...item,
+  changedAt: new Date(at).toISOString(),
 });
 
-describe("among 2,000 cards", () => {
-  beforeAll(() => seedCards(people), 60_000);
+test("among no cards they are none, and no card is read", async () => {
+  expect(await matches(card)).toEqual({ handles: [], requests: 2 });
+});
 
-  test("the best 20 are found, with a bounded number of requests and of read units", async () => {
-    for (const { me, card } of asking) {
-      table.take();
-      const found = await matchesOf(card, WANTED);
-      const { requests, units } = table.take();
-      expect(found.map(({ handle }) => handle)).toEqual(bestOf(people, me, WANTED));
-      expect(requests).toBeLessThan(100);
-      expect(units).toBeLessThan(100);
-    }
+test("among few cards there is no snapshot, and they are found all the same", async () => {
+  await seedCards(people.slice(0, 200));
+  expect(await rebuild()).toBe(200);
+  expect(await matches(card)).toEqual({ handles: bestOf(people.slice(0, 200), me, WANTED), requests: 3 });
+});
+
+describe("among 2,500 cards", () => {
+  beforeAll(async () => {
+    await seedCards(people, 200);
+    expect(await rebuild()).toBe(COUNT);
   }, 60_000);
 
-  test("somebody whose card is gone, while the index still has it, is made up for by the next best", async () => {
-    const { me, card } = asking[0]!;
-    const best = bestOf(people, me, WANTED);
-    const gone = cardOf(me, COUNT + 100);
-    await leaveInIndex(gone);
-    const found = await matchesOf(card, WANTED);
-    expect(found.map(({ handle }) => handle)).toEqual(best);
+  test("the best 20 are found with 3 requests, and with 2 by whoever has the snapshot still", async () => {
+    for (const { me, card } of asking) {
+      const now = afresh();
+      const handles = bestOf(people, me, WANTED);
+      expect(await matches(card, now)).toEqual({ handles, requests: 3 });
+      expect(await matches(card, now + 60_000)).toEqual({ handles, requests: 2 });
+    }
+  });
+
+  test("who publishes, or comes to say something else, counts at once", async () => {
+    const now = afresh();
+    const best = (await matches(card, now)).handles[0]!;
+    const place = people.findIndex((somebody, i) => cardOf(somebody, i).handle === best);
+    const twin = { ...cardOf(people[place]!, COUNT + 100), handle: "twin" };
+    await entities().card.put(changed(twin)).go();
+    expect((await matches(card, now)).handles.slice(0, 2)).toEqual([best, "twin"]);
+
+    const opposite = Object.fromEntries(
+      Object.entries(people[place]!.domains).map(([domain, z]) => [domain, -z]),
+    ) as typeof me.domains;
+    await entities()
+      .card.put(changed({ ...cardOf({ domains: opposite, facets: {} }, place), handle: best }))
+      .go();
+    expect((await matches(card, now)).handles).not.toContain(best);
+
+    await entities()
+      .card.put(changed(cardOf(people[place]!, place)))
+      .go();
+    await entities().card.delete({ handle: "twin" }).go();
+  });
+
+  test("who withdraws is shown to nobody, and made up for by the next best, however many they are", async () => {
+    const best = bestOf(people, me, 60);
+    const gone = best.slice(0, 35);
+    const now = afresh();
+    await matches(card, now);
+    for (const handle of gone) await entities().card.delete({ handle }).go();
+    expect((await matches(card, now)).handles).toEqual(best.slice(35, 55));
+    await rebuild();
+    expect(await matches(card)).toEqual({ handles: best.slice(35, 55), requests: 3 });
+  });
+
+  test("a snapshot in the making, and one of many cards when few are left, mislead nobody", async () => {
+    const [part] = (
+      await entities()
+        .matchSnapshot.get([{ part: 0 }])
+        .go()
+    ).data;
+    await entities().matchSnapshot.delete({ part: 0 }).go();
+    await entities()
+      .card.put(oldest(cardOf(me, COUNT + 1)))
+      .go();
+    expect((await matches(card)).handles).toHaveLength(WANTED);
+    await entities().matchSnapshot.put(part!).go();
+
+    await rebuild({ few: 10_000 });
+    const emptied = (
+      await entities()
+        .matchSnapshot.get([{ part: 0 }])
+        .go()
+    ).data[0]!;
+    expect(emptied.packed).toHaveLength(0);
+    expect((await matches(card)).handles).toHaveLength(WANTED);
+    await rebuild();
+    expect((await matches(card)).handles).toContain(cardOf(me, COUNT + 1).handle);
   });
 });
-
-/** What an index that lags has of a card: its keys, and no card. */
-async function leaveInIndex(card: Card.Item): Promise<void> {
-  const { Item } = entities().card.put(card).params() as { Item: Record<string, string> };
-  const keys = { pk: "gone", sk: "gone", gsi4pk: Item.gsi4pk!, gsi4sk: Item.gsi4sk! };
-  const stored = Object.entries(keys).map(([name, value]) => [name, { S: value }]);
-  await dynamo().send(new PutItemCommand({ TableName: tableName(), Item: Object.fromEntries(stored) }));
-}

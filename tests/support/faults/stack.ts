@@ -69,7 +69,7 @@ export async function startFaultStack({ timeScale = 0, tableFaults = false } = {
       invoker: endings.invoker,
       account: ACCOUNT,
       stateMachineArn: STATE_MACHINE_ARN,
-      sweepEveryMinutes: NEVER,
+      everyMinutes: { Sweep: NEVER },
       retryAfterMs: NO_PAUSES,
     }),
   );

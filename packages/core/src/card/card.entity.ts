@@ -25,9 +25,10 @@ export const CardEntity = new Entity({
     /** Since when there is a card of this persona, under whatever handles; the directory's order. */
     publishedAt: { type: "string", required: true },
     shard: { type: "string", required: true },
-    /** Where the traits lie among all people's, and where exactly (chemistry/match-key.ts). */
-    cell: { type: "string", required: true },
-    vector: { type: "string", required: true },
+    /** When it came to say what it says. Cards of the release before this one lack it, and the scales. */
+    changedAt: { type: "string" },
+    /** What matches are found by (chemistry/match-scales.ts). */
+    scales: { type: "string" },
   },
   indexes: {
     primary: {
@@ -43,8 +44,8 @@ export const CardEntity = new Entity({
     matches: {
       index: "gsi4",
       projection: "keys_only",
-      pk: { field: "gsi4pk", composite: ["cell"], casing: "none" },
-      sk: { field: "gsi4sk", composite: ["vector", "handle"], casing: "none" },
+      pk: { field: "gsi4pk", composite: [], casing: "none" },
+      sk: { field: "gsi4sk", composite: ["changedAt", "scales", "handle"], casing: "none" },
     },
   },
 });

@@ -4,7 +4,7 @@
  * taken away, tells by `transition` which card goes and whether one is written.
  */
 import type { EntityItem } from "electrodb";
-import { matchKeyOf } from "../chemistry/match-key.ts";
+import { scalesOf, textOf } from "../chemistry/match-scales.ts";
 import type { Item as PersonaItem, VersionItem } from "../persona/head.ts";
 import { shardOf } from "../persona/shard.ts";
 import { DOMAINS, type Info as Traits } from "../traits/info.ts";
@@ -22,7 +22,7 @@ export type Transition = { gone?: string; shown?: Listed };
 /** The head with `publishedAt` as it must be: set while there is a card, and kept as long. */
 export function listed<H extends Head>(
   { publishedAt, ...head }: H,
-  now: Date,
+  now = new Date(),
 ): Omit<H, "publishedAt"> & Head {
   const has = head.visibility === "public" && head.handle !== undefined && head.readyVersion !== undefined;
   return has ? { ...head, publishedAt: publishedAt ?? now.toISOString() } : head;
@@ -41,7 +41,11 @@ export function transition(from: Head | null, to: Head | null): Transition {
   };
 }
 
-export function cardOf(head: Listed, { traits, profile }: Pick<VersionItem, "traits" | "profile">): Item {
+export function cardOf(
+  head: Listed,
+  { traits, profile }: Pick<VersionItem, "traits" | "profile">,
+  now = new Date(),
+): Item {
   const { userId, personaId, handle, revision, readyVersion: version, publishedAt } = head;
   if (!traits || !profile) throw new Error(`Version ${version} of ${personaId} is ready without a profile.`);
   const { name, tagline, summary, greeting, conversationStarters } = profile;
@@ -51,7 +55,8 @@ export function cardOf(head: Listed, { traits, profile }: Pick<VersionItem, "tra
     ...{ name, tagline, summary, greeting, conversationStarters },
     traits: shown,
     shard: shardOf(personaId),
-    ...matchKeyOf(shown),
+    changedAt: now.toISOString(),
+    scales: textOf(scalesOf(shown)),
   };
 }
 

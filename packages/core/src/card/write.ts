@@ -8,7 +8,7 @@ import { cardOf, type Head, type Item, transition } from "./lifecycle.ts";
 
 export type CardChange = { gone?: string; card?: Item };
 
-export async function changeOf(from: Head | null, to: Head | null): Promise<CardChange> {
+export async function changeOf(from: Head | null, to: Head | null, now = new Date()): Promise<CardChange> {
   const { gone, shown } = transition(from, to);
   const change = gone === undefined ? {} : { gone };
   if (!shown) return change;
@@ -16,7 +16,7 @@ export async function changeOf(from: Head | null, to: Head | null): Promise<Card
   const { data } = await entities()
     .personaVersion.get({ userId, version })
     .go({ consistent: true, attributes: ["traits", "profile"] });
-  return { ...change, card: cardOf(shown, data ?? {}) };
+  return { ...change, card: cardOf(shown, data ?? {}, now) };
 }
 
 export function writes(table: TransactTable, { gone, card }: CardChange) {

@@ -1,44 +1,30 @@
 /**
- * The best matches of the signed-in user among all public cards, best first.
+ * The best matches of the signed-in user among all public cards, best first: everybody is compared by what the index
+ * and its snapshot hold of them (match-snapshot.ts, match-scan.ts), and the best of them are read as cards, strongly
+ * consistent, which leaves out who has withdrawn, and scored again as chemistry scores two people.
  *
- * Candidates come from the index of matches, scored by what it holds of them (match-search.ts). The best of
- * them are read as cards, which leaves out who has withdrawn, and scored again as chemistry scores two
- * people.
- *
- * Reads: 8 queries of 0.5 RCU when there are few cards; with 100,000 about 165 queries and 180 RCU, and never
- * much more than the search's budget, however many there are (tests/figures/matches.ts). An index partition
- * takes 3,000 RCU a second. Half of a request falls on one of the 8 cells, whose people ask most, too; over
- * everybody's requests the largest cell has about a fifth, so that some 80 requests a second go, and more
- * when DynamoDB splits the partition for heat, which the vectors, spread over their range, let it do. Far
- * beyond 100,000 cards the budget finds ever fewer of the best: then a vector index takes over, fed by the
- * table's stream (OpenSearch k-NN, S3 Vectors) over the six coordinates of match-space.ts, and only
- * `readIndex` and `search` are replaced.
+ * Beside the two reads that lead to one's own card: what has changed lately (one Query), the best (one BatchGetItem),
+ * and every few minutes the snapshot (one BatchGetItem), however many cards there are. What takes over beyond 500,000,
+ * and what it costs: docs/matches.md.
  */
-import { createConversions } from "electrodb";
-import { CardEntity } from "../card/card.entity.ts";
-import { byHandles } from "../card/directory.ts";
 import { Card } from "../card/index.ts";
 import type { Item } from "../card/lifecycle.ts";
-import { entities } from "../table/index.ts";
+import { batchGet, entities } from "../table/index.ts";
 import { toWhole } from "./calibration.ts";
 import { scoreOf } from "./compare.ts";
 import type { Match } from "./info.ts";
-import { keyOfPath, matchKeyOf, pathOfKey, zScoresOf } from "./match-key.ts";
-import { better, type Read, search } from "./match-search.ts";
+import { scalesOf } from "./match-scales.ts";
+import { bestOf, better } from "./match-scan.ts";
+import { everybody } from "./match-snapshot.ts";
 
-/** Read beyond those asked for, to make up for the withdrawn. */
+/** Read beyond those asked for, to make up for the withdrawn; and how often the next are read when these do not do. */
 const SPARE = 10;
+const ROUNDS = 4;
+/** A BatchGetItem takes no more. */
+const MOST = 100;
 
-export async function matchesOf(me: Item, limit: number): Promise<Match[]> {
-  const { best } = await search({
-    me: zScoresOf(matchKeyOf(me.traits)),
-    wanted: limit,
-    spare: SPARE,
-    read: readIndex,
-    exclude: me.handle,
-  });
-  const cards = await byHandles(best.map(({ handle }) => handle));
-  const found = cards
+export async function matchesOf(me: Item, limit: number, now = Date.now()): Promise<Match[]> {
+  const found = (await cardsOf(await candidatesOf(me, limit, now), limit))
     .map((card) => ({ card, handle: card.handle, ...scoreOf(me, card) }))
     .toSorted(better)
     .slice(0, limit);
@@ -72,18 +58,28 @@ export function groupsOf(found: readonly { score: number; interval: readonly [nu
   });
 }
 
-type IndexKey = { cell: string; vector: string; handle: string };
-const keyOf = createConversions(CardEntity).byAccessPattern.matches.fromKeys.toComposite;
+async function candidatesOf(me: Item, limit: number, now: number): Promise<string[]> {
+  const { recent, recentHandles, others } = await everybody(now);
+  const scales = scalesOf(me.traits);
+  const count = ROUNDS * (limit + SPARE);
+  const isMe = (handle: string) => handle === me.handle;
+  const best = [
+    ...bestOf(scales, recent, count, isMe),
+    ...bestOf(scales, others, count, (handle) => isMe(handle) || recentHandles.has(handle)),
+  ];
+  return best
+    .toSorted(better)
+    .slice(0, count)
+    .map(({ handle }) => handle);
+}
 
-const readIndex: Read = async (path, limit, after) => {
-  const { cell, vector } = keyOfPath(path);
-  const { data, cursor } = await entities()
-    .card.query.matches({ cell })
-    .begins({ vector })
-    .go({ limit, cursor: after ?? null, data: "includeKeys" });
-  const candidates = data.map((keys) => {
-    const key = keyOf(keys as never) as IndexKey;
-    return { handle: key.handle, path: pathOfKey(key), z: zScoresOf(key) };
-  });
-  return { candidates, ...(cursor !== null && { next: cursor }) };
-};
+/** At least `limit` cards of the first of the handles, where there are as many. */
+async function cardsOf(handles: string[], limit: number): Promise<Item[]> {
+  const cards: Item[] = [];
+  const step = Math.min(MOST, limit + SPARE);
+  for (let from = 0; from < handles.length && cards.length < limit; from += step) {
+    const keys = handles.slice(from, from + step).map((handle) => ({ handle }));
+    cards.push(...(await batchGet((left) => entities().card.get(left).go({ consistent: true }), keys)));
+  }
+  return cards;
+}

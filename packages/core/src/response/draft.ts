@@ -28,9 +28,9 @@ const progressOf = (instrument: Analysis.Item["instrument"], answers: object): D
   of: Instrument.get(instrument).items.length,
 });
 
-/** One's own answers; throws `ResponseNotFound` when there are none yet. */
-export async function own(analysisId: string): Promise<OwnAnswers> {
-  const { instrument, selfResponseId: responseId } = await Analysis.getItem(analysisId);
+/** One's own answers; where there are none yet an empty draft if asked for, else `ResponseNotFound` is thrown. */
+export async function own(analysisId: string, isDraft = false): Promise<OwnAnswers> {
+  const { instrument, selfResponseId: responseId, createdAt } = await Analysis.getItem(analysisId);
   const [{ data: kept }, { data: given }] = await Promise.all([
     entities().draft.get({ analysisId }).go({ consistent: true }),
     responseId === undefined
@@ -54,7 +54,7 @@ export async function own(analysisId: string): Promise<OwnAnswers> {
       ...(draft && { draft }),
     };
   }
-  if (!draft) throw new ResponseNotFound();
-  const { answers, openAnswers, updatedAt } = draft;
-  return { relation: "self", updatedAt, answers, openAnswers, draft };
+  if (!draft && !isDraft) throw new ResponseNotFound();
+  const { answers, openAnswers, updatedAt } = draft ?? { answers: {}, openAnswers: {}, updatedAt: createdAt };
+  return { relation: "self", updatedAt, answers, openAnswers, ...(draft && { draft }) };
 }

@@ -3,8 +3,8 @@
  * sst.config.ts deploys it. Every name an entity may use for a key is here.
  *
  * The secondary indexes are sparse and hold keys only: `persona` finds a persona, and the conversations with it, by its
- * id; `generating` finds the personas that are under way; `directory` and `matches` find public cards, the newest and
- * the most alike. A write that leaves their keys alone costs them nothing.
+ * id; `generating` finds the personas that are under way; `directory` and `matches` find public cards, by when they
+ * were published and by when they last changed. A write that leaves their keys alone costs them nothing.
  */
 import type { CreateTableCommandInput } from "@aws-sdk/client-dynamodb";
 

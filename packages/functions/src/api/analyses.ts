@@ -2,7 +2,6 @@ import { z } from "@hono/zod-openapi";
 import { Analysis } from "@persona-ai/core/analysis";
 import { removeAnalysis } from "@persona-ai/core/removal/analysis.ts";
 import { Response } from "@persona-ai/core/response";
-import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagged } from "./etag.ts";
 import { body, creating, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
@@ -14,10 +13,12 @@ const create = creating({
   method: "post",
   path: "/analyses",
   operationId: "createAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Open a profile analysis",
+  description: "Repeated by its Idempotency-Key after the analysis was deleted, it makes no other: 404.",
   request: { body: body(Analysis.Creation) },
-  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 413, 415) },
+  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 404, 413, 415) },
 });
 
 const list = signedIn({
@@ -25,8 +26,8 @@ const list = signedIn({
   path: "/analyses",
   operationId: "listAnalyses",
   tags,
-  summary: "Your analyses, newest first",
-  request: { query: listInput },
+  summary: "Your analyses, newest first unless asked otherwise",
+  request: { query: Analysis.Selection },
   responses: {
     200: json(listOf(Analysis.Info), "A page.", listExample(Analysis.Info)),
     ...problems(400),
@@ -72,6 +73,18 @@ const removed = signedIn({
   responses: { 204: { description: "Gone." }, ...problems(400, 404) },
 });
 
+const see = signedIn({
+  method: "put",
+  path: "/analyses/{id}/seen",
+  operationId: "markResponsesSeen",
+  codes: ["analysis_not_found"],
+  tags,
+  summary: "Say how many peers' responses you have seen: those that came after are new",
+  description: "Sent late, or twice, it makes nothing new again.",
+  request: { params, body: body(Analysis.Seen) },
+  responses: { 200: json(Analysis.Info, "The analysis, with what is new."), ...problems(400, 404, 413, 415) },
+});
+
 const putSelf = signedIn({
   method: "put",
   path: "/analyses/{id}/responses/self",
@@ -104,7 +117,8 @@ const getSelf = signedIn({
   codes: ["analysis_not_found", "response_not_found"],
   tags,
   summary: "What you answered about yourself, or as far as you have come",
-  request: { params },
+  description: "Where nothing is kept yet that is a 404, and with `draft=true` an empty draft.",
+  request: { params, query: z.object({ draft: z.enum(["true", "false"]).optional() }) },
   responses: { 200: json(Response.OwnAnswers, "Your answers."), ...problems(400, 404) },
 });
 
@@ -143,7 +157,7 @@ const responses = signedIn({
   codes: ["analysis_not_found"],
   tags,
   summary: "The responses to an analysis, in no order that tells when they came, without their answers",
-  request: { params, query: listInput },
+  request: { params, query: Response.Selection },
   responses: {
     200: json(listOf(Response.Info), "A page.", listExample(Response.Info)),
     ...problems(400, 404),
@@ -164,6 +178,7 @@ export const analyses = router()
     await removeAnalysis(c.req.valid("param").id);
     return c.body(null, 204);
   })
+  .openapi(see, async (c) => c.json(await Analysis.see(c.req.valid("param").id, c.req.valid("json")), 200))
   .openapi(putSelf, async (c) => {
     const { id } = c.req.valid("param");
     const isDraft = c.req.valid("query").draft === "true";
@@ -171,7 +186,10 @@ export const analyses = router()
     const { response, created } = await Response.putSelf(id, c.req.valid("json"));
     return c.json(response, created ? 201 : 200);
   })
-  .openapi(getSelf, async (c) => c.json(await Response.own(c.req.valid("param").id), 200))
+  .openapi(getSelf, async (c) => {
+    const isDraft = c.req.valid("query").draft === "true";
+    return c.json(await Response.own(c.req.valid("param").id, isDraft), 200);
+  })
   .openapi(share, async (c) => c.json(await Analysis.share(c.req.valid("param").id), 201))
   .openapi(removeResponse, async (c) => {
     const { id, responseId } = c.req.valid("param");

@@ -94,9 +94,13 @@ function cleaned(text: string): string {
   }
 }
 
-/** A body of no bytes is none, whatever type it is said to have. */
+/**
+ * A body of no bytes is none, whatever type it is said to have. A GET has none: looking for it would make a whole
+ * `Request` of what the server had of it.
+ */
 export const jsonBody = createMiddleware(async (c, next) => {
   const { raw } = c.req;
+  if (raw.method === "GET" || raw.method === "HEAD") return next();
   if (raw.body === null && !raw.headers.has("Content-Type")) return next();
   const bytes = await read(raw);
   const headers = new Headers(raw.headers);

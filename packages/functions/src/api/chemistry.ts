@@ -56,7 +56,8 @@ const matches = signedIn({
   codes: ["card_not_published"],
   tags,
   summary: "The public cards that fit you best, best first",
-  description: "Needs a card of your own: `card_not_published` otherwise. Your own is not among them.",
+  description:
+    "Needs a card of your own: `card_not_published` otherwise. Your own is not among them. A withdrawn card is never shown; a new card, or one that says something else, counts at once (after at most five minutes when more than 2,000 have changed within these).",
   request: { query: listInput.pick({ limit: true }) },
   responses: {
     200: json(z.object({ items: z.array(Chemistry.Match) }), "The best.", listExample(Chemistry.Match)),

@@ -1,9 +1,9 @@
 /**
  * What EventBridge does for the system: the rule that hands executions which ended badly to `ExecutionStatus`, with
- * retries as an asynchronous invocation has them, and the schedule of `Sweep`, which also runs once at the start.
+ * retries as an asynchronous invocation has them, and the schedules of the jobs, of which `Sweep` also runs once at the start.
  * Delivery is at least once while the stack runs; what a stop cuts off, the next sweep finds.
  *
- *   const events = startEvents({ invoker, account, stateMachineArn, sweepEveryMinutes: 5 });
+ *   const events = startEvents({ invoker, account, stateMachineArn, everyMinutes: { Sweep: 5 } });
  *   startStepFunctions({ …, onStatusChange: events.put });
  */
 import { randomUUID } from "node:crypto";
@@ -23,9 +23,12 @@ export type EventsOptions = {
   account: Account;
   /** The rule's state machine. */
   stateMachineArn: string;
-  sweepEveryMinutes: number;
+  /** The jobs. */
+  everyMinutes: Record<string, number>;
   /** Pauses before each further attempt at a delivery that failed. */
   retryAfterMs?: number[];
+  /** How long `close` waits for deliveries under way. */
+  closeAfterMs?: number;
 };
 
 export type Events = {
@@ -36,7 +39,6 @@ export type Events = {
 };
 
 const STATUSES = new Set(["FAILED", "TIMED_OUT", "ABORTED"]);
-const CLOSE_MS = 500;
 
 export function matchesRule(event: StatusChangeEvent, stateMachineArn: string): boolean {
   return (
@@ -66,13 +68,14 @@ export function startEvents(options: EventsOptions): Events {
     invoker,
     account,
     stateMachineArn,
-    sweepEveryMinutes,
+    everyMinutes,
     retryAfterMs = [250, 1_000, 5_000],
+    closeAfterMs = 500,
   } = options;
   const closing = new AbortController();
   const { signal } = closing;
   const deliveries = new Set<Promise<void>>();
-  let timer: NodeJS.Timeout | undefined;
+  let timers: NodeJS.Timeout[] | undefined;
 
   /** Lambda has reported a failure where it reports all of them, so that one which stays is not told again. */
   async function deliver(functionName: string, event: unknown, pauses: number[]): Promise<void> {
@@ -98,14 +101,16 @@ export function startEvents(options: EventsOptions): Events {
       if (matchesRule(event, stateMachineArn)) start("ExecutionStatus", event, retryAfterMs);
     },
     startSchedule() {
-      const sweep = () => start("Sweep", scheduledEvent(account), []);
-      timer ??= setInterval(sweep, sweepEveryMinutes * 60_000);
-      sweep();
+      const run = (job: string) => start(job, scheduledEvent(account), []);
+      timers ??= Object.entries(everyMinutes).map(([job, minutes]) =>
+        setInterval(run, minutes * 60_000, job),
+      );
+      run("Sweep");
     },
     async close() {
-      clearInterval(timer);
+      timers?.forEach(clearInterval);
       const given = new AbortController();
-      const late = sleep(CLOSE_MS, undefined, { signal: given.signal }).catch(() => {});
+      const late = sleep(closeAfterMs, undefined, { signal: given.signal }).catch(() => {});
       await Promise.race([Promise.all(deliveries), late]);
       given.abort();
       closing.abort();

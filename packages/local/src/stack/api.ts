@@ -29,7 +29,6 @@ export async function serveApi(
       if (web && isWebPath(pathname)) return web.app.fetch(request);
       return fetch(request);
     },
-    overrideGlobalObjects: false,
   }) as Server;
   server.listen(port, host);
   await once(server, "listening");

@@ -13,7 +13,11 @@ import { getCompileCacheDir } from "node:module";
 import { fileURLToPath } from "node:url";
 import { dynamo } from "@persona-ai/core/table/client.ts";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
-import { background, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+import {
+  background,
+  MATCH_SNAPSHOT_EVERY_MINUTES,
+  SWEEP_EVERY_MINUTES,
+} from "@persona-ai/functions/background.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { startLambda } from "step-functions-local/lambda/index.ts";
@@ -102,7 +106,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     invoker: lambda.invoker,
     account: ACCOUNT,
     stateMachineArn: STATE_MACHINE_ARN,
-    sweepEveryMinutes: SWEEP_EVERY_MINUTES,
+    everyMinutes: { Sweep: SWEEP_EVERY_MINUTES, MatchSnapshot: MATCH_SNAPSHOT_EVERY_MINUTES },
   });
   starting.defer(() => events.close());
   await keep("stepFunctions", (port) =>

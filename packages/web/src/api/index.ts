@@ -69,10 +69,10 @@ export const survey = (token: string, language?: string) =>
   json<T.Survey>("GET", `/surveys/${at(token)}${query({ language })}`, anonymous);
 export const answerSurvey = (
   token: string,
-  body: T.Draft & { relation: string; start?: string },
+  body: T.Draft & { relation: string; start: string },
   key: string,
 ) =>
-  json<{ id: string; receipt?: string }>("POST", `/surveys/${at(token)}/responses`, {
+  json<{ id: string; receipt: string }>("POST", `/surveys/${at(token)}/responses`, {
     ...anonymous,
     body,
     headers: { "Idempotency-Key": key },
@@ -109,14 +109,9 @@ export const matches = () => json<T.Page<T.Match>>("GET", "/personas/me/matches?
 export const home = () => json<T.Home>("GET", "/home");
 
 /** One's own answers so far: what was kept since they were stored, or what was stored. */
-export async function draft(id: string): Promise<T.Draft | undefined> {
-  try {
-    const own = await json<T.OwnAnswers>("GET", `/analyses/${at(id)}/responses/self`);
-    return own.draft ?? own;
-  } catch (error) {
-    if (error instanceof Problem && error.status === 404) return undefined;
-    throw error;
-  }
+export async function draft(id: string): Promise<T.Draft> {
+  const own = await json<T.OwnAnswers>("GET", `/analyses/${at(id)}/responses/self?draft=true`);
+  return own.draft ?? own;
 }
 
 /** The persona whenever it has changed, until it is ready or has failed. */
@@ -127,6 +122,26 @@ export async function watchPersona(tell: (persona: T.Persona) => void, signal: A
 }
 
 export const conversations = () => json<T.Page<T.Conversation>>("GET", "/conversations?limit=50");
+export const search = (words: string) =>
+  json<T.Page<T.Found>>("GET", `/conversations/search${query({ q: words, limit: 20 })}`);
+export const threads = (personaId: string) =>
+  json<T.Page<T.Thread>>("GET", `/personas/${at(personaId)}/threads`);
+export const beginThread = (personaId: string) =>
+  json<T.Thread>("POST", `/personas/${at(personaId)}/threads`, { body: {} });
+export const changeThread = (personaId: string, id: string, body: { title?: string; isCurrent?: true }) =>
+  json<T.Thread>("PATCH", `/personas/${at(personaId)}/threads/${at(id)}`, { body });
+
+const message = (personaId: string, id: string) => `/personas/${at(personaId)}/messages/${at(id)}`;
+export const alternatives = (personaId: string, id: string) =>
+  json<T.Page<T.Message>>("GET", `${message(personaId, id)}/alternatives`);
+export const read = (personaId: string, id: string) =>
+  json<{ unread: number }>("PUT", `${message(personaId, id)}/read`);
+export const choose = (personaId: string, id: string) =>
+  json<T.Message>("POST", `${message(personaId, id)}/choose`);
+export const rate = (personaId: string, id: string, rating: "up" | "down" | null) =>
+  json<T.Message>("PUT", `${message(personaId, id)}/rating`, { body: { rating } });
+export const report = (personaId: string, id: string, body: T.Report) =>
+  json<T.Message>("POST", `${message(personaId, id)}/report`, { body });
 
 export type Answer = ReturnType<typeof client.chat>;
 
@@ -137,5 +152,12 @@ export const say = (
   idempotencyKey: string,
   signal: AbortSignal,
 ): Answer => client.chat(personaId, content, { idempotencyKey, signal });
+export const sayOtherwise = (
+  personaId: string,
+  messageId: string,
+  content: string,
+  idempotencyKey: string,
+  signal: AbortSignal,
+): Answer => client.edit(personaId, messageId, content, { idempotencyKey, signal });
 export const sayAnew = (personaId: string, messageId: string, signal: AbortSignal): Answer =>
   client.regenerate(personaId, messageId, { signal });

@@ -24,31 +24,14 @@ export type Questionnaire = {
   items: Item[];
   dir?: Dir;
 };
-export type Survey = Schemas["Survey"] & {
-  dir?: Dir;
-  instruction?: string;
-  minutes?: number;
-  notice?: string;
-  start?: string;
-};
+export type Survey = Schemas["Survey"];
 
-export type Analysis = Omit<Schemas["Analysis"], "responses"> & {
-  responses: Schemas["ResponseCounts"] & { waiting?: number; excluded?: number };
-};
+export type Analysis = Schemas["Analysis"];
 export type Answers = Record<string, number>;
 export type Draft = { answers?: Answers; openAnswers?: Record<string, string> };
-export type OwnAnswers = Draft & { draft?: Draft };
+export type OwnAnswers = Schemas["OwnAnswers"];
 /** What a respondent said, by their receipt. */
-export type Given = {
-  about: string;
-  instrument: string;
-  language: string;
-  relation: string;
-  answers: Answers;
-  openAnswers: Record<string, string>;
-  questions: Question[];
-  receivedOn: string;
-};
+export type Given = Schemas["GivenResponse"];
 
 export type Traits = Schemas["Traits"];
 export type Domain = keyof Traits["domains"];
@@ -59,20 +42,17 @@ export type ScaleScore = Schemas["ScaleScore"];
 export type DomainTraits = Schemas["DomainTraits"];
 export type Profile = Schemas["Profile"];
 export type Claim = Schemas["ProfileClaim"];
-export type Persona = Schemas["Persona"] & {
-  progress?: number;
-  estimatedSeconds?: number;
-  readyVersion?: number;
-};
+export type Persona = Schemas["Persona"] & { estimatedSeconds?: number };
 /** Whether a trait has changed from one version to another by more than chance explains. */
 export type Change = { difference: number; reliable: boolean };
 
 export type Card = Schemas["Card"];
-export type Chemistry = Schemas["Chemistry"] & { interval?: readonly number[] };
-export type Match = Schemas["Match"] & { interval?: readonly number[] };
-export type Message = Omit<Schemas["Message"], "status"> & {
-  status: Schemas["Message"]["status"] | "stopped";
-};
-export type Memory = Schemas["Memory"] & { endedAt?: string };
-export type Conversation = { personaId: string; name?: string; title?: string; lastMessageAt: string };
-export type Home = { user: User; analyses: Analysis[]; persona?: Persona };
+export type Chemistry = Schemas["Chemistry"];
+export type Match = Schemas["Match"];
+export type Message = Schemas["Message"];
+export type Thread = Schemas["Thread"];
+export type Found = Schemas["FoundMessage"];
+export type Report = Schemas["MessageReport"];
+export type Memory = Schemas["Memory"];
+export type Conversation = Schemas["Conversation"];
+export type Home = Schemas["Home"];

@@ -1,5 +1,6 @@
 /** The five traits of a card: name, line, ends. */
 import { bandOf, type Domain } from "../api/types.ts";
+import { t } from "../words/index.ts";
 import { DOMAINS, domainWords } from "../words/traits.ts";
 import { TraitLine } from "./trait-line.tsx";
 
@@ -9,7 +10,7 @@ export function CardTraits({ domains }: Props) {
   return (
     <ul class="stack near">
       {DOMAINS.map((domain) => {
-        const { t, band } = domains[domain];
+        const { t: score, band } = domains[domain];
         const [from, to] = bandOf(band);
         const { name, low, high } = domainWords(domain);
         return (
@@ -17,10 +18,10 @@ export function CardTraits({ domains }: Props) {
             <p>
               {name}
               <span class="hidden">
-                : {Math.round(t)}, likely {Math.round(from)} to {Math.round(to)}
+                {`: ${t("traits.likely", { t: Math.round(score), from: Math.round(from), to: Math.round(to) })}`}
               </span>
             </p>
-            <TraitLine t={t} band={band} />
+            <TraitLine t={score} band={band} />
             <p class="ends">
               <span>{low}</span>
               <span>{high}</span>

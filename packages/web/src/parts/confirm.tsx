@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useAction } from "../hooks.ts";
+import { t } from "../words/index.ts";
 import { Failure } from "./failure.tsx";
 
 type Props = {
@@ -33,7 +34,7 @@ export function Confirm({ title, verb, children, onConfirm, onClose }: Props) {
             {verb}
           </button>
           <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            Keep it
+            {t("confirm.keep")}
           </button>
         </div>
       </div>

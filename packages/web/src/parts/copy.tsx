@@ -1,27 +1,28 @@
 /** An address to hand on: shared by the system where it can, copied elsewhere. */
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { t } from "../words/index.ts";
 
 export function Share({ label, url, text }: { label: string; url: string; text: string }) {
   const [note, setNote] = useState("");
   const copy = async () => {
     await navigator.clipboard.writeText(url).then(
-      () => setNote("Copied."),
-      () => setNote("Select the address and copy it."),
+      () => setNote(t("copy.copied")),
+      () => setNote(t("copy.by-hand")),
     );
   };
   const share = () => navigator.share({ text, url }).catch(() => {});
-  const id = `share-${label.replaceAll(/\W/g, "")}`;
+  const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="row share">
         <input id={id} type="text" readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
         <button type="button" class="button" onClick={copy}>
-          Copy
+          {t("copy")}
         </button>
         {"share" in navigator && (
           <button type="button" class="button" onClick={share}>
-            Share
+            {t("share")}
           </button>
         )}
       </div>

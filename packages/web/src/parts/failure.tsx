@@ -1,7 +1,10 @@
-/** What went wrong, in words, with what to do. */
+/** What is there, or not yet, or went wrong, in words, with what to do. */
+import type { ComponentChildren } from "preact";
+import type { Loaded } from "../hooks.ts";
+import { t } from "../words/index.ts";
 import { told } from "../words/problem.ts";
 
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
   if (error === undefined) return null;
   const { title, text, canRetry } = told(error);
   return (
@@ -11,7 +14,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       {canRetry && retry && (
         <p>
           <button type="button" class="button" onClick={retry}>
-            Try again
+            {t("try-again")}
           </button>
         </p>
       )}
@@ -23,7 +26,20 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 export function Loading() {
   return (
     <p class="muted loading" role="status">
-      Loading…
+      {t("loading")}
     </p>
+  );
+}
+
+type Props<T> = { of: Loaded<T>; children(data: T): ComponentChildren };
+
+/** What was loaded; what could not be loaded anew stands above what is there. */
+export function Show<T>({ of: { data, error, reload }, children }: Props<T>) {
+  if (data === undefined) return error === undefined ? <Loading /> : <Failure error={error} retry={reload} />;
+  return (
+    <>
+      <Failure error={error} retry={reload} />
+      {children(data)}
+    </>
   );
 }

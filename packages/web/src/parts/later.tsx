@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { Unreachable } from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
-import { Failure, Loading } from "./failure.tsx";
+import { Show } from "./failure.tsx";
 
 const RENEWED = "persona-ai.renewed";
 
@@ -30,13 +30,18 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
     }
   };
   function Fetching({ tell }: { tell(): void }) {
-    const { data, error, reload } = useLoad(async () => ({ Part: await fetched() }), []);
+    const part = useLoad(async () => ({ Part: await fetched() }), []);
+    const { data } = part;
     useEffect(() => {
       if (!data) return;
       known = data.Part;
       tell();
     }, [data, tell]);
-    return <main>{error === undefined ? <Loading /> : <Failure error={error} retry={reload} />}</main>;
+    return (
+      <main>
+        <Show of={part}>{() => null}</Show>
+      </main>
+    );
   }
   return function Later() {
     const [, redraw] = useState(0);

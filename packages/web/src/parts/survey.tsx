@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answers, Dir, Item, Question, Scale } from "../api/index.ts";
+import { t } from "../words/index.ts";
 
 export type Given = { answers: Answers; openAnswers: Record<string, string> };
 type Props = {
@@ -58,12 +59,10 @@ export function Questionnaire(props: Props) {
     <div class="stack survey">
       <div class="stack tight">
         <p class="muted small row apart">
-          <span>{item ? props.lead : "In your own words, or go on without"}</span>
-          <span>
-            {Math.min(at + 1, total)} of {total}
-          </span>
+          <span>{item ? props.lead : t("survey.own-words")}</span>
+          <span>{t("survey.of", { at: Math.min(at + 1, total), total })}</span>
         </p>
-        <progress max={total} value={at} aria-label="Answered so far" />
+        <progress max={total} value={at} aria-label={t("survey.so-far")} />
       </div>
       <div key={at} class="stack near" lang={props.language} dir={props.dir}>
         <h2 ref={heading} tabIndex={-1} class="item" id="item">
@@ -87,13 +86,11 @@ export function Questionnaire(props: Props) {
       </div>
       <p class="row apart">
         <button type="button" class="button" onClick={() => go(at - 1)} disabled={at === 0}>
-          Back
+          {t("survey.back")}
         </button>
-        <span class="muted small keys">
-          {item ? `Keys 1 to ${props.scale.length}, Enter, Backspace` : ""}
-        </span>
+        <span class="muted small keys">{item ? t("survey.keys", { n: props.scale.length }) : ""}</span>
         <button type="button" class="button" onClick={() => go(at + 1)} disabled={!isFilled}>
-          {at + 1 === total ? "To the end" : "Next"}
+          {at + 1 === total ? t("survey.to-end") : t("survey.next")}
         </button>
       </p>
     </div>

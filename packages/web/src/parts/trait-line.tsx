@@ -4,6 +4,7 @@
  * that letters and dots keep their size on any width.
  */
 import { type Band, bandOf } from "../api/types.ts";
+import { t as text } from "../words/index.ts";
 
 const FROM = 20;
 const TO = 80;
@@ -44,10 +45,20 @@ export function TraitLine({ t, band: given, self, peers, thin = false }: Props) 
         />
       )}
       {self !== undefined && (
-        <Letter t={self} y={y} letter="S" aside={peers === undefined ? 0 : shift(self, peers)} />
+        <Letter
+          t={self}
+          y={y}
+          letter={text("traits.self-letter")}
+          aside={peers === undefined ? 0 : shift(self, peers)}
+        />
       )}
       {peers !== undefined && (
-        <Letter t={peers} y={y} letter="P" aside={self === undefined ? 0 : shift(peers, self)} />
+        <Letter
+          t={peers}
+          y={y}
+          letter={text("traits.peers-letter")}
+          aside={self === undefined ? 0 : shift(peers, self)}
+        />
       )}
       <circle class="dot" cx={at(t)} cy={y} r={thin ? 5 : 7} />
     </svg>
@@ -86,7 +97,7 @@ export function RangeLine({ score, interval }: { score: number; interval?: reado
       />
       <circle class="dot" cx={`${score}%`} cy="20" r="7" />
       <text class="tick" x="50%" y="50" text-anchor="middle">
-        a usual pair
+        {text("chemistry.usual-pair")}
       </text>
     </svg>
   );

@@ -4,69 +4,53 @@ import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Share } from "../parts/copy.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Failure, Show } from "../parts/failure.tsx";
 import { useLocation, useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
-import { count } from "../words/time.ts";
+import { rich, t } from "../words/index.ts";
 
 const ENOUGH = 3;
 
 export function AnalysisScreen() {
-  return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
-}
-
-function Loaded() {
   const { id = "" } = useParams();
-  const { data, error, reload, set } = useLoad(() => api.analysis(id), [id]);
+  const loaded = useLoad(() => api.analysis(id), [id]);
   return (
-    <Screen title={data?.title ?? "Analysis"}>
-      {data ? (
-        <Analysis analysis={data} change={set} />
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
+    <Screen title={loaded.data?.title ?? t("analysis")}>
+      <Show of={loaded}>{(analysis) => <Analysis analysis={analysis} change={loaded.set} />}</Show>
     </Screen>
   );
 }
 
-function Analysis({ analysis, change }: { analysis: api.Analysis; change(next: api.Analysis): void }) {
+type Props = { analysis: api.Analysis; change(next: api.Analysis): void };
+
+function Analysis({ analysis, change }: Props) {
   const { id, title, status, responses, questions } = analysis;
   const { route } = useLocation();
   const { isBusy, error, run } = useAction();
-  const isAnswered = responses.self > 0;
-  const canMake = isAnswered || responses.peer >= ENOUGH;
+  const canMake = responses.self > 0 || responses.peer >= ENOUGH;
   const make = () =>
     run(async () => {
       await api.generate(id);
       route("/app/making");
     });
+  const answer = `/app/analyses/${id}/answer`;
   return (
     <div class="stack far">
       <div class="stack near">
-        <h1>{title}</h1>
-        {status === "closed" && <p class="muted">Closed: it takes no more answers.</p>}
+        <h1 dir="auto">{title}</h1>
+        {status === "closed" && <p class="muted">{t("analysis.closed")}</p>}
       </div>
 
       <section class="stack near" aria-labelledby="own">
-        <h2 id="own">You</h2>
-        {isAnswered ? (
-          <p>
-            You have answered. You can <a href={`/app/analyses/${id}/answer`}>answer anew</a>; your new
-            answers then stand for the old ones.
-          </p>
+        <h2 id="own">{t("analysis.you")}</h2>
+        {responses.self > 0 ? (
+          <p>{rich("analysis.answered", { link: <a href={answer}>{t("analysis.anew")}</a> })}</p>
         ) : (
           <>
-            <p>Your own answers come first: one question at a time, and what you have answered is kept.</p>
+            <p>{t("analysis.first")}</p>
             <p>
-              <a class={canMake ? "button" : "button filled"} href={`/app/analyses/${id}/answer`}>
-                Answer the questions
+              <a class={canMake ? "button" : "button filled"} href={answer}>
+                {t("analysis.answer.verb")}
               </a>
             </p>
           </>
@@ -74,23 +58,22 @@ function Analysis({ analysis, change }: { analysis: api.Analysis; change(next: a
       </section>
 
       <section class="stack near" aria-labelledby="others">
-        <h2 id="others">People who know you</h2>
+        <h2 id="others">{t("analysis.others")}</h2>
         <Others {...responses} />
         {status === "open" && (
-          <Share label="The link for them" url={analysis.shareUrl} text={`How do you see me? ${title}`} />
+          <Share label={t("analysis.link")} url={analysis.shareUrl} text={t("analysis.share", { title })} />
         )}
-        <p class="muted small">
-          They need no account and give no name. Their answers are used in groups of three or more, so that
-          nobody can be told apart, and a group counts once it is full.
-        </p>
+        <p class="muted small">{t("analysis.groups")}</p>
       </section>
 
       {questions.length > 0 && (
         <section class="stack near" aria-labelledby="questions">
-          <h2 id="questions">Your own questions</h2>
-          <ul class="stack tight">
+          <h2 id="questions">{t("analysis.questions")}</h2>
+          <ul class="stack tight long">
             {questions.map((question) => (
-              <li key={question.id}>{question.text}</li>
+              <li key={question.id} dir="auto">
+                {question.text}
+              </li>
             ))}
           </ul>
         </section>
@@ -98,16 +81,12 @@ function Analysis({ analysis, change }: { analysis: api.Analysis; change(next: a
 
       {canMake && (
         <section class="panel stack near" aria-labelledby="make">
-          <h2 id="make">Your persona</h2>
-          <p>
-            {responses.peer >= ENOUGH
-              ? "It is made from your answers and theirs. That takes a minute or two, and you may leave the page."
-              : "It can be made from your own answers now, and made anew when others have answered."}
-          </p>
+          <h2 id="make">{t("home.persona")}</h2>
+          <p>{responses.peer >= ENOUGH ? t("analysis.make.all") : t("analysis.make.alone")}</p>
           <Failure error={error} retry={make} />
           <p>
             <button type="button" class="button filled" onClick={make} disabled={isBusy}>
-              Make my persona
+              {t("analysis.make")}
             </button>
           </p>
         </section>
@@ -118,18 +97,17 @@ function Analysis({ analysis, change }: { analysis: api.Analysis; change(next: a
 }
 
 function Others({ peer, waiting = 0, excluded = 0 }: api.Analysis["responses"]) {
-  if (peer === 0 && waiting === 0) return <p>Nobody has answered yet. Ask three people or more.</p>;
+  if (peer === 0 && waiting === 0) return <p>{t("analysis.nobody")}</p>;
   return (
     <p>
-      <strong>{count(peer, "person has", "people have")} answered.</strong>
-      {waiting > 0 && ` ${count(waiting, "answer waits", "answers wait")} until a group of three is full.`}
-      {excluded > 0 &&
-        ` ${count(excluded, "answer was", "answers were")} given without care and ${excluded === 1 ? "is" : "are"} left out.`}
+      <strong>{t("analysis.n-answered", { n: peer })}</strong>
+      {waiting > 0 && ` ${t("analysis.waiting", { n: waiting })}`}
+      {excluded > 0 && ` ${t("analysis.excluded", { n: excluded })}`}
     </p>
   );
 }
 
-function Manage({ analysis, change }: { analysis: api.Analysis; change(next: api.Analysis): void }) {
+function Manage({ analysis, change }: Props) {
   const { id, status } = analysis;
   const { route } = useLocation();
   const [asked, setAsked] = useState<"delete" | "link">();
@@ -139,43 +117,40 @@ function Manage({ analysis, change }: { analysis: api.Analysis; change(next: api
     run(async () => change(await api.changeAnalysis(id, { status: isOpen ? "closed" : "open" })));
   return (
     <section class="stack tight" aria-labelledby="manage">
-      <h2 id="manage">Manage</h2>
+      <h2 id="manage">{t("analysis.manage")}</h2>
       <Failure error={error} />
       <p class="row">
         <button type="button" class="button" onClick={toggle}>
-          {isOpen ? "Close it to answers" : "Open it again"}
+          {isOpen ? t("analysis.close") : t("analysis.open")}
         </button>
         <button type="button" class="button" onClick={() => setAsked("link")}>
-          Make a new link
+          {t("analysis.new-link")}
         </button>
         <button type="button" class="button danger" onClick={() => setAsked("delete")}>
-          Delete it
+          {t("delete")}
         </button>
       </p>
       {asked === "delete" && (
         <Confirm
-          title="Delete this analysis?"
-          verb="Delete it"
+          title={t("analysis.delete")}
+          verb={t("delete")}
           onConfirm={async () => {
             await api.deleteAnalysis(id);
             route("/app/");
           }}
           onClose={() => setAsked(undefined)}
         >
-          <p>
-            All answers in it go, yours and theirs, and the persona that was made from it. This cannot be
-            undone.
-          </p>
+          <p>{t("analysis.delete.text")}</p>
         </Confirm>
       )}
       {asked === "link" && (
         <Confirm
-          title="Make a new link?"
-          verb="Make a new link"
+          title={t("analysis.new-link.ask")}
+          verb={t("analysis.new-link")}
           onConfirm={async () => change({ ...analysis, ...(await api.renewLink(id)) })}
           onClose={() => setAsked(undefined)}
         >
-          <p>The old link ends at once. Answers that have come in stay.</p>
+          <p>{t("analysis.new-link.text")}</p>
         </Confirm>
       )}
     </section>

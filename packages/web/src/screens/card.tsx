@@ -1,56 +1,32 @@
 /** The card: its address, what is on it, in public or not; and the persona as a file for other programs. */
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
-import { useAction, useLoad } from "../hooks.ts";
+import { useAction, useTyped } from "../hooks.ts";
 import { CardTraits } from "../parts/card-traits.tsx";
 import { Share } from "../parts/copy.tsx";
 import { OwnEmblem } from "../parts/emblem.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
-import { Screen } from "../shell.tsx";
-import { None } from "./persona.tsx";
+import { Failure } from "../parts/failure.tsx";
+import { type Own, OwnPersona } from "../parts/own-persona.tsx";
+import { saveAs } from "../parts/save.ts";
+import { t } from "../words/index.ts";
 
 export function CardScreen() {
   return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
+    <OwnPersona title={t("card")} wide>
+      {(own) => <Editor {...own} />}
+    </OwnPersona>
   );
 }
 
-function Loaded() {
-  const { data, error, reload } = useLoad(api.home, []);
-  const persona = data?.persona;
-  return (
-    <Screen title="Your card" wide>
-      {persona?.profile && persona.traits ? (
-        <Editor first={persona} profile={persona.profile} traits={persona.traits} />
-      ) : data ? (
-        <None {...data} />
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
-    </Screen>
-  );
-}
-
-type Props = { first: api.Persona; profile: api.Profile; traits: api.Traits };
-
-function Editor({ first, profile, traits }: Props) {
+function Editor({ persona: first, profile, traits, language }: Own) {
   const [persona, setPersona] = useState(first);
   const isPublic = persona.visibility === "public" && persona.handle !== undefined;
   return (
     <div class="beside">
       <div class="stack far">
         <div class="stack near">
-          <h1>Your card</h1>
-          <p>
-            A card is a page that anybody with its address can see: name, tagline, summary and traits, as
-            beside. Anybody who is signed in may talk with your persona, and compare themselves with it. Your
-            answers, and who answered, are never on it.
-          </p>
+          <h1>{t("card")}</h1>
+          <p>{t("card.text")}</p>
         </div>
         {isPublic ? (
           <Published persona={persona} change={setPersona} />
@@ -61,13 +37,17 @@ function Editor({ first, profile, traits }: Props) {
       </div>
       <section class="stack near" aria-labelledby="preview">
         <h2 id="preview" class="muted small">
-          How it looks
+          {t("card.looks")}
         </h2>
         <div class="panel stack">
           <OwnEmblem version={persona.readyVersion ?? persona.version} size="large" />
           <div>
-            <p class="preview-name">{profile.name}</p>
-            <p class="voice">{profile.tagline}</p>
+            <p class="preview-name" dir="auto">
+              {profile.name}
+            </p>
+            <p class="voice" dir="auto" lang={language}>
+              {profile.tagline}
+            </p>
           </div>
           <CardTraits domains={traits.domains} />
         </div>
@@ -85,20 +65,18 @@ function Published({ persona, change }: StateProps) {
     run(async () => change({ ...persona, ...(await api.changePersona({ visibility: "private" })) }));
   return (
     <section class="stack near" aria-labelledby="public">
-      <h2 id="public">It is public</h2>
-      <Share label="Its address" url={url} text="My persona" />
+      <h2 id="public">{t("card.public")}</h2>
+      <Share label={t("card.address")} url={url} text={t("card.share")} />
       <Failure error={error} />
       <p class="row">
         <a class="button filled" href={url} target="_blank" rel="noreferrer">
-          Open the card
+          {t("card.open")}
         </a>
         <button type="button" class="button danger" onClick={withdraw} disabled={isBusy}>
-          Withdraw it
+          {t("card.withdraw")}
         </button>
       </p>
-      <p class="muted small">
-        Withdrawn, it is gone for others within half a minute. The address stays yours.
-      </p>
+      <p class="muted small">{t("card.withdraw.text")}</p>
     </section>
   );
 }
@@ -116,22 +94,23 @@ const suggested = (name: string): string =>
     .replace(/^-+|-+$/g, "");
 
 function Unpublished({ persona, profile, change }: StateProps & { profile: api.Profile }) {
-  const [handle, setHandle] = useState(persona.handle ?? suggested(profile.name));
+  const [handle, setHandle, published] = useTyped("card.handle", persona.handle ?? suggested(profile.name));
   const { isBusy, error, run } = useAction();
   const isTaken = error instanceof api.Problem && error.code === "handle_taken";
   const publish = (event: Event) => {
     event.preventDefault();
-    void run(async () =>
-      change({ ...persona, ...(await api.changePersona({ visibility: "public", handle })) }),
-    );
+    void run(async () => {
+      change({ ...persona, ...(await api.changePersona({ visibility: "public", handle })) });
+      published();
+    });
   };
   return (
     <form class="stack near" onSubmit={publish}>
-      <h2>It is not public</h2>
+      <h2>{t("card.private")}</h2>
       <div class="field">
-        <label for="handle">Its address</label>
+        <label for="handle">{t("card.address")}</label>
         <p class="muted small" id="handle-help">
-          {location.host}/c/… — 3 to 30 small letters, digits and hyphens.
+          {t("card.address.text", { host: location.host })}
         </p>
         <input
           id="handle"
@@ -152,7 +131,7 @@ function Unpublished({ persona, profile, change }: StateProps & { profile: api.P
       <Failure error={error} />
       <p>
         <button type="submit" class="button filled" disabled={isBusy}>
-          Publish my card
+          {t("card.publish")}
         </button>
       </p>
     </form>
@@ -168,28 +147,23 @@ function Files({ name }: { name: string }) {
       const response = await api.characterCard(extension, withTraits);
       const file =
         /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "persona";
-      const url = URL.createObjectURL(await response.blob());
-      Object.assign(document.createElement("a"), { href: url, download: file }).click();
-      URL.revokeObjectURL(url);
+      saveAs(await response.blob(), file);
     });
   return (
     <section class="stack near" aria-labelledby="files">
-      <h2 id="files">A character card</h2>
-      <p>
-        Other chat programs (SillyTavern, RisuAI and more) take {name} as a file: a picture that holds the
-        persona, or its JSON. What happens to it there is in your hands.
-      </p>
+      <h2 id="files">{t("card.file")}</h2>
+      <p>{t("card.file.text", { name })}</p>
       <label class="choice">
         <input type="checkbox" checked={withTraits} onChange={() => setWithTraits(!withTraits)} />
-        <span>With the numbers of my traits</span>
+        <span>{t("card.file.numbers")}</span>
       </label>
       <Failure error={error} />
       <p class="row">
         <button type="button" class="button" onClick={() => save(".png")} disabled={isBusy}>
-          Save the picture
+          {t("card.file.picture")}
         </button>
         <button type="button" class="button" onClick={() => save("")} disabled={isBusy}>
-          Save the JSON
+          {t("card.file.json")}
         </button>
       </p>
     </section>

@@ -1,9 +1,10 @@
 /** What the persona remembers of oneself: to read, to correct, to have forgotten. */
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
-import { useAction, useLoad } from "../hooks.ts";
+import { useAction, useKept, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure } from "../parts/failure.tsx";
+import { t } from "../words/index.ts";
 import { day } from "../words/time.ts";
 import { onChange } from "./chat-news.ts";
 import type { Whom } from "./chat-whom.ts";
@@ -11,7 +12,9 @@ import type { Whom } from "./chat-whom.ts";
 /** A memory is learnt after the answer has ended. */
 const LEARNT_MS = [1_000, 4_000];
 
-export function Memories({ persona }: { persona: Whom }) {
+type Props = { persona: Whom; reload(): void };
+
+export function Memories({ persona, reload: reloadTalk }: Props) {
   const { id, name } = persona;
   const { data, error, reload } = useLoad(() => api.memories(id), [id]);
   const [isAsked, setAsked] = useState(false);
@@ -23,13 +26,11 @@ export function Memories({ persona }: { persona: Whom }) {
   }, [id, reload]);
   const known = (data?.items ?? []).filter(({ endedAt }) => endedAt === undefined);
   return (
-    <aside class="stack near memories" aria-labelledby="memories">
-      <h2 id="memories">What it remembers of you</h2>
+    <section class="stack near" aria-labelledby="memories">
+      <h2 id="memories">{t("memories")}</h2>
       <Failure error={error} retry={reload} />
       {known.length === 0 ? (
-        <p class="muted small">
-          Nothing so far. What you tell {name} about yourself appears here, for you to correct.
-        </p>
+        <p class="muted small">{t("memories.none", { name })}</p>
       ) : (
         <ul class="list">
           {known.map((memory) => (
@@ -39,37 +40,43 @@ export function Memories({ persona }: { persona: Whom }) {
       )}
       <p>
         <button type="button" class="button plain small" onClick={() => setAsked(true)}>
-          Delete this conversation
+          {t("memories.delete")}
         </button>
       </p>
       {isAsked && (
         <Confirm
-          title="Delete this conversation?"
-          verb="Delete it"
+          title={t("memories.delete.ask")}
+          verb={t("delete")}
           onConfirm={async () => {
             await api.deleteMessages(id);
-            location.reload();
+            reload();
+            reloadTalk();
           }}
           onClose={() => setAsked(false)}
         >
-          <p>Everything you and {name} have said, and everything it remembers of you, goes for good.</p>
+          <p>{t("memories.delete.text", { name })}</p>
         </Confirm>
       )}
-    </aside>
+    </section>
   );
 }
 
 type MemoryProps = { personaId: string; memory: api.Memory; reload(): void };
 
 function Memory({ personaId, memory, reload }: MemoryProps) {
-  const [draft, setDraft] = useState<string>();
+  const [draft, setDraft] = useKept(`memory.${memory.id}`);
+  const [isEdited, setEdited] = useState(draft !== "");
   const { isBusy, error, run } = useAction();
   const keep = () =>
     run(async () => {
-      await api.changeMemory(personaId, memory.id, draft?.trim() ?? memory.text);
-      setDraft(undefined);
+      await api.changeMemory(personaId, memory.id, draft.trim());
+      close();
       reload();
     });
+  const close = () => {
+    setDraft("");
+    setEdited(false);
+  };
   const forget = () =>
     run(async () => {
       await api.forgetMemory(personaId, memory.id);
@@ -78,12 +85,12 @@ function Memory({ personaId, memory, reload }: MemoryProps) {
   const id = `memory-${memory.id}`;
   return (
     <li class="stack tight">
-      {draft === undefined ? (
+      {!isEdited ? (
         <p dir="auto">{memory.text}</p>
       ) : (
         <div class="field">
           <label for={id} class="hidden">
-            What is true
+            {t("memory.true")}
           </label>
           <textarea
             id={id}
@@ -95,23 +102,32 @@ function Memory({ personaId, memory, reload }: MemoryProps) {
         </div>
       )}
       <Failure error={error} />
-      {draft === undefined ? (
+      {!isEdited ? (
         <p class="row small">
           <span class="muted">{day(memory.createdAt)}</span>
-          <button type="button" class="button plain small" onClick={() => setDraft(memory.text)}>
-            Correct<span class="hidden">: {memory.text}</span>
+          <button
+            type="button"
+            class="button plain small"
+            onClick={() => {
+              setDraft(memory.text);
+              setEdited(true);
+            }}
+          >
+            {t("memory.correct")}
+            <span class="hidden">: {memory.text}</span>
           </button>
           <button type="button" class="button plain small" onClick={forget} disabled={isBusy}>
-            Forget<span class="hidden">: {memory.text}</span>
+            {t("memory.forget")}
+            <span class="hidden">: {memory.text}</span>
           </button>
         </p>
       ) : (
         <p class="row">
           <button type="button" class="button" onClick={keep} disabled={isBusy || draft.trim() === ""}>
-            Keep it so
+            {t("memory.keep")}
           </button>
-          <button type="button" class="button plain" onClick={() => setDraft(undefined)}>
-            Leave it
+          <button type="button" class="button plain" onClick={close}>
+            {t("cancel")}
           </button>
         </p>
       )}

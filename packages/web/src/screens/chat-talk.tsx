@@ -4,9 +4,11 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
-import { useKept } from "../hooks.ts";
+import { dropKept, useKept } from "../hooks.ts";
 import { Failure } from "../parts/failure.tsx";
+import { t } from "../words/index.ts";
 import { changed } from "./chat-news.ts";
+import { Actions, Asked, Said } from "./chat-said.tsx";
 import type { Whom } from "./chat-whom.ts";
 
 type Props = { persona: Whom; earlier: api.Message[]; cursor: string | undefined };
@@ -24,6 +26,11 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   const spoken = useSentences(coming?.text);
 
   useEffect(() => () => sending.current?.abort(), []);
+  // What is shown is read; that it could not be said so loses nothing.
+  const newest = messages.at(-1)?.id;
+  useEffect(() => {
+    if (newest !== undefined) api.read(persona.id, newest).catch(() => {});
+  }, [newest, persona.id]);
   useFollow(end, coming?.text.length ?? messages.length);
 
   const refresh = async () => {
@@ -32,7 +39,12 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
     setCursor(next);
   };
 
-  async function listen(asked: string | undefined, answer: (signal: AbortSignal) => api.Answer) {
+  /** What was typed is kept under `typed` until the answer begins; without it the composer holds it. */
+  async function listen(
+    asked: string | undefined,
+    answer: (signal: AbortSignal) => api.Answer,
+    typed?: string,
+  ) {
     const controller = new AbortController();
     const events = answer(controller.signal);
     sending.current = { abort: () => controller.abort(), stop: () => events.stop() };
@@ -45,11 +57,12 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
         if (event.type !== "start") continue;
         hasBegun = true;
         attempt.current = { content: "", key: "" };
+        if (typed !== undefined) dropKept(typed);
         setComing((now) => now && { ...now, hasBegun });
       }
     } catch (cause) {
       if (controller.signal.aborted) return;
-      if (!hasBegun && asked !== undefined) {
+      if (!hasBegun && asked !== undefined && typed === undefined) {
         setText(asked);
         setComing(undefined);
       }
@@ -68,6 +81,17 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
     setText("");
     void listen(content, (signal) => api.say(persona.id, content.trim(), key, signal));
   };
+  const edit = (id: string, content: string) => {
+    setMessages((now) =>
+      now.slice(
+        0,
+        now.findIndex((message) => message.id === id),
+      ),
+    );
+    const key = crypto.randomUUID();
+    const answer = (signal: AbortSignal) => api.sayOtherwise(persona.id, id, content, key, signal);
+    void listen(content, answer, `edit.${id}`);
+  };
   const anew = (id: string) => {
     setMessages((now) => now.filter((message) => message.id !== id));
     void listen(undefined, (signal) => api.sayAnew(persona.id, id, signal));
@@ -75,6 +99,8 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   const stop = () => {
     sending.current?.stop().catch(setError);
   };
+  const change = (id: string, next: api.Message) =>
+    setMessages((now) => now.map((message) => (message.id === id ? next : message)));
   const more = async () => {
     const page = await api.messages(persona.id, cursor);
     setMessages((now) => [...page.items.toReversed(), ...now]);
@@ -84,10 +110,10 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   const last = messages.at(-1);
   return (
     <>
-      <section class="stack talk" aria-label="What was said">
+      <section class="stack talk" aria-label={t("chat.said")}>
         {cursor !== undefined && (
           <button type="button" class="button" onClick={() => void more().catch(setError)}>
-            Show what was said before
+            {t("chat.earlier")}
           </button>
         )}
         {cursor === undefined && messages[0]?.role !== "assistant" && persona.greeting !== "" && (
@@ -95,21 +121,31 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
         )}
         {messages.map((message) =>
           message.role === "user" ? (
-            <Asked key={message.id} text={message.content} />
+            <Asked
+              key={message.id}
+              id={message.id}
+              text={message.content}
+              edit={coming ? undefined : (content) => edit(message.id, content)}
+            />
           ) : (
-            <Said key={message.id} name={persona.name} text={message.content} note={NOTES[message.status]} />
+            <div key={message.replyTo ?? message.id} class="answer">
+              <Said name={persona.name} text={message.content} status={message.status} />
+              {message.replyTo !== undefined && !coming && (
+                <Actions
+                  personaId={persona.id}
+                  message={message}
+                  anew={message === last ? () => anew(message.id) : undefined}
+                  change={(next) => change(message.id, next)}
+                />
+              )}
+            </div>
           ),
         )}
         {coming?.asked !== undefined && <Asked text={coming.asked} />}
         {coming && <Said name={persona.name} text={coming.text} isComing />}
-        {!coming && last?.role === "assistant" && (
-          <p class="after">
-            <button type="button" class="button plain small" onClick={() => anew(last.id)}>
-              Answer anew
-            </button>
-          </p>
+        {messages.every(({ role }) => role === "assistant") && !coming && (
+          <Starters texts={persona.starters} choose={send} />
         )}
-        {messages.length === 0 && !coming && <Starters texts={persona.starters} choose={send} />}
         <p class="hidden" aria-live="polite">
           {spoken}
         </p>
@@ -127,44 +163,17 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   );
 }
 
-const NOTES: Record<api.Message["status"], string> = {
-  complete: "",
-  interrupted: "The answer broke off here.",
-  stopped: "You stopped it here.",
-};
-
-const Asked = ({ text }: { text: string }) => (
-  <div class="asked">
-    <span class="hidden">You: </span>
-    <p dir="auto">{text}</p>
-  </div>
-);
-
-type SaidProps = { name: string; text: string; note?: string; isComing?: boolean };
-
-function Said({ name, text, note = "", isComing = false }: SaidProps) {
-  return (
-    <div class={isComing ? "said coming" : "said"} aria-hidden={isComing ? "true" : undefined}>
-      <span class="hidden">{name}: </span>
-      <p class="voice" dir="auto">
-        {text === "" ? <span class="muted">…</span> : text}
-      </p>
-      {note !== "" && <p class="muted small">{note}</p>}
-    </div>
-  );
-}
-
 function Starters({ texts, choose }: { texts: string[]; choose(text: string): void }) {
   if (texts.length === 0) return null;
   return (
     <div class="stack tight">
       <p class="muted small" id="starters">
-        To begin with
+        {t("chat.starters")}
       </p>
       <ul class="stack tight" aria-labelledby="starters">
         {texts.slice(0, 4).map((text) => (
           <li key={text}>
-            <button type="button" class="button starter" onClick={() => choose(text)}>
+            <button type="button" class="button starter" dir="auto" onClick={() => choose(text)}>
               {text}
             </button>
           </li>
@@ -200,25 +209,25 @@ function Composer({ name, text, setText, send, stop, canStop }: ComposerProps) {
       }}
     >
       <label class="hidden" for="say">
-        Say something to {name}
+        {t("chat.say-to", { name })}
       </label>
       <textarea
         id="say"
         rows={rows}
         dir="auto"
         maxLength={4000}
-        placeholder={`Say something to ${name}`}
+        placeholder={t("chat.say")}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       {stop ? (
         <button type="button" class="button" onClick={stop} disabled={!canStop}>
-          Stop
+          {t("chat.stop")}
         </button>
       ) : (
         <button type="submit" class="button filled" disabled={text.trim() === ""}>
-          Send
+          {t("chat.send")}
         </button>
       )}
     </form>

@@ -1,5 +1,6 @@
 /** With whom one talks: one's own persona, or that of a card. */
 import * as api from "../api/index.ts";
+import { t } from "../words/index.ts";
 
 export type Whom = {
   id: string;
@@ -19,7 +20,7 @@ export async function whom(id: string, handle: string | undefined): Promise<Whom
       return { id, name, greeting, starters, version: persona.readyVersion ?? persona.version };
     }
     const known = (await api.conversations()).items.find(({ personaId }) => personaId === id);
-    return { id, name: known?.name ?? "This persona", greeting: "", starters: [] };
+    return { id, name: known?.name ?? t("chats.a-persona"), greeting: "", starters: [] };
   }
   const { name, greeting, conversationStarters: starters } = await api.card(handle);
   return { id, name, greeting, starters, handle };

@@ -1,79 +1,150 @@
-/** The conversations, the last one first; one's own persona where there are none. */
+/** The conversations, the last one first, and what was said in them by its words; one's own persona where there are none. */
+import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
 import { OwnEmblem } from "../parts/emblem.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Show } from "../parts/failure.tsx";
+import { NoPersona } from "../parts/own-persona.tsx";
+import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
+import { t } from "../words/index.ts";
 import { day } from "../words/time.ts";
-import { None } from "./persona.tsx";
-
-export function Chats() {
-  return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
-}
 
 async function load() {
   const [{ items }, home] = await Promise.all([api.conversations(), api.home()]);
   return { items, home };
 }
 
-function Loaded() {
-  const { data, error, reload } = useLoad(load, []);
+export function Chats() {
+  const { query } = useLocation();
   return (
-    <Screen title="Chat">
-      {data ? (
-        <List {...data} />
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
+    <Screen title={t("nav.chat")}>
+      <Show of={useLoad(load, [])}>
+        {({ items, home }) =>
+          items.length === 0 && !home.persona?.profile ? (
+            <NoPersona {...home} />
+          ) : (
+            <div class="stack">
+              <h1>{t("nav.chat")}</h1>
+              {items.length > 0 && <Search key={query.q} words={query.q ?? ""} />}
+              {query.q ? <Found key={query.q} words={query.q} /> : <List items={items} home={home} />}
+            </div>
+          )
+        }
+      </Show>
     </Screen>
   );
 }
 
-function List({ items, home }: Awaited<ReturnType<typeof load>>) {
-  const { persona } = home;
+function Search({ words }: { words: string }) {
+  const [text, setText] = useState(words);
+  const { route } = useLocation();
+  const search = (event: Event) => {
+    event.preventDefault();
+    route(text.trim() === "" ? "/app/chat" : `/app/chat?q=${encodeURIComponent(text.trim())}`);
+  };
+  return (
+    <search>
+      <form class="row search" onSubmit={search}>
+        <label class="hidden" for="words">
+          {t("chats.search")}
+        </label>
+        <input
+          id="words"
+          type="search"
+          dir="auto"
+          maxLength={200}
+          placeholder={t("chats.search")}
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" class="button">
+          {t("chats.search.verb")}
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function Found({ words }: { words: string }) {
+  const found = useLoad(() => api.search(words), [words]);
+  return (
+    <section class="stack" aria-label={t("chats.found", { words })}>
+      <Show of={found}>
+        {({ items }) => (
+          <>
+            <p role="status">{t("chats.n-found", { n: items.length })}</p>
+            {items.length > 0 && (
+              <ul class="list panel long">
+                {items.map(({ personaId, name, message }) => (
+                  <li key={message.id} class="stack tight">
+                    <p class="muted small">
+                      {message.role === "user" ? t("chats.you-to", { name: name ?? "…" }) : name} ·{" "}
+                      {day(message.createdAt)}
+                    </p>
+                    <p dir="auto" class="excerpt">
+                      {message.content}
+                    </p>
+                    <p>
+                      <a href={`/app/chat/${personaId}`}>
+                        {t("chats.open")}
+                        <span class="hidden">: {message.content.slice(0, 60)}</span>
+                      </a>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+      </Show>
+      <p>
+        <a href="/app/chat">{t("chats.all")}</a>
+      </p>
+    </section>
+  );
+}
+
+function List({ items, home: { persona } }: Awaited<ReturnType<typeof load>>) {
   const own =
     persona?.profile && items.every(({ personaId }) => personaId !== persona.id) ? persona : undefined;
-  if (items.length === 0 && !own) return <None {...home} />;
   return (
-    <div class="stack">
-      <h1>Chat</h1>
-      <ul class="list panel">
+    <>
+      <ul class="list panel long">
         {own?.profile && (
           <li class="chat-row">
             <OwnEmblem version={own.readyVersion ?? own.version} />
             <p>
-              <a href={`/app/chat/${own.id}`}>{own.profile.name}</a>
+              <a dir="auto" href={`/app/chat/${own.id}`}>
+                {own.profile.name}
+              </a>
               <br />
-              <span class="muted small">Your own persona. You have not talked yet.</span>
+              <span class="muted small">{t("chats.own-first")}</span>
             </p>
           </li>
         )}
-        {items.map(({ personaId, name = "A persona", title, lastMessageAt }) => (
+        {items.map(({ personaId, name = t("chats.a-persona"), title, unread = 0, lastMessageAt }) => (
           <li key={personaId} class="chat-row">
             {personaId === persona?.id && <OwnEmblem version={persona.readyVersion ?? persona.version} />}
             <p>
-              <a href={`/app/chat/${personaId}`}>{name}</a>
+              <a dir="auto" href={`/app/chat/${personaId}`}>
+                {name}
+              </a>
               <br />
-              {title}
+              <span dir="auto">{title}</span>
               <br />
               <span class="muted small">
-                {personaId === persona?.id && "Your own persona · "}
+                {personaId === persona?.id && `${t("chats.own")} · `}
                 {day(lastMessageAt)}
+                {unread > 0 && <strong> · {t("chats.unread", { n: unread })}</strong>}
               </span>
             </p>
           </li>
         ))}
       </ul>
       <p>
-        <a href="/app/people">Talk with somebody else’s persona</a>
+        <a href="/app/people">{t("chats.somebody")}</a>
       </p>
-    </div>
+    </>
   );
 }

@@ -3,89 +3,73 @@ import type { ComponentChildren } from "preact";
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
 import { OwnEmblem } from "../parts/emblem.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
-import { count } from "../words/time.ts";
+import { t } from "../words/index.ts";
 
 export function Home() {
   return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
-}
-
-function Loaded() {
-  const { data, error, reload } = useLoad(api.home, []);
-  if (!data) {
-    return (
-      <Screen title="Home">
-        {error === undefined ? <Loading /> : <Failure error={error} retry={reload} />}
-      </Screen>
-    );
-  }
-  const { user, persona } = data;
-  return (
-    <Screen title="Home">
-      <div class="stack far">
-        <h1>Hello, {user.name.split(" ")[0]}</h1>
-        <Failure error={error} retry={reload} />
-        <Next {...data} />
-        {persona?.profile && <Persona {...persona} />}
-        <Analyses {...data} />
-      </div>
+    <Screen title={t("nav.home")}>
+      <Show of={useLoad(api.home, [])}>
+        {(home) => (
+          <div class="stack far">
+            <h1 dir="auto">{t("home.hello", { name: home.user.name.split(" ")[0] ?? "" })}</h1>
+            <Next {...home} />
+            {home.persona?.profile && <Persona {...home.persona} />}
+            <Analyses {...home} />
+          </div>
+        )}
+      </Show>
     </Screen>
   );
 }
 
 /** What to do next: the screen's one filled button. */
-function Next({ analyses, persona }: api.Home) {
+function Next({ analyses, persona, unread }: api.Home) {
   const newest = analyses.find(({ status }) => status === "open") ?? analyses[0];
   if (newest === undefined && persona === undefined)
     return (
-      <Todo title="Begin with a questionnaire" href="/app/new" verb="Begin an analysis">
-        You choose how long it is. 25 questions take about five minutes, and you can stop and come back.
+      <Todo title={t("home.begin")} href="/app/new" verb={t("new.begin")}>
+        {t("home.begin.text")}
       </Todo>
     );
   if (persona?.status === "generating")
     return (
-      <Todo title="Your persona is being made" href="/app/making" verb="See how far it is">
-        You may leave this page: it goes on by itself.
+      <Todo title={t("making.title")} href="/app/making" verb={t("home.making.verb")}>
+        {t("home.making.text")}
       </Todo>
     );
   if (persona?.status === "failed" && !persona.profile)
     return (
-      <Todo title="Your persona could not be made" href="/app/making" verb="See what happened">
-        Your answers are kept.
+      <Todo title={t("making.failed")} href="/app/making" verb={t("making.failed.see")}>
+        {t("making.kept")}
       </Todo>
     );
   if (newest && newest.responses.self === 0 && !persona?.profile)
     return (
       <Todo
-        title="Answer for yourself"
+        title={t("home.answer")}
         href={`/app/analyses/${newest.id}/answer`}
-        verb="Answer the questions"
+        verb={t("analysis.answer.verb")}
       >
-        “{newest.title}” is ready for your own answers. One question at a time; what you have answered is
-        kept.
+        {t("home.answer.text", { title: newest.title })}
       </Todo>
     );
   if (newest && !persona?.profile)
     return (
-      <Todo title="Your persona can be made" href={`/app/analyses/${newest.id}`} verb="Go to your analysis">
+      <Todo title={t("home.make")} href={`/app/analyses/${newest.id}`} verb={t("to-analysis")}>
         {newest.responses.peer < 3
-          ? "It can be made from your answers alone. With three people who know you, it also shows what others see."
-          : `${count(newest.responses.peer, "person has", "people have")} answered about you.`}
+          ? t("home.make.alone")
+          : t("home.make.answered", { n: newest.responses.peer })}
       </Todo>
     );
   return (
     <Todo
-      title="Talk with your persona"
-      href={persona ? `/app/chat/${persona.id}` : "/app/chat"}
-      verb="Open the chat"
+      title={t("home.talk")}
+      href={persona && unread.messages === 0 ? `/app/chat/${persona.id}` : "/app/chat"}
+      verb={t("home.talk.verb")}
     >
-      It knows how you answered, and remembers what you tell it, until you have it forget.
+      {unread.messages > 0 ? t("home.talk.unread", { n: unread.messages }) : t("home.talk.text")}
     </Todo>
   );
 }
@@ -96,7 +80,7 @@ function Todo({ title, href, verb, children }: TodoProps) {
   return (
     <section class="panel stack near" aria-labelledby="next">
       <h2 id="next">{title}</h2>
-      <p>{children}</p>
+      <p class="long">{children}</p>
       <p>
         <a class="button filled" href={href}>
           {verb}
@@ -110,19 +94,19 @@ function Persona({ version, readyVersion = version, profile, visibility, handle 
   if (!profile) return null;
   return (
     <section class="stack near" aria-labelledby="persona">
-      <h2 id="persona">Your persona</h2>
+      <h2 id="persona">{t("home.persona")}</h2>
       <div class="persona-row">
         <OwnEmblem version={readyVersion} size="large" />
         <div class="stack near">
-          <p class="voice">
+          <p class="voice" dir="auto">
             <strong>{profile.name}</strong>
             <br />
             {profile.tagline}
           </p>
           <p class="row">
-            <a href="/app/persona">Read the portrait</a>
+            <a href="/app/persona">{t("home.portrait")}</a>
             <a href="/app/persona/card">
-              {visibility === "public" && handle ? `Your card, @${handle}` : "Make a card"}
+              {visibility === "public" && handle ? t("home.card", { handle }) : t("home.card.make")}
             </a>
           </p>
         </div>
@@ -136,17 +120,20 @@ function Analyses({ analyses }: api.Home) {
   return (
     <section class="stack near" aria-labelledby="analyses">
       <div class="row apart">
-        <h2 id="analyses">Your analyses</h2>
-        <a href="/app/new">Begin another</a>
+        <h2 id="analyses">{t("home.analyses")}</h2>
+        <a href="/app/new">{t("home.another")}</a>
       </div>
       <ul class="list panel">
-        {analyses.map(({ id, title, status, responses }) => (
+        {analyses.map(({ id, title, status, responses, newResponses = 0 }) => (
           <li key={id} class="row apart">
-            <a href={`/app/analyses/${id}`}>{title}</a>
+            <a class="long" dir="auto" href={`/app/analyses/${id}`}>
+              {title}
+            </a>
             <span class="muted small">
-              {responses.self > 0 ? "You have answered" : "Not answered by you yet"} ·{" "}
-              {count(responses.peer, "other", "others")}
-              {status === "closed" && " · closed"}
+              {responses.self > 0 ? t("home.answered") : t("home.not-answered")} ·{" "}
+              {t("home.others", { n: responses.peer })}
+              {status === "closed" && ` · ${t("home.closed")}`}
+              {newResponses > 0 && <strong> · {t("home.new-answers", { n: newResponses })}</strong>}
             </span>
           </li>
         ))}

@@ -2,31 +2,22 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Failure, Show } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
+import { t } from "../words/index.ts";
 import { languageName } from "../words/time.ts";
 
 const MAX_QUESTIONS = 10;
 
 export function NewAnalysis() {
-  const { data, error, reload } = useLoad(api.instruments, []);
   return (
-    <SignedIn>
-      <Screen title="A new analysis">
-        <div class="stack">
-          <h1>A new analysis</h1>
-          {data ? (
-            <Form instruments={data.items} />
-          ) : error === undefined ? (
-            <Loading />
-          ) : (
-            <Failure error={error} retry={reload} />
-          )}
-        </div>
-      </Screen>
-    </SignedIn>
+    <Screen title={t("new")}>
+      <div class="stack">
+        <h1>{t("new")}</h1>
+        <Show of={useLoad(api.instruments, [])}>{({ items }) => <Form instruments={items} />}</Show>
+      </div>
+    </Screen>
   );
 }
 
@@ -41,7 +32,7 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
   const languages = instruments.find(({ id }) => id === instrument)?.languages ?? [];
   const language = chosen && languages.includes(chosen) ? chosen : preferred(languages);
   const own = questions.split("\n").flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
-  const named = title.trim() || "How others see me";
+  const named = title.trim() || t("new.title.example");
 
   const create = (event: Event) => {
     event.preventDefault();
@@ -56,7 +47,7 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
   return (
     <form class="stack" onSubmit={create}>
       <fieldset class="field">
-        <legend>Which questionnaire</legend>
+        <legend>{t("new.which")}</legend>
         <div class="choices">
           {instruments.map(({ id, title: name, itemCount, minutes }) => (
             <label key={id} class="choice">
@@ -68,11 +59,11 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
                 onChange={() => setInstrument(id)}
               />
               <span>
-                <strong>{itemCount > 50 ? "Thorough" : "Short"}</strong>
+                <strong>{itemCount > 50 ? t("new.thorough") : t("new.short")}</strong>
                 <br />
                 <span class="muted small">
-                  {itemCount} questions, about {minutes} minutes
-                  {itemCount > 50 ? "; five traits with six sides each" : "; five traits"} ({name})
+                  {t(itemCount > 50 ? "new.thorough.text" : "new.short.text", { n: itemCount, minutes })}{" "}
+                  <span lang="en">({name})</span>
                 </span>
               </span>
             </label>
@@ -80,7 +71,7 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
         </div>
       </fieldset>
       <div class="field">
-        <label for="language">In which language</label>
+        <label for="language">{t("new.language")}</label>
         <select id="language" value={language} onChange={(event) => setLanguage(event.currentTarget.value)}>
           {languages.map((code) => (
             <option key={code} value={code}>
@@ -90,25 +81,24 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
         </select>
       </div>
       <div class="field">
-        <label for="title">What to call it</label>
+        <label for="title">{t("new.title")}</label>
         <p class="muted small" id="title-help">
-          Those whom you ask see this title and your name.
+          {t("new.title.text")}
         </p>
         <input
           id="title"
           type="text"
           maxLength={120}
-          placeholder="How others see me"
+          placeholder={t("new.title.example")}
           aria-describedby="title-help"
           value={title}
           onInput={(event) => setTitle(event.currentTarget.value)}
         />
       </div>
       <div class="field">
-        <label for="questions">Questions of your own, if you like</label>
+        <label for="questions">{t("new.questions")}</label>
         <p class="muted small" id="questions-help">
-          One a line, {MAX_QUESTIONS} at most. Everybody may answer them in their own words, for example “When
-          was I at my best?”
+          {t("new.questions.text", { most: MAX_QUESTIONS })}
         </p>
         <textarea
           id="questions"
@@ -118,15 +108,13 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
           onInput={(event) => setQuestions(event.currentTarget.value)}
         />
         {own.length > MAX_QUESTIONS && (
-          <p role="alert">
-            There are {own.length}; please keep {MAX_QUESTIONS} of them.
-          </p>
+          <p role="alert">{t("new.questions.many", { there: own.length, most: MAX_QUESTIONS })}</p>
         )}
       </div>
       <Failure error={error} />
       <p>
         <button type="submit" class="button filled" disabled={isBusy || own.length > MAX_QUESTIONS}>
-          Begin the analysis
+          {t("new.verb")}
         </button>
       </p>
     </form>

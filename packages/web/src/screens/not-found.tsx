@@ -1,14 +1,15 @@
 import { Screen } from "../shell.tsx";
+import { t } from "../words/index.ts";
 
 export function NotFound() {
   return (
-    <Screen title="Nothing here">
+    <Screen title={t("not-found")}>
       <div class="stack">
-        <h1>There is nothing at this address</h1>
-        <p>The link may have a slip in it, or what it led to is gone.</p>
+        <h1>{t("not-found.title")}</h1>
+        <p>{t("not-found.text")}</p>
         <p>
           <a class="button filled" href="/app/">
-            Go home
+            {t("not-found.home")}
           </a>
         </p>
       </div>

@@ -2,23 +2,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Failure, Show } from "../parts/failure.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { type Given, Questionnaire } from "../parts/survey.tsx";
 import { useLocation, useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
+import { t } from "../words/index.ts";
 import { dirOf } from "../words/time.ts";
 
 const DRAFT_MS = 1_500;
-
-export function OwnSurvey() {
-  return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
-}
 
 async function load(id: string) {
   const analysis = await api.analysis(id);
@@ -29,18 +21,11 @@ async function load(id: string) {
   return { analysis, questionnaire, draft };
 }
 
-function Loaded() {
+export function OwnSurvey() {
   const { id = "" } = useParams();
-  const { data, error, reload } = useLoad(() => load(id), [id]);
   return (
-    <Screen title="Your answers">
-      {data ? (
-        <Survey {...data} />
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
+    <Screen title={t("own")}>
+      <Show of={useLoad(() => load(id), [id])}>{(data) => <Survey {...data} />}</Show>
     </Screen>
   );
 }
@@ -56,8 +41,8 @@ function Survey({ analysis, questionnaire, draft }: Props) {
   const [beganAt] = useState(() => performance.now());
   const { isBusy, error, run } = useAction();
   const given: Given = {
-    answers: { ...draft?.answers, ...kept.answers },
-    openAnswers: { ...draft?.openAnswers, ...kept.openAnswers },
+    answers: { ...draft.answers, ...kept.answers },
+    openAnswers: { ...draft.openAnswers, ...kept.openAnswers },
   };
   const isWhole = items.every((item) => given.answers[item.id] !== undefined);
   const hold = useDraft(id);
@@ -73,18 +58,20 @@ function Survey({ analysis, questionnaire, draft }: Props) {
 
   return (
     <div class="stack">
-      <h1 class="quiet">{analysis.title}</h1>
+      <h1 class="quiet" dir="auto">
+        {analysis.title}
+      </h1>
       {isDone && isWhole ? (
         <section class="panel stack near arrives">
-          <h2>That was all</h2>
-          <p>Your {items.length} answers are ready to be stored. You can change them later.</p>
+          <h2>{t("survey.all")}</h2>
+          <p>{t("own.ready", { n: items.length })}</p>
           <Failure error={error} retry={send} />
           <p class="row">
             <button type="button" class="button filled" onClick={send} disabled={isBusy}>
-              Store my answers
+              {t("own.store")}
             </button>
             <button type="button" class="button" onClick={() => setDone(false)}>
-              Look at them again
+              {t("survey.look")}
             </button>
           </p>
         </section>
@@ -92,7 +79,7 @@ function Survey({ analysis, questionnaire, draft }: Props) {
         <Questionnaire
           {...{ items, scale, questions, language, given }}
           dir={questionnaire.dir ?? dirOf(language)}
-          lead="How accurately does this describe you?"
+          lead={t("own.lead")}
           onChange={(next) => {
             keep(next);
             hold(next);
@@ -100,9 +87,7 @@ function Survey({ analysis, questionnaire, draft }: Props) {
           onDone={() => setDone(true)}
         />
       )}
-      <p class="muted small">
-        What you have answered is kept; you can close this page and go on later, here or elsewhere.
-      </p>
+      <p class="muted small">{t("own.kept")}</p>
     </div>
   );
 }

@@ -1,19 +1,13 @@
-/** Published personas: those that fit oneself best, and all of them, newest first. */
+/** Published personas: those that fit oneself best, in groups that no one can be told apart in, and all, newest first. */
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Emblem } from "../parts/emblem.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Failure, Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
+import { rich, t } from "../words/index.ts";
 
-export function People() {
-  return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
-}
+const SHOWN = 10;
 
 async function load() {
   const [page, { persona }] = await Promise.all([api.cards(), api.home()]);
@@ -26,17 +20,10 @@ async function load() {
   };
 }
 
-function Loaded() {
-  const { data, error, reload } = useLoad(load, []);
+export function People() {
   return (
-    <Screen title="People">
-      {data ? (
-        <Lists {...data} />
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
+    <Screen title={t("nav.people")}>
+      <Show of={useLoad(load, [])}>{(data) => <Lists {...data} />}</Show>
     </Screen>
   );
 }
@@ -54,27 +41,23 @@ function Lists({ page, own, matches }: Awaited<ReturnType<typeof load>>) {
   const others = cards.filter(({ handle }) => handle !== own);
   return (
     <div class="stack far">
-      <h1>People</h1>
+      <h1>{t("nav.people")}</h1>
       <section class="stack near" aria-labelledby="matches">
-        <h2 id="matches">Who fits you on paper</h2>
+        <h2 id="matches">{t("people.fit")}</h2>
         {own === undefined ? (
           <p>
-            To compare yourself with others, <a href="/app/persona/card">publish your card</a> first.
+            {rich("people.publish", { link: <a href="/app/persona/card">{t("people.publish.link")}</a> })}
           </p>
         ) : matches.length === 0 ? (
-          <p>Nobody else has published a card yet.</p>
+          <p>{t("people.nobody")}</p>
         ) : (
-          <ul class="list panel">
-            {matches.slice(0, 5).map((match) => (
-              <Row key={match.handle} {...match} note={fit(match)} />
-            ))}
-          </ul>
+          <Groups matches={matches.slice(0, SHOWN)} />
         )}
       </section>
       <section class="stack near" aria-labelledby="all">
-        <h2 id="all">Everybody, newest first</h2>
+        <h2 id="all">{t("people.all")}</h2>
         {others.length === 0 ? (
-          <p>Here will be the cards that others publish.</p>
+          <p>{t("people.none")}</p>
         ) : (
           <ul class="list panel">
             {others.map((card) => (
@@ -86,7 +69,7 @@ function Lists({ page, own, matches }: Awaited<ReturnType<typeof load>>) {
         {cursor !== undefined && (
           <p>
             <button type="button" class="button" onClick={more} disabled={isBusy}>
-              Show more
+              {t("people.more")}
             </button>
           </p>
         )}
@@ -95,30 +78,45 @@ function Lists({ page, own, matches }: Awaited<ReturnType<typeof load>>) {
   );
 }
 
-function fit({ score, interval }: api.Match): string {
-  if (!interval) return `fits better than ${Math.round(score)} of 100 random pairs`;
-  const [from, to] = api.bandOf(interval);
-  return `fits better than ${Math.round(from)} to ${Math.round(to)} of 100 random pairs`;
+/** Within a group nobody fits better than another as far as the answers tell; their order says nothing. */
+function Groups({ matches }: { matches: api.Match[] }) {
+  const groups = [...Map.groupBy(matches, ({ group }) => group)];
+  return (
+    <>
+      <p class="muted small">{t("people.groups")}</p>
+      {groups.map(([group, members], i) => (
+        <div key={group} class="stack tight">
+          {groups.length > 1 && (
+            <h3 class="muted">{t(i === 0 ? "people.group.first" : "people.group.next")}</h3>
+          )}
+          <ul class="list panel">
+            {members.map((match) => (
+              <Row key={match.handle} {...match} note={fit(match)} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
 }
 
-function Row({
-  handle,
-  name,
-  tagline,
-  note,
-}: {
-  handle: string;
-  name: string;
-  tagline: string;
-  note: string;
-}) {
+function fit({ interval }: api.Match): string {
+  const [from, to] = api.bandOf(interval);
+  return t("people.range", { from: Math.round(from), to: Math.round(to) });
+}
+
+type RowProps = { handle: string; name: string; tagline: string; note: string };
+
+function Row({ handle, name, tagline, note }: RowProps) {
   return (
     <li class="chat-row">
       <Emblem handle={handle} />
       <p>
-        <a href={`/app/people/${handle}`}>{name}</a>
+        <a dir="auto" href={`/app/people/${handle}`}>
+          {name}
+        </a>
         <br />
-        {tagline}
+        <span dir="auto">{tagline}</span>
         <br />
         <span class="muted small">{note}</span>
       </p>

@@ -1,6 +1,7 @@
 /** What has changed since the version before, and whether it is more than chance. */
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
+import { t } from "../words/index.ts";
 import { DOMAINS, domainWords } from "../words/traits.ts";
 
 export function Changes({ to }: { to: number }) {
@@ -12,14 +13,14 @@ export function Changes({ to }: { to: number }) {
   });
   return (
     <section class="stack near" aria-labelledby="changes">
-      <h2 id="changes">Since the version before</h2>
+      <h2 id="changes">{t("changes")}</h2>
       {real.length === 0 ? (
-        <p>No trait has changed by more than chance explains.</p>
+        <p>{t("changes.none")}</p>
       ) : (
         <ul class="stack tight">
           {real.map(({ domain, up }) => (
             <li key={domain}>
-              {domainWords(domain).name}: {up ? "higher" : "lower"} than before, by more than chance explains.
+              {t(up ? "changes.higher" : "changes.lower", { trait: domainWords(domain).name })}
             </li>
           ))}
         </ul>

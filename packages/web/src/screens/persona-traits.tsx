@@ -3,26 +3,20 @@ import { useState } from "preact/hooks";
 import type { Domain, DomainTraits, Traits as Info, ScaleScore } from "../api/index.ts";
 import { OwnPicture } from "../parts/emblem.tsx";
 import { TraitLine } from "../parts/trait-line.tsx";
+import { t } from "../words/index.ts";
 import { certaintyInWords, DOMAINS, domainWords, facetName, inWords } from "../words/traits.ts";
 
 export function Traits({ traits, version }: { traits: Info; version: number }) {
   return (
     <section class="stack page-break" aria-labelledby="traits">
-      <h2 id="traits">Five traits</h2>
-      <p class="muted">
-        The middle of each line is where most people are. The bar is where the true place is, nine times of
-        ten; a wide and pale one means that we know less. S is how you see yourself, P how your peers see you.
-      </p>
+      <h2 id="traits">{t("traits")}</h2>
+      <p class="muted">{t("traits.how")}</p>
       <div class="stack far">
         {DOMAINS.map((domain) => (
           <Trait key={domain} domain={domain} trait={traits.domains[domain]} />
         ))}
       </div>
-      <OwnPicture
-        of="radar"
-        version={version}
-        alt="Your five traits as a star: a shape to know again, not to read."
-      />
+      <OwnPicture of="radar" version={version} alt={t("traits.radar")} />
       <Table traits={traits} />
     </section>
   );
@@ -48,24 +42,26 @@ function Trait({ domain, trait }: { domain: Domain; trait: DomainTraits }) {
         </p>
       </div>
       {trait.agreement && (
-        <p>
-          {trait.agreement.higher === "self"
-            ? "You see more of this in yourself than others do, by more than chance explains."
-            : "Others see more of this in you than you do, by more than chance explains."}
-        </p>
+        <p>{trait.agreement.higher === "self" ? t("traits.gap-self") : t("traits.gap-peers")}</p>
       )}
       <details class="no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          The number{facets.length > 0 && ` and its ${facets.length} sides`}
-          <span class="hidden"> of {name.toLowerCase()}</span>
+          {facets.length > 0 ? t("traits.number-sides", { n: facets.length }) : t("traits.number")}
+          <span class="hidden">: {name}</span>
         </summary>
         {isOpen && (
           <div class="stack near numbers">
             <p>
-              {round(trait.t)} on a scale with 50 as the average and two thirds of people between 40 and 60.
-              Nine times of ten the true value is between {round(trait.band[0])} and {round(trait.band[1])}.
+              {t("traits.value", {
+                t: round(trait.t),
+                from: round(trait.band[0]),
+                to: round(trait.band[1]),
+              })}
               {trait.certainty !== undefined &&
-                ` That it is ${trait.level === "average" ? "about average" : trait.level} is ${certaintyInWords(trait.certainty)} (${round(trait.certainty * 100)} of 100).`}
+                ` ${t(`traits.certainty.${trait.level}`, {
+                  certain: certaintyInWords(trait.certainty),
+                  percent: round(trait.certainty * 100),
+                })}`}
             </p>
             <p>{comesFrom(trait)}</p>
             {facets.length > 0 && (
@@ -83,10 +79,8 @@ function Trait({ domain, trait }: { domain: Domain; trait: DomainTraits }) {
 }
 
 function comesFrom({ self, peers }: DomainTraits): string {
-  if (self && peers)
-    return `You see yourself at ${round(self.t)}, ${peers.n} peers see you at ${round(peers.t)}.`;
-  if (peers) return `It is what ${peers.n} peers say.`;
-  return "It is from your own answers alone.";
+  if (self && peers) return t("traits.from-both", { self: round(self.t), n: peers.n, peers: round(peers.t) });
+  return peers ? t("traits.from-peers", { n: peers.n }) : t("traits.from-self");
 }
 
 function Facet({ name, score }: { name: string; score: ScaleScore }) {
@@ -103,28 +97,28 @@ function Facet({ name, score }: { name: string; score: ScaleScore }) {
 function Table({ traits }: { traits: Info }) {
   return (
     <details class="no-print">
-      <summary>All of it as a table</summary>
+      <summary>{t("table")}</summary>
       <div class="scroll">
         <table>
           <thead>
             <tr>
-              <th scope="col">Trait</th>
-              <th scope="col">Score</th>
-              <th scope="col">Likely range</th>
-              <th scope="col">Of 100 people, below</th>
-              <th scope="col">You</th>
-              <th scope="col">Peers</th>
+              <th scope="col">{t("table.trait")}</th>
+              <th scope="col">{t("table.score")}</th>
+              <th scope="col">{t("table.range")}</th>
+              <th scope="col">{t("table.below")}</th>
+              <th scope="col">{t("table.you")}</th>
+              <th scope="col">{t("table.peers")}</th>
             </tr>
           </thead>
           <tbody>
             {DOMAINS.map((domain) => {
-              const { t, band, percentile, self, peers } = traits.domains[domain];
+              const { t: score, band, percentile, self, peers } = traits.domains[domain];
               return (
                 <tr key={domain}>
                   <th scope="row">{domainWords(domain).name}</th>
-                  <td>{round(t)}</td>
+                  <td>{round(score)}</td>
                   <td>
-                    {round(band[0])} to {round(band[1])}
+                    {round(band[0])}–{round(band[1])}
                   </td>
                   <td>{round(percentile)}</td>
                   <td>{self ? round(self.t) : "–"}</td>

@@ -1,112 +1,63 @@
 /** The portrait: who it is, what the traits are in words and on lines, strengths with their evidence, what others see. */
-import * as api from "../api/index.ts";
-import { useLoad } from "../hooks.ts";
+import type * as api from "../api/index.ts";
 import { OwnEmblem } from "../parts/emblem.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
-import { Screen } from "../shell.tsx";
-import { count, day } from "../words/time.ts";
+import { type Own, OwnPersona } from "../parts/own-persona.tsx";
+import { known, rich, t } from "../words/index.ts";
+import { day, dirOf } from "../words/time.ts";
 import { evidenceInWords, inAgreement } from "../words/traits.ts";
 import { Changes } from "./persona-changes.tsx";
 import { Traits } from "./persona-traits.tsx";
 
 export function PersonaScreen() {
-  return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
+  return <OwnPersona title={t("home.persona")}>{(own) => <Portrait {...own} />}</OwnPersona>;
 }
 
-function Loaded() {
-  const { data, error, reload } = useLoad(api.home, []);
-  const persona = data?.persona;
-  return (
-    <Screen title={persona?.profile?.name ?? "Your persona"}>
-      {persona?.profile && persona.traits ? (
-        <Portrait persona={persona} profile={persona.profile} traits={persona.traits} />
-      ) : data ? (
-        <None {...data} />
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
-    </Screen>
-  );
-}
+/** What the persona's own words are in, for screen readers, hyphens and the direction. */
+type Tongue = { lang: string | undefined; dir: "ltr" | "rtl" | "auto" };
 
-export function None({ persona, analyses }: Pick<api.Home, "persona" | "analyses">) {
-  const [href, verb] = persona
-    ? ["/app/making", "See how far it is"]
-    : analyses[0]
-      ? [`/app/analyses/${analyses[0].id}`, "Go to your analysis"]
-      : ["/app/new", "Begin an analysis"];
-  return (
-    <div class="stack">
-      <h1>No persona yet</h1>
-      <p>
-        Here will be your portrait: your traits in plain words, your strengths, and what others see in you.
-      </p>
-      <p>
-        <a class="button filled" href={href}>
-          {verb}
-        </a>
-      </p>
-    </div>
-  );
-}
-
-type Props = { persona: api.Persona; profile: api.Profile; traits: api.Traits };
-
-function Portrait({ persona, profile, traits }: Props) {
-  const { version, readyVersion = version, status } = persona;
+function Portrait({ persona, profile, traits, language }: Own) {
+  const { version, readyVersion = version, status, readyAt } = persona;
+  const tongue: Tongue = { lang: language, dir: language === undefined ? "auto" : dirOf(language) };
+  const { name } = profile;
   return (
     <article class="stack far persona">
-      {status !== "ready" && (
-        <p class="notice no-print">
-          <span>
-            {status === "generating"
-              ? "A newer version is being made."
-              : "The newest version could not be made."}{" "}
-            <a href="/app/making">{status === "generating" ? "See how far it is" : "See what happened"}</a>
-          </span>
-        </p>
-      )}
+      {status !== "ready" && <Newer isFailed={status === "failed"} />}
       <header class="persona-row">
         <OwnEmblem version={readyVersion} size="large" />
         <div class="stack near">
-          <h1>{profile.name}</h1>
-          <p class="voice tagline">{profile.tagline}</p>
+          <h1 dir="auto">{name}</h1>
+          <p class="voice tagline" {...tongue}>
+            {profile.tagline}
+          </p>
           <p class="row no-print">
             <a class="button filled" href={`/app/chat/${persona.id}`}>
-              Talk with it
+              {t("persona.talk")}
             </a>
             <a class="button" href="/app/persona/card">
-              Card
+              {t("persona.card")}
             </a>
             <button type="button" class="button" onClick={() => print()}>
-              Print
+              {t("persona.print")}
             </button>
           </p>
         </div>
       </header>
-      <section class="stack near" aria-label="Summary">
+      <section class="stack near" aria-label={t("persona.summary")}>
         {profile.summary.split(/\n+/).map((text) => (
-          <p key={text} class="voice">
+          <p key={text} class="voice" {...tongue}>
             {text}
           </p>
         ))}
         <p class="muted small">
-          {madeFrom(traits)} {persona.readyAt && `Made on ${day(persona.readyAt)}.`} This is an AI persona
-          made from a questionnaire. It is not {profile.name}.
+          {madeFrom(traits)} {readyAt && t("persona.made-on", { day: day(readyAt) })}{" "}
+          {t("what-it-is", { name })}
         </p>
       </section>
-      <Claims title="Strengths" claims={profile.strengths} />
-      <Claims title="Blind spots" claims={profile.blindSpots} />
+      <Claims id="strengths" title={t("persona.strengths")} claims={profile.strengths} tongue={tongue} />
+      <Claims id="blind-spots" title={t("persona.blind-spots")} claims={profile.blindSpots} tongue={tongue} />
       <section class="stack near" aria-labelledby="values">
-        <h2 id="values">What matters to {profile.name}</h2>
-        <ul class="stack tight voice">
+        <h2 id="values">{t("persona.values", { name })}</h2>
+        <ul class="stack tight voice" {...tongue}>
           {profile.values.map((value) => (
             <li key={value}>{value}</li>
           ))}
@@ -119,22 +70,36 @@ function Portrait({ persona, profile, traits }: Props) {
   );
 }
 
-function madeFrom({ raters }: api.Traits): string {
-  const others = count(raters.peers, "person who knows you", "people who know you");
-  if (raters.self > 0 && raters.peers > 0) return `Made from your own answers and those of ${others}.`;
-  return raters.self > 0 ? "Made from your own answers." : `Made from the answers of ${others}.`;
+const Newer = ({ isFailed }: { isFailed: boolean }) => (
+  <p class="notice no-print">
+    <span>
+      {rich(isFailed ? "persona.newer-failed" : "persona.newer", {
+        link: <a href="/app/making">{isFailed ? t("making.failed.see") : t("home.making.verb")}</a>,
+      })}
+    </span>
+  </p>
+);
+
+function madeFrom({ raters: { self, peers } }: api.Traits): string {
+  if (peers === 0) return t("persona.from-self");
+  return self > 0 ? t("persona.from-both", { n: peers }) : t("persona.from-peers", { n: peers });
 }
 
-function Claims({ title, claims }: { title: string; claims: api.Claim[] }) {
-  const id = title.replace(" ", "-").toLowerCase();
+type ClaimsProps = { id: string; title: string; claims: api.Claim[]; tongue: Tongue };
+
+function Claims({ id, title, claims, tongue }: ClaimsProps) {
   return (
     <section class="stack near" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul class="list">
         {claims.map(({ text, evidence }) => (
           <li key={text} class="stack tight">
-            <p class="voice">{text}</p>
-            <p class="muted small">Because of {evidence.map(evidenceInWords).join("; ")}</p>
+            <p class="voice" {...tongue}>
+              {text}
+            </p>
+            <p class="muted small">
+              {t("persona.because", { evidence: evidence.map(evidenceInWords).join("; ") })}
+            </p>
           </li>
         ))}
       </ul>
@@ -146,33 +111,28 @@ function Claims({ title, claims }: { title: string; claims: api.Claim[] }) {
 function OthersSee({ traits }: { traits: api.Traits }) {
   const { raters, agreement, warnings } = traits;
   const warned = warnings.filter(({ message }) => message !== "");
-  if (raters.peers === 0 && warned.length === 0) return null;
+  const { peers, waiting, excluded } = raters;
+  if (peers === 0 && waiting === 0 && warned.length === 0) return null;
   return (
     <section class="stack near" aria-labelledby="others-see">
-      <h2 id="others-see">What others see</h2>
-      {raters.peers > 0 && <p>{inAgreement(traits)}</p>}
+      <h2 id="others-see">{t("others-see")}</h2>
+      {peers > 0 && <p>{inAgreement(traits)}</p>}
       {agreement?.profileCorrelation !== undefined && (
         <p class="muted small">{alike(agreement.profileCorrelation)}</p>
       )}
-      {(raters.waiting ?? 0) > 0 && (
-        <p class="muted small">
-          {count(raters.waiting ?? 0, "more answer waits", "more answers wait")} until a group of three is
-          full.
-        </p>
-      )}
-      {warned.map(({ code, message }) => (
-        <p key={code} class="notice warning">
-          <strong>Good to know</strong>
-          <span>{message}</span>
-        </p>
-      ))}
+      {peers > 0 && waiting > 0 && <p class="muted small">{t("others-see.waiting", { n: waiting })}</p>}
+      {warned.map(({ code, message }) => {
+        const key = known(`warning.${code}`);
+        return (
+          <p key={code} class="notice warning">
+            <strong>{t("others-see.warning")}</strong>
+            <span>{key === undefined ? message : t(key, { n: peers === 0 ? waiting : excluded })}</span>
+          </p>
+        );
+      })}
     </section>
   );
 }
 
 const alike = (r: number): string =>
-  r >= 0.5
-    ? "On the whole they see you much as you see yourself."
-    : r >= 0
-      ? "On the whole their picture of you is only partly your own."
-      : "On the whole they see another pattern than you do.";
+  t(r >= 0.5 ? "others-see.alike" : r >= 0 ? "others-see.partly" : "others-see.other");

@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
+import { Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
+import { t } from "../words/index.ts";
 import { day, dirOf } from "../words/time.ts";
 
 async function load(receipt: string) {
@@ -14,39 +15,33 @@ async function load(receipt: string) {
 
 export function Receipt() {
   const receipt = location.hash.slice(1);
-  const { data, error, reload } = useLoad(() => load(receipt), [receipt]);
+  const loaded = useLoad(() => load(receipt), [receipt]);
   const [state, setState] = useState<"asking" | "gone">();
   if (state === "gone")
     return (
-      <Screen title="Withdrawn">
+      <Screen title={t("receipt.gone")}>
         <div class="stack">
-          <h1>Your answers are gone</h1>
-          <p>They are deleted, and nothing new is made of them.</p>
+          <h1>{t("receipt.gone.title")}</h1>
+          <p>{t("receipt.gone.text")}</p>
         </div>
       </Screen>
     );
   return (
-    <Screen title="Your receipt">
+    <Screen title={t("receipt")}>
       <div class="stack">
-        <h1>What you said</h1>
-        {data ? (
-          <Given {...data} withdraw={() => setState("asking")} />
-        ) : error === undefined ? (
-          <Loading />
-        ) : (
-          <Failure error={error} retry={reload} />
-        )}
+        <h1>{t("receipt.said")}</h1>
+        <Show of={loaded}>{(data) => <Given {...data} withdraw={() => setState("asking")} />}</Show>
         {state === "asking" && (
           <Confirm
-            title="Take your answers back?"
-            verb="Take them back"
+            title={t("receipt.ask")}
+            verb={t("receipt.verb")}
             onConfirm={async () => {
               await api.withdraw(receipt);
               setState("gone");
             }}
             onClose={() => setState((now) => (now === "gone" ? now : undefined))}
           >
-            <p>They are deleted for good. What was made before stays as it is.</p>
+            <p>{t("receipt.ask.text")}</p>
           </Confirm>
         )}
       </div>
@@ -64,12 +59,10 @@ function Given({ given, questionnaire, withdraw }: Props) {
   );
   return (
     <>
-      <p>
-        You answered about {about} on {day(receivedOn)}.
-      </p>
+      <p>{t("receipt.about", { about, day: day(receivedOn) })}</p>
       <p>
         <button type="button" class="button danger" onClick={withdraw}>
-          Take my answers back
+          {t("receipt.withdraw")}
         </button>
       </p>
       <dl class="said-list" lang={language} dir={questionnaire.dir ?? dirOf(language)}>

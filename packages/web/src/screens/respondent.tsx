@@ -11,30 +11,26 @@ import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { Questionnaire } from "../parts/survey.tsx";
 import { useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
-import { count, dirOf } from "../words/time.ts";
+import { t } from "../words/index.ts";
+import { languageName } from "../words/time.ts";
 
-const RELATIONS = [
-  ["friend", "A friend"],
-  ["family", "Family"],
-  ["partner", "Their partner"],
-  ["colleague", "A colleague"],
-  ["other", "Somebody else"],
-] as const;
+const RELATIONS = ["friend", "family", "partner", "colleague", "other"] as const;
 
 type Stage = "before" | "questions" | "after";
 
 export function Respondent() {
   const { token = "" } = useParams();
-  const { data, error, reload } = useLoad(() => api.survey(token), [token]);
+  const [language, setLanguage] = useState<string>();
+  const { data, error, reload } = useLoad(() => api.survey(token, language), [token, language]);
   return (
-    <Screen title={data ? `About ${data.about}` : "A survey"}>
+    <Screen title={data ? t("respondent.about", { about: data.about }) : t("respondent")}>
       {data ? (
-        <Survey token={token} survey={data} />
+        <Survey token={token} survey={data} setLanguage={setLanguage} />
       ) : error === undefined ? (
         <Loading />
       ) : (
         <div class="stack">
-          <h1>This survey cannot be opened</h1>
+          <h1>{t("respondent.cannot")}</h1>
           <Failure error={error} retry={reload} />
         </div>
       )}
@@ -42,31 +38,30 @@ export function Respondent() {
   );
 }
 
-function Survey({ token, survey }: { token: string; survey: api.Survey }) {
-  const { items, scale, questions, language, about } = survey;
+type SurveyProps = { token: string; survey: api.Survey; setLanguage(language: string): void };
+
+function Survey({ token, survey, setLanguage }: SurveyProps) {
+  const { items, scale, questions, language, dir, about, start } = survey;
   const [given, keep, drop] = useKeptAnswers(token);
   const [relation, setRelation] = useState("");
   const [stage, setStage] = useState<Stage>("before");
   const [receipt, setReceipt] = useState<string | null>(null);
   const [key] = useState(() => crypto.randomUUID());
   const { isBusy, error, run } = useAction();
-  const dir = survey.dir ?? dirOf(language);
 
   const send = () =>
     run(async () => {
-      const { answers } = given;
-      const { start } = survey;
-      const body = { relation, answers, openAnswers: written(given), ...(start !== undefined && { start }) };
+      const body = { relation, answers: given.answers, openAnswers: written(given), start };
       const sent = await api.answerSurvey(token, body, key);
       drop();
-      setReceipt(sent.receipt ?? "");
+      setReceipt(sent.receipt);
     });
 
   if (receipt !== null) return <Thanks about={about} receipt={receipt} />;
   if (stage === "before")
     return (
       <Before
-        {...{ survey, dir, relation, setRelation }}
+        {...{ survey, relation, setRelation, setLanguage }}
         begun={Object.keys(given.answers).length}
         begin={() => setStage("questions")}
       />
@@ -74,27 +69,27 @@ function Survey({ token, survey }: { token: string; survey: api.Survey }) {
   if (stage === "questions")
     return (
       <div class="stack">
-        <h1 class="quiet">About {about}</h1>
+        <h1 class="quiet">{t("respondent.about", { about })}</h1>
         <Questionnaire
           {...{ items, scale, questions, language, dir, given }}
-          lead={`How accurately does this describe ${about}?`}
+          lead={t("respondent.lead", { about })}
           onChange={keep}
           onDone={() => setStage("after")}
         />
-        <p class="muted small">What you have answered stays in this browser until you send it.</p>
+        <p class="muted small">{t("respondent.kept")}</p>
       </div>
     );
   return (
     <div class="stack">
-      <h1>That was all</h1>
-      <p>Your answers about {about} are ready to be sent. Nothing has been sent so far.</p>
+      <h1>{t("survey.all")}</h1>
+      <p>{t("respondent.ready", { about })}</p>
       <Failure error={error} retry={send} />
       <p class="row">
         <button type="button" class="button filled" onClick={send} disabled={isBusy}>
-          Send my answers
+          {t("respondent.send")}
         </button>
         <button type="button" class="button" onClick={() => setStage("questions")}>
-          Look at them again
+          {t("survey.look")}
         </button>
       </p>
     </div>
@@ -103,53 +98,48 @@ function Survey({ token, survey }: { token: string; survey: api.Survey }) {
 
 type BeforeProps = {
   survey: api.Survey;
-  dir: api.Dir;
   relation: string;
   setRelation(relation: string): void;
+  setLanguage(language: string): void;
   begun: number;
   begin(): void;
 };
 
-function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProps) {
-  const {
-    about,
-    items,
-    questions,
-    language,
-    minutes = Math.ceil(items.length / 6),
-    instruction,
-    notice,
-  } = survey;
+function Before({ survey, relation, setRelation, setLanguage, begun, begin }: BeforeProps) {
+  const { about, items, questions, language, languages, dir, minutes, instruction, notice } = survey;
   return (
     <div class="stack far">
       <div class="stack near">
-        <h1>How do you see {about}?</h1>
-        <p class="voice">
-          {about} would like to know how people who know them see them. It is{" "}
-          {items.length + questions.length} questions and takes about {minutes} minutes. You give no name and
-          need no account.
-        </p>
+        <h1 dir="auto">{t("respondent.title", { about })}</h1>
+        <p class="voice">{t("respondent.text", { about, n: items.length + questions.length, minutes })}</p>
       </div>
-      {instruction !== undefined && (
-        <section class="stack tight">
-          <h2>How to answer</h2>
-          <p lang={language} dir={dir}>
-            {instruction}
-          </p>
-        </section>
+      {languages.length > 1 && (
+        <div class="field">
+          <label for="survey-language">{t("respondent.language")}</label>
+          <select
+            id="survey-language"
+            value={language}
+            onChange={(event) => setLanguage(event.currentTarget.value)}
+          >
+            {languages.map((code) => (
+              <option key={code} value={code}>
+                {languageName(code)}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
       <section class="stack tight">
-        <h2>Who sees what</h2>
-        {notice === undefined ? (
-          <p>
-            {about} sees how many have answered, and what groups of three or more say together; never your
-            answers alone, and not who you are. You get a receipt by which you can take your answers back.
-          </p>
-        ) : (
-          <p class="muted" lang={language} dir={dir}>
-            {notice}
-          </p>
-        )}
+        <h2>{t("respondent.how")}</h2>
+        <p lang={language} dir={dir}>
+          {instruction}
+        </p>
+      </section>
+      <section class="stack tight">
+        <h2>{t("respondent.who-sees")}</h2>
+        <p class="muted" lang={language} dir={dir}>
+          {notice}
+        </p>
       </section>
       <form
         class="stack"
@@ -159,9 +149,9 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
         }}
       >
         <fieldset class="field">
-          <legend>Who are you to {about}?</legend>
+          <legend>{t("respondent.relation", { about })}</legend>
           <div class="choices relations">
-            {RELATIONS.map(([value, label]) => (
+            {RELATIONS.map((value) => (
               <label key={value} class="choice">
                 <input
                   type="radio"
@@ -170,14 +160,14 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
                   checked={relation === value}
                   onChange={() => setRelation(value)}
                 />
-                <span>{label}</span>
+                <span>{t(`relation.${value}`)}</span>
               </label>
             ))}
           </div>
         </fieldset>
         <p>
           <button type="submit" class="button filled">
-            {begun > 0 ? `Go on after ${count(begun, "answer")}` : "Begin"}
+            {begun > 0 ? t("respondent.go-on", { n: begun }) : t("respondent.begin")}
           </button>
         </p>
       </form>
@@ -188,24 +178,19 @@ function Before({ survey, dir, relation, setRelation, begun, begin }: BeforeProp
 function Thanks({ about, receipt }: { about: string; receipt: string }) {
   return (
     <div class="stack arrives">
-      <h1>Thank you</h1>
-      <p class="voice">Your answers are stored, and help {about} to be seen by more than one pair of eyes.</p>
-      {receipt !== "" && (
-        <section class="panel stack near">
-          <h2>Your receipt</h2>
-          <p>
-            With this address you can read what you said, and take it back. Nobody else has it, and it is
-            shown once.
-          </p>
-          <Share
-            label="Keep it"
-            url={`${location.origin}/app/receipt#${receipt}`}
-            text="My receipt of a survey of Persona AI"
-          />
-        </section>
-      )}
+      <h1>{t("thanks")}</h1>
+      <p class="voice">{t("thanks.text", { about })}</p>
+      <section class="panel stack near">
+        <h2>{t("receipt")}</h2>
+        <p>{t("thanks.receipt")}</p>
+        <Share
+          label={t("thanks.keep")}
+          url={`${location.origin}/app/receipt#${receipt}`}
+          text={t("thanks.share")}
+        />
+      </section>
       <p>
-        <a href="/app/welcome">What would people say about you?</a>
+        <a href="/app/welcome">{t("thanks.you")}</a>
       </p>
     </div>
   );

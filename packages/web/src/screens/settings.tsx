@@ -1,45 +1,38 @@
-/** Oneself: name, sex and year with what they are for; all data as a file; the way out, and the way out for good. */
+/** Oneself: name, sex and year with what they are for; the language; all data as a file; the way out, and out for good. */
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { forget, signOut } from "../api/session.ts";
-import { useAction, useLoad } from "../hooks.ts";
+import { useAction, useLoad, useTyped } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
-import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
+import { Failure, Show } from "../parts/failure.tsx";
+import { saveAs } from "../parts/save.ts";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
+import { choose, currentLanguage, LANGUAGES, type Language, t } from "../words/index.ts";
 
 export function Settings() {
   return (
-    <SignedIn>
-      <Loaded />
-    </SignedIn>
-  );
-}
-
-function Loaded() {
-  const { data, error, reload } = useLoad(api.me, []);
-  return (
-    <Screen title="Settings">
-      {data ? (
-        <div class="stack far">
-          <h1>Settings</h1>
-          <You user={data} />
-          <Data />
-        </div>
-      ) : error === undefined ? (
-        <Loading />
-      ) : (
-        <Failure error={error} retry={reload} />
-      )}
+    <Screen title={t("nav.settings")}>
+      <Show of={useLoad(api.me, [])}>
+        {(user) => (
+          <div class="stack far">
+            <h1>{t("nav.settings")}</h1>
+            <You user={user} />
+            <Tongue />
+            <Data />
+          </div>
+        )}
+      </Show>
     </Screen>
   );
 }
 
+const SEXES = ["female", "male", ""] as const;
+
 function You({ user }: { user: api.User }) {
-  const [name, setName] = useState(user.name);
+  const [name, setName, nameSaved] = useTyped("settings.name", user.name);
   const [sex, setSex] = useState(user.sex ?? "");
-  const [year, setYear] = useState(String(user.birthYear ?? ""));
+  const [year, setYear, yearSaved] = useTyped("settings.year", String(user.birthYear ?? ""));
   const [note, setNote] = useState("");
   const { isBusy, error, run } = useAction();
   const save = (event: Event) => {
@@ -51,19 +44,22 @@ function You({ user }: { user: api.User }) {
         ...(sex !== "" && { sex: sex as api.Sex }),
         ...(year !== "" && { birthYear: Number(year) }),
       });
-      setNote("Saved.");
+      nameSaved();
+      yearSaved();
+      setNote(t("settings.saved"));
     });
   };
   return (
     <form class="stack" onSubmit={save}>
       <div class="field">
-        <label for="name">Your name</label>
+        <label for="name">{t("settings.name")}</label>
         <p class="muted small" id="name-help">
-          Those whom you ask see it, and your persona bears it.
+          {t("settings.name.text")}
         </p>
         <input
           id="name"
           type="text"
+          dir="auto"
           required
           maxLength={80}
           autoComplete="name"
@@ -72,20 +68,11 @@ function You({ user }: { user: api.User }) {
           onInput={(event) => setName(event.currentTarget.value)}
         />
       </div>
-      <p id="norm-help">
-        Sex and year of birth are asked for one reason: your answers are compared with those of people like
-        you. Without them they are compared with everybody’s. They are shown to nobody.
-      </p>
+      <p id="norm-help">{t("settings.why")}</p>
       <fieldset class="field">
-        <legend>Sex</legend>
+        <legend>{t("settings.sex")}</legend>
         <div class="choices relations">
-          {(
-            [
-              ["female", "Female"],
-              ["male", "Male"],
-              ["", "Rather not say"],
-            ] as const
-          ).map(([value, label]) => (
+          {SEXES.map((value) => (
             <label key={value} class="choice">
               <input
                 type="radio"
@@ -94,13 +81,13 @@ function You({ user }: { user: api.User }) {
                 disabled={value === "" && user.sex !== undefined}
                 onChange={() => setSex(value)}
               />
-              <span>{label}</span>
+              <span>{t(`sex.${value === "" ? "unsaid" : value}`)}</span>
             </label>
           ))}
         </div>
       </fieldset>
       <div class="field">
-        <label for="year">Year of birth</label>
+        <label for="year">{t("settings.year")}</label>
         <input
           id="year"
           type="number"
@@ -115,7 +102,7 @@ function You({ user }: { user: api.User }) {
       <Failure error={error} />
       <p class="row">
         <button type="submit" class="button filled" disabled={isBusy}>
-          Save
+          {t("settings.save")}
         </button>
         <span class="muted" role="status">
           {note}
@@ -125,16 +112,37 @@ function You({ user }: { user: api.User }) {
   );
 }
 
+/** Of the interface; that of a questionnaire is chosen with it. */
+function Tongue() {
+  const { error, run } = useAction();
+  return (
+    <section class="field">
+      <label for="ui-language">{t("settings.language")}</label>
+      <p class="muted small" id="language-help">
+        {t("settings.language.text")}
+      </p>
+      <select
+        id="ui-language"
+        aria-describedby="language-help"
+        value={currentLanguage()}
+        onChange={(event) => void run(() => choose(event.currentTarget.value as Language))}
+      >
+        {Object.entries(LANGUAGES).map(([code, own]) => (
+          <option key={code} value={code} lang={code}>
+            {own}
+          </option>
+        ))}
+      </select>
+      <Failure error={error} />
+    </section>
+  );
+}
+
 function Data() {
   const { route } = useLocation();
   const [isAsked, setAsked] = useState(false);
   const { isBusy, error, run } = useAction();
-  const save = () =>
-    run(async () => {
-      const url = URL.createObjectURL(await api.exported());
-      Object.assign(document.createElement("a"), { href: url, download: "persona-ai.json" }).click();
-      URL.revokeObjectURL(url);
-    });
+  const save = () => run(async () => saveAs(await api.exported(), "persona-ai.json"));
   const leave = () =>
     run(async () => {
       await signOut();
@@ -142,23 +150,23 @@ function Data() {
     });
   return (
     <section class="stack near" aria-labelledby="data">
-      <h2 id="data">Your data</h2>
+      <h2 id="data">{t("settings.data")}</h2>
       <Failure error={error} />
       <p class="row">
         <button type="button" class="button" onClick={save} disabled={isBusy}>
-          Save all of it as a file
+          {t("settings.export")}
         </button>
         <button type="button" class="button" onClick={leave}>
-          Sign out
+          {t("settings.sign-out")}
         </button>
         <button type="button" class="button danger" onClick={() => setAsked(true)}>
-          Delete everything
+          {t("settings.delete")}
         </button>
       </p>
       {isAsked && (
         <Confirm
-          title="Delete everything?"
-          verb="Delete everything"
+          title={t("settings.delete.ask")}
+          verb={t("settings.delete")}
           onConfirm={async () => {
             await api.deleteMe();
             await forget();
@@ -166,10 +174,7 @@ function Data() {
           }}
           onClose={() => setAsked(false)}
         >
-          <p>
-            Your account, analyses, everybody’s answers in them, your persona and its card, your conversations
-            and what others said to your persona. It is gone at once and cannot be brought back.
-          </p>
+          <p>{t("settings.delete.text")}</p>
         </Confirm>
       )}
     </section>

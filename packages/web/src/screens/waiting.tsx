@@ -4,31 +4,19 @@ import * as api from "../api/index.ts";
 import { Unreachable } from "../api/index.ts";
 import { useAction, useTitle } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
-import { SignedIn } from "../parts/guard.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
+import { known, t } from "../words/index.ts";
 import { timeLeft } from "../words/time.ts";
 
 const STEPS = [
-  ["queued", "Waiting for its turn", ""],
-  ["fetching_responses", "Gathering the answers", "Yours, and those of others in their groups."],
-  ["synthesizing_traits", "Reading the traits", "How you answered, beside how people like you do."],
-  ["generating_profile", "Writing the persona", "This takes longest: a language model finds the words."],
-  [
-    "interviewing_persona",
-    "Talking with it",
-    "The persona answers the questionnaire itself, to see that it is like you.",
-  ],
-  ["persisting_persona", "Keeping it", ""],
+  "queued",
+  "fetching_responses",
+  "synthesizing_traits",
+  "generating_profile",
+  "interviewing_persona",
+  "persisting_persona",
 ] as const;
-
-export function Waiting() {
-  return (
-    <SignedIn>
-      <Watched />
-    </SignedIn>
-  );
-}
 
 /** The persona as it is made; ends when it is ready or has failed. */
 function useWatched() {
@@ -49,7 +37,7 @@ function useWatched() {
   return { persona, error, again };
 }
 
-function Watched() {
+export function Waiting() {
   const { persona, error, again } = useWatched();
   const { route } = useLocation();
   const isReady = persona?.status === "ready";
@@ -57,7 +45,7 @@ function Watched() {
     if (isReady) route("/app/persona", true);
   }, [isReady, route]);
   return (
-    <Screen title="Making your persona">
+    <Screen title={t("making")}>
       {persona?.status === "failed" ? (
         <Failed persona={persona} again={again} />
       ) : persona ? (
@@ -73,34 +61,34 @@ function Watched() {
 
 function Making({ persona }: { persona: api.Persona }) {
   const { step, progress, estimatedSeconds } = persona;
-  const present = STEPS.findIndex(([name]) => name === step);
+  const present = (STEPS as readonly string[]).indexOf(step);
   const at = present === -1 ? STEPS.length : present;
-  const [, label] = STEPS[at] ?? STEPS[0];
+  const label = t(`step.${STEPS[at] ?? STEPS[0]}`);
   useTitle(`${label}…`);
   return (
     <div class="stack far">
       <div class="stack near">
-        <h1>Your persona is being made</h1>
+        <h1>{t("making.title")}</h1>
         <p>
           {estimatedSeconds !== undefined &&
             estimatedSeconds > 0 &&
-            `It takes ${timeLeft(estimatedSeconds)} more. `}
-          You may leave this page; it goes on by itself, and you find it under Home.
+            `${t("making.left", { time: timeLeft(estimatedSeconds) })} `}
+          {t("making.text")}
         </p>
-        <progress max={1} value={progress ?? at / STEPS.length} aria-label="How far it is" />
+        <progress max={1} value={progress ?? at / STEPS.length} aria-label={t("making.progress")} />
       </div>
       <ol class="steps panel">
-        {STEPS.map(([name, title, text], i) => (
+        {STEPS.map((name, i) => (
           <li
             key={name}
             class={i < at ? "done" : i === at ? "now" : ""}
             aria-current={i === at ? "step" : undefined}
           >
             <span>
-              {title}
-              {i < at && <span class="hidden"> (done)</span>}
+              {t(`step.${name}`)}
+              {i < at && <span class="hidden"> ({t("making.done")})</span>}
             </span>
-            {i === at && text !== "" && <span class="muted small text">{text}</span>}
+            {i === at && <span class="muted small text">{textOf(`step.${name}.text`)}</span>}
           </li>
         ))}
       </ol>
@@ -109,6 +97,12 @@ function Making({ persona }: { persona: api.Persona }) {
       </p>
     </div>
   );
+}
+
+/** Some steps need no explaining. */
+function textOf(name: string): string {
+  const key = known(name);
+  return key === undefined ? "" : t(key);
 }
 
 function Failed({ persona, again }: { persona: api.Persona; again(): void }) {
@@ -121,23 +115,23 @@ function Failed({ persona, again }: { persona: api.Persona; again(): void }) {
     });
   return (
     <div class="stack">
-      <h1>Your persona could not be made</h1>
+      <h1>{t("making.failed")}</h1>
       <div class="notice failure" role="alert">
-        <strong>{error?.message}</strong>
+        <strong>{textOf(`failure.${error?.code}`) || error?.message}</strong>
         <p>
-          Your answers are kept.
-          {readyVersion !== undefined && " Your last persona is still there, and talks as before."}
+          {t("making.kept")}
+          {readyVersion !== undefined && ` ${t("making.last")}`}
         </p>
       </div>
       <Failure error={refused} retry={retry} />
       <p class="row">
         {error?.retryable !== false && (
           <button type="button" class="button filled" onClick={retry} disabled={isBusy}>
-            Try again
+            {t("try-again")}
           </button>
         )}
         <a class="button" href={`/app/analyses/${analysisId}`}>
-          Go to the analysis
+          {t("making.to-analysis")}
         </a>
       </p>
     </div>

@@ -1,4 +1,6 @@
 /** The whole of it in one picture: you and others answer, a portrait comes of it, and a persona that talks. */
+import { t } from "../words/index.ts";
+
 const LINES = [
   { y: 26, low: 58, high: 82, at: 70 },
   { y: 54, low: 40, high: 66, at: 53 },
@@ -11,22 +13,16 @@ export function Picture() {
   return (
     <figure class="panel picture">
       <div class="stack near">
-        <p class="small muted">You, and three who know you</p>
-        <p class="item">“Love to reflect on things.”</p>
+        <p class="small muted">{t("picture.who")}</p>
+        <p class="item">{t("quoted", { text: t("picture.item") })}</p>
         <p class="answers" aria-hidden="true">
-          <span>You</span>
-          <span>Friend</span>
-          <span>Sister</span>
-          <span>Colleague</span>
+          <span>{t("picture.you")}</span>
+          <span>{t("picture.friend")}</span>
+          <span>{t("picture.sister")}</span>
+          <span>{t("picture.colleague")}</span>
         </p>
       </div>
-      <svg
-        class="trait-line"
-        width="100%"
-        height="160"
-        role="img"
-        aria-label="Five traits, each a dot on a line with the range it may be in."
-      >
+      <svg class="trait-line" width="100%" height="160" role="img" aria-label={t("picture.lines")}>
         {LINES.map(({ y, low, high, at }) => (
           <g key={y}>
             <line class="axis" x1="0" x2="100%" y1={y} y2={y} />
@@ -43,9 +39,7 @@ export function Picture() {
           </g>
         ))}
       </svg>
-      <blockquote class="voice">
-        “I keep asking until the pattern shows. What are you turning over at the moment?”
-      </blockquote>
+      <blockquote class="voice">{t("quoted", { text: t("picture.says") })}</blockquote>
     </figure>
   );
 }

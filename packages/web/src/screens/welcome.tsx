@@ -8,15 +8,12 @@ import { useSession } from "../hooks.ts";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
+import { known, t } from "../words/index.ts";
 import { Picture } from "./welcome-picture.tsx";
 
 const within = (path: string | undefined): string => (path?.startsWith("/app/") ? path : "/app/");
 
-const REASONS: Record<string, string> = {
-  access_denied: "The sign-in was cancelled. Nothing was stored.",
-  sign_in_expired: "The sign-in took too long. Begin it once more.",
-  sign_in_invalid: "That sign-in was already used, or began in another browser. Begin it once more.",
-};
+const FACTS = ["apart", "uncertain", "what", "again"] as const;
 
 export function Welcome() {
   const { query, route } = useLocation();
@@ -40,7 +37,7 @@ export function Welcome() {
 
   if (state.isReturning || session === "in" || session === "unknown") {
     return (
-      <Screen title="Signing in">
+      <Screen title={t("welcome.signing-in")}>
         <Loading />
       </Screen>
     );
@@ -49,41 +46,28 @@ export function Welcome() {
     <Screen title="">
       <div class="stack far welcome">
         <div class="stack">
-          <h1>Meet yourself, as you and your friends see you</h1>
-          <p class="voice">
-            You answer a short questionnaire. People who know you answer the same one about you, without their
-            names. From both comes a portrait in plain words, and a persona that talks the way you might.
-          </p>
+          <h1>{t("welcome.title")}</h1>
+          <p class="voice">{t("welcome.text")}</p>
           {reason !== undefined && (
             <div class="notice warning" role="alert">
-              <strong>You are not signed in</strong>
-              <p>{REASONS[reason] ?? "The sign-in did not work. Begin it once more; nothing was stored."}</p>
+              <strong>{t("welcome.not-in")}</strong>
+              <p>{t(known(`welcome.error.${reason}`) ?? "welcome.error")}</p>
             </div>
           )}
           <Failure error={state.error} />
           <p class="row">
             <button type="button" class="button filled" onClick={() => signIn(within(to), hint)}>
-              Continue with Google
+              {t("welcome.google")}
             </button>
           </p>
         </div>
         <Picture />
         <ul class="stack near facts">
-          <li>
-            <strong>Nobody is told apart.</strong> Answers of others are used in groups of three or more,
-            never one by one.
-          </li>
-          <li>
-            <strong>Uncertain is shown uncertain.</strong> Each trait is a place on a line with how far it may
-            be off.
-          </li>
-          <li>
-            <strong>It says what it is.</strong> An AI persona made from a questionnaire: it resembles a
-            person and is not one.
-          </li>
-          <li>
-            <strong>It can go again.</strong> One button deletes all of it.
-          </li>
+          {FACTS.map((fact) => (
+            <li key={fact}>
+              <strong>{t(`welcome.${fact}`)}</strong> {t(`welcome.${fact}.text`)}
+            </li>
+          ))}
         </ul>
       </div>
     </Screen>

@@ -1,87 +1,32 @@
-/** What happened, what is safe and what to do, for whatever was thrown (pure). */
+/** What happened, what is safe and what to do, for whatever was thrown (pure, in the language of the interface). */
 import { ChatInterrupted } from "@persona-ai/client";
 import { Problem, SessionEnded, Unreachable } from "../api/index.ts";
+import { type Key, known, t } from "./index.ts";
 import { timeLeft } from "./time.ts";
 
 export type Told = { title: string; text: string; canRetry: boolean };
 
-const KNOWN: Record<string, [title: string, text: string]> = {
-  analysis_closed: [
-    "This survey is closed",
-    "The person it is about takes no more answers for now. If you think that is a mistake, ask them to open it again.",
-  ],
-  survey_not_found: [
-    "This link leads nowhere",
-    "It may have been replaced by a new one. Ask the person who sent it.",
-  ],
-  analysis_full: [
-    "This survey is full",
-    "It has as many answers as it can take. Nothing is missing from your side.",
-  ],
-  duplicate_response: [
-    "These answers are there already",
-    "The same answers were sent before, so nothing was stored twice.",
-  ],
-  analysis_not_ready: [
-    "Not enough answers yet",
-    "A persona needs your own answers, or those of three people who know you.",
-  ],
-  handle_taken: ["That address is taken", "Somebody else has it. Try another."],
-  card_not_found: ["There is no such card", "It may have been withdrawn, or the address has a slip in it."],
-  card_not_published: [
-    "You need a card first",
-    "Chemistry compares two published cards. Publish yours to see it.",
-  ],
-};
+const as = (title: Key, text: Key, canRetry: boolean): Told => ({ title: t(title), text: t(text), canRetry });
 
 export function told(error: unknown): Told {
-  if (error instanceof Unreachable)
-    return {
-      title: "Persona AI cannot be reached",
-      text: "What you wrote is kept. We try again by ourselves.",
-      canRetry: true,
-    };
-  if (error instanceof SessionEnded)
-    return {
-      title: "You are signed out",
-      text: "What you wrote is kept. Sign in again to go on.",
-      canRetry: false,
-    };
-  if (error instanceof ChatInterrupted)
-    return {
-      title: "The answer broke off",
-      text: "What was said so far is kept. You can have it answered anew.",
-      canRetry: false,
-    };
-  if (!(error instanceof Problem))
-    return {
-      title: "Something went wrong on this page",
-      text: "Nothing was lost. Try again.",
-      canRetry: true,
-    };
-  const known = KNOWN[error.code];
-  if (known) return { title: known[0], text: known[1], canRetry: false };
+  if (error instanceof Unreachable) return as("problem.unreachable", "problem.unreachable.text", true);
+  if (error instanceof SessionEnded) return as("problem.signed-out", "problem.signed-out.text", false);
+  if (error instanceof ChatInterrupted) return as("problem.broke-off", "problem.broke-off.text", false);
+  if (!(error instanceof Problem)) return as("problem.page", "problem.nothing-lost", true);
+  const [title, text] = [known(`problem.${error.code}`), known(`problem.${error.code}.text`)];
+  if (title && text) return as(title, text, false);
   if (error.status === 429) {
-    const wait = error.retryAfter;
-    const when = wait === undefined ? "later" : wait > 3600 ? "tomorrow" : `in ${timeLeft(wait)}`;
-    return {
-      title: "That was a lot for now",
-      text: `Nothing was lost. You can go on ${when}.`,
-      canRetry: true,
-    };
+    const { retryAfter: wait } = error;
+    if (wait === undefined || wait > 3600) return as("problem.too-many", "problem.too-many.tomorrow", true);
+    const text = t("problem.too-many.in", { time: timeLeft(wait) });
+    return { title: t("problem.too-many"), text, canRetry: true };
   }
-  if (error.status === 503)
-    return {
-      title: "A part of the service is busy",
-      text: "What you wrote is kept. Try again in a moment.",
-      canRetry: true,
-    };
-  if (error.status === 404) return { title: "There is nothing here", text: error.message, canRetry: false };
-  if (error.status >= 500)
-    return {
-      title: "Something went wrong on our side",
-      text: "Nothing was lost. Try again.",
-      canRetry: true,
-    };
-  return { title: "That did not work", text: error.message, canRetry: false };
+  if (error.status === 503) return as("problem.busy", "problem.busy.text", true);
+  if (error.status >= 500) return as("problem.ours", "problem.nothing-lost", true);
+  const { message } = error;
+  return {
+    title: t(error.status === 404 ? "problem.nothing" : "problem.refused"),
+    text: message,
+    canRetry: false,
+  };
 }

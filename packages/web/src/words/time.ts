@@ -1,28 +1,25 @@
-/** Times and counts as people say them. */
-const days = new Intl.DateTimeFormat(undefined, { dateStyle: "long" });
+/** Times and names of languages as people say them, in the language of the interface. */
+import { currentLanguage, locale, t } from "./index.ts";
 
-export const day = (iso: string): string => days.format(new Date(iso));
-
-export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+export const day = (iso: string): string =>
+  new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(new Date(iso));
 
 export function timeLeft(seconds: number): string {
-  if (seconds < 10) return "a few seconds";
-  if (seconds < 55) return `about ${Math.ceil(seconds / 10) * 10} seconds`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? "about a minute" : `about ${minutes} minutes`;
+  if (seconds < 10) return t("time.few-seconds");
+  if (seconds < 55) return t("time.seconds", { n: Math.ceil(seconds / 10) * 10 });
+  return t("time.minutes", { n: Math.ceil(seconds / 60) });
 }
 
-/** Of languages whose names are known; rtl where their letters go so. */
-const names = new Intl.DisplayNames(["en"], { type: "language" });
+/** A language's own name, and beside it the one in the language of the interface. */
 export function languageName(code: string): string {
-  const own = nameIn(code);
-  const english = names.of(code) ?? code;
-  return own === undefined || own.toLowerCase() === english.toLowerCase() ? english : `${own} (${english})`;
+  const name = nameIn(currentLanguage(), code) ?? code;
+  const own = nameIn(code, code);
+  return own === undefined || own.toLowerCase() === name.toLowerCase() ? name : `${own} (${name})`;
 }
 
-function nameIn(code: string): string | undefined {
+function nameIn(language: string, code: string): string | undefined {
   try {
-    return new Intl.DisplayNames([code], { type: "language" }).of(code);
+    return new Intl.DisplayNames([language], { type: "language" }).of(code);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
-/** Traits in words (pure): what stands before any number. */
+/** Traits in words (pure, in the language of the interface): what stands before any number. */
 import type { Domain, ScaleScore, Traits } from "../api/types.ts";
-import texts from "./traits.data.json";
+import { known, locale, t } from "./index.ts";
 
 export const DOMAINS: readonly Domain[] = [
   "openness",
@@ -10,7 +10,12 @@ export const DOMAINS: readonly Domain[] = [
   "neuroticism",
 ];
 
-export const domainWords = (domain: Domain) => texts.domains[domain];
+export const domainWords = (domain: Domain) => ({
+  name: t(`trait.${domain}.name`),
+  science: t(`trait.${domain}.science`),
+  low: t(`trait.${domain}.low`),
+  high: t(`trait.${domain}.high`),
+});
 
 /** Below this, a level is not said as one. */
 const CERTAIN = 0.6;
@@ -20,56 +25,54 @@ export const isCertain = ({ certainty = 1 }: Pick<ScaleScore, "certainty">): boo
 /** Nobody is "more than 100 of 100". */
 const people = (percentile: number): number => Math.min(99, Math.max(1, Math.round(percentile)));
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(locale()) + text.slice(1);
+
 export function inWords(domain: Domain, scale: ScaleScore): string {
-  const { more, less } = texts.domains[domain];
-  const { t, percentile, level } = scale;
+  const { t: score, percentile, level } = scale;
+  const usual = () => capital(t("trait.usual", { as: t(`trait.${domain}.as`) }));
+  const than = (more: string, n: number) => capital(t("trait.than", { more, n: people(n) }));
   if (!isCertain(scale)) {
-    if (Math.abs(t - 50) < 1) return `About as ${more} as most people`;
-    return `About average, or a little more ${t > 50 ? more : less} than most`;
+    if (Math.abs(score - 50) < 1) return usual();
+    const more = score > 50 ? t(`trait.${domain}.more`) : t(`trait.${domain}.less`);
+    return capital(t("trait.maybe", { more }));
   }
-  if (level === "high") return `More ${more} than about ${people(percentile)} of 100 people`;
-  if (level === "low") return `More ${less} than about ${people(100 - percentile)} of 100 people`;
-  return `About as ${more} as most people`;
+  if (level === "high") return than(t(`trait.${domain}.more`), percentile);
+  if (level === "low") return than(t(`trait.${domain}.less`), 100 - percentile);
+  return usual();
 }
 
-const plain = (name: string): string => name.replaceAll(/[-_ ]/g, "_").toLowerCase();
-const sentence = (name: string): string => {
-  const words = name.replaceAll(/[-_]/g, " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const plain = (name: string): string => name.replaceAll(/[-_ ]/g, "-").toLowerCase();
 
 export function facetName(domain: Domain, facet: string): string {
-  const names: Record<string, string> = texts.facets[domain];
-  return names[plain(facet)] ?? sentence(facet);
+  const key = known(`facet.${domain}.${plain(facet)}`);
+  return key === undefined ? capital(facet.replaceAll(/[-_]/g, " ")) : t(key);
 }
 
-export function certaintyInWords(certainty: number | undefined): string {
-  if (certainty === undefined) return "";
-  if (certainty >= 0.9) return "almost certain";
-  if (certainty >= 0.75) return "fairly certain";
-  if (certainty >= CERTAIN) return "likely";
-  return "uncertain";
+export function certaintyInWords(certainty: number): string {
+  if (certainty >= 0.9) return t("certainty.almost");
+  if (certainty >= 0.75) return t("certainty.fairly");
+  return certainty >= CERTAIN ? t("certainty.likely") : t("certainty.not");
 }
 
 /** "extraversion:high" → "Energy with people: high"; "gap:extraversion:peers-higher" → "… others see more of it". */
 export function evidenceInWords(evidence: string): string {
   const [, gapOf, higher] = /^gap:(.+):(self|peers)-higher$/.exec(evidence) ?? [];
   if (gapOf !== undefined) {
-    return `${evidenceInWords(gapOf)}: ${higher === "self" ? "others see less of it" : "others see more of it"}`;
+    const trait = evidenceInWords(gapOf);
+    return higher === "self" ? t("evidence.gap-self", { trait }) : t("evidence.gap-peers", { trait });
   }
   const [scale = "", level = ""] = evidence.split(":");
   const [domain = "", facet] = scale.split(".");
-  if (!(domain in texts.domains)) return sentence(evidence);
-  const known = domain as Domain;
-  const name = facet === undefined ? texts.domains[known].name : facetName(known, facet);
-  return level === "" ? name : `${name}: ${level}`;
+  if (!DOMAINS.includes(domain as Domain)) return capital(evidence.replaceAll(/[-_]/g, " "));
+  const trait = facet === undefined ? domainWords(domain as Domain).name : facetName(domain as Domain, facet);
+  const key = known(`evidence.${level}`);
+  return key === undefined ? trait : t(key, { trait });
 }
 
 /** Where self and others agree, and where they do not. */
 export function inAgreement({ domains }: Traits): string {
   const apart = DOMAINS.filter((domain) => domains[domain].agreement !== undefined);
-  const names = apart.map((domain) => texts.domains[domain].name.toLowerCase());
-  if (names.length === 0) return "In all five traits, you and they agree as far as the answers can tell.";
-  const list = names.length === 1 ? names[0] : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-  return `You and they differ in ${list}, by more than chance explains. Elsewhere you agree as far as the answers can tell.`;
+  if (apart.length === 0) return t("agreement.all");
+  const names = apart.map((domain) => t("quoted", { text: domainWords(domain).name }));
+  return t("agreement.apart", { traits: new Intl.ListFormat(locale()).format(names) });
 }

@@ -115,6 +115,19 @@ test("the scheme of the header may be written in small letters", async () => {
   expect(answer.status).toBe(200);
 });
 
+test("a token that was good is refused from the second that it expires, and for another issuer", async () => {
+  const { exp } = claims as { exp: number };
+  const at = (seconds: number) => Auth.AccessToken.verify(ada.accessToken, new Date(seconds * 1000));
+  expect(await at(exp - 1)).toBe(ada.user.id);
+  expect(await at(exp - 1)).toBe(ada.user.id);
+  await expect(at(exp)).rejects.toThrow("has expired");
+  expect(await at(exp - 1)).toBe(ada.user.id);
+  const { apiUrl } = Resource.Site;
+  Resource.Site.apiUrl = "https://other.example";
+  await expect(at(exp - 1)).rejects.toThrow("is not valid");
+  Resource.Site.apiUrl = apiUrl;
+});
+
 test("a rotation of the keys logs nobody out", async () => {
   const bob = await signUp("Bob");
   const before = Resource.SigningKeys.value;

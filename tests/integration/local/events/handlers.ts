@@ -10,3 +10,5 @@ export const ExecutionStatus = async (event: { detail: { failures?: number } }) 
 };
 
 export const Sweep = record;
+
+export const Other = record;

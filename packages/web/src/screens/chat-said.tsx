@@ -1,0 +1,194 @@
+/** One thing that was said, with what can be done about it: to say it otherwise; to rate, report, go through answers. */
+import { useState } from "preact/hooks";
+import * as api from "../api/index.ts";
+import { useAction, useKept, useLoad } from "../hooks.ts";
+import { Failure } from "../parts/failure.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { t } from "../words/index.ts";
+import { Report } from "./chat-report.tsx";
+
+type AskedProps = {
+  text: string;
+  /** Of a message that has arrived, unless an answer is coming. */
+  id?: string | undefined;
+  edit?: ((text: string) => void) | undefined;
+};
+
+export function Asked({ text, id = "", edit }: AskedProps) {
+  const [draft, setDraft] = useKept(`edit.${id}`);
+  const [isEdited, setEdited] = useState(draft !== "" && edit !== undefined);
+  const close = () => {
+    setDraft("");
+    setEdited(false);
+  };
+  if (isEdited && edit)
+    return (
+      <form
+        class="asked editing stack tight"
+        onSubmit={(event) => {
+          event.preventDefault();
+          edit(draft.trim());
+        }}
+      >
+        <label for="edited">{t("chat.edit.label")}</label>
+        <textarea
+          id="edited"
+          rows={3}
+          dir="auto"
+          maxLength={4000}
+          value={draft}
+          onInput={(event) => setDraft(event.currentTarget.value)}
+        />
+        <p class="muted small">{t("chat.edit.text")}</p>
+        <p class="row">
+          <button type="submit" class="button" disabled={draft.trim() === "" || draft.trim() === text}>
+            {t("chat.edit.verb")}
+          </button>
+          <button type="button" class="button plain" onClick={close}>
+            {t("cancel")}
+          </button>
+        </p>
+      </form>
+    );
+  return (
+    <div class="asked-row">
+      <div class="asked">
+        <span class="hidden">{t("chat.you")}: </span>
+        <p dir="auto">{text}</p>
+      </div>
+      {edit && (
+        <button
+          type="button"
+          class="button plain small quiet"
+          onClick={() => {
+            setDraft(text);
+            setEdited(true);
+          }}
+        >
+          {t("chat.edit")}
+          <span class="hidden">: {text.slice(0, 60)}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+const NOTES = {
+  complete: undefined,
+  interrupted: "chat.interrupted",
+  stopped: "chat.stopped",
+} as const;
+
+type SaidProps = { name: string; text: string; status?: api.Message["status"]; isComing?: boolean };
+
+export function Said({ name, text, status = "complete", isComing = false }: SaidProps) {
+  const note = NOTES[status];
+  return (
+    <div class={isComing ? "said coming" : "said"} aria-hidden={isComing ? "true" : undefined}>
+      <span class="hidden">{name}: </span>
+      <p class="voice" dir="auto">
+        {text === "" ? <span class="muted">…</span> : text}
+      </p>
+      {note && <p class="muted small">{t(note)}</p>}
+    </div>
+  );
+}
+
+type ActionsProps = {
+  personaId: string;
+  message: api.Message;
+  /** Only the last answer can be given anew, or be another one. */
+  anew: (() => void) | undefined;
+  change(message: api.Message): void;
+};
+
+export function Actions({ personaId, message, anew, change }: ActionsProps) {
+  const [isReporting, setReporting] = useState(false);
+  const { isBusy, error, run } = useAction();
+  const rate = (rating: "up" | "down") =>
+    run(async () => change(await api.rate(personaId, message.id, message.rating === rating ? null : rating)));
+  return (
+    <div class="actions">
+      <p class="row">
+        {(["up", "down"] as const).map((rating) => (
+          <button
+            key={rating}
+            type="button"
+            class="button sign"
+            aria-pressed={message.rating === rating}
+            aria-label={t(`chat.rate.${rating}`)}
+            title={t(`chat.rate.${rating}`)}
+            disabled={isBusy}
+            onClick={() => rate(rating)}
+          >
+            <Icon name={rating} />
+          </button>
+        ))}
+        {message.isReported ? (
+          <span class="muted small">{t("report.done")}</span>
+        ) : (
+          <button
+            type="button"
+            class="button sign"
+            aria-label={t("report")}
+            title={t("report")}
+            onClick={() => setReporting(true)}
+          >
+            <Icon name="flag" />
+          </button>
+        )}
+        {anew && (message.alternatives ?? 0) > 0 && (
+          <Alternatives personaId={personaId} message={message} change={change} />
+        )}
+        {anew && (
+          <button type="button" class="button plain small" onClick={anew}>
+            {t("chat.anew")}
+          </button>
+        )}
+      </p>
+      <Failure error={error} />
+      {isReporting && <Report {...{ personaId, message, change }} close={() => setReporting(false)} />}
+    </div>
+  );
+}
+
+type AlternativesProps = Omit<ActionsProps, "anew">;
+
+function Alternatives({ personaId, message, change }: AlternativesProps) {
+  const { data } = useLoad(
+    () => api.alternatives(personaId, message.id),
+    [personaId, message.replyTo, message.alternatives],
+  );
+  const { isBusy, error, run } = useAction();
+  const items = data?.items ?? [];
+  const at = items.findIndex(({ id }) => id === message.id);
+  if (at === -1) return null;
+  const choose = (other: api.Message | undefined) =>
+    other && run(async () => change(await api.choose(personaId, other.id)));
+  return (
+    <span class="alternatives">
+      <button
+        type="button"
+        class="button sign"
+        aria-label={t("chat.before")}
+        disabled={isBusy || at === 0}
+        onClick={() => choose(items[at - 1])}
+      >
+        <Icon name="before" />
+      </button>
+      <span class="small muted" role="status">
+        {t("chat.alternative", { at: at + 1, total: items.length })}
+      </span>
+      <button
+        type="button"
+        class="button sign"
+        aria-label={t("chat.after")}
+        disabled={isBusy || at === items.length - 1}
+        onClick={() => choose(items[at + 1])}
+      >
+        <Icon name="after" />
+      </button>
+      <Failure error={error} />
+    </span>
+  );
+}

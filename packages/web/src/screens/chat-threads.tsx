@@ -1,0 +1,129 @@
+/** The conversations with one persona: which one is talked in, what it is called, and another begun. */
+import { useEffect, useState } from "preact/hooks";
+import * as api from "../api/index.ts";
+import { useAction, useKept, useLoad } from "../hooks.ts";
+import { Failure } from "../parts/failure.tsx";
+import { t } from "../words/index.ts";
+import { day } from "../words/time.ts";
+import { onChange } from "./chat-news.ts";
+import type { Whom } from "./chat-whom.ts";
+
+type Props = { persona: Whom; reload(): void };
+
+export function Threads({ persona: { id }, reload: reloadTalk }: Props) {
+  const { data, error, reload } = useLoad(() => api.threads(id), [id]);
+  const { isBusy, error: refused, run } = useAction();
+  useEffect(() => onChange((changed) => changed === id && reload()), [id, reload]);
+  const threads = data?.items ?? [];
+  const goTo = (change: () => Promise<unknown>) =>
+    run(async () => {
+      await change();
+      reload();
+      reloadTalk();
+    });
+  if (threads.length === 0) return <Failure error={error} retry={reload} />;
+  return (
+    <section class="stack near" aria-labelledby="threads">
+      <h2 id="threads">{t("threads")}</h2>
+      <Failure error={refused ?? error} />
+      <ul class="list">
+        {threads.map((thread) =>
+          thread.isCurrent ? (
+            <Current key={thread.id} personaId={id} thread={thread} reload={reload} />
+          ) : (
+            <li key={thread.id}>
+              <button
+                type="button"
+                class="button plain thread"
+                disabled={isBusy}
+                onClick={() => goTo(() => api.changeThread(id, thread.id, { isCurrent: true }))}
+              >
+                <span dir="auto">{titleOf(thread)}</span>
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+      <p>
+        <button
+          type="button"
+          class="button plain small"
+          disabled={isBusy}
+          onClick={() => goTo(() => api.beginThread(id))}
+        >
+          {t("threads.begin")}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+const titleOf = ({ title, createdAt }: api.Thread): string =>
+  title ?? t("threads.of", { day: day(createdAt) });
+
+type CurrentProps = { personaId: string; thread: api.Thread; reload(): void };
+
+function Current({ personaId, thread, reload }: CurrentProps) {
+  const [name, setName] = useKept(`thread.${personaId}.${thread.id}`);
+  const [isNamed, setNamed] = useState(name !== "");
+  const { isBusy, error, run } = useAction();
+  const close = () => {
+    setName("");
+    setNamed(false);
+  };
+  const keep = (event: Event) => {
+    event.preventDefault();
+    void run(async () => {
+      await api.changeThread(personaId, thread.id, { title: name.trim() });
+      close();
+      reload();
+    });
+  };
+  if (!isNamed)
+    return (
+      <li class="stack tight" aria-current="true">
+        <p dir="auto" class="long">
+          <strong>{titleOf(thread)}</strong>
+        </p>
+        <p>
+          <button
+            type="button"
+            class="button plain small"
+            onClick={() => {
+              setName(titleOf(thread));
+              setNamed(true);
+            }}
+          >
+            {t("threads.rename")}
+          </button>
+        </p>
+      </li>
+    );
+  return (
+    <li>
+      <form class="stack tight" onSubmit={keep}>
+        <label for="thread-name" class="hidden">
+          {t("threads.name")}
+        </label>
+        <input
+          id="thread-name"
+          type="text"
+          dir="auto"
+          required
+          maxLength={100}
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <Failure error={error} />
+        <p class="row">
+          <button type="submit" class="button" disabled={isBusy || name.trim() === ""}>
+            {t("settings.save")}
+          </button>
+          <button type="button" class="button plain" onClick={close}>
+            {t("cancel")}
+          </button>
+        </p>
+      </form>
+    </li>
+  );
+}

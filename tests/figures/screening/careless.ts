@@ -175,4 +175,12 @@ export const MANNERS: readonly {
       return answers.map((answer) => onScale(g, middle + 2 * (answer - middle)));
     },
   },
+  {
+    name: "honest, the ends alone",
+    of: (answers, g) => {
+      const { min, max } = g.instrument.scale;
+      const middle = (min + max) / 2;
+      return answers.map((answer) => (answer > middle ? max : answer < middle ? min : answer));
+    },
+  },
 ];

@@ -14,7 +14,7 @@ import { chance, facetModel, modelledPeople, type Random, realPeople } from "./p
 export const FALSE_ALARMS: Record<Fitted, number> = { "sapa-bfi-25": 0.04, "ipip-neo-120": 0.02 };
 const RIDGE = 25;
 const PER_STYLE = 500;
-const MANNER_SHARE = 0.15;
+const MANNER_SHARE = 0.2;
 
 export type Answers = readonly number[];
 

@@ -244,12 +244,11 @@ function fidelity(): void {
     ["ipip-neo-120", peopleByFacets()],
   ] as const) {
     const model = likelihoodModel(id);
-    const reliability = model.scales.map((scale) => Instrument.get(id).reliability[scale]!);
     const profiles = people.map(({ domains, facets }) => {
       const z: Record<string, number> = { ...domains, ...facets };
       return model.scales.map((scale) => z[scale]!);
     });
-    const shares = Object.entries(sharesOf(model, profiles, reliability, chance(8)));
+    const shares = Object.entries(sharesOf(model, profiles, chance(8)));
     print(
       `  ${id.padEnd(14)} ${shares.map(([whom, share]) => `${whom} ${percent(share).trim()}`).join(", ")}`,
     );

@@ -35,6 +35,7 @@ export const SETTINGS = {
   MESSAGES_PER_DAY: "7",
   ALARM_EMAIL: "oncall@example.com",
   BACKUP_REGION: "eu-central-1",
+  POLICIES_OF: "dev",
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {

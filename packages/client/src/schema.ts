@@ -176,8 +176,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * You, your newest analyses and your persona
-         * @description You, your newest analyses and your persona.
+         * You, your newest analyses, your persona, and what is new
+         * @description You, your newest analyses, your persona, and what is new.
          */
         get: operations["getHome"];
         put?: never;
@@ -228,6 +228,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/instruments/{id}/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The traits that an instrument measures, and their levels, in words for people
+         * @description In English; each text has a key to translate it by.
+         */
+        get: operations["getTraitWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analyses": {
         parameters: {
             query?: never;
@@ -236,14 +256,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your analyses, newest first
-         * @description Your analyses, newest first.
+         * Your analyses, newest first unless asked otherwise
+         * @description Your analyses, newest first unless asked otherwise.
          */
         get: operations["listAnalyses"];
         put?: never;
         /**
          * Open a profile analysis
-         * @description Open a profile analysis.
+         * @description Repeated by its Idempotency-Key after the analysis was deleted, it makes no other: 404.
          */
         post: operations["createAnalysis"];
         delete?: never;
@@ -278,6 +298,26 @@ export interface paths {
          * @description Rename, close or reopen an analysis.
          */
         patch: operations["changeAnalysis"];
+        trace?: never;
+    };
+    "/analyses/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how many peers' responses you have seen: those that came after are new
+         * @description Sent late, or twice, it makes nothing new again.
+         */
+        put: operations["markResponsesSeen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/analyses/{id}/responses/self": {
@@ -490,10 +530,30 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Publish or withdraw your persona, take or give back a handle
-         * @description Publish or withdraw your persona, take or give back a handle.
+         * Publish or withdraw your persona, take or give back a handle, say whom it talks to
+         * @description `chat.audience`: whether a public persona talks to others who are signed in, or to nobody; `chat.tokensPerMonth`: as much as others may have of it in a month (UTC), without end when it is `null`. You can always talk to it.
          */
         patch: operations["changePersona"];
+        trace?: never;
+    };
+    "/personas/me/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many others talk to your persona, and what that costs
+         * @description In all, and by month (UTC). Counts alone: nobody is told who they are or what was said, and they stay when a conversation is deleted. Whoever deletes theirs and begins anew is counted again.
+         */
+        get: operations["getPersonaUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/personas/me/run": {
@@ -524,8 +584,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All versions of your persona, newest first
-         * @description All versions of your persona, newest first.
+         * All versions of your persona, newest first unless asked otherwise
+         * @description All versions of your persona, newest first unless asked otherwise.
          */
         get: operations["listVersions"];
         put?: never;
@@ -624,7 +684,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your conversation with a persona, newest first
+         * Your conversation with a persona, newest first unless asked otherwise
          * @description It begins with the persona's greeting. Answers that another took the place of are not in it.
          */
         get: operations["listMessages"];
@@ -782,6 +842,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/personas/{id}/messages/{messageId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that you have read all up to this message
+         * @description An answer is unread until then, or until you say something. Sent late, or twice, it makes nothing unread again.
+         */
+        put: operations["markMessagesRead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/personas/{id}/messages/{messageId}/report": {
         parameters: {
             query?: never;
@@ -810,8 +890,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Your conversations, the last one first
-         * @description Your conversations, the last one first.
+         * Your conversations, the last one first unless asked otherwise
+         * @description Your conversations, the last one first unless asked otherwise.
          */
         get: operations["listConversations"];
         put?: never;
@@ -914,8 +994,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a persona remembers of you, newest first
-         * @description What a persona remembers of you, newest first.
+         * What a persona remembers of you, newest first unless asked otherwise
+         * @description What a persona remembers of you, newest first unless asked otherwise.
          */
         get: operations["listMemories"];
         put?: never;
@@ -1332,6 +1412,7 @@ export interface components {
          *             "waiting": 1,
          *             "excluded": 0
          *           },
+         *           "newResponses": 2,
          *           "createdAt": "2026-11-22T09:00:00.000Z",
          *           "updatedAt": "2026-11-22T09:00:00.000Z",
          *           "peerResponses": [
@@ -1482,6 +1563,7 @@ export interface components {
                 /** Format: uri */
                 shareUrl: string;
                 responses: components["schemas"]["ResponseCounts"];
+                newResponses?: number;
                 /** Format: date-time */
                 createdAt: string;
                 /** Format: date-time */
@@ -1537,6 +1619,7 @@ export interface components {
             }[];
             card?: components["schemas"]["Card"];
             conversations: components["schemas"]["ConversationExport"][];
+            personaUse?: components["schemas"]["PersonaUse"];
             dailyUse: {
                 /** Format: date */
                 day: string;
@@ -1568,7 +1651,10 @@ export interface components {
          *       "step": "generating_profile",
          *       "progress": 0.5,
          *       "createdAt": "2026-11-22T09:00:00.000Z",
-         *       "visibility": "private"
+         *       "visibility": "private",
+         *       "chat": {
+         *         "audience": "signed_in"
+         *       }
          *     }
          */
         Persona: {
@@ -1585,6 +1671,11 @@ export interface components {
             /** @enum {string} */
             visibility: "private" | "public";
             handle?: string;
+            chat: {
+                /** @enum {string} */
+                audience: "signed_in" | "nobody";
+                tokensPerMonth?: number;
+            };
             readyVersion?: number;
             traits?: components["schemas"]["Traits"];
             profile?: components["schemas"]["Profile"];
@@ -1601,7 +1692,7 @@ export interface components {
          *       "attempts": 1,
          *       "logRatio": 3.1,
          *       "wouldPass": {
-         *         "repetitions": 0.83,
+         *         "repetitions": 0.85,
          *         "strangers": 0.15
          *       },
          *       "profileCorrelation": 0.94,
@@ -1838,7 +1929,37 @@ export interface components {
             messageId: string;
         };
         /**
-         * @description `analyses`: the newest ones. `persona`: when there is one.
+         * @example {
+         *       "people": 3,
+         *       "messages": 41,
+         *       "tokens": 61200,
+         *       "costUsd": 0.21,
+         *       "items": [
+         *         {
+         *           "month": "2026-11",
+         *           "people": 3,
+         *           "messages": 41,
+         *           "tokens": 61200,
+         *           "costUsd": 0.21
+         *         }
+         *       ]
+         *     }
+         */
+        PersonaUse: {
+            people: number;
+            messages: number;
+            tokens: number;
+            costUsd: number;
+            items: {
+                month: string;
+                people: number;
+                messages: number;
+                tokens: number;
+                costUsd: number;
+            }[];
+        };
+        /**
+         * @description `analyses`: the newest ones. `persona`: when there is one. `unread`: answers of personas that you have not read, and peers' responses to these analyses that you have not seen.
          * @example {
          *       "user": {
          *         "id": "usr_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
@@ -1870,6 +1991,7 @@ export interface components {
          *             "waiting": 1,
          *             "excluded": 0
          *           },
+         *           "newResponses": 2,
          *           "createdAt": "2026-11-22T09:00:00.000Z",
          *           "updatedAt": "2026-11-22T09:00:00.000Z"
          *         }
@@ -1882,7 +2004,14 @@ export interface components {
          *         "step": "generating_profile",
          *         "progress": 0.5,
          *         "createdAt": "2026-11-22T09:00:00.000Z",
-         *         "visibility": "private"
+         *         "visibility": "private",
+         *         "chat": {
+         *           "audience": "signed_in"
+         *         }
+         *       },
+         *       "unread": {
+         *         "messages": 1,
+         *         "responses": 2
          *       }
          *     }
          */
@@ -1890,6 +2019,7 @@ export interface components {
             user: components["schemas"]["User"];
             analyses: components["schemas"]["Analysis"][];
             persona?: components["schemas"]["Persona"];
+            unread: components["schemas"]["HomeUnread"];
         };
         /**
          * @example {
@@ -1912,6 +2042,7 @@ export interface components {
          *         "waiting": 1,
          *         "excluded": 0
          *       },
+         *       "newResponses": 2,
          *       "createdAt": "2026-11-22T09:00:00.000Z",
          *       "updatedAt": "2026-11-22T09:00:00.000Z"
          *     }
@@ -1929,10 +2060,100 @@ export interface components {
             /** Format: uri */
             shareUrl: string;
             responses: components["schemas"]["ResponseCounts"];
+            newResponses?: number;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "messages": 1,
+         *       "responses": 2
+         *     }
+         */
+        HomeUnread: {
+            messages: number;
+            responses: number;
+        };
+        /**
+         * @example {
+         *       "instrument": "ipip-neo-120",
+         *       "language": "en",
+         *       "levels": {
+         *         "low": {
+         *           "key": "traits.levels.low",
+         *           "text": "Lower than most people's"
+         *         },
+         *         "average": {
+         *           "key": "traits.levels.average",
+         *           "text": "About as most people's"
+         *         },
+         *         "high": {
+         *           "key": "traits.levels.high",
+         *           "text": "Higher than most people's"
+         *         }
+         *       },
+         *       "items": []
+         *     }
+         */
+        TraitWords: {
+            /** @enum {string} */
+            instrument: "sapa-bfi-25" | "ipip-neo-120";
+            /** @enum {string} */
+            language: "en";
+            levels: {
+                low: components["schemas"]["TranslatableText"];
+                average: components["schemas"]["TranslatableText"];
+                high: components["schemas"]["TranslatableText"];
+            };
+            items: components["schemas"]["DomainWords"][];
+        };
+        /**
+         * @example {
+         *       "key": "traits.openness.name",
+         *       "text": "Curiosity and imagination"
+         *     }
+         */
+        TranslatableText: {
+            key: string;
+            text: string;
+        };
+        DomainWords: {
+            /** @enum {string} */
+            id: "openness" | "conscientiousness" | "extraversion" | "agreeableness" | "neuroticism";
+            name: components["schemas"]["TranslatableText"];
+            term: components["schemas"]["TranslatableText"];
+            about: components["schemas"]["TranslatableText"];
+            low: components["schemas"]["TranslatableText"];
+            average: components["schemas"]["TranslatableText"];
+            high: components["schemas"]["TranslatableText"];
+            more: components["schemas"]["TranslatableText"];
+            less: components["schemas"]["TranslatableText"];
+            facets: components["schemas"]["FacetWords"][];
+        };
+        /**
+         * @example {
+         *       "id": "imagination",
+         *       "name": {
+         *         "key": "traits.openness.imagination.name",
+         *         "text": "Imagination"
+         *       },
+         *       "low": {
+         *         "key": "traits.openness.imagination.low",
+         *         "text": "Keeps to facts"
+         *       },
+         *       "high": {
+         *         "key": "traits.openness.imagination.high",
+         *         "text": "Lives in fantasies, too"
+         *       }
+         *     }
+         */
+        FacetWords: {
+            id: string;
+            name: components["schemas"]["TranslatableText"];
+            low: components["schemas"]["TranslatableText"];
+            high: components["schemas"]["TranslatableText"];
         };
         /**
          * @example {
@@ -1962,6 +2183,14 @@ export interface components {
             title?: string;
             /** @enum {string} */
             status?: "open" | "closed";
+        };
+        /**
+         * @example {
+         *       "responses": 4
+         *     }
+         */
+        AnalysisSeen: {
+            responses: number;
         };
         /**
          * @example {
@@ -2344,6 +2573,11 @@ export interface components {
             /** @enum {string} */
             visibility?: "private" | "public";
             handle?: string | null;
+            chat?: {
+                /** @enum {string} */
+                audience?: "signed_in" | "nobody";
+                tokensPerMonth?: number | null;
+            };
         };
         /**
          * @example {
@@ -2627,6 +2861,14 @@ export interface components {
         };
         /**
          * @example {
+         *       "unread": 0
+         *     }
+         */
+        Unread: {
+            unread: number;
+        };
+        /**
+         * @example {
          *       "reason": "harmful",
          *       "text": "It told me to stop my medicine."
          *     }
@@ -2642,6 +2884,7 @@ export interface components {
          *       "name": "Ada",
          *       "title": "Hello! How was your day?",
          *       "turns": 12,
+         *       "unread": 1,
          *       "lastMessageAt": "2026-11-22T09:00:02.000Z",
          *       "createdAt": "2026-11-20T18:30:00.000Z"
          *     }
@@ -2651,6 +2894,7 @@ export interface components {
             name?: string;
             title?: string;
             turns: number;
+            unread: number;
             /** Format: date-time */
             lastMessageAt: string;
             /** Format: date-time */
@@ -2824,7 +3068,7 @@ export interface components {
          * @description What it was, in one stable word.
          * @enum {string}
          */
-        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
+        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "persona_budget_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
         ScaleScore: {
             score: number;
             t: number;
@@ -4017,6 +4261,7 @@ export interface operations {
                      *             "waiting": 1,
                      *             "excluded": 0
                      *           },
+                     *           "newResponses": 2,
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z",
                      *           "peerResponses": [
@@ -4257,6 +4502,7 @@ export interface operations {
                      *             "waiting": 1,
                      *             "excluded": 0
                      *           },
+                     *           "newResponses": 2,
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z"
                      *         }
@@ -4269,7 +4515,14 @@ export interface operations {
                      *         "step": "generating_profile",
                      *         "progress": 0.5,
                      *         "createdAt": "2026-11-22T09:00:00.000Z",
-                     *         "visibility": "private"
+                     *         "visibility": "private",
+                     *         "chat": {
+                     *           "audience": "signed_in"
+                     *         }
+                     *       },
+                     *       "unread": {
+                     *         "messages": 1,
+                     *         "responses": 2
                      *       }
                      *     }
                      */
@@ -4475,11 +4728,89 @@ export interface operations {
             };
         };
     };
+    getTraitWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Domains, each with its facets. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "instrument": "ipip-neo-120",
+                     *       "language": "en",
+                     *       "levels": {
+                     *         "low": {
+                     *           "key": "traits.levels.low",
+                     *           "text": "Lower than most people's"
+                     *         },
+                     *         "average": {
+                     *           "key": "traits.levels.average",
+                     *           "text": "About as most people's"
+                     *         },
+                     *         "high": {
+                     *           "key": "traits.levels.high",
+                     *           "text": "Higher than most people's"
+                     *         }
+                     *       },
+                     *       "items": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TraitWords"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "instrument_not_found";
+                    };
+                };
+            };
+        };
+    };
     listAnalyses: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                status?: "open" | "closed";
+                instrument?: "sapa-bfi-25" | "ipip-neo-120";
             };
             header?: never;
             path?: never;
@@ -4517,6 +4848,7 @@ export interface operations {
                      *             "waiting": 1,
                      *             "excluded": 0
                      *           },
+                     *           "newResponses": 2,
                      *           "createdAt": "2026-11-22T09:00:00.000Z",
                      *           "updatedAt": "2026-11-22T09:00:00.000Z"
                      *         }
@@ -4643,6 +4975,7 @@ export interface operations {
                      *         "waiting": 1,
                      *         "excluded": 0
                      *       },
+                     *       "newResponses": 2,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
                      *     }
@@ -4677,6 +5010,21 @@ export interface operations {
                         status?: 401;
                         /** @enum {string} */
                         code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found";
                     };
                 };
             };
@@ -4820,6 +5168,7 @@ export interface operations {
                      *         "waiting": 1,
                      *         "excluded": 0
                      *       },
+                     *       "newResponses": 2,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
                      *     }
@@ -5059,6 +5408,171 @@ export interface operations {
                      *         "waiting": 1,
                      *         "excluded": 0
                      *       },
+                     *       "newResponses": 2,
+                     *       "createdAt": "2026-11-22T09:00:00.000Z",
+                     *       "updatedAt": "2026-11-22T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    markResponsesSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "responses": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["AnalysisSeen"];
+            };
+        };
+        responses: {
+            /** @description The analysis, with what is new. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "title": "How others see me",
+                     *       "instrument": "sapa-bfi-25",
+                     *       "language": "en",
+                     *       "status": "open",
+                     *       "questions": [
+                     *         {
+                     *           "id": "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D",
+                     *           "text": "What would you ask me for help with?"
+                     *         }
+                     *       ],
+                     *       "shareToken": "kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "shareUrl": "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
+                     *       "responses": {
+                     *         "self": 1,
+                     *         "peer": 4,
+                     *         "waiting": 1,
+                     *         "excluded": 0
+                     *       },
+                     *       "newResponses": 2,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
                      *       "updatedAt": "2026-11-22T09:00:00.000Z"
                      *     }
@@ -5798,6 +6312,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                relation?: "self" | "peer";
             };
             header?: never;
             path: {
@@ -6445,7 +6962,10 @@ export interface operations {
                      *         "step": "generating_profile",
                      *         "progress": 0.5,
                      *         "createdAt": "2026-11-22T09:00:00.000Z",
-                     *         "visibility": "private"
+                     *         "visibility": "private",
+                     *         "chat": {
+                     *           "audience": "signed_in"
+                     *         }
                      *       }
                      *     }
                      */
@@ -6635,7 +7155,10 @@ export interface operations {
                      *         "step": "generating_profile",
                      *         "progress": 0.5,
                      *         "createdAt": "2026-11-22T09:00:00.000Z",
-                     *         "visibility": "private"
+                     *         "visibility": "private",
+                     *         "chat": {
+                     *           "audience": "signed_in"
+                     *         }
                      *       }
                      *     }
                      */
@@ -6813,7 +7336,10 @@ export interface operations {
                      *       "step": "generating_profile",
                      *       "progress": 0.5,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
-                     *       "visibility": "private"
+                     *       "visibility": "private",
+                     *       "chat": {
+                     *         "audience": "signed_in"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Persona"];
@@ -7036,7 +7562,10 @@ export interface operations {
                      *       "step": "generating_profile",
                      *       "progress": 0.5,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
-                     *       "visibility": "private"
+                     *       "visibility": "private",
+                     *       "chat": {
+                     *         "audience": "signed_in"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Persona"];
@@ -7144,6 +7673,120 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getPersonaUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts, the last month first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "people": 3,
+                     *       "messages": 41,
+                     *       "tokens": 61200,
+                     *       "costUsd": 0.21,
+                     *       "items": [
+                     *         {
+                     *           "month": "2026-11",
+                     *           "people": 3,
+                     *           "messages": 41,
+                     *           "tokens": 61200,
+                     *           "costUsd": 0.21
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonaUse"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
                     };
                 };
             };
@@ -7280,6 +7923,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                status?: "generating" | "ready" | "failed";
             };
             header?: never;
             path?: never;
@@ -7875,6 +8521,9 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                role?: "user" | "assistant";
             };
             header?: never;
             path: {
@@ -8108,7 +8757,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone";
                     };
                 };
             };
@@ -8173,7 +8822,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "persona_budget_reached" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -8409,7 +9058,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "message_not_last";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "message_not_last";
                     };
                 };
             };
@@ -8474,7 +9123,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "persona_budget_reached" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -8613,7 +9262,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "too_many_threads";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "too_many_threads";
                     };
                 };
             };
@@ -8678,7 +9327,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "persona_budget_reached" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -9274,7 +9923,7 @@ export interface operations {
             };
         };
     };
-    reportMessage: {
+    markMessagesRead: {
         parameters: {
             query?: never;
             header?: never;
@@ -9284,20 +9933,15 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "harmful",
-                 *       "text": "It told me to stop my medicine."
-                 *     }
-                 */
-                "application/json": components["schemas"]["MessageReport"];
+                /** @example {} */
+                "application/json": components["schemas"]["CreateShareTokenInput"];
             };
         };
         responses: {
-            /** @description The answer, reported. */
-            201: {
+            /** @description What is still unread. */
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["XRequestId"];
                     [name: string]: unknown;
@@ -9305,21 +9949,10 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
-                     *       "role": "assistant",
-                     *       "content": "Hello! I'm glad you're here. What's on your mind?",
-                     *       "createdAt": "2026-11-22T09:00:02.000Z",
-                     *       "status": "complete",
-                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-                     *       "stopReason": "end_turn",
-                     *       "model": "global.anthropic.claude-sonnet-5-5",
-                     *       "usage": {
-                     *         "inputTokens": 1310,
-                     *         "outputTokens": 14
-                     *       }
+                     *       "unread": 0
                      *     }
                      */
-                    "application/json": components["schemas"]["Message"];
+                    "application/json": components["schemas"]["Unread"];
                 };
             };
             /** @description The request is not valid; `invalid_request` names every wrong field. */
@@ -9430,11 +10063,209 @@ export interface operations {
             };
         };
     };
+    reportMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "harmful",
+                 *       "text": "It told me to stop my medicine."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MessageReport"];
+            };
+        };
+        responses: {
+            /** @description The answer, reported. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
+                     *       "role": "assistant",
+                     *       "content": "Hello! I'm glad you're here. What's on your mind?",
+                     *       "createdAt": "2026-11-22T09:00:02.000Z",
+                     *       "status": "complete",
+                     *       "replyTo": "msg_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "stopReason": "end_turn",
+                     *       "model": "global.anthropic.claude-sonnet-5-5",
+                     *       "usage": {
+                     *         "inputTokens": 1310,
+                     *         "outputTokens": 14
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "message_not_found";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                /** @description `true`: those in which answers are unread. */
+                unread?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -9457,6 +10288,7 @@ export interface operations {
                      *           "name": "Ada",
                      *           "title": "Hello! How was your day?",
                      *           "turns": 12,
+                     *           "unread": 1,
                      *           "lastMessageAt": "2026-11-22T09:00:02.000Z",
                      *           "createdAt": "2026-11-20T18:30:00.000Z"
                      *         }
@@ -9831,7 +10663,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {string} */
-                        code?: "persona_not_found";
+                        code?: "persona_not_found" | "thread_not_found";
                     };
                 };
             };
@@ -9846,7 +10678,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "too_many_threads" | "conversation_busy" | "conversation_lost";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "too_many_threads" | "conversation_busy" | "conversation_lost";
                     };
                 };
             };
@@ -9911,7 +10743,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests";
+                        code?: "too_many_requests" | "persona_budget_reached";
                     };
                 };
             };
@@ -10203,6 +11035,11 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
+                /** @description `desc`: the newest first. */
+                order?: "asc" | "desc";
+                kind?: "core" | "fact";
+                /** @description `false`: those that are still so. */
+                ended?: "true" | "false";
             };
             header?: never;
             path: {
@@ -11272,7 +12109,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };
@@ -11397,7 +12234,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };

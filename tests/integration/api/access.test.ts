@@ -49,6 +49,7 @@ const RULES: Record<string, Rule> = {
   "GET /home": { who: "own", status: 200 },
   "GET /instruments": { who: "anybody", status: 200 },
   "GET /instruments/{id}": { who: "anybody", status: 200 },
+  "GET /instruments/{id}/traits": { who: "anybody", status: 200 },
   "POST /analyses": {
     who: "own",
     status: 201,
@@ -58,6 +59,7 @@ const RULES: Record<string, Rule> = {
   "GET /analyses/{id}": { who: "byId", status: 200 },
   "PATCH /analyses/{id}": { who: "byId", status: 200, body: () => ({ status: "closed" }) },
   "DELETE /analyses/{id}": { who: "byId", status: 204 },
+  "PUT /analyses/{id}/seen": { who: "byId", status: 200, body: () => ({ responses: 1 }) },
   "PUT /analyses/{id}/responses/self": { who: "byId", status: 200, body: () => ({ answers }) },
   "GET /analyses/{id}/responses/self": { who: "byId", status: 200 },
   "GET /analyses/{id}/responses": { who: "byId", status: 200 },
@@ -103,6 +105,7 @@ const RULES: Record<string, Rule> = {
     names: "answer",
     body: () => ({ rating: "up" }),
   },
+  "PUT /personas/{id}/messages/{messageId}/read": { ...talk, status: 200, names: "answer" },
   "POST /personas/{id}/messages/{messageId}/report": {
     ...talk,
     status: 201,

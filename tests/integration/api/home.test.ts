@@ -8,7 +8,11 @@ import { openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 describe("GET /home", () => {
   test("is who is signed in, their analyses and their persona, as these tell each apart", async () => {
     const ada = await signUp();
-    expect((await ada.get("/home")).body).toEqual({ user: ada.user, analyses: [] });
+    expect((await ada.get("/home")).body).toEqual({
+      user: ada.user,
+      analyses: [],
+      unread: { messages: 0, responses: 0 },
+    });
     await openAnalysis(ada);
     const { id: analysisId } = await readyAnalysis(ada);
     await ada.post("/personas/generate", { analysisId });

@@ -1,3 +1,4 @@
+import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -82,5 +83,31 @@ describe("the instruments", () => {
 
   test("are not asked for by an id of any length", async () => {
     expectProblem(await anybody.get(`/instruments/${"x".repeat(129)}`), 400, "invalid_request", ["id"]);
+  });
+});
+
+describe("the traits in words", () => {
+  test.each([
+    ["sapa-bfi-25", 0],
+    ["ipip-neo-120", 30],
+  ])("are all that %s measures, each text with a key of its own", async (id, facets) => {
+    const { status, headers, body } = await anybody.get(`/instruments/${id}/traits`);
+    expect(status).toBe(200);
+    expect(headers.get("Cache-Control")).toMatch(/^public, max-age=\d+$/);
+    const measured = Instrument.get(id as InstrumentId).scales.map((scale) => scale.id);
+    type Named = { id: string; facets: { id: string }[] };
+    const told = body.items.flatMap((domain: Named) => [
+      domain.id,
+      ...domain.facets.map((facet) => `${domain.id}.${facet.id}`),
+    ]);
+    expect(told.toSorted()).toEqual(measured.toSorted());
+    const texts = [...JSON.stringify(body).matchAll(/{"key":"(traits\.[a-z.-]+)","text":"([^"]+)"}/g)];
+    expect(texts).toHaveLength(3 + 5 * 8 + facets * 3);
+    expect(new Set(texts.map(([, key]) => key)).size).toBe(texts.length);
+    expect(new Set(texts.map(([, , text]) => text)).size).toBe(texts.length);
+  });
+
+  test("are of an instrument that there is", async () => {
+    expectProblem(await anybody.get("/instruments/mmpi/traits"), 404, "instrument_not_found");
   });
 });

@@ -50,6 +50,13 @@ describe("GET /personas/{id}/memories", () => {
     expect([...first.items, ...second.items]).toEqual(talk.items);
     expect(second).not.toHaveProperty("cursor");
     expectProblem(await talk.owner.get(`${at(talk)}?cursor=x`), 400, "invalid_request", ["cursor"]);
+    const read = async (query: string) => accepted(await talk.owner.get(`${at(talk)}?${query}`)).body.items;
+    expect(await read("order=asc")).toEqual(talk.items.toReversed());
+    await talk.owner.patch(at(talk, talk.items[0].id), { ended: true, kind: "core" });
+    expect(await read("ended=false")).toEqual(talk.items.slice(1));
+    expect(await read("ended=true&kind=core")).toHaveLength(1);
+    expect(await read("kind=core&ended=false")).toEqual([]);
+    expectProblem(await talk.owner.get(`${at(talk)}?ended=yes`), 400, "invalid_request", ["ended"]);
   });
 
   test("is empty for a persona that one has not talked to, and may", async () => {

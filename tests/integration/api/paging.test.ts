@@ -27,7 +27,7 @@ async function walk(ada: SignedIn, { path, key }: List, limit: number) {
   const sizes: number[] = [];
   for (let cursor: string | undefined = ""; cursor !== undefined; ) {
     const after: string = cursor && `&cursor=${cursor}`;
-    const { status, body } = await ada.get(`${path}?limit=${limit}${after}`);
+    const { status, body } = await ada.get(`${path}${path.includes("?") ? "&" : "?"}limit=${limit}${after}`);
     expect(status).toBe(200);
     keys.push(...body.items.map(key));
     sizes.push(body.items.length);
@@ -37,7 +37,7 @@ async function walk(ada: SignedIn, { path, key }: List, limit: number) {
 }
 
 describe("a list", () => {
-  test("gives each item once, newest first, whatever the pages' size, and a cursor only to more", async () => {
+  test("gives each item once, newest or oldest first, whatever the pages' size, and a cursor only to more", async () => {
     const ada = await signUp();
     for await (const list of lists(ada)) {
       const whole = await walk(ada, list, 100);
@@ -47,6 +47,8 @@ describe("a list", () => {
       expect(await walk(ada, list, COUNT)).toEqual(whole);
       expect(await walk(ada, list, 10)).toEqual({ keys: whole.keys, sizes: [10, 10, 3] });
       expect((await walk(ada, list, 1)).sizes).toEqual(Array(COUNT).fill(1));
+      const oldestFirst = await walk(ada, { ...list, path: `${list.path}?order=asc` }, 10);
+      expect(oldestFirst.keys).toEqual(whole.keys.toReversed());
       const { body } = await ada.get(list.path);
       expect(body.items).toHaveLength(20);
       expect(Object.keys(body)).toEqual(["items", "cursor"]);
@@ -61,6 +63,30 @@ describe("a list", () => {
     await openAnalysis(ada);
     const { body: second } = await ada.get(`/analyses?limit=2&cursor=${first.cursor}`);
     expect(second).toEqual({ items: [expect.objectContaining({ id: made[0]!.id })] });
+  });
+
+  test("is what a filter leaves of it, page by page", async () => {
+    const ada = await signUp();
+    const made: { id: string }[] = [];
+    for (let i = 0; i < 5; i++) made.push(await openAnalysis(ada));
+    await ada.patch(`/analyses/${made[1]!.id}`, { status: "closed" });
+    await ada.patch(`/analyses/${made[3]!.id}`, { status: "closed" });
+    const idsOf = async (query: string, limit: number) =>
+      (await walk(ada, { path: `/analyses?${query}`, key: ({ id }) => id }, limit)).keys;
+    expect(await idsOf("status=closed", 1)).toEqual([made[3]!.id, made[1]!.id]);
+    expect(await idsOf("status=open&order=asc", 2)).toEqual([0, 2, 4].map((i) => made[i]!.id));
+    expect(await idsOf("instrument=ipip-neo-120", 2)).toEqual([]);
+  });
+
+  test.each([
+    ["order", "up"],
+    ["order", ""],
+    ["status", "shut"],
+    ["instrument", "mmpi"],
+    ["kind", "core"],
+    ["sort", "title"],
+  ])("is not given by %s=%s", async (name, value) => {
+    expectProblem(await eve.get(`/analyses?${name}=${value}`), 400, "invalid_request", [name]);
   });
 
   test("is empty for whoever has nothing", async () => {
@@ -79,6 +105,22 @@ describe("a list", () => {
 });
 
 describe("a cursor is refused", () => {
+  test("by the same list in another order, or with another filter", async () => {
+    const ada = await signUp();
+    for (let i = 0; i < 3; i++) await openAnalysis(ada);
+    const queries = ["", "&order=asc", "&status=open", "&order=asc&status=open"];
+    const cursors = await Promise.all(
+      queries.map(async (query) => (await ada.get(`/analyses?limit=1${query}`)).body.cursor),
+    );
+    for (const [i, cursor] of cursors.entries()) {
+      for (const [j, query] of queries.entries()) {
+        const { status } = await ada.get(`/analyses?limit=1${query}&cursor=${cursor}`);
+        expect(status).toBe(i === j ? 200 : 400);
+      }
+    }
+    expect((await ada.get(`/analyses?order=desc&cursor=${cursors[0]}`)).status).toBe(200);
+  });
+
   test("when it was changed, made up, or given for another's or another list", async () => {
     const [ada, bob] = await Promise.all([signUp("Ada"), signUp("Bob")]);
     const paths = [];

@@ -34,6 +34,9 @@ export const AnalysisEntity = new Entity({
     /** Of `peerCount`: those that were released, and of these the ones that were kept out. */
     releasedCount: { type: "number", required: true, default: 0 },
     releasedExcludedCount: { type: "number", required: true, default: 0 },
+    /** How many peers' responses ever came, and how many of these its owner has seen; none before any was counted. */
+    receivedCount: { type: "number" },
+    seenCount: { type: "number" },
     createdAt: { type: "string", required: true, readOnly: true },
     updatedAt: { type: "string", required: true },
     /** When it was closed, while it has answers of peers that are kept for a time after that (response/retention.ts). */

@@ -10,19 +10,28 @@ import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { Instrument } from "../instrument/index.ts";
-import { entities, type ListInput, optimistic, type Page, page, transact } from "../table/index.ts";
+import { beyond, entities, optimistic, type Page, page, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
 import type { AnalysisEntity } from "./analysis.entity.ts";
 import { AnalysisClosed, AnalysisNotFound, SurveyNotFound } from "./errors.ts";
-import { type Change, Creation, type Info, type Share, type Survey } from "./info.ts";
+import {
+  type Change,
+  Creation,
+  type Info,
+  type Seen,
+  type Selection,
+  type Share,
+  type Survey,
+} from "./info.ts";
 import { createStart } from "./start.ts";
 import { textsFor } from "./survey-texts.ts";
 
 export * from "./errors.ts";
 export * as Analysis from "./index.ts";
-export { Change, Creation, Info, Question, Share, Survey } from "./info.ts";
+export { Change, Creation, Info, Question, Seen, Selection, Share, Survey } from "./info.ts";
 
 const SHARE_TOKEN_BYTES = 18;
 
@@ -54,13 +63,22 @@ export function fromItem(item: Item): Info {
     questions,
     ...shareOf(shareToken),
     responses,
+    ...newIn(item),
     createdAt,
     updatedAt,
   };
 }
 
+/** Of the peers' responses that are there, at most as many as came since its owner looked. */
+function newIn({ peerCount, receivedCount = 0, seenCount = 0 }: Item): Pick<Info, "newResponses"> {
+  const newResponses = Math.min(peerCount, Math.max(0, receivedCount - seenCount));
+  return newResponses === 0 ? {} : { newResponses };
+}
+
 /** Throws `InvalidRequest` for a language that the instrument is not in. */
 export async function create(input: Creation, now = new Date()): Promise<Info> {
+  const made = Idempotency.earlier();
+  if (made !== undefined) return get(made);
   const { title, instrument, language, questions } = Creation.parse(input);
   await Instrument.survey(instrument, language);
   const userId = Actor.userId();
@@ -82,7 +100,9 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
     checkUserExists(table, userId),
     table.analysis.create(item).commit(),
     table.share.create({ shareToken, userId, analysisId }).commit(),
+    ...Idempotency.noting(table, analysisId),
   ]);
+  Idempotency.checkNoted(refused?.[3]);
   if (refused) throw new AccountGone();
   return fromItem(item);
 }
@@ -97,15 +117,22 @@ export async function get(analysisId: string): Promise<Info> {
   return fromItem(await getItem(analysisId));
 }
 
-/** Newest first. */
-export async function list(input: ListInput = {}): Promise<Page<Info>> {
+/** Newest first, unless asked otherwise. */
+export async function list(input: Selection = {}): Promise<Page<Info>> {
   const userId = Actor.userId();
+  const { order = "desc", status, instrument } = input;
   const query = async (after: string | undefined, limit: number) => {
     const all = entities().analysis.query.primary({ userId });
-    const rest = after === undefined ? all : all.lt({ analysisId: after });
+    const rest = after === undefined ? all : beyond(all, { analysisId: after }, order);
     const { data } = await rest
-      .where(({ deletedAt }, { notExists }) => notExists(deletedAt))
-      .go({ order: "desc", count: limit, consistent: true });
+      .where((a, o) =>
+        [
+          o.notExists(a.deletedAt),
+          ...(status === undefined ? [] : [o.eq(a.status, status)]),
+          ...(instrument === undefined ? [] : [o.eq(a.instrument, instrument)]),
+        ].join(" AND "),
+      )
+      .go({ order, count: limit, consistent: true });
     return data.map(fromItem);
   };
   return page(`analyses:${userId}`, input, query, ({ id }) => id);
@@ -124,11 +151,36 @@ export async function change(analysisId: string, input: Change, now = new Date()
   return fromItem(result.data);
 }
 
+/**
+ * The owner has seen so many peers' responses; those that came meanwhile stay new. It only ever goes forward, so that a
+ * mark that comes late, or twice, changes nothing.
+ */
+export async function see(analysisId: string, { responses }: Seen): Promise<Info> {
+  const userId = Actor.userId();
+  return optimistic(async () => {
+    const item = await getItem(analysisId, userId);
+    const { peerCount, receivedCount = 0, seenCount = 0 } = item;
+    const seen = receivedCount - Math.max(0, peerCount - responses);
+    if (seen <= seenCount) return fromItem(item);
+    const { rejected, data } = await entities()
+      .analysis.patch({ userId, analysisId })
+      .set({ seenCount: seen })
+      .where((a, o) =>
+        [o.eq(a.receivedCount, receivedCount), o.eq(a.peerCount, peerCount), o.notExists(a.deletedAt)].join(
+          " AND ",
+        ),
+      )
+      .go({ response: "all_new", returnOnConditionCheckFailure: true });
+    return rejected ? undefined : fromItem(data as Item);
+  });
+}
+
 /** A new link for respondents; the old one ends with it. */
 export async function share(analysisId: string): Promise<Share> {
   const userId = Actor.userId();
   return optimistic(async () => {
     const { shareToken: old } = await getItem(analysisId, userId);
+    if (Idempotency.earlier() !== undefined) return shareOf(old);
     const shareToken = createShareToken();
     const { refused } = await transact((table) => [
       table.analysis
@@ -138,7 +190,9 @@ export async function share(analysisId: string): Promise<Share> {
         .commit(),
       table.share.delete({ shareToken: old }).commit(),
       table.share.create({ shareToken, userId, analysisId }).commit(),
+      ...Idempotency.noting(table, analysisId),
     ]);
+    Idempotency.checkNoted(refused?.[3]);
     return refused ? undefined : shareOf(shareToken);
   });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Id } from "../id.ts";
 import { InstrumentId, Survey as Questionnaire } from "../instrument/index.ts";
 import { label } from "../label.ts";
+import { orderedInput } from "../table/page.ts";
 
 const MAX_QUESTIONS = 10;
 
@@ -31,6 +32,8 @@ export const Info = z
     shareToken: z.string(),
     shareUrl: z.url(),
     responses: Counts,
+    /** Peers' responses that came since the owner looked last (PUT …/seen); left out when there are none. */
+    newResponses: z.int().min(1).optional(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
   })
@@ -46,6 +49,7 @@ export const Info = z
       shareToken: "kq3hV0m2o8Zy1tWcT0b7Pw",
       shareUrl: "https://api.example.com/app/s/kq3hV0m2o8Zy1tWcT0b7Pw",
       responses: { self: 1, peer: 4, waiting: 1, excluded: 0 },
+      newResponses: 2,
       createdAt: "2026-11-22T09:00:00.000Z",
       updatedAt: "2026-11-22T09:00:00.000Z",
     },
@@ -76,6 +80,19 @@ export const Change = z
   .strictObject({ title: Title.optional(), status: Info.shape.status.optional() })
   .meta({ id: "AnalysisChange", example: { status: "closed" } });
 export type Change = z.infer<typeof Change>;
+
+/** Which of one's analyses are listed, and which way. */
+export const Selection = orderedInput.extend({
+  status: Info.shape.status.optional(),
+  instrument: Info.shape.instrument.optional(),
+});
+export type Selection = z.input<typeof Selection>;
+
+/** How many peers' responses there were (`responses.peer`) when the owner looked. */
+export const Seen = z
+  .strictObject({ responses: z.int().min(0).max(1_000_000) })
+  .meta({ id: "AnalysisSeen", example: { responses: 4 } });
+export type Seen = z.infer<typeof Seen>;
 
 /** A link for respondents, by which an earlier one ends. */
 export const Share = Info.pick({ shareToken: true, shareUrl: true }).meta({

@@ -1,8 +1,9 @@
-/** Conversations as the API shows them. */
+/** Conversations as the API shows them, and what may be in the way of one. */
 import { z } from "zod";
+import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
-import { REPORT_REASONS } from "./chat.entity.ts";
-import type { Head, Item } from "./conversation.ts";
+import { flag, orderedInput } from "../table/page.ts";
+import { type Head, type Item, REPORT_REASONS } from "./chat.entity.ts";
 
 const Usage = z.object({ inputTokens: z.int(), outputTokens: z.int() });
 
@@ -64,6 +65,8 @@ export const Conversation = z
     title: z.string().optional(),
     /** How many of one's messages were answered. */
     turns: z.int(),
+    /** How many answers came since one last said something or read (PUT …/messages/{messageId}/read). */
+    unread: z.int().min(0),
     lastMessageAt: z.iso.datetime(),
     createdAt: z.iso.datetime(),
     /** How far the persona has come from its person in this conversation, in T, measured now and then. */
@@ -84,11 +87,25 @@ export const Conversation = z
       name: "Ada",
       title: "Hello! How was your day?",
       turns: 12,
+      unread: 1,
       lastMessageAt: "2026-11-22T09:00:02.000Z",
       createdAt: "2026-11-20T18:30:00.000Z",
     },
   });
 export type Conversation = z.infer<typeof Conversation>;
+
+/** Which messages, and which conversations, are listed, and which way. */
+export const MessageSelection = orderedInput.extend({ role: Message.shape.role.optional() });
+export const ConversationSelection = orderedInput.extend({
+  unread: flag.optional().describe("`true`: those in which answers are unread."),
+});
+export type MessageSelection = Partial<z.output<typeof MessageSelection>>;
+export type ConversationSelection = Partial<z.output<typeof ConversationSelection>>;
+
+export const Unread = z
+  .object({ unread: Conversation.shape.unread })
+  .meta({ id: "Unread", example: { unread: 0 } });
+export type Unread = z.infer<typeof Unread>;
 
 /** Several lines of talk with one persona, one of which is talked in. What was said before an edit is one, too. */
 export const Thread = z
@@ -135,13 +152,17 @@ export function fromItem(item: Item): Message {
   };
 }
 
-type HeadShown = Pick<Head, "personaId" | "name" | "title" | "turns" | "drift" | "lastAt" | "createdAt">;
+type HeadShown = Pick<
+  Head,
+  "personaId" | "name" | "title" | "turns" | "unread" | "drift" | "lastAt" | "createdAt"
+>;
 
 export function conversationFromHead({
   personaId,
   name,
   title,
   turns,
+  unread = 0,
   drift,
   ...head
 }: HeadShown): Conversation {
@@ -150,8 +171,71 @@ export function conversationFromHead({
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     turns: turns ?? 0,
+    unread,
     lastMessageAt: head.lastAt ?? head.createdAt,
     createdAt: head.createdAt,
     ...(drift !== undefined && { fidelity: { drift } }),
   };
+}
+
+/** Turns of one conversation are answered one after the other, and this one's did not come in time. */
+export class ConversationBusy extends DomainError {
+  constructor() {
+    super("conflict", "conversation_busy", "Another message of this conversation is still being answered.", {
+      retryAfterSeconds: 5,
+    });
+  }
+}
+
+export class MessageNotFound extends DomainError {
+  constructor() {
+    super("not_found", "message_not_found", "There is no such message.");
+  }
+}
+
+export class MessageNotLast extends DomainError {
+  constructor() {
+    super("conflict", "message_not_last", "Only the last message of a conversation can be answered anew.");
+  }
+}
+
+/** Removed by its user, or with its persona, while it was being answered; or held too long by this turn. */
+export class ConversationLost extends DomainError {
+  constructor() {
+    super(
+      "conflict",
+      "conversation_lost",
+      "The conversation was deleted meanwhile; this answer is not kept.",
+    );
+  }
+}
+
+/** Nobody waits for the answer any more, and the persona had not said anything that could be kept. */
+export class ReaderGone extends DomainError {
+  constructor() {
+    super("conflict", "reader_gone", "The request was given up before the answer began.");
+  }
+}
+
+/** The memory that was drawn from this message was deleted or changed. */
+export class MessageForgotten extends DomainError {
+  constructor() {
+    super(
+      "conflict",
+      "message_forgotten",
+      "What is remembered of this message was deleted, so it is not sent again.",
+    );
+  }
+}
+
+export class ThreadNotFound extends DomainError {
+  constructor() {
+    super("not_found", "thread_not_found", "There is no such thread.");
+  }
+}
+
+export class TooManyThreads extends DomainError {
+  constructor() {
+    super("conflict", "too_many_threads", "This conversation has as many threads as one can have.");
+  }
 }

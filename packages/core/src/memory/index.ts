@@ -8,16 +8,16 @@
 import type { EntityItem } from "electrodb";
 import { Actor } from "../actor.ts";
 import type { ConversationKey } from "../chat/chat.entity.ts";
-import { hasTalkedTo } from "../chat/persona.ts";
-import { entities, type ListInput, type Page, page, type TransactTable } from "../table/index.ts";
+import { hasTalkedTo } from "../persona/talked-to.ts";
+import { beyond, entities, type Page, page, type TransactTable } from "../table/index.ts";
 import { MemoryNotFound } from "./errors.ts";
 import { forget, rearrange } from "./forget.ts";
-import type { Change, Info } from "./info.ts";
+import type { Change, Info, Selection } from "./info.ts";
 import type { MemoryEntity } from "./memory.entity.ts";
 
 export { MemoryNotFound } from "./errors.ts";
 export * as Memory from "./index.ts";
-export { Change, Info } from "./info.ts";
+export { Change, Info, Selection } from "./info.ts";
 export { learn } from "./learn.ts";
 export { CAPACITY } from "./store.ts";
 
@@ -34,14 +34,23 @@ export function fromItem({ memoryId, text, kind, messageId, createdAt, updatedAt
   };
 }
 
-/** Newest first. Throws `PersonaNotFound` for one that the user does not know. */
-export async function list(personaId: string, input: ListInput = {}): Promise<Page<Info>> {
+/** Newest first, unless asked otherwise. Throws `PersonaNotFound` for one that the user does not know. */
+export async function list(personaId: string, input: Selection = {}): Promise<Page<Info>> {
   const key = keyOf(personaId);
+  const { order = "desc", kind, ended } = input;
   if (!(await hasTalkedTo(key))) return { items: [] };
   const query = async (after: string | undefined, limit: number) => {
     const all = entities().memory.query.primary(key);
-    const rest = after === undefined ? all : all.lt({ memoryId: after });
-    const { data } = await rest.go({ order: "desc", count: limit, consistent: true });
+    const rest = after === undefined ? all : beyond(all, { memoryId: after }, order);
+    const { data } = await rest
+      .where((a, o) =>
+        [
+          o.exists(a.memoryId),
+          ...(kind === undefined ? [] : [o.eq(a.kind, kind)]),
+          ...(ended === undefined ? [] : [ended ? o.exists(a.endedAt) : o.notExists(a.endedAt)]),
+        ].join(" AND "),
+      )
+      .go({ order, count: limit, consistent: true });
     return data.map(fromItem);
   };
   return page(`memories:${key.userId}:${personaId}`, input, query, ({ id }) => id);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
+import { flag, orderedInput } from "../table/page.ts";
 
 /** What a persona remembers of whoever talked to it. */
 export const Info = z
@@ -27,6 +28,13 @@ export const Info = z
     },
   });
 export type Info = z.infer<typeof Info>;
+
+/** Which memories are listed, and which way. */
+export const Selection = orderedInput.extend({
+  kind: Info.shape.kind.optional(),
+  ended: flag.optional().describe("`false`: those that are still so."),
+});
+export type Selection = z.output<typeof Selection> extends infer S ? Partial<S> : never;
 
 export const Change = z
   .strictObject({

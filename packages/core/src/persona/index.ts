@@ -5,18 +5,18 @@
  *   const { etag, persona } = await Persona.me();
  */
 
-import { entities, type ListInput, type Page, page } from "../table/index.ts";
+import { beyond, entities, type Page, page } from "../table/index.ts";
 import { Traits } from "../traits/index.ts";
 import { VersionNotFound } from "./errors.ts";
 import { etag, head, load, versionFromItem } from "./head.ts";
-import type { Info, Version } from "./info.ts";
+import type { Info, Version, VersionSelection } from "./info.ts";
 
 export { change } from "./change.ts";
 export * from "./errors.ts";
 export { generate, retry } from "./generate.ts";
 export { etag, fromItem, head, type Item, load, versionFromItem } from "./head.ts";
 export * as Persona from "./index.ts";
-export { Change, Failure, Handle, Info, Version } from "./info.ts";
+export { Change, Failure, Handle, Info, Version, VersionSelection } from "./info.ts";
 export { run } from "./run.ts";
 export { RunState } from "./timeline.ts";
 
@@ -31,14 +31,19 @@ export async function me(unless: readonly string[] = []): Promise<{ etag: string
   return { etag: tag, persona: await load(item) };
 }
 
-/** Newest first. */
-export async function versions(input: ListInput = {}): Promise<Page<Version>> {
+/** Newest first, unless asked otherwise. */
+export async function versions(input: VersionSelection = {}): Promise<Page<Version>> {
   const { userId, personaId } = await head();
+  const { order = "desc", status } = input;
   const query = async (after: string | undefined, limit: number) => {
     const all = entities().personaVersion.query.primary({ userId });
-    const { data } = await (after === undefined ? all : all.lt({ version: Number(after) }))
-      .where((a, o) => o.eq(a.personaId, personaId))
-      .go({ order: "desc", count: limit });
+    const { data } = await (after === undefined ? all : beyond(all, { version: Number(after) }, order))
+      .where((a, o) =>
+        [o.eq(a.personaId, personaId), ...(status === undefined ? [] : [o.eq(a.status, status)])].join(
+          " AND ",
+        ),
+      )
+      .go({ order, count: limit });
     return data.map(versionFromItem);
   };
   return page(`versions:${personaId}`, input, query, ({ version }) => String(version));

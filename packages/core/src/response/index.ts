@@ -5,9 +5,9 @@
  */
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
-import { entities, type ListInput, type Page, page, transact } from "../table/index.ts";
+import { beyond, entities, type Page, page, transact } from "../table/index.ts";
 import { parse } from "./content.ts";
-import { type Info, type Own, SelfInput } from "./info.ts";
+import { type Info, type Own, type Selection, SelfInput } from "./info.ts";
 import type { Item } from "./pages.ts";
 
 export { draft, own } from "./draft.ts";
@@ -20,6 +20,7 @@ export {
   OwnAnswers,
   PeerInput,
   PeerRelation,
+  Selection,
   SelfInput,
   Submitted,
 } from "./info.ts";
@@ -37,15 +38,17 @@ export function fromItem({ responseId, relation, createdAt }: Item): Info {
 }
 
 /** In the order of their ids, which tells nothing of when they came. */
-export async function list(analysisId: string, input: ListInput = {}): Promise<Page<Info>> {
+export async function list(analysisId: string, input: Selection = {}): Promise<Page<Info>> {
   await Analysis.getItem(analysisId);
+  const { order = "desc", relation } = input;
   const query = async (after: string | undefined, limit: number) => {
     const all = entities().response.query.primary({ analysisId });
-    const { data } = await (after === undefined ? all : all.lt({ responseId: after })).go({
-      order: "desc",
-      count: limit,
-      consistent: true,
-    });
+    const rest = after === undefined ? all : beyond(all, { responseId: after }, order);
+    const asked =
+      relation === undefined
+        ? rest
+        : rest.where((a, o) => (relation === "self" ? o.eq : o.ne)(a.relation, "self"));
+    const { data } = await asked.go({ order, count: limit, consistent: true });
     return data.map(fromItem);
   };
   return page(`responses:${analysisId}`, input, query, ({ id }) => id);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
 import { Instrument, InstrumentId } from "../instrument/index.ts";
+import { orderedInput } from "../table/page.ts";
 
 const MAX_DURATION_SECONDS = 30 * 24 * 3600;
 
@@ -22,6 +23,10 @@ export const Info = z
     example: { id: "rsp_7Q2M0X4T9BKC3VHE8WJ5RNYZ1D", relation: "peer", receivedOn: "2026-11-22" },
   });
 export type Info = z.infer<typeof Info>;
+
+/** Which responses are listed, and which way. */
+export const Selection = orderedInput.extend({ relation: Info.shape.relation.optional() });
+export type Selection = z.input<typeof Selection>;
 
 /** A whole one, so that whoever tries it out is not refused. */
 const exampleAnswers = Object.fromEntries(

@@ -40,7 +40,7 @@ export async function submit(
   const { refused } = await transact((table) => [
     table.analysis
       .patch({ userId, analysisId })
-      .add({ peerCount: 1, excludedCount: isExcluded(content.flags) ? 1 : 0 })
+      .add({ peerCount: 1, receivedCount: 1, excludedCount: isExcluded(content.flags) ? 1 : 0 })
       .where((a, o) =>
         [
           o.eq(a.status, "open"),

@@ -1,7 +1,17 @@
 export { dynamo, tableName } from "./client.ts";
 export { isConflict } from "./conflict.ts";
 export { indexes, tableDefinition } from "./definition.ts";
-export { type ListInput, listInput, type Page, page } from "./page.ts";
+export {
+  beyond,
+  flag,
+  type ListInput,
+  listInput,
+  type Order,
+  type OrderedInput,
+  orderedInput,
+  type Page,
+  page,
+} from "./page.ts";
 export { batchDelete, batchGet, optimistic, TableBusy } from "./retry.ts";
 export { db, entities } from "./service.ts";
 export { type Refusals, type TransactTable, transact } from "./transact.ts";

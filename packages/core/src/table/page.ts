@@ -1,8 +1,9 @@
 /**
- * Pages of a list: `{ items, cursor? }`, `limit` 1..100. A cursor is opaque and bound by an HMAC to its list (and so
- * to its owner): one that was changed, or that another list gave, is refused as an invalid request.
+ * Pages of a list: `{ items, cursor? }`, `limit` 1..100, and where a list goes both ways, `order`. A cursor is opaque and
+ * bound by an HMAC to its list (and so to its owner), its order and its filters: one that was changed, or that another
+ * list gave, is refused as an invalid request.
  *
- *   page(`analyses:${userId}`, input, (after, limit) => query…, (analysis) => analysis.id)
+ *   page(`analyses:${userId}`, input, (after, limit) => beyond(all, after, input.order)…, (analysis) => analysis.id)
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { Resource } from "sst/resource";
@@ -30,6 +31,16 @@ export const listInput = z.object({
 });
 export type ListInput = z.input<typeof listInput>;
 
+/** Of a list by time: the newest first unless asked otherwise. */
+export const orderedInput = listInput.extend({
+  order: z.enum(["asc", "desc"]).default("desc").describe("`desc`: the newest first."),
+});
+export type OrderedInput = z.input<typeof orderedInput>;
+export type Order = OrderedInput["order"];
+
+/** Yes or no in a query. */
+export const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
 export type Page<T> = { items: T[]; cursor?: string };
 
 const seal = (list: string, after: string): Buffer =>
@@ -51,6 +62,23 @@ export function readCursor(list: string, cursor: string): string {
   return after;
 }
 
+/** What of a query comes after a key, in an order. */
+export function beyond<Key, Rest>(
+  all: { lt(key: Key): Rest; gt(key: Key): Rest },
+  after: Key,
+  order: Order = "desc",
+): Rest {
+  return order === "asc" ? all.gt(after) : all.lt(after);
+}
+
+/** What makes another list of it: all of an input but which page, as far as it is not the default. */
+const selectionOf = ({ limit: _limit, cursor: _cursor, ...rest }: ListInput & Record<string, unknown>) =>
+  Object.entries(rest)
+    .filter(([name, value]) => value !== undefined && !(name === "order" && value === "desc"))
+    .map(([name, value]) => `?${name}=${value}`)
+    .toSorted()
+    .join("");
+
 /** `query` answers up to `limit` items that come after the key `after` in the list's order. */
 export async function page<T>(
   list: string,
@@ -59,9 +87,10 @@ export async function page<T>(
   key: (item: T) => string,
 ): Promise<Page<T>> {
   const { limit, cursor } = listInput.parse(input);
-  const found = await query(cursor === undefined ? undefined : readCursor(list, cursor), limit + 1);
+  const name = `${list}${selectionOf(input)}`;
+  const found = await query(cursor === undefined ? undefined : readCursor(name, cursor), limit + 1);
   const items = found.slice(0, limit);
   const last = items.at(-1);
   if (found.length <= limit || last === undefined) return { items };
-  return { items, cursor: createCursor(list, key(last)) };
+  return { items, cursor: createCursor(name, key(last)) };
 }

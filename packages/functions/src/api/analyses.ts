@@ -2,7 +2,6 @@ import { z } from "@hono/zod-openapi";
 import { Analysis } from "@persona-ai/core/analysis";
 import { removeAnalysis } from "@persona-ai/core/removal/analysis.ts";
 import { Response } from "@persona-ai/core/response";
-import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, tagged } from "./etag.ts";
 import { body, creating, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
@@ -14,10 +13,12 @@ const create = creating({
   method: "post",
   path: "/analyses",
   operationId: "createAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Open a profile analysis",
+  description: "Repeated by its Idempotency-Key after the analysis was deleted, it makes no other: 404.",
   request: { body: body(Analysis.Creation) },
-  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 413, 415) },
+  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 404, 413, 415) },
 });
 
 const list = signedIn({
@@ -25,8 +26,8 @@ const list = signedIn({
   path: "/analyses",
   operationId: "listAnalyses",
   tags,
-  summary: "Your analyses, newest first",
-  request: { query: listInput },
+  summary: "Your analyses, newest first unless asked otherwise",
+  request: { query: Analysis.Selection },
   responses: {
     200: json(listOf(Analysis.Info), "A page.", listExample(Analysis.Info)),
     ...problems(400),
@@ -70,6 +71,18 @@ const removed = signedIn({
     "A persona that shows what was made from them goes, with its card and everybody's conversations. One that shows an earlier version, of another analysis, goes on with that.",
   request: { params },
   responses: { 204: { description: "Gone." }, ...problems(400, 404) },
+});
+
+const see = signedIn({
+  method: "put",
+  path: "/analyses/{id}/seen",
+  operationId: "markResponsesSeen",
+  codes: ["analysis_not_found"],
+  tags,
+  summary: "Say how many peers' responses you have seen: those that came after are new",
+  description: "Sent late, or twice, it makes nothing new again.",
+  request: { params, body: body(Analysis.Seen) },
+  responses: { 200: json(Analysis.Info, "The analysis, with what is new."), ...problems(400, 404, 413, 415) },
 });
 
 const putSelf = signedIn({
@@ -144,7 +157,7 @@ const responses = signedIn({
   codes: ["analysis_not_found"],
   tags,
   summary: "The responses to an analysis, in no order that tells when they came, without their answers",
-  request: { params, query: listInput },
+  request: { params, query: Response.Selection },
   responses: {
     200: json(listOf(Response.Info), "A page.", listExample(Response.Info)),
     ...problems(400, 404),
@@ -165,6 +178,7 @@ export const analyses = router()
     await removeAnalysis(c.req.valid("param").id);
     return c.body(null, 204);
   })
+  .openapi(see, async (c) => c.json(await Analysis.see(c.req.valid("param").id, c.req.valid("json")), 200))
   .openapi(putSelf, async (c) => {
     const { id } = c.req.valid("param");
     const isDraft = c.req.valid("query").draft === "true";

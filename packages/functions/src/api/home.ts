@@ -1,6 +1,7 @@
 /** What a first screen needs, in one request. */
 import { z } from "@hono/zod-openapi";
 import { Analysis } from "@persona-ai/core/analysis";
+import { Chat } from "@persona-ai/core/chat";
 import { Persona } from "@persona-ai/core/persona";
 import { User } from "@persona-ai/core/user";
 import { router } from "./app.ts";
@@ -10,15 +11,26 @@ import { json, signedIn } from "./route.ts";
 /** So many of the newest analyses are shown at first. */
 const ANALYSES = 20;
 
+const Unread = z
+  .object({ messages: z.int().min(0), responses: z.int().min(0) })
+  .meta({ id: "HomeUnread", example: { messages: 1, responses: 2 } });
+
 const Home = z
-  .object({ user: User.Info, analyses: z.array(Analysis.Info), persona: Persona.Info.optional() })
+  .object({
+    user: User.Info,
+    analyses: z.array(Analysis.Info),
+    persona: Persona.Info.optional(),
+    unread: Unread,
+  })
   .meta({
     id: "Home",
-    description: "`analyses`: the newest ones. `persona`: when there is one.",
+    description:
+      "`analyses`: the newest ones. `persona`: when there is one. `unread`: answers of personas that you have not read, and peers' responses to these analyses that you have not seen.",
     example: {
       user: User.Info.meta()?.example,
       analyses: [Analysis.Info.meta()?.example],
       persona: Persona.Info.meta()?.example,
+      unread: Unread.meta()?.example,
     },
   });
 
@@ -27,7 +39,7 @@ const home = signedIn({
   path: "/home",
   operationId: "getHome",
   tags: ["home"],
-  summary: "You, your newest analyses and your persona",
+  summary: "You, your newest analyses, your persona, and what is new",
   request: { headers: conditional },
   responses: { 200: json(Home, "All of it, with an ETag."), 304: { description: "Nothing new." } },
 });
@@ -43,10 +55,12 @@ async function personaIfAny(): Promise<Persona.Info | undefined> {
 }
 
 export const homes = router().openapi(home, async (c) => {
-  const [user, { items }, persona] = await Promise.all([
+  const [user, { items }, persona, messages] = await Promise.all([
     User.me(),
     Analysis.list({ limit: ANALYSES }),
     personaIfAny(),
+    Chat.unread(),
   ]);
-  return tagged(c, Home, { user, analyses: items, ...(persona && { persona }) });
+  const unread = { messages, responses: items.reduce((sum, { newResponses = 0 }) => sum + newResponses, 0) };
+  return tagged(c, Home, { user, analyses: items, ...(persona && { persona }), unread });
 });

@@ -1,10 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { Instrument } from "@persona-ai/core/instrument";
+import { Words, words as wordsOf } from "@persona-ai/core/traits/words.ts";
 import { router } from "./app.ts";
-import { json, problems, publicRoute } from "./route.ts";
+import { idParam, json, problems, publicRoute } from "./route.ts";
 
 const tags = ["instruments"];
 const CACHE = "public, max-age=3600";
+
+const params = idParam("ipip-neo-120");
 
 const list = publicRoute({
   method: "get",
@@ -27,7 +30,7 @@ const get = publicRoute({
   tags,
   summary: "An instrument as a respondent sees it",
   request: {
-    params: z.object({ id: z.string().max(128).openapi({ example: "ipip-neo-120" }) }),
+    params,
     query: z.object({ language: z.string().max(20).default("en").openapi({ example: "en" }) }),
   },
   responses: {
@@ -44,6 +47,18 @@ const get = publicRoute({
   },
 });
 
+const words = publicRoute({
+  method: "get",
+  path: "/instruments/{id}/traits",
+  operationId: "getTraitWords",
+  codes: ["instrument_not_found"],
+  tags,
+  summary: "The traits that an instrument measures, and their levels, in words for people",
+  description: "In English; each text has a key to translate it by.",
+  request: { params },
+  responses: { 200: json(Words, "Domains, each with its facets."), ...problems(400, 404) },
+});
+
 export const instruments = router()
   .openapi(list, (c) => {
     c.header("Cache-Control", CACHE);
@@ -53,4 +68,9 @@ export const instruments = router()
     const id = Instrument.parseId(c.req.valid("param").id);
     c.header("Cache-Control", CACHE);
     return c.json(await Instrument.survey(id, c.req.valid("query").language), 200);
+  })
+  .openapi(words, (c) => {
+    const id = Instrument.parseId(c.req.valid("param").id);
+    c.header("Cache-Control", CACHE);
+    return c.json(wordsOf(id), 200);
   });

@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { Memory } from "@persona-ai/core/memory";
-import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { body, idParam, json, listExample, listOf, problems, signedIn } from "./route.ts";
 
@@ -18,8 +17,8 @@ const list = signedIn({
   operationId: "listMemories",
   codes: ["persona_not_found"],
   tags,
-  summary: "What a persona remembers of you, newest first",
-  request: { params: persona, query: listInput },
+  summary: "What a persona remembers of you, newest first unless asked otherwise",
+  request: { params: persona, query: Memory.Selection },
   responses: {
     200: json(listOf(Memory.Info), "A page.", listExample(Memory.Info)),
     ...problems(400, 404),

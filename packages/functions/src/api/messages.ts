@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
 import { Chat } from "@persona-ai/core/chat";
-import { listInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
 import { router } from "./app.ts";
 import { ChatEvent } from "./chat-events.ts";
@@ -8,7 +7,18 @@ import { eventStream, wantsEvents } from "./event-stream.ts";
 import { idempotencyKey } from "./idempotent.ts";
 import { MODEL_CODES } from "./problem-codes.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
-import { body, content, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
+import {
+  body,
+  content,
+  creating,
+  idParam,
+  json,
+  listExample,
+  listOf,
+  noBody,
+  problems,
+  signedIn,
+} from "./route.ts";
 
 const tags = ["messages"];
 const persona = idParam("per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
@@ -36,6 +46,8 @@ data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"output
 const SAYING = [
   "persona_not_found",
   "persona_not_ready",
+  "persona_not_talking",
+  "persona_budget_reached",
   "conversation_busy",
   "conversation_lost",
   "message_forgotten",
@@ -119,9 +131,9 @@ const list = signedIn({
   operationId: "listMessages",
   codes: ["persona_not_found"],
   tags,
-  summary: "Your conversation with a persona, newest first",
+  summary: "Your conversation with a persona, newest first unless asked otherwise",
   description: "It begins with the persona's greeting. Answers that another took the place of are not in it.",
-  request: { params: persona, query: listInput },
+  request: { params: persona, query: Chat.MessageSelection },
   responses: {
     200: json(listOf(Chat.Message), "A page.", listExample(Chat.Message)),
     ...problems(400, 404),
@@ -181,7 +193,20 @@ const rate = signedIn({
   responses: { 200: json(Chat.Message, "The answer, rated."), ...problems(400, 404, 413, 415) },
 });
 
-const report = signedIn({
+const read = signedIn({
+  method: "put",
+  path: "/personas/{id}/messages/{messageId}/read",
+  operationId: "markMessagesRead",
+  codes: ["persona_not_found", "message_not_found"],
+  tags,
+  summary: "Say that you have read all up to this message",
+  description:
+    "An answer is unread until then, or until you say something. Sent late, or twice, it makes nothing unread again.",
+  request: { params: message, body: noBody },
+  responses: { 200: json(Chat.Unread, "What is still unread."), ...problems(400, 404, 413, 415) },
+});
+
+const report = creating({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/report",
   operationId: "reportMessage",
@@ -190,7 +215,7 @@ const report = signedIn({
   summary: "Report an answer to whoever runs this",
   description: "They get to know which answer, and why. Reported again, the newer reason holds.",
   request: { params: message, body: body(Chat.ReportInput) },
-  responses: { 201: json(Chat.Message, "The answer, reported."), ...problems(400, 404, 413, 415) },
+  responses: { 201: json(Chat.Message, "The answer, reported."), ...problems(400, 404, 409, 413, 415, 429) },
 });
 
 async function answerTo(c: Context, { allowance, answer }: Chat.Turn) {
@@ -255,6 +280,10 @@ export const messages = router()
   .openapi(rate, async (c) => {
     const { id, messageId } = c.req.valid("param");
     return c.json(await Chat.rate(id, messageId, c.req.valid("json").rating), 200);
+  })
+  .openapi(read, async (c) => {
+    const { id, messageId } = c.req.valid("param");
+    return c.json(await Chat.read(id, messageId), 200);
   })
   .openapi(report, async (c) => {
     const { id, messageId } = c.req.valid("param");

@@ -7,12 +7,18 @@ import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
 import { Idempotency } from "../idempotency/index.ts";
 import { wordsOf } from "../memory/recall.ts";
+import { checkTalks, hasTalkedTo, load, readyVersion, visible } from "../persona/talked-to.ts";
 import { entities, transact } from "../table/index.ts";
-import { type ConversationKey, MAIN, type Path } from "./chat.entity.ts";
-import { greetingItem, type Held, hold, type Item } from "./conversation.ts";
-import { ConversationLost, ThreadNotFound, TooManyThreads } from "./errors.ts";
-import { fromItem, type Message, type Thread } from "./info.ts";
-import { hasTalkedTo, load, readyVersion, visible } from "./persona.ts";
+import { type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
+import { greetingItem, type Held, hold } from "./conversation.ts";
+import {
+  ConversationLost,
+  fromItem,
+  type Message,
+  type Thread,
+  ThreadNotFound,
+  TooManyThreads,
+} from "./info.ts";
 import { noteOf } from "./removal.ts";
 import { nextMessageId } from "./store.ts";
 import { isShown } from "./window.ts";
@@ -56,6 +62,7 @@ export async function beginThread(personaId: string, title?: string, now = new D
   const { profile } = await load(owner, readyVersion(owner));
   const made = Idempotency.earlier();
   if (made !== undefined) return begunBefore(personaId, made);
+  await checkTalks(owner, key.userId, now);
   return holding(key, owner.userId, async (held) => {
     const { head } = held;
     const known = await threadsOf(key, head);

@@ -46,6 +46,8 @@ data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"output
 const SAYING = [
   "persona_not_found",
   "persona_not_ready",
+  "persona_not_talking",
+  "persona_budget_reached",
   "conversation_busy",
   "conversation_lost",
   "message_forgotten",

@@ -166,6 +166,7 @@ function Files({ name }: { name: string }) {
           {t("card.file.json")}
         </button>
       </p>
+      <p class="muted small">{t("card.file.one-way")}</p>
     </section>
   );
 }

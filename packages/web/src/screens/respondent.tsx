@@ -96,6 +96,10 @@ function Survey({ token, survey, setLanguage }: SurveyProps) {
   );
 }
 
+/** The notice is English where nobody has put it into the language of the items. */
+const languageOf = (notice: string, language: string): string =>
+  notice.startsWith("Who sees what") ? "en" : language;
+
 type BeforeProps = {
   survey: api.Survey;
   relation: string;
@@ -137,7 +141,7 @@ function Before({ survey, relation, setRelation, setLanguage, begun, begin }: Be
       </section>
       <section class="stack tight">
         <h2>{t("respondent.who-sees")}</h2>
-        <p class="muted" lang={language} dir={dir}>
+        <p class="muted" lang={languageOf(notice, language)} dir="auto">
           {notice}
         </p>
       </section>

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Card } from "../card/index.ts";
+import { Notification } from "../notification/index.ts";
 import { Persona } from "../persona/index.ts";
 import { decode, openAnswersOf } from "../response/content.ts";
 import { Response } from "../response/index.ts";
@@ -67,6 +68,8 @@ export const Export = z
     ),
     card: Card.Info.optional(),
     conversations: z.array(Conversation),
+    /** What they are written to about, when they have ever said. */
+    notifications: Notification.Info.omit({ isAvailable: true }).optional(),
     dailyUse: z.array(
       z.object({ day: z.iso.date(), messages: z.int(), tokens: z.int(), generations: z.int() }),
     ),
@@ -123,10 +126,17 @@ export async function exportData(now = new Date()): Promise<Export> {
     })),
     ...(persona?.publishedAt !== undefined && (await exportCard(persona))),
     conversations: await Promise.all(conversations.map(exportConversation)),
+    ...exportNotifications(data.notification[0]),
     dailyUse: data.dailyUse.map(({ day, messages = 0, tokens = 0, generations = 0 }) => ({
       ...{ day, messages, tokens, generations },
     })),
   };
+}
+
+function exportNotifications(item: Notification.Item | undefined): Pick<Export, "notifications"> {
+  if (item === undefined) return {};
+  const { isAvailable: _whether, ...notifications } = Notification.fromItem(item, true);
+  return { notifications };
 }
 
 async function exportCard({ handle = "", personaId }: Persona.Item): Promise<Pick<Export, "card">> {

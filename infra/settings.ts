@@ -121,7 +121,7 @@ function urlOf(name: string, text: string): string {
 
 /** A name and an address, or an address alone; the domain is one that the account may send from. */
 function senderOf(text: string): { from: string; domain: string } {
-  const [, address] = /^(?:[^<>"]+ )?<?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>?$/.exec(text) ?? [];
+  const [, address] = /^(?:[^<>"@,]+ )?<?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>?$/.exec(text) ?? [];
   const isPlain = address !== undefined && text.includes("<") === text.endsWith(">");
   if (isPlain) return { from: text, domain: address.slice(address.indexOf("@") + 1) };
   throw new Error(`NOTIFY_FROM has "${text}", which is no sender such as Persona AI <hello@example.com>.`);

@@ -1652,6 +1652,10 @@ export interface components {
                 peerAnswered: boolean;
                 /** @enum {string} */
                 language: "en" | "de" | "fr" | "es";
+                /** Format: date-time */
+                updatedAt: string;
+                /** Format: date */
+                toldOn?: string;
             };
             dailyUse: {
                 /** Format: date */

@@ -4,10 +4,11 @@ import { Notification } from "@persona-ai/core/notification/index.ts";
 import type { Mail } from "@persona-ai/core/notification/mail.ts";
 import { slotOf } from "@persona-ai/core/notification/slot.ts";
 import { entities } from "@persona-ai/core/table";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { anybody, inProcess, type SignedIn } from "../../support/client.ts";
 import { settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { answersTo, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 
@@ -36,11 +37,17 @@ const answer = (shareToken: string, seed: number) =>
     answers: answersTo("sapa-bfi-25", seed),
   });
 
-const personaOf = (somebody: SignedIn, version = 1) => ({
-  userId: somebody.user.id,
-  personaId: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-  version,
-});
+/** A persona whose version is ready; of a first one it is made. */
+async function readyPersona(somebody: SignedIn, version = 1) {
+  const userId = somebody.user.id;
+  const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
+  const { personaId } = head ?? (await storePersona(somebody));
+  await entities().persona.patch({ userId }).set({ version, readyVersion: version }).go();
+  return { userId, personaId, version };
+}
+
+const becomeReady = async (somebody: SignedIn, version?: number) =>
+  Notification.personaReady(await readyPersona(somebody, version));
 
 const refused = Object.assign(new Error("Throttled"), { $metadata: { httpStatusCode: 429 } });
 
@@ -57,7 +64,7 @@ describe("what somebody is written to about", () => {
     });
     const { shareToken } = await openAnalysis(ada);
     await answer(shareToken, 1);
-    await Notification.personaReady(personaOf(ada));
+    await becomeReady(ada);
     expect(await mailTo(ada, morning(ada, 1))).toEqual([]);
   });
 
@@ -70,7 +77,7 @@ describe("what somebody is written to about", () => {
       peerAnswered: true,
       language: "de",
     });
-    await Notification.personaReady(personaOf(ada));
+    await becomeReady(ada);
     const [mail] = await mailTo(ada, new Date());
     expect(mail!.subject).toBe("Deine Persona ist fertig");
     expect(mail!.text).toContain(`Hallo ${ada.user.name}`);
@@ -98,7 +105,9 @@ describe("what somebody is written to about", () => {
     const ada = await signUp();
     await ada.patch(SETTINGS, { peerAnswered: true });
     const { body } = await ada.get("/users/me/export");
-    expect(body.notifications).toEqual({ personaReady: false, peerAnswered: true, language: "en" });
+    expect(body.notifications).toMatchObject({ peerAnswered: true, language: "en" });
+    const { data: item } = await entities().notification.get({ userId: ada.user.id }).go();
+    expect(JSON.stringify(body)).not.toContain(item!.unsubscribeKey);
     await ada.delete("/users/me");
     expect((await entities().notification.get({ userId: ada.user.id }).go()).data).toBeNull();
     expect(await mailTo(ada, morning(ada, 1))).toEqual([]);
@@ -113,7 +122,12 @@ describe("that a persona is ready", () => {
     await ada.post("/personas/generate", { analysisId });
     const persona = await settled(ada);
     expect(persona.status).toBe("ready");
-    const [mail, ...more] = await mailTo(ada, new Date());
+    // The step that makes it ready has it told a moment later.
+    const [mail, ...more] = await vi.waitFor(async () => {
+      const mails = await mailTo(ada, new Date());
+      expect(mails).not.toEqual([]);
+      return mails;
+    }, 10_000);
     expect(more).toEqual([]);
     expect(mail).toMatchObject({ to: ada.user.email, subject: "Your persona is ready" });
     expect(mail!.text).toMatch(/\/app\/persona\n/);
@@ -121,14 +135,22 @@ describe("that a persona is ready", () => {
     const again = { userId: ada.user.id, personaId: persona.id, version: persona.version };
     await Notification.personaReady(again);
     expect(await mailTo(ada, morning(ada, 1))).toEqual([]);
-    await Notification.personaReady({ ...again, version: persona.version + 1 });
+    await becomeReady(ada, 2);
     expect(await mailTo(ada, new Date())).toHaveLength(1);
+  });
+
+  test("is not told of one that is gone by then", async () => {
+    const ada = await signUp();
+    await ada.patch(SETTINGS, { personaReady: true });
+    await becomeReady(ada);
+    await ada.delete("/personas/me");
+    expect(await mailTo(ada, new Date())).toEqual([]);
   });
 
   test("is told by one of two jobs that run at once", async () => {
     const ada = await signUp();
     await ada.patch(SETTINGS, { personaReady: true });
-    await Notification.personaReady(personaOf(ada));
+    await becomeReady(ada);
     const both = await Promise.all([mailTo(ada, new Date()), mailTo(ada, new Date())]);
     expect(both.flat()).toHaveLength(1);
   });
@@ -136,12 +158,12 @@ describe("that a persona is ready", () => {
   test("is tried again later when it cannot be sent, and given up in the end", async () => {
     const ada = await signUp();
     await ada.patch(SETTINGS, { personaReady: true });
-    await Notification.personaReady(personaOf(ada));
+    await becomeReady(ada);
     const start = Date.now();
     expect(await mailTo(ada, new Date(start), () => refused)).toEqual([]);
     expect(await mailTo(ada, new Date(start + 60_000))).toEqual([]);
     expect(await mailTo(ada, new Date(start + 11 * 60_000))).toHaveLength(1);
-    await Notification.personaReady(personaOf(ada, 2));
+    await becomeReady(ada, 2);
     for (let hour = 1; hour < 40; hour++) {
       await mailTo(ada, new Date(start + hour * 3600_000), () => new Error("Gone"));
     }
@@ -193,7 +215,7 @@ describe("the link in an e-mail", () => {
   async function stopUrl(language = "en") {
     const ada = await signUp();
     await ada.patch(SETTINGS, { personaReady: true, peerAnswered: true, language });
-    await Notification.personaReady(personaOf(ada));
+    await becomeReady(ada);
     const [mail] = await mailTo(ada, new Date());
     return { ada, path: new URL(mail!.stopUrl).pathname };
   }
@@ -213,7 +235,7 @@ describe("the link in an e-mail", () => {
       expect(await done.text()).toContain("no more e-mails");
     }
     expect((await ada.get(SETTINGS)).body).toMatchObject({ personaReady: false, peerAnswered: false });
-    await Notification.personaReady(personaOf(ada, 2));
+    await becomeReady(ada, 2);
     expect(await mailTo(ada, morning(ada, 1))).toEqual([]);
   });
 

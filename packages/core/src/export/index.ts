@@ -69,7 +69,9 @@ export const Export = z
     card: Card.Info.optional(),
     conversations: z.array(Conversation),
     /** What they are written to about, when they have ever said. */
-    notifications: Notification.Info.omit({ isAvailable: true }).optional(),
+    notifications: Notification.Info.omit({ isAvailable: true })
+      .extend({ updatedAt: z.iso.datetime(), toldOn: z.iso.date().optional() })
+      .optional(),
     dailyUse: z.array(
       z.object({ day: z.iso.date(), messages: z.int(), tokens: z.int(), generations: z.int() }),
     ),
@@ -135,8 +137,9 @@ export async function exportData(now = new Date()): Promise<Export> {
 
 function exportNotifications(item: Notification.Item | undefined): Pick<Export, "notifications"> {
   if (item === undefined) return {};
-  const { isAvailable: _whether, ...notifications } = Notification.fromItem(item, true);
-  return { notifications };
+  const { isAvailable: _whether, ...settings } = Notification.fromItem(item, true);
+  const { updatedAt, toldOn } = item;
+  return { notifications: { ...settings, updatedAt, ...(toldOn !== undefined && { toldOn }) } };
 }
 
 async function exportCard({ handle = "", personaId }: Persona.Item): Promise<Pick<Export, "card">> {

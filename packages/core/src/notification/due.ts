@@ -11,7 +11,7 @@
 import { Resource } from "sst/resource";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
-import { DUE, type Item, responsesOf, scheduled, stopUrlOf, textsOf } from "./index.ts";
+import { DUE, type Item, markOf, responsesOf, scheduled, stopUrlOf, textsOf } from "./index.ts";
 import { isRefused, type Mail, type SendMail, sendMail } from "./mail.ts";
 import { dayOf, isTime } from "./slot.ts";
 
@@ -54,7 +54,7 @@ async function sendOne(item: Item, now: Date, send: SendMail): Promise<number> {
   const isFresh = now.getTime() - Date.parse(dueAt) < STALE_MS || failures > 0;
   const told = { ...item };
   let sent = 0;
-  if (!isOver && isFresh && item.readyOf !== undefined && item.personaReady) {
+  if (!isOver && isFresh && item.personaReady && (await isStillReady(item))) {
     await send(mailOf(item, "ready", to, user?.name ?? ""));
     sent += 1;
   }
@@ -64,6 +64,13 @@ async function sendOne(item: Item, now: Date, send: SendMail): Promise<number> {
   }
   await finish(item, told, claimedTo, now);
   return sent;
+}
+
+/** A persona may have gone, or have been made anew, since it was ready. */
+async function isStillReady({ userId, readyOf }: Item): Promise<boolean> {
+  if (readyOf === undefined) return false;
+  const { data: persona } = await entities().persona.get({ userId }).go({ consistent: true });
+  return persona !== null && markOf(persona.personaId, persona.readyVersion ?? persona.version) === readyOf;
 }
 
 /** `false` when there is nothing to tell, or it is not the time. */

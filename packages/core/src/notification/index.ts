@@ -10,6 +10,7 @@ import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { DomainError } from "../error.ts";
+import { sha256 } from "../sha256.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone, me } from "../user/index.ts";
@@ -104,12 +105,15 @@ export async function responsesOf(userId: string): Promise<number> {
   return data.reduce((sum, { receivedCount = 0 }) => sum + receivedCount, 0);
 }
 
+/** A version by a hash: it goes with its persona, and no id of it stays here. */
+export const markOf = (personaId: string, version: number): string => sha256(`${personaId} ${version}`);
+
 /** Makes it due that this version is ready, if its owner wants to be told; again, it changes nothing. */
 export async function personaReady(
   { userId, personaId, version }: { userId: string; personaId: string; version: number },
   now = new Date(),
 ): Promise<void> {
-  const readyOf = `${personaId} ${version}`;
+  const readyOf = markOf(personaId, version);
   await entities()
     .notification.patch({ userId })
     .set({ readyOf, dueAt: now.toISOString(), dueShard: DUE })

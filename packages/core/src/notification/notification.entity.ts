@@ -16,7 +16,7 @@ export const NotificationEntity = new Entity({
     /** When to look at it next, and the partition of the index that finds those whose time has come. */
     dueAt: { type: "string" },
     dueShard: { type: "string" },
-    /** "<persona id> <version>": that which is to be told as ready, and that which was told last. */
+    /** Marks of versions (index.ts): of that which is to be told as ready, and of that which was told last. */
     readyOf: { type: "string" },
     toldOf: { type: "string" },
     /** On which day peers' answers were told of last, and how many had ever come by then. */

@@ -150,9 +150,9 @@ export default $config({
         stateMachineArn: workflow.arn,
         table: table.names,
         deadLetters,
+        router,
       };
-      infra.createAlarms(watched, settings);
-      infra.createDashboard(watched);
+      infra.createDashboard(watched, infra.createAlarms(watched, settings), settings);
       infra.createBudget(settings);
     }
 

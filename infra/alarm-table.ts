@@ -4,7 +4,7 @@
  * event has answered it.
  */
 import { functions as steps } from "@persona-ai/workflows/functions.ts";
-import { type Metric, type Metrics, own, ownBy } from "./metrics.ts";
+import { EDGE_REGION, type Metric, type Metrics, own, ownBy } from "./metrics.ts";
 
 export type Alarm = {
   reason: string;
@@ -15,6 +15,8 @@ export type Alarm = {
   threshold: number;
   /** In minutes, each. */
   period: number;
+  /** Where its metrics are, which is where the alarm must be; the stage's own without one. */
+  region?: string;
   /** How many of the last periods must be beyond the threshold. */
   of: [bad: number, periods: number];
   /**
@@ -34,6 +36,9 @@ const CHAT_FAILURES = [
   "model_empty",
   "model_rejected",
 ];
+
+/** What a sign-in can fail by that is no doing of whoever signs in (core/src/auth): they refused, or were too late. */
+const SIGN_IN_FAILURES = ["provider_unavailable", "invalid_code", "invalid_id_token", "internal_error"];
 
 const BACKGROUND = ["ExecutionStatus", "Sweep", "MatchSnapshot", "Canary"];
 
@@ -113,6 +118,27 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
       threshold: 1,
       period: 5,
       of: [2, 3],
+    },
+    EdgeFaults: {
+      reason:
+        "More than 1 % of what CloudFront answered was a 5xx, its own among them: ApiFaults sees only what reached the API.",
+      metrics: [metrics.edge("5xxErrorRate", "Average"), metrics.edge("Requests", "Sum")],
+      // The rate is a percentage.
+      expression: "IF(m1 >= 50 OR m0 * m1 >= 300, m0, 0)",
+      comparison: "above",
+      threshold: 1,
+      period: 5,
+      of: [2, 3],
+      region: EDGE_REGION,
+    },
+    SignInsFailed: {
+      reason:
+        "People came back from Google and did not get in, by a fault that is not theirs: its client, its keys, our table.",
+      metrics: SIGN_IN_FAILURES.map((code) => ownBy("code", code, "SignInsFailed", "Sum")),
+      comparison: "from",
+      threshold: 3,
+      period: 15,
+      of: [1, 1],
     },
     ApiSlow: {
       reason: "Every hundredth request waits over 3 s; with a cold start it is less than 2.",

@@ -16,28 +16,26 @@ const COMPARISONS = {
   below: "LessThanThreshold",
 } as const;
 
-export function createAlarms(watched: Watched, { alarmEmail }: Settings): void {
-  const topic = createTopic();
-  if (alarmEmail !== undefined) {
-    new aws.sns.TopicSubscription("AlarmEmail", {
-      topic: topic.arn,
-      protocol: "email",
-      endpoint: alarmEmail,
-    });
-  }
-  for (const [name, alarm] of Object.entries(alarmTable(metricsOf(watched)))) {
-    createAlarm(name, alarm, topic.arn);
-  }
+/** Resolves with their ARNs. An alarm is where its metrics are, and tells a topic of the same region. */
+export function createAlarms(watched: Watched, { alarmEmail, region }: Settings): $util.Output<string>[] {
+  const topics = new Map<string, $util.Output<string>>();
+  return Object.entries(alarmTable(metricsOf(watched))).map(([name, alarm]) => {
+    const place = alarm.region ?? region;
+    const topicArn = topics.get(place) ?? createTopic(place === region ? undefined : place, alarmEmail);
+    topics.set(place, topicArn);
+    return createAlarm(name, alarm, topicArn);
+  });
 }
 
 function createAlarm(
   name: string,
-  { reason, metrics, expression, comparison, threshold, period, of: [bad, periods], missing }: Alarm,
+  { reason, metrics, expression, comparison, threshold, period, of: [bad, periods], missing, region }: Alarm,
   topicArn: $util.Output<string>,
-): void {
+): $util.Output<string> {
   const queries = metrics.map((metric, i) => query(metric, `m${i}`, period * 60));
   const sum = metrics.length > 1 ? "SUM(METRICS())" : "m0";
-  new aws.cloudwatch.MetricAlarm(`${name}Alarm`, {
+  const alarm = new aws.cloudwatch.MetricAlarm(`${name}Alarm`, {
+    ...(region !== undefined && { region }),
     name: `${$app.name}-${$app.stage}-${name}`,
     alarmDescription: reason,
     metricQueries: [
@@ -53,6 +51,7 @@ function createAlarm(
     okActions: [topicArn],
     ...(missing === "silence" && { insufficientDataActions: [topicArn] }),
   });
+  return alarm.arn;
 }
 
 const query = ({ namespace, name, dimensions, stat }: Metric, id: string, period: number) => ({
@@ -60,8 +59,10 @@ const query = ({ namespace, name, dimensions, stat }: Metric, id: string, period
   metric: { namespace, metricName: name, dimensions, stat, period },
 });
 
-/** With a key of its own, because CloudWatch may not use the one that SNS has. */
-function createTopic(): aws.sns.Topic {
+/** With a key of its own, because CloudWatch may not use the one that SNS has. Of another region than the stage's: `elsewhere`. */
+function createTopic(elsewhere: string | undefined, email: string | undefined): $util.Output<string> {
+  const suffix = elsewhere === undefined ? "" : "Elsewhere";
+  const region = elsewhere === undefined ? {} : { region: elsewhere };
   const { accountId } = aws.getCallerIdentityOutput();
   const { partition } = aws.getPartitionOutput();
   const alarms = [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }];
@@ -81,13 +82,15 @@ function createTopic(): aws.sns.Topic {
       },
     ],
   });
-  const key = new aws.kms.Key("AlarmsKey", {
+  const key = new aws.kms.Key(`AlarmsKey${suffix}`, {
+    ...region,
     description: `${$app.name} ${$app.stage}: messages of alarms`,
     enableKeyRotation: true,
     deletionWindowInDays: 7,
     policy: keyPolicy.json,
   });
-  const topic = new aws.sns.Topic("Alarms", {
+  const topic = new aws.sns.Topic(`Alarms${suffix}`, {
+    ...region,
     name: `${$app.name}-${$app.stage}-alarms`,
     kmsMasterKeyId: key.arn,
   });
@@ -96,8 +99,16 @@ function createTopic(): aws.sns.Topic {
       { actions: ["sns:Publish"], resources: [topic.arn], principals: alarms, conditions: ofAccount },
     ],
   });
-  new aws.sns.TopicPolicy("AlarmsPolicy", { arn: topic.arn, policy: policy.json });
-  return topic;
+  new aws.sns.TopicPolicy(`AlarmsPolicy${suffix}`, { ...region, arn: topic.arn, policy: policy.json });
+  if (email !== undefined) {
+    new aws.sns.TopicSubscription(`AlarmEmail${suffix}`, {
+      ...region,
+      topic: topic.arn,
+      protocol: "email",
+      endpoint: email,
+    });
+  }
+  return topic.arn;
 }
 
 /** Told of by e-mail, without the topic: a budget watches the whole account, wherever its costs are. */

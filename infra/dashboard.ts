@@ -1,30 +1,43 @@
 /**
- * The dashboard: what becomes of generations and chats, what the model does and costs, how the API, the table and the
+ * The dashboard: which alarms have gone off, what becomes of generations and chats, what the model does and costs, how the API, the table and the
  * functions bear it. One a stage, of those that have alarms.
  */
-import { type Metric, type Metrics, metricsOf, own, searchBy, type Watched } from "./metrics.ts";
+import { EDGE_REGION, type Metric, type Metrics, metricsOf, own, searchBy, type Watched } from "./metrics.ts";
+import type { Settings } from "./settings.ts";
 
 type Line = Metric | { expression: string; label: string };
-type Widget = { title: string; lines: Line[]; stacked?: boolean };
+type Widget = { title: string; lines: Line[]; stacked?: boolean; region?: string };
 
 const WIDTH = 8;
 const HEIGHT = 6;
+const ALARMS_HEIGHT = 4;
 const COLUMNS = 24 / WIDTH;
 const PERIOD_SECONDS = 300;
 
-export function createDashboard(watched: Watched): void {
-  const { region } = aws.getRegionOutput();
+export function createDashboard(
+  watched: Watched,
+  alarmArns: $util.Output<string>[],
+  { region }: Settings,
+): void {
   const { functions } = watched;
-  const widgets = widgetTable(metricsOf(watched), Object.keys(functions)).map(
-    ({ title, lines, stacked = false }, i) => ({
+  const alarms = {
+    type: "alarm",
+    x: 0,
+    y: 0,
+    width: 24,
+    height: ALARMS_HEIGHT,
+    properties: { title: "Alarms", alarms: alarmArns },
+  };
+  const graphs = widgetTable(metricsOf(watched), Object.keys(functions)).map(
+    ({ title, lines, stacked = false, ...place }, i) => ({
       type: "metric",
       x: (i % COLUMNS) * WIDTH,
-      y: Math.floor(i / COLUMNS) * HEIGHT,
+      y: ALARMS_HEIGHT + Math.floor(i / COLUMNS) * HEIGHT,
       width: WIDTH,
       height: HEIGHT,
       properties: {
         title,
-        region,
+        region: place.region ?? region,
         view: "timeSeries",
         stacked,
         period: PERIOD_SECONDS,
@@ -34,7 +47,7 @@ export function createDashboard(watched: Watched): void {
   );
   new aws.cloudwatch.Dashboard("Dashboard", {
     dashboardName: `${$app.name}-${$app.stage}`,
-    dashboardBody: $jsonStringify({ start: "-PT12H", widgets }),
+    dashboardBody: $jsonStringify({ start: "-PT12H", widgets: [alarms, ...graphs] }),
   });
 }
 
@@ -117,6 +130,15 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
   {
     title: "Requests",
     lines: [metrics.api("Count", "Sum"), metrics.api("4XXError", "Sum"), metrics.api("5XXError", "Sum")],
+  },
+  {
+    title: "CloudFront: what it answered, and with a 5xx (%)",
+    lines: [metrics.edge("Requests", "Sum"), metrics.edge("5xxErrorRate", "Average")],
+    region: EDGE_REGION,
+  },
+  {
+    title: "Sign-ins, and those that failed by code",
+    lines: [own("SignIns", "Sum"), { expression: searchBy("code", "SignInsFailed", "Sum"), label: "" }],
   },
   {
     title: "Until an answer begins (ms), and to its end at the gateway",

@@ -25,7 +25,11 @@ export type Watched = {
   stateMachineArn: $util.Input<string>;
   table: { name: $util.Input<string>; indexes: string[] };
   deadLetters: { name: $util.Input<string> };
+  router: sst.aws.Router;
 };
+
+/** Where CloudFront's metrics are, and nowhere else (its Developer Guide, "View CloudFront and edge function metrics"). */
+export const EDGE_REGION = "us-east-1";
 
 export const own = (name: MetricName, stat: string): Metric => ({
   namespace: NAMESPACE,
@@ -51,7 +55,7 @@ const OPERATIONS = [
   ...["BatchGetItem", "BatchWriteItem", "TransactWriteItems"],
 ];
 
-export function metricsOf({ api, functions, stateMachineArn, table, deadLetters }: Watched) {
+export function metricsOf({ api, functions, stateMachineArn, table, deadLetters, router }: Watched) {
   const of =
     (namespace: string, dimensions: Metric["dimensions"]) =>
     (name: string, stat: string): Metric => ({ namespace, name, dimensions, stat });
@@ -61,6 +65,7 @@ export function metricsOf({ api, functions, stateMachineArn, table, deadLetters 
   return {
     api: of("AWS/ApiGateway", { ApiName: api.name, Stage: api.stage }),
     executions: of("AWS/States", { StateMachineArn: stateMachineArn }),
+    edge: of("AWS/CloudFront", { DistributionId: distributionOf(router), Region: "Global" }),
     deadLetters: of("AWS/SQS", { QueueName: deadLetters.name }),
     lambda: (fn: string, name: string, stat: string): Metric =>
       of("AWS/Lambda", { FunctionName: functions[fn]?.name ?? "" })(name, stat),
@@ -71,4 +76,8 @@ export function metricsOf({ api, functions, stateMachineArn, table, deadLetters 
       OPERATIONS.map((Operation) => of("AWS/DynamoDB", { TableName, Operation })("SystemErrors", "Sum")),
   };
 }
+
+const distributionOf = ({ nodes }: sst.aws.Router): $util.Output<string> =>
+  $util.output(nodes.cdn).apply((cdn) => cdn.nodes.distribution.id);
+
 export type Metrics = ReturnType<typeof metricsOf>;

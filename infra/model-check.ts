@@ -1,7 +1,7 @@
 /**
  * Whether a model can be called as the settings name it, by what Bedrock says of it (GetFoundationModel and
  * GetInferenceProfile) and by the table of models. Pure; asked at each deployment (model.ts), and with its lifecycle by
- * `node scripts/check-models.ts`.
+ * the preflight.
  *
  * Answers have the fields of the API:
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetFoundationModel.html

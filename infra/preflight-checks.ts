@@ -7,7 +7,8 @@
  * roles do not have; calls may work for 15 minutes before that) and "Model lifecycle" (a legacy model is closed to who
  * has not used it for 30 days); AWS Lambda Developer Guide, "Lambda quotas" (new accounts have less concurrency).
  */
-import { isInferenceProfile } from "./model-check.ts";
+import { foundationModelId, modelOf } from "@persona-ai/core/model/models.ts";
+import { isInferenceProfile, judge, type ModelAnswer, type ProfileAnswer } from "./model-check.ts";
 import { checkSecret } from "./settings.ts";
 
 /** Arguments of the AWS CLI; its answer is JSON. */
@@ -35,6 +36,8 @@ const warning = (name: string, says: string, mend?: string): Finding => ({
 
 /** Fewer concurrent executions than this, and a workflow of some people takes it from the API. */
 const ENOUGH_CONCURRENCY = 100;
+/** A dozen personas a minute (docs/costs.md: a persona a second takes 456,000). */
+const ENOUGH_TOKENS = 100_000;
 
 export async function preflight(
   wanted: Wanted,
@@ -60,30 +63,38 @@ export async function preflight(
 
 async function checkModel(id: string, ask: Ask): Promise<Finding[]> {
   const name = `model ${id}`;
-  if (!isInferenceProfile(id)) return [await checkFoundationModel(name, id, ask)];
-  const profile = await ask(["bedrock", "get-inference-profile", "--inference-profile-identifier", id]);
-  if ("error" in profile) {
-    return [
-      missing(
-        name,
-        profile.error,
-        "aws bedrock list-inference-profiles   # and set MODEL_ID to one of these",
-      ),
-    ];
+  const profile = isInferenceProfile(id)
+    ? await ask(["bedrock", "get-inference-profile", "--inference-profile-identifier", id])
+    : undefined;
+  if (profile !== undefined && "error" in profile) {
+    const list = "aws bedrock list-inference-profiles   # and set MODEL_ID to one of these";
+    return [missing(name, profile.error, list)];
   }
-  const models = (profile.data.models ?? []) as { modelArn: string }[];
-  const ids = new Set(models.map(({ modelArn }) => modelArn.split("foundation-model/")[1] ?? modelArn));
-  return Promise.all([...ids].map((model) => checkFoundationModel(name, model, ask)));
+  const of = profile?.data as ProfileAnswer | undefined;
+  const arns = of === undefined ? [id] : (of.models ?? []).map(({ modelArn = "" }) => modelArn);
+  const ids = [...new Set(arns.map(foundationModelId))];
+  const found = await Promise.all(ids.map((model) => checkFoundationModel(id, model, of, ask)));
+  return [...found, await checkTokens(id, ids[0] ?? id, ask)];
 }
 
-async function checkFoundationModel(name: string, id: string, ask: Ask): Promise<Finding> {
+/** Whether it can be called is what a deployment refuses by, too (model-check.ts); whether it is open, it does not ask. */
+async function checkFoundationModel(
+  id: string,
+  foundationId: string,
+  profile: ProfileAnswer | undefined,
+  ask: Ask,
+): Promise<Finding> {
+  const name = `model ${id}`;
   const [model, availability] = await Promise.all([
-    ask(["bedrock", "get-foundation-model", "--model-identifier", id]),
-    ask(["bedrock", "get-foundation-model-availability", "--model-id", id]),
+    ask(["bedrock", "get-foundation-model", "--model-identifier", foundationId]),
+    ask(["bedrock", "get-foundation-model-availability", "--model-id", foundationId]),
   ]);
   if ("error" in model)
     return missing(name, model.error, "aws bedrock list-foundation-models --by-output-modality TEXT");
-  const call = `aws bedrock-runtime converse --model-id ${name.slice("model ".length)} --messages '[{"role":"user","content":[{"text":"Hello"}]}]'   # as an administrator: it subscribes`;
+  const { refused, warned } = judge(id, { profile, model: model.data.modelDetails as ModelAnswer });
+  const another = "aws bedrock list-inference-profiles   # and set MODEL_ID or FALLBACK_MODEL_ID to another";
+  if (refused.length > 0) return missing(name, refused.join(" "), another);
+  const call = `aws bedrock-runtime converse --model-id ${id} --messages '[{"role":"user","content":[{"text":"Hello"}]}]'   # as an administrator: it subscribes`;
   if ("error" in availability) return warning(name, availability.error, call);
   const { agreementAvailability, authorizationStatus, entitlementAvailability, regionAvailability } =
     availability.data as Record<string, unknown> & { agreementAvailability?: { status?: string } };
@@ -94,11 +105,38 @@ async function checkFoundationModel(name: string, id: string, ask: Ask): Promise
     authorizationStatus === "AUTHORIZED" &&
     entitlementAvailability === "AVAILABLE";
   if (!isOpen) return missing(name, "the account has not subscribed to it", call);
-  const { modelLifecycle } = model.data.modelDetails as { modelLifecycle?: { status?: string } };
-  if (modelLifecycle?.status === "LEGACY") {
-    return warning(name, "legacy: it ends, and is closed to who has not used it for 30 days");
-  }
+  if (warned.length > 0) return warning(name, warned.join(" "), another);
   return ok(name, "open to this account");
+}
+
+/** What a call by this id counts against, in the words of the quota's name. */
+const quotaKind = (id: string): string => {
+  if (!isInferenceProfile(id)) return "On-demand model inference tokens per minute";
+  return /(^|\/)global\./.test(id)
+    ? "Global cross-region model inference tokens per minute"
+    : "Cross-region model inference tokens per minute";
+};
+
+async function checkTokens(id: string, foundationId: string, ask: Ask): Promise<Finding> {
+  const name = `quota of ${id}`;
+  const list = "aws service-quotas list-service-quotas --service-code bedrock";
+  const answer = await ask(list.split(" ").slice(1));
+  if ("error" in answer) return warning(name, answer.error);
+  type Quota = { QuotaCode: string; QuotaName: string; Value: number };
+  const model = modelOf(foundationId).name;
+  const quota = (answer.data.Quotas as Quota[]).find(
+    ({ QuotaName }) =>
+      QuotaName.toLowerCase().startsWith(quotaKind(id).toLowerCase()) &&
+      `${QuotaName} `.includes(`${model} `),
+  );
+  if (quota === undefined) return warning(name, "none by its name: look for it", list);
+  const says = `${quota.Value.toLocaleString("en")} tokens a minute`;
+  if (quota.Value >= ENOUGH_TOKENS) return ok(name, says);
+  return warning(
+    name,
+    `${says}, which is some ${Math.floor(quota.Value / 7600)} personas`,
+    `aws service-quotas request-service-quota-increase --service-code bedrock --quota-code ${quota.QuotaCode} --desired-value ${ENOUGH_TOKENS}`,
+  );
 }
 
 async function checkUseCase(modelIds: string[], ask: Ask): Promise<Finding[]> {

@@ -28,8 +28,21 @@ const CACHED = ["/cards*", "/chemistry/*", "/c/*", "/instruments*"];
 /** What CloudFront may cache however it is told not to, and for how long it does so unless told: 10 s. */
 const SERVER_ERRORS = [500, 502, 503, 504];
 
-export function createRouter({ domain }: Settings, edgeSecret: $util.Output<string>): sst.aws.Router {
-  const webHeaders = createWebHeaders();
+/**
+ * Cache and header policies are 20 an account each (Amazon CloudFront Developer Guide, "Quotas"), so previews share those
+ * of a stage that stays (POLICIES_OF). They are found by their names, which hold the region, because CloudFront is global.
+ */
+const policyName = (stage: string, region: string): string => `${$app.name}-${stage}-${region}`;
+
+export function createRouter(
+  { domain, region, policiesOf }: Settings,
+  edgeSecret: $util.Output<string>,
+): sst.aws.Router {
+  const name = policyName(policiesOf ?? $app.stage, region);
+  const webHeadersId =
+    policiesOf === undefined
+      ? createWebHeaders(name).id
+      : aws.cloudfront.getResponseHeadersPolicyOutput({ name }).apply(({ id }) => idOf(id, name));
   return new sst.aws.Router("Router", {
     ...(domain !== undefined && { domain }),
     edge: {
@@ -37,18 +50,13 @@ export function createRouter({ domain }: Settings, edgeSecret: $util.Output<stri
       viewerResponse: { injection: `${AFTER_API}(event);` },
     },
     transform: {
-      cachePolicy: {
-        comment: "Public cards: as their Cache-Control says",
-        minTtl: 0,
-        defaultTtl: 0,
-        parametersInCacheKeyAndForwardedToOrigin: {
-          cookiesConfig: { cookieBehavior: "none" },
-          // The secret is always the same one: it is here only because what is in the key is passed on, too.
-          headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin", EDGE_SECRET] } },
-          queryStringsConfig: { queryStringBehavior: "all" },
-          enableAcceptEncodingBrotli: true,
-          enableAcceptEncodingGzip: true,
-        },
+      cachePolicy: (args, opts) => {
+        Object.assign(args, CACHE_POLICY, { name });
+        // SST has no other way to be given one: a resource with an id is read and not made.
+        if (policiesOf !== undefined) {
+          opts.id = aws.cloudfront.getCachePolicyOutput({ name }).apply(({ id }) => idOf(id, name));
+        }
+        return undefined;
       },
       cdn: (args) => {
         const base = $util.output(args.defaultCacheBehavior);
@@ -65,7 +73,7 @@ export function createRouter({ domain }: Settings, edgeSecret: $util.Output<stri
             pathPattern,
             cachePolicyId: CACHING_OPTIMIZED,
             originRequestPolicyId: undefined,
-            responseHeadersPolicyId: webHeaders.id,
+            responseHeadersPolicyId: webHeadersId,
           })),
         ]);
         args.defaultCacheBehavior = uncached;
@@ -73,6 +81,25 @@ export function createRouter({ domain }: Settings, edgeSecret: $util.Output<stri
       },
     },
   });
+}
+
+const CACHE_POLICY = {
+  comment: "Public cards: as their Cache-Control says",
+  minTtl: 0,
+  defaultTtl: 0,
+  parametersInCacheKeyAndForwardedToOrigin: {
+    cookiesConfig: { cookieBehavior: "none" },
+    // The secret is always the same one: it is here only because what is in the key is passed on, too.
+    headersConfig: { headerBehavior: "whitelist", headers: { items: ["Origin", EDGE_SECRET] } },
+    queryStringsConfig: { queryStringBehavior: "all" },
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  },
+};
+
+function idOf(id: string | undefined, name: string): string {
+  if (id) return id;
+  throw new Error(`There is no CloudFront policy ${name}: deploy the stage that POLICIES_OF names first.`);
 }
 
 /** JavaScript of CloudFront's runtime 2.0: only what is here may be used of the request. */

@@ -7,6 +7,8 @@ import { getDomain } from "tldts";
 
 export type Settings = ReturnType<typeof readSettings>;
 
+const DEFAULT_REGION = "us-east-1";
+
 export const isProduction = (stage: string): boolean => stage === "production";
 
 /** Empty counts as not set. */
@@ -14,6 +16,7 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
   const production = isProduction(stage);
   if (production) checkComplete(env);
   const settings = {
+    region: env.AWS_REGION || DEFAULT_REGION,
     /** Of the API; without one it is reached by CloudFront's own name. */
     domain: env.DOMAIN || undefined,
     /** The frontend's page for respondents, to which a share token is added. */
@@ -54,6 +57,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     alarmEmail: env.ALARM_EMAIL || undefined,
     /** US dollars that the account may cost in a month before somebody is told. */
     monthlyBudgetUsd: readCount(env, "MONTHLY_BUDGET_USD", 100),
+    /** The stage whose CloudFront policies this one shares; its own without one. */
+    policiesOf: env.POLICIES_OF || undefined,
     /** Where a copy of the table goes each day, beside its own region. */
     backupRegion: env.BACKUP_REGION || undefined,
     /** Requests a second to the whole API. */

@@ -21,7 +21,7 @@ const TYPES: Record<string, string> = {
 export const WEB_PATHS = ["/app", "/app/*"];
 
 /** The headers that the pages need, from the same file as on one machine. */
-export function createWebHeaders(): aws.cloudfront.ResponseHeadersPolicy {
+export function createWebHeaders(name: string): aws.cloudfront.ResponseHeadersPolicy {
   const {
     "Content-Security-Policy": contentSecurityPolicy = "",
     "Referrer-Policy": referrerPolicy = "",
@@ -30,6 +30,7 @@ export function createWebHeaders(): aws.cloudfront.ResponseHeadersPolicy {
     ...others
   } = JSON.parse(readFileSync("packages/web/headers.json", "utf8")) as Record<string, string>;
   return new aws.cloudfront.ResponseHeadersPolicy("WebHeaders", {
+    name,
     securityHeadersConfig: {
       contentSecurityPolicy: { contentSecurityPolicy, override: true },
       contentTypeOptions: { override: true },

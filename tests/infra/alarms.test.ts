@@ -19,7 +19,9 @@ type Query = {
 };
 
 const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
-const topicArn = (name: string) => `arn:aws:sns:${REGION}:${ACCOUNT_ID}:persona-ai-${name}-alarms`;
+const EDGE_REGION = "us-east-1";
+const topicArn = (name: string, region = REGION) =>
+  `arn:aws:sns:${region}:${ACCOUNT_ID}:persona-ai-${name}-alarms`;
 
 describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
   const alarms = () => stage(name).all(ALARM);
@@ -33,17 +35,25 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
     ).toEqual([
       ...["ApiErrors", "ApiFaults", "ApiSlow", "ApiThrottles", "BackgroundErrors", "BackgroundThrottles"],
       ...["CanaryFailed", "CanaryNotRunning", "ChatsFailed"],
-      ...["DeadLetters", "ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
+      ...["DeadLetters", "EdgeFaults", "ExecutionsAborted", "ExecutionsFailed", "ExecutionsTimedOut"],
       ...["ModelDenied", "ModelNotOffered", "ModelRejected", "ModelThrottled"],
-      ...["PersonasSwept", "StepErrors", "StepThrottles"],
+      ...["PersonasSwept", "SignInsFailed", "StepErrors", "StepThrottles"],
       ...["SweepNotRunning", "TableFaults", "TableReadsThrottled", "TableWritesThrottled"],
     ]);
   });
 
   test("are told when they go off and when it is over, with their reason", () => {
     for (const { inputs } of alarms()) {
-      expect(inputs).toMatchObject({ alarmActions: [topicArn(name)], okActions: [topicArn(name)] });
+      const topic = topicArn(name, inputs.region as string | undefined);
+      expect(inputs).toMatchObject({ alarmActions: [topic], okActions: [topic] });
       expect(inputs.alarmDescription).toMatch(/^.{30,200}\.$/);
+    }
+  });
+
+  test("are where their metrics are: CloudFront's in us-east-1, the others in the stage's region", () => {
+    for (const { inputs } of alarms()) {
+      const isOfEdge = queriesOf(inputs).some(({ metric }) => metric?.namespace === "AWS/CloudFront");
+      expect(inputs.region).toBe(isOfEdge ? EDGE_REGION : undefined);
     }
   });
 
@@ -86,16 +96,23 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
     }
   });
 
-  test("of the API's faults goes off at night, too, when there are few requests", () => {
-    const { inputs } = alarms().find((alarm) => alarm.name === "ApiFaultsAlarm")!;
+  test.each([
+    ["ApiFaultsAlarm", (faults: number) => faults],
+    [
+      "EdgeFaultsAlarm",
+      (faults: number, requests: number) => (requests === 0 ? 0 : (100 * faults) / requests),
+    ],
+  ])("%s goes off at night, too, when there are few requests", (alarm, metric) => {
+    const { inputs } = alarms().find((each) => each.name === alarm)!;
     const expression = queriesOf(inputs).find(({ returnData }) => returnData)?.expression ?? "";
     const [, when = "", then = ""] = /^IF\((.*), (.*), 0\)$/.exec(expression) ?? [];
-    const share = (m0: number, m1: number): number =>
-      new Function("m0", "m1", `return (${when.replaceAll(" OR ", " || ")}) ? ${then} : 0`)(m0, m1);
-    expect(share(3, 3)).toBeGreaterThan(Number(inputs.threshold));
-    expect(share(2, 30)).toBe(0);
-    expect(share(0, 0)).toBe(0);
-    expect(share(6, 500)).toBeGreaterThan(Number(inputs.threshold));
+    const evaluate = new Function("m0", "m1", `return (${when.replaceAll(" OR ", " || ")}) ? ${then} : 0`);
+    const value = (faults: number, requests: number) => evaluate(metric(faults, requests), requests);
+    expect(value(3, 3)).toBeGreaterThan(Number(inputs.threshold));
+    expect(value(2, 30)).toBe(0);
+    expect(value(0, 0)).toBe(0);
+    expect(value(6, 500)).toBeGreaterThan(Number(inputs.threshold));
+    expect(value(2, 500)).toBeLessThan(Number(inputs.threshold));
   });
 
   test("look at every function, for errors and for throttling", () => {
@@ -112,40 +129,50 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
     }
   });
 
-  test("speak to a topic that is encrypted and that alarms of this account alone may speak to", () => {
-    const { kmsMasterKeyId } = stage(name).inputs("aws:sns/topic:Topic", "Alarms");
-    expect(kmsMasterKeyId).toBe(`arn:aws:kms:${REGION}:${ACCOUNT_ID}:key/AlarmsKey`);
-    const account = [`aws:SourceAccount StringEquals ${ACCOUNT_ID}`];
-    const { policy } = stage(name).inputs("aws:sns/topicPolicy:TopicPolicy", "AlarmsPolicy");
-    expect(statementsOf(policy)).toEqual([
-      {
-        effect: "Allow",
-        actions: ["sns:Publish"],
-        resources: [topicArn(name)],
-        principals: ["cloudwatch.amazonaws.com"],
-        conditions: account,
-      },
-    ]);
-    const key = stage(name).inputs("aws:kms/key:Key", "AlarmsKey");
-    expect(key.enableKeyRotation).toBe(true);
-    expect(
-      statementsOf(key.policy).map(({ principals, actions, conditions }) => [
-        principals,
-        actions,
-        conditions,
-      ]),
-    ).toEqual([
-      [[`arn:aws:iam::${ACCOUNT_ID}:root`], ["kms:*"], []],
-      [["cloudwatch.amazonaws.com"], ["kms:Decrypt", "kms:GenerateDataKey"], account],
-    ]);
-  });
+  test.each([
+    ["", REGION],
+    ["Elsewhere", EDGE_REGION],
+  ])(
+    "speak to a topic%s that is encrypted and that alarms of this account alone may speak to",
+    (suffix, region) => {
+      const { kmsMasterKeyId } = stage(name).inputs("aws:sns/topic:Topic", `Alarms${suffix}`);
+      expect(kmsMasterKeyId).toBe(`arn:aws:kms:${region}:${ACCOUNT_ID}:key/AlarmsKey${suffix}`);
+      const account = [`aws:SourceAccount StringEquals ${ACCOUNT_ID}`];
+      const { policy } = stage(name).inputs("aws:sns/topicPolicy:TopicPolicy", `AlarmsPolicy${suffix}`);
+      expect(statementsOf(policy)).toEqual([
+        {
+          effect: "Allow",
+          actions: ["sns:Publish"],
+          resources: [topicArn(name, region)],
+          principals: ["cloudwatch.amazonaws.com"],
+          conditions: account,
+        },
+      ]);
+      const key = stage(name).inputs("aws:kms/key:Key", `AlarmsKey${suffix}`);
+      expect(key.enableKeyRotation).toBe(true);
+      expect(
+        statementsOf(key.policy).map(({ principals, actions, conditions }) => [
+          principals,
+          actions,
+          conditions,
+        ]),
+      ).toEqual([
+        [[`arn:aws:iam::${ACCOUNT_ID}:root`], ["kms:*"], []],
+        [["cloudwatch.amazonaws.com"], ["kms:Decrypt", "kms:GenerateDataKey"], account],
+      ]);
+    },
+  );
 });
 
 test("whoever the settings name gets them by e-mail", () => {
   const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
-  expect(stage("settings").allInputs(SUBSCRIPTION)).toEqual([
-    { topic: topicArn("production"), protocol: "email", endpoint: SETTINGS.ALARM_EMAIL },
-  ]);
+  const email = { protocol: "email", endpoint: SETTINGS.ALARM_EMAIL };
+  expect(stage("settings").allInputs(SUBSCRIPTION)).toEqual(
+    expect.arrayContaining([
+      { ...email, topic: topicArn("production") },
+      { ...email, topic: topicArn("production", EDGE_REGION), region: EDGE_REGION },
+    ]),
+  );
   expect(stage("production").all(SUBSCRIPTION)).toEqual([]);
 });
 

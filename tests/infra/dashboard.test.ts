@@ -6,22 +6,35 @@ import { stage } from "./synthesis/stage.ts";
 
 type Row = [{ expression: string }] | [string, string, ...(string | { stat: string })[]];
 type Widget = {
+  type: "metric" | "alarm";
   x: number;
   y: number;
   width: number;
   height: number;
-  properties: { title: string; region: string; metrics: Row[] };
+  properties: { title: string; region: string; metrics: Row[]; alarms: string[] };
 };
 
 describe.each(["dev", "production"] as const)("the dashboard of %s", (name) => {
-  const widgets = (): Widget[] => {
+  const all = (): Widget[] => {
     const { dashboardBody } = stage(name).inputs("aws:cloudwatch/dashboard:Dashboard", "Dashboard");
     return JSON.parse(dashboardBody).widgets;
   };
+  const widgets = () => all().filter(({ type }) => type === "metric");
   const asked = (): Asked[] => widgets().flatMap(({ properties }) => properties.metrics.map(askedBy));
 
   test("shows no metric that nobody emits", () => {
     expect(asked().filter((metric) => !emits(stage(name), metric))).toEqual([]);
+  });
+
+  test("begins with all alarms, on one screen", () => {
+    const [first] = all();
+    const names = stage(name)
+      .allInputs("aws:cloudwatch/metricAlarm:MetricAlarm")
+      .map((alarm) => alarm.name);
+    expect(first).toMatchObject({ type: "alarm", y: 0, width: 24 });
+    expect(first!.properties.alarms.map((arn) => arn.split(":alarm:")[1]).toSorted()).toEqual(
+      names.toSorted(),
+    );
   });
 
   test("shows every metric of the application's own", () => {
@@ -38,14 +51,15 @@ describe.each(["dev", "production"] as const)("the dashboard of %s", (name) => {
     expect([...new Set(alarmed)].filter((metric) => !shown.has(metric))).toEqual([]);
   });
 
-  test("has its widgets side by side, in the region of the stage", () => {
-    const places = widgets().flatMap(({ x, y, width, height }) =>
+  test("has its widgets side by side, in the region of their metrics", () => {
+    const places = all().flatMap(({ x, y, width, height }) =>
       Array.from({ length: width * height }, (_, i) => `${x + (i % width)},${y + Math.floor(i / width)}`),
     );
     expect(new Set(places).size).toBe(places.length);
     for (const { x, width, properties } of widgets()) {
       expect(x + width).toBeLessThanOrEqual(24);
-      expect(properties.region).toBe(REGION);
+      const isOfEdge = properties.metrics.some(([namespace]) => namespace === "AWS/CloudFront");
+      expect(properties.region).toBe(isOfEdge ? "us-east-1" : REGION);
     }
   });
 });

@@ -36,6 +36,7 @@ export const SETTINGS = {
   ALARM_EMAIL: "oncall@example.com",
   NOTIFY_FROM: "Persona AI <hello@mail.example.com>",
   BACKUP_REGION: "eu-central-1",
+  POLICIES_OF: "dev",
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { type Answer, type Ask, preflight, readSecretList } from "../../infra/preflight-checks.ts";
 
-const MODEL = "anthropic.claude-sonnet-x-v1:0";
+const MODEL = "anthropic.claude-sonnet-5-5";
 const PROFILE = `global.${MODEL}`;
 const WANTED = { modelIds: [PROFILE], domain: "api.example.com", stage: "production" };
 const SECRETS = {
@@ -11,6 +11,10 @@ const SECRETS = {
   SigningKeys: '{"keys":[]}',
   CursorKey: "key",
 };
+
+function quota(QuotaCode: string, QuotaName: string, Value: number) {
+  return { ServiceCode: "bedrock", QuotaCode, QuotaName, Value, Unit: "None", Adjustable: true };
+}
 
 const OPEN: Record<string, Answer> = {
   "sts get-caller-identity": {
@@ -34,8 +38,27 @@ const OPEN: Record<string, Answer> = {
       modelDetails: {
         modelArn: `arn:aws:bedrock:us-east-1::foundation-model/${MODEL}`,
         modelId: MODEL,
+        inferenceTypesSupported: ["INFERENCE_PROFILE"],
+        responseStreamingSupported: true,
         modelLifecycle: { status: "ACTIVE" },
       },
+    },
+  },
+  "service-quotas list-service-quotas": {
+    data: {
+      Quotas: [
+        quota("L-1", "On-demand model inference tokens per minute for Anthropic Claude Sonnet 5.5", 10),
+        quota(
+          "L-2",
+          "Global cross-region model inference tokens per minute for Anthropic Claude Sonnet 5",
+          10,
+        ),
+        quota(
+          "L-3",
+          "Global cross-region model inference tokens per minute for Anthropic Claude Sonnet 5.5",
+          5e6,
+        ),
+      ],
     },
   },
   "bedrock get-foundation-model-availability": {
@@ -121,6 +144,11 @@ describe("of a new account it says", () => {
       { "bedrock get-inference-profile": { error: "An error occurred (ResourceNotFoundException)" } },
       "aws bedrock list-inference-profiles",
     ],
+    [
+      "that a model does not stream, as a deployment would",
+      { "bedrock get-foundation-model": { data: { modelDetails: { responseStreamingSupported: false } } } },
+      "aws bedrock list-inference-profiles",
+    ],
   ])("%s", async (_, changes, mend) => {
     const [trouble, ...others] = await troubles(changes);
     expect(others).toEqual([]);
@@ -131,7 +159,21 @@ describe("of a new account it says", () => {
   test("that a model is legacy, as a warning", async () => {
     const details = { modelDetails: { modelId: MODEL, modelLifecycle: { status: "LEGACY" } } };
     const [trouble] = await troubles({ "bedrock get-foundation-model": { data: details } });
-    expect(trouble).toMatchObject({ level: "warning", says: expect.stringContaining("legacy") });
+    expect(trouble).toMatchObject({ level: "warning", says: expect.stringContaining("is Legacy") });
+  });
+
+  test("that a model's tokens are few, as a warning with the quota of the kind of call", async () => {
+    const few = quota(
+      "L-3",
+      "Global cross-region model inference tokens per minute for Anthropic Claude Sonnet 5.5",
+      20_000,
+    );
+    const [trouble, ...others] = await troubles({
+      "service-quotas list-service-quotas": { data: { Quotas: [few] } },
+    });
+    expect(others).toEqual([]);
+    expect(trouble).toMatchObject({ level: "warning", says: expect.stringContaining("20,000") });
+    expect(trouble?.mend).toContain("--service-code bedrock --quota-code L-3");
   });
 });
 

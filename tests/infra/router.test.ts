@@ -144,6 +144,36 @@ describe.each(DEPLOYED)("in %s", (name) => {
   });
 });
 
+describe("of the 20 policies of a kind that an account may have", () => {
+  const POLICIES = [
+    "aws:cloudfront/cachePolicy:CachePolicy",
+    "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
+  ];
+
+  test("a stage has one of its own, by a name that is its own in every region", () => {
+    for (const type of POLICIES) {
+      const names = DEPLOYED.flatMap((name) =>
+        stage(name)
+          .allInputs(type)
+          .map((policy) => policy.name),
+      );
+      expect(names).toEqual(DEPLOYED.map((name) => `persona-ai-${name}-eu-west-1`));
+    }
+  });
+
+  test("one that is told of another stage's has none, and caches and answers by those", () => {
+    const shared = stage("settings");
+    expect(shared.all(POLICIES[1]!)).toEqual([]);
+    const own = shared.all(POLICIES[0]!).filter(({ read }) => !read);
+    expect(own).toEqual([]);
+    const of = "of persona-ai-dev-eu-west-1";
+    expect(behaviorOf(shared, "/cards/ada").cachePolicyId).toBe(`CachePolicy ${of}`);
+    expect(behaviorOf(shared, "/app")).toMatchObject({
+      responseHeadersPolicyId: `ResponseHeadersPolicy ${of}`,
+    });
+  });
+});
+
 describe("with a domain", () => {
   const inputs = () =>
     stage("settings").inputs("aws:cloudfront/distribution:Distribution", "RouterCdnDistribution");

@@ -311,7 +311,7 @@ export interface paths {
         put?: never;
         /**
          * Open a profile analysis
-         * @description Open a profile analysis.
+         * @description Repeated by its Idempotency-Key after the analysis was deleted, it makes no other: 404.
          */
         post: operations["createAnalysis"];
         delete?: never;
@@ -578,10 +578,30 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Publish or withdraw your persona, take or give back a handle
-         * @description Publish or withdraw your persona, take or give back a handle.
+         * Publish or withdraw your persona, take or give back a handle, say whom it talks to
+         * @description `chat.audience`: whether a public persona talks to others who are signed in, or to nobody; `chat.tokensPerMonth`: as much as others may have of it in a month (UTC), without end when it is `null`. You can always talk to it.
          */
         patch: operations["changePersona"];
+        trace?: never;
+    };
+    "/personas/me/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many others talk to your persona, and what that costs
+         * @description In all, and by month (UTC). Counts alone: nobody is told who they are or what was said, and they stay when a conversation is deleted. Whoever deletes theirs and begins anew is counted again.
+         */
+        get: operations["getPersonaUse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/personas/me/run": {
@@ -1657,6 +1677,7 @@ export interface components {
                 /** Format: date */
                 toldOn?: string;
             };
+            personaUse?: components["schemas"]["PersonaUse"];
             dailyUse: {
                 /** Format: date */
                 day: string;
@@ -1688,7 +1709,10 @@ export interface components {
          *       "step": "generating_profile",
          *       "progress": 0.5,
          *       "createdAt": "2026-11-22T09:00:00.000Z",
-         *       "visibility": "private"
+         *       "visibility": "private",
+         *       "chat": {
+         *         "audience": "signed_in"
+         *       }
          *     }
          */
         Persona: {
@@ -1705,6 +1729,11 @@ export interface components {
             /** @enum {string} */
             visibility: "private" | "public";
             handle?: string;
+            chat: {
+                /** @enum {string} */
+                audience: "signed_in" | "nobody";
+                tokensPerMonth?: number;
+            };
             readyVersion?: number;
             traits?: components["schemas"]["Traits"];
             profile?: components["schemas"]["Profile"];
@@ -1721,7 +1750,7 @@ export interface components {
          *       "attempts": 1,
          *       "logRatio": 3.1,
          *       "wouldPass": {
-         *         "repetitions": 0.83,
+         *         "repetitions": 0.85,
          *         "strangers": 0.15
          *       },
          *       "profileCorrelation": 0.94,
@@ -1959,6 +1988,36 @@ export interface components {
         };
         /**
          * @example {
+         *       "people": 3,
+         *       "messages": 41,
+         *       "tokens": 61200,
+         *       "costUsd": 0.21,
+         *       "items": [
+         *         {
+         *           "month": "2026-11",
+         *           "people": 3,
+         *           "messages": 41,
+         *           "tokens": 61200,
+         *           "costUsd": 0.21
+         *         }
+         *       ]
+         *     }
+         */
+        PersonaUse: {
+            people: number;
+            messages: number;
+            tokens: number;
+            costUsd: number;
+            items: {
+                month: string;
+                people: number;
+                messages: number;
+                tokens: number;
+                costUsd: number;
+            }[];
+        };
+        /**
+         * @example {
          *       "isAvailable": true,
          *       "personaReady": true,
          *       "peerAnswered": false,
@@ -2029,7 +2088,10 @@ export interface components {
          *         "step": "generating_profile",
          *         "progress": 0.5,
          *         "createdAt": "2026-11-22T09:00:00.000Z",
-         *         "visibility": "private"
+         *         "visibility": "private",
+         *         "chat": {
+         *           "audience": "signed_in"
+         *         }
          *       },
          *       "unread": {
          *         "messages": 1,
@@ -2595,6 +2657,11 @@ export interface components {
             /** @enum {string} */
             visibility?: "private" | "public";
             handle?: string | null;
+            chat?: {
+                /** @enum {string} */
+                audience?: "signed_in" | "nobody";
+                tokensPerMonth?: number | null;
+            };
         };
         /**
          * @example {
@@ -3085,7 +3152,7 @@ export interface components {
          * @description What it was, in one stable word.
          * @enum {string}
          */
-        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
+        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "persona_budget_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
         ScaleScore: {
             score: number;
             t: number;
@@ -4898,7 +4965,10 @@ export interface operations {
                      *         "step": "generating_profile",
                      *         "progress": 0.5,
                      *         "createdAt": "2026-11-22T09:00:00.000Z",
-                     *         "visibility": "private"
+                     *         "visibility": "private",
+                     *         "chat": {
+                     *           "audience": "signed_in"
+                     *         }
                      *       },
                      *       "unread": {
                      *         "messages": 1,
@@ -5390,6 +5460,21 @@ export interface operations {
                         status?: 401;
                         /** @enum {string} */
                         code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "analysis_not_found";
                     };
                 };
             };
@@ -7327,7 +7412,10 @@ export interface operations {
                      *         "step": "generating_profile",
                      *         "progress": 0.5,
                      *         "createdAt": "2026-11-22T09:00:00.000Z",
-                     *         "visibility": "private"
+                     *         "visibility": "private",
+                     *         "chat": {
+                     *           "audience": "signed_in"
+                     *         }
                      *       }
                      *     }
                      */
@@ -7517,7 +7605,10 @@ export interface operations {
                      *         "step": "generating_profile",
                      *         "progress": 0.5,
                      *         "createdAt": "2026-11-22T09:00:00.000Z",
-                     *         "visibility": "private"
+                     *         "visibility": "private",
+                     *         "chat": {
+                     *           "audience": "signed_in"
+                     *         }
                      *       }
                      *     }
                      */
@@ -7695,7 +7786,10 @@ export interface operations {
                      *       "step": "generating_profile",
                      *       "progress": 0.5,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
-                     *       "visibility": "private"
+                     *       "visibility": "private",
+                     *       "chat": {
+                     *         "audience": "signed_in"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Persona"];
@@ -7918,7 +8012,10 @@ export interface operations {
                      *       "step": "generating_profile",
                      *       "progress": 0.5,
                      *       "createdAt": "2026-11-22T09:00:00.000Z",
-                     *       "visibility": "private"
+                     *       "visibility": "private",
+                     *       "chat": {
+                     *         "audience": "signed_in"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Persona"];
@@ -8026,6 +8123,120 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getPersonaUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts, the last month first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "people": 3,
+                     *       "messages": 41,
+                     *       "tokens": 61200,
+                     *       "costUsd": 0.21,
+                     *       "items": [
+                     *         {
+                     *           "month": "2026-11",
+                     *           "people": 3,
+                     *           "messages": 41,
+                     *           "tokens": 61200,
+                     *           "costUsd": 0.21
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonaUse"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
                     };
                 };
             };
@@ -8996,7 +9207,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone";
                     };
                 };
             };
@@ -9061,7 +9272,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "persona_budget_reached" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -9297,7 +9508,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "message_not_last";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "message_not_last";
                     };
                 };
             };
@@ -9362,7 +9573,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "persona_budget_reached" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -9501,7 +9712,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "too_many_threads";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "conversation_busy" | "conversation_lost" | "message_forgotten" | "reader_gone" | "too_many_threads";
                     };
                 };
             };
@@ -9566,7 +9777,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests" | "daily_messages_reached" | "daily_tokens_reached";
+                        code?: "too_many_requests" | "persona_budget_reached" | "daily_messages_reached" | "daily_tokens_reached";
                     };
                 };
             };
@@ -10305,7 +10516,10 @@ export interface operations {
     reportMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Names the request: a repeat (same key, same body) is answered as the first time. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
                 messageId: string;
@@ -10395,6 +10609,21 @@ export interface operations {
                     };
                 };
             };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use";
+                    };
+                };
+            };
             /** @description It has changed since it had the ETag that `If-Match` names. */
             412: {
                 headers: {
@@ -10437,6 +10666,26 @@ export interface operations {
                         status?: 415;
                         /** @enum {string} */
                         code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Too much: `Retry-After` says when more is possible. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 429;
+                        /** @enum {string} */
+                        code?: "too_many_requests";
                     };
                 };
             };
@@ -10864,7 +11113,7 @@ export interface operations {
                         /** @constant */
                         status?: 404;
                         /** @enum {string} */
-                        code?: "persona_not_found";
+                        code?: "persona_not_found" | "thread_not_found";
                     };
                 };
             };
@@ -10879,7 +11128,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "too_many_threads" | "conversation_busy" | "conversation_lost";
+                        code?: "idempotency_key_reused" | "idempotency_key_in_use" | "persona_not_ready" | "persona_not_talking" | "too_many_threads" | "conversation_busy" | "conversation_lost";
                     };
                 };
             };
@@ -10944,7 +11193,7 @@ export interface operations {
                         /** @constant */
                         status?: 429;
                         /** @enum {string} */
-                        code?: "too_many_requests";
+                        code?: "too_many_requests" | "persona_budget_reached";
                     };
                 };
             };
@@ -12310,7 +12559,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };
@@ -12435,7 +12684,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };

@@ -1,8 +1,9 @@
 /**
  * Has the persona answer the survey's items, compares it with its person, and keeps what came of it with the version.
  *
- * The fallback model is interviewed in the first one's place when that cannot be had or gives nothing usable, and when
- * it fails by a fault of the moment once more after the state machine has waited.
+ * A model reads its own writing as it meant it, so of the two the one is interviewed that did not write. The writer is
+ * interviewed in its place when it cannot be had or gives nothing usable, and when it fails by a fault of the moment
+ * once more after the state machine has waited.
  */
 import { Fidelity } from "@persona-ai/core/fidelity";
 import { InterviewMalformed } from "@persona-ai/core/fidelity/malformed.ts";
@@ -14,12 +15,13 @@ import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { log } from "@persona-ai/core/telemetry/log.ts";
 import { z } from "zod";
-import { ModelRole, modelId } from "./model.ts";
+import { ModelRole, modelId, otherThan } from "./model.ts";
 import { Generation, step } from "./step.ts";
 
 const Payload = z.object({
   generation: Generation,
   attempt: z.literal([1, 2]),
+  /** That wrote the profile. */
   model: ModelRole,
   /** How often the state machine has tried this again. */
   retries: z.int().default(0),
@@ -31,22 +33,29 @@ export const handler = step(
   "interviewing_persona",
   Payload,
   async ({ generation, attempt, model, retries, ...told }) => {
-    const { person, language } = await materialOf(generation);
-    const traits = await synthesized(generation);
-    const { profile = told.profile } = await workOf(generation);
+    const work = await workOf(generation);
+    const { profile = told.profile, answers = [] } = work;
+    const { person, language } = await materialOf(generation, work);
+    const traits = await synthesized(generation, work);
     if (profile === undefined) throw new Error("There is no profile to interview.");
     const input = { person, language, traits, profile, seed: generation.personaId };
     const interview = (role: ModelRole) =>
       Fidelity.interview(input, {
         modelId: modelId(role),
-        converse: remembering(generation, `interview:${attempt}`, inTime, true),
+        converse: remembering(generation, `interview:${attempt}`, inTime, { isOfOneModel: true, answers }),
       });
-    const { usage, ...interviewed } = await interview(model).catch((error: unknown) => {
-      if (model === "fallback" || !isForTheOther(error, retries)) throw error;
-      log.warn("the fallback model is interviewed", {}, error);
-      return interview("fallback");
+    const other = otherThan(model);
+    const { usage, ...interviewed } = await interview(other).catch((error: unknown) => {
+      if (modelId(other) === modelId(model) || !isForTheWriter(error, retries)) throw error;
+      log.warn("the model that wrote is interviewed", {}, error);
+      return interview(model);
     });
-    await persist(generation, { interview: interviewed });
+    const isRewritten = !interviewed.passed && attempt === 1;
+    await persist(
+      generation,
+      { interview: interviewed },
+      isRewritten ? "generating_profile" : "persisting_persona",
+    );
     return { passed: interviewed.passed, deviations: [], usage };
   },
 );
@@ -55,5 +64,5 @@ export const handler = step(
 const CALL_MS = 150_000;
 const inTime: Converse = (request) => converse(request, { timeoutMs: CALL_MS });
 
-const isForTheOther = (error: unknown, retries: number): boolean =>
+const isForTheWriter = (error: unknown, retries: number): boolean =>
   error instanceof InterviewMalformed || (otherMayHelp(error) && (retries > 0 || !isPassing(error)));

@@ -11,3 +11,5 @@ export function modelId(role: ModelRole): string {
   const { id, fallbackId } = Resource.Model;
   return role === "primary" ? id : fallbackId;
 }
+
+export const otherThan = (role: z.infer<typeof ModelRole>) => (role === "primary" ? "fallback" : "primary");

@@ -5,7 +5,14 @@
  *   node tests/figures/fidelity/fit.ts
  */
 import { writeFileSync } from "node:fs";
-import type { Fitted, LikelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
+import {
+  type Fitted,
+  type LikelihoodModel,
+  logDensity,
+  logRatio,
+  type Normal,
+  passes,
+} from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import { peopleByFacets, respondentsByDomains } from "../../unit/chemistry/respondents.ts";
@@ -15,18 +22,18 @@ import { repetitionOf, sharesOf } from "./judge.ts";
 
 const FILE = new URL("../../../packages/core/src/fidelity/likelihood.data.json", import.meta.url);
 const SOURCE =
-  "Made by tests/figures/fidelity/fit.ts: correlations of the 1,218 respondents of tests/fixtures/sapa (SAPA project, " +
+  "Made by tests/figures/fidelity/fit.ts: distribution of the 1,218 respondents of tests/fixtures/sapa (SAPA project, " +
   "data set bfi of the R package psych), and of the 500 people of tests/fixtures/neo (data set big5 of the R package qgraph).";
 
 /** Correlations of facets are drawn this far towards 0: 500 people leave the inverse of thirty uncertain. */
-const SHRINKAGE = { "sapa-bfi-25": 0, "ipip-neo-120": 0.2 };
+const SHRINKAGE = 0.2;
+const ITERATIONS = 200;
 /** Strangers, of those by five domains; repetitions, of those by facets, where strangers hardly pass at all. */
-const WANTED = { strangers: 0.148, repetitions: 0.88 };
+const WANTED = { strangers: 0.1485, repetitions: 0.88 };
+
+const TIMES = 100;
 
 type Matrix = number[][];
-const times = (a: Matrix, b: Matrix): Matrix =>
-  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)));
-const minus = (a: Matrix, b: Matrix): Matrix => a.map((row, i) => row.map((x, j) => x - b[i]![j]!));
 
 function logDeterminant(matrix: Matrix): number {
   const rows = matrix.map((row) => [...row]);
@@ -42,60 +49,81 @@ function logDeterminant(matrix: Matrix): number {
   return sum;
 }
 
-function correlations(rows: readonly (readonly number[])[], shrinkage: number): Matrix {
-  const n = rows[0]!.length;
-  const mean = (of: (row: readonly number[]) => number) =>
-    rows.reduce((sum, row) => sum + of(row), 0) / rows.length;
-  const means = Array.from({ length: n }, (_, i) => mean((row) => row[i]!));
-  const covariance = means.map((m, i) => means.map((k, j) => mean((row) => (row[i]! - m) * (row[j]! - k))));
-  return covariance.map((row, i) =>
-    row.map((x, j) => (i === j ? 1 : ((1 - shrinkage) * x) / Math.sqrt(row[i]! * covariance[j]![j]!))),
+type Weighted = { rows: readonly (readonly number[])[]; weights: readonly number[] };
+
+function normalOf({ rows, weights }: Weighted, share: number, add: (i: number, j: number) => number): Normal {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const expected = (of: (row: readonly number[]) => number) =>
+    rows.reduce((sum, row, k) => sum + weights[k]! * of(row), 0) / total;
+  const mean = rows[0]!.map((_, i) => expected((row) => row[i]!));
+  const covariance = mean.map((m, i) =>
+    mean.map((k, j) => expected((row) => (row[i]! - m) * (row[j]! - k)) + add(i, j)),
   );
+  return { share, mean, precision: inverse(covariance), logDeterminant: -logDeterminant(covariance) };
+}
+
+/** Thirty facets: one normal distribution, whose correlations are drawn towards 0. */
+function oneNormal(rows: number[][]): Normal[] {
+  const weights = rows.map(() => 1);
+  const plain = normalOf({ rows, weights }, 1, () => 0);
+  const covariance = inverse(plain.precision);
+  return [normalOf({ rows, weights }, 1, (i, j) => (i === j ? 0 : -SHRINKAGE * covariance[i]![j]!))];
+}
+
+/** Five lopsided scores: two, by expectation and maximization, each with a tenth of everybody's covariances in it. */
+function twoNormals(rows: number[][]): Normal[] {
+  const random = chance(2);
+  let ofFirst = rows.map(() => 0.25 + random() / 2);
+  let found: Normal[] = [];
+  const everybody = inverse(normalOf({ rows, weights: rows.map(() => 1) }, 1, () => 0).precision);
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    const share = ofFirst.reduce((sum, x) => sum + x, 0) / rows.length;
+    const shared = (i: number, j: number) => 0.1 * everybody[i]![j]!;
+    found = [
+      normalOf({ rows, weights: ofFirst }, share, shared),
+      normalOf({ rows, weights: ofFirst.map((x) => 1 - x) }, 1 - share, shared),
+    ];
+    ofFirst = rows.map((row) => Math.exp(logDensity([found[0]!], row) - logDensity(found, row)));
+  }
+  return found;
 }
 
 function modelOf(instrument: Fitted, scales: readonly string[], people: number[][]): LikelihoodModel {
-  const { reliability } = Instrument.get(instrument);
-  const R = correlations(people, SHRINKAGE[instrument]);
-  const T = R.map((row, i) => row.map((x, j) => (i === j ? reliability[scales[i]!]! : x)));
-  const inverseR = inverse(R);
-  const expected = times(T, inverseR);
-  const C = minus(R, times(expected, T));
-  const model = {
-    scales,
-    expected,
-    repetition: inverse(C),
-    people: inverseR,
-    constant: (logDeterminant(R) - logDeterminant(C)) / 2,
-    threshold: Number.NEGATIVE_INFINITY,
-    shares: { repetitions: 1, strangers: 1 },
-  };
   return thresholded(
-    model,
+    {
+      scales,
+      reliability: scales.map((scale) => Instrument.get(instrument).reliability[scale]!),
+      people: scales.length > DOMAINS.length ? oneNormal(people) : twoNormals(people),
+      threshold: Number.NEGATIVE_INFINITY,
+      shares: { repetitions: 1, strangers: 1 },
+    },
     people,
-    scales.map((id) => reliability[id]!),
   );
 }
 
-/** By halving: both shares fall as the threshold rises. */
-function thresholded(model: LikelihoodModel, people: number[][], reliability: number[]): LikelihoodModel {
-  const isLow = (threshold: number) => {
-    const shares = sharesOf({ ...model, threshold }, people, reliability, chance(3));
-    return people[0]!.length > 5
-      ? shares.repetitions > WANTED.repetitions
-      : shares.strangers > WANTED.strangers;
-  };
-  let [low, high] = [-60, 20];
-  for (let step = 0; step < 18; step++) {
-    const middle = (low + high) / 2;
-    if (isLow(middle)) low = middle;
-    else high = middle;
-  }
-  const { repetitions, strangers } = sharesOf({ ...model, threshold: high }, people, reliability, chance(4));
-  const percent = (x: number) => Math.round(100 * x) / 100;
+/** The ratio that as large a share as wanted of strangers, or of people's own repetitions, has or exceeds. */
+function thresholded(model: LikelihoodModel, people: number[][]): LikelihoodModel {
+  const random = chance(3);
+  const byFacets = people[0]!.length > DOMAINS.length;
+  const compared = people.flatMap((person) =>
+    byFacets
+      ? Array.from(
+          { length: TIMES },
+          () => [person, repetitionOf(person, model.reliability, random)] as const,
+        )
+      : people.filter((other) => other !== person).map((other) => [person, other] as const),
+  );
+  const ratios = Float64Array.from(compared, ([person, persona]) =>
+    passes(model, person, persona) ? logRatio(model, person, persona) : Number.NEGATIVE_INFINITY,
+  ).sort();
+  const share = byFacets ? WANTED.repetitions : WANTED.strangers;
+  const threshold = ratios[Math.ceil((1 - share) * ratios.length)]!;
+  const { repetitions, strangers } = sharesOf({ ...model, threshold }, people, chance(4));
+  const rounded = (x: number) => Number(x.toFixed(x < 0.01 ? 3 : 2));
   return {
     ...model,
-    threshold: high,
-    shares: { repetitions: percent(repetitions), strangers: percent(strangers) },
+    threshold,
+    shares: { repetitions: rounded(repetitions), strangers: rounded(strangers) },
   };
 }
 
@@ -110,5 +138,3 @@ const models = {
 writeFileSync(FILE, `${JSON.stringify({ source: SOURCE, models }, digits)}\n`);
 for (const [id, { threshold, shares }] of Object.entries(models))
   process.stdout.write(`${id}: threshold ${threshold.toFixed(2)}, ${JSON.stringify(shares)}\n`);
-
-export { repetitionOf };

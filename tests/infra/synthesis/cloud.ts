@@ -10,7 +10,7 @@ const PROFILE_REGIONS = ["eu-west-1", "eu-central-1", "eu-north-1"];
 
 type Values = Record<string, unknown>;
 
-const arn = (service: string, resource: string, region = REGION) =>
+const arn = (service: string, resource: string, region: unknown = REGION) =>
   `arn:aws:${service}:${region}:${ACCOUNT_ID}:${resource}`;
 
 const STATE: Record<string, (name: string, inputs: Values) => Values> = {
@@ -25,6 +25,9 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
       },
     ],
   }),
+  "aws:backup/vault:Vault": (_, { name, region }) => ({
+    arn: arn("backup", `backup-vault:${name}`, region),
+  }),
   "aws:apigateway/restApi:RestApi": (name) => ({
     executionArn: arn("execute-api", name),
     rootResourceId: `${name}-root`,
@@ -36,14 +39,18 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     etag: "E1",
   }),
   "aws:cloudfront/function:Function": (name) => ({ arn: arn("cloudfront", `function/${name}`, "") }),
-  "aws:cloudfront/keyValueStore:KeyValueStore": (name) => ({
-    arn: arn("cloudfront", `key-value-store/${name}`, ""),
+  "aws:cloudfront/keyValueStore:KeyValueStore": () => ({
+    arn: arn("cloudfront", "key-value-store/00000000-0000-4000-8000-000000000000", ""),
   }),
   "aws:cloudwatch/eventRule:EventRule": (_, { name }) => ({ arn: arn("events", `rule/${name}`) }),
   "aws:cloudwatch/logGroup:LogGroup": (_, { name }) => ({ arn: arn("logs", `log-group:${name}`) }),
   "aws:dynamodb/table:Table": (_, { name }) => ({ arn: arn("dynamodb", `table/${name}`) }),
-  "aws:iam/role:Role": (_, { name }) => ({ arn: arn("iam", `role/${name}`, "") }),
-  "aws:kms/key:Key": (name) => ({ arn: arn("kms", `key/${name}`) }),
+  // The provider names what the program does not.
+  "aws:iam/role:Role": (logical, { name }) => ({ arn: arn("iam", `role/${name ?? logical}`, "") }),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (_, { name, region }) => ({
+    arn: arn("cloudwatch", `alarm:${name}`, region),
+  }),
+  "aws:kms/key:Key": (name, { region }) => ({ arn: arn("kms", `key/${name}`, region) }),
   "aws:lambda/function:Function": (_, { name }) => {
     const functionArn = arn("lambda", `function:${name}`);
     const invoke = (path: string) => `arn:aws:apigateway:${REGION}:lambda:path/${path}`;
@@ -65,7 +72,7 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     dkimSigningAttributes: { tokens: ["one", "two", "three"] },
   }),
   "aws:sfn/stateMachine:StateMachine": (_, { name }) => ({ arn: arn("states", `stateMachine:${name}`) }),
-  "aws:sns/topic:Topic": (_, { name }) => ({ arn: arn("sns", String(name)) }),
+  "aws:sns/topic:Topic": (_, { name, region }) => ({ arn: arn("sns", String(name), region) }),
   "aws:sqs/queue:Queue": (_, { name }) => ({
     arn: arn("sqs", String(name)),
     url: `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`,
@@ -98,6 +105,10 @@ const LOOKUPS: Record<string, (inputs: Values) => Values> = {
     };
   },
 };
+
+for (const kind of ["CachePolicy", "ResponseHeadersPolicy"]) {
+  LOOKUPS[`aws:cloudfront/get${kind}:get${kind}`] = ({ name }) => ({ id: `${kind} of ${name}` });
+}
 
 LOOKUPS["aws:bedrockfoundation/getModel:getModel"] = () => ({
   inferenceTypesSupporteds: ["ON_DEMAND"],

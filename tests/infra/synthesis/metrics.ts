@@ -28,6 +28,13 @@ const BY_AWS: Record<string, Emitted[]> = {
       },
     },
   ],
+  // In us-east-1 alone, whatever the region of the stage.
+  "AWS/CloudFront": [
+    {
+      names: ["Requests", "5xxErrorRate"],
+      dimensions: { DistributionId: () => ["RouterCdnDistribution"], Region: () => ["Global"] },
+    },
+  ],
   "AWS/ApiGateway": [
     {
       names: ["4XXError", "5XXError", "Count", "IntegrationLatency", "Latency"],

@@ -10,7 +10,7 @@ import { answer, stateOf } from "./cloud.ts";
 import type { App, FunctionBuild, Resource, Synthesis, SynthesisRequest } from "./types.ts";
 
 type Options = { retainOnDelete?: boolean; protect?: boolean };
-type Recorded = Resource & { options: Options };
+type Recorded = Resource & { options: Options; read: boolean };
 type MockResource = { type: string; name: string; inputs: Record<string, unknown>; id?: string };
 
 /** The part of Pulumi and of SST's platform that this needs. */
@@ -54,7 +54,13 @@ export async function synthesize({ config, run, runtime }: Platform): Promise<vo
   await runtime.setMocks(
     {
       newResource({ type, name, inputs, id }) {
-        resources.push({ type, name, inputs, options: optionsOf.get(`${type} ${name}`) ?? {} });
+        resources.push({
+          type,
+          name,
+          inputs,
+          options: optionsOf.get(`${type} ${name}`) ?? {},
+          read: Boolean(id),
+        });
         return { id: id || name, state: { ...inputs, ...stateOf(type, name, inputs) } };
       },
       call: ({ token, inputs }) => answer(token, inputs),
@@ -77,9 +83,10 @@ export async function synthesize({ config, run, runtime }: Platform): Promise<vo
 }
 
 /** Without the source of SST's own providers, and with secret values as they are. */
-const readable = ({ type, name, inputs, options: { retainOnDelete, protect } }: Recorded) => ({
+const readable = ({ type, name, inputs, read, options: { retainOnDelete, protect } }: Recorded) => ({
   type,
   name,
+  read,
   inputs: revealed({ ...inputs, __provider: undefined }) as Resource["inputs"],
   retained: retainOnDelete === true,
   protected: protect === true,

@@ -6,6 +6,8 @@ export type SynthesizedResource = Resource & {
   /** Outlives `sst remove`. */
   retained: boolean;
   protected: boolean;
+  /** There already: looked up by its id, and not made. */
+  read: boolean;
 };
 
 /** What SST hands to its bundler for a function. */

@@ -1,10 +1,9 @@
 /** Sixty turns with a model that drifts: with the reminder the persona stays its person, without it it does not. */
 
 import { Chat } from "@persona-ai/core/chat";
-import { contextOf } from "@persona-ai/core/chat/context.ts";
 import { hold } from "@persona-ai/core/chat/conversation.ts";
 import { interviewInTalk, measureDrift } from "@persona-ai/core/chat/drift.ts";
-import { timeFor } from "@persona-ai/core/chat/time.ts";
+import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { type Converse, converse } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, afterEach, expect, test } from "vitest";
@@ -49,7 +48,15 @@ async function measured(key: Key, turns: number) {
   const { context } = await afterSixtyTurns();
   const held = await hold(key, key.userId);
   held.head.turns = turns - 1;
-  const measured = { held, persona, context, answered: "Well.", startedAt: new Date(), time: timeFor() };
+  const measured = {
+    held,
+    persona,
+    context,
+    answered: "Well.",
+    startedAt: new Date(),
+    leftMs: () => 20_000,
+    pay: async () => {},
+  };
   await measureDrift(measured, 20);
   await held.release();
   return (await as(key, () => Chat.conversations())).items[0];

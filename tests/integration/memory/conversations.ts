@@ -1,8 +1,7 @@
 /** People with conversations as the table holds them, and what is made of these. */
 import { Actor } from "@persona-ai/core/actor.ts";
-import { type Conversation, contextOf } from "@persona-ai/core/chat/context.ts";
 import type { Persona } from "@persona-ai/core/chat/prompt.ts";
-import { chatRequest } from "@persona-ai/core/chat/prompt.ts";
+import { type Conversation, chatRequest, contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { type Answer, type Converse, converse } from "@persona-ai/core/model";

@@ -1,7 +1,8 @@
 /** What was deleted or corrected is in no call of the model any more. */
-import { contextOf } from "@persona-ai/core/chat/context.ts";
+
 import { hold } from "@persona-ai/core/chat/conversation.ts";
-import { MessageForgotten } from "@persona-ai/core/chat/errors.ts";
+import { MessageForgotten } from "@persona-ai/core/chat/info.ts";
+import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { nextMessageId, storeMessage } from "@persona-ai/core/chat/store.ts";
 import { isForgotten } from "@persona-ai/core/chat/window.ts";
 import { Id } from "@persona-ai/core/id.ts";

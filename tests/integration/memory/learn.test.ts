@@ -1,4 +1,4 @@
-import { contextOf } from "@persona-ai/core/chat/context.ts";
+import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { removeConversation } from "@persona-ai/core/chat/removal.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { CAPACITY } from "@persona-ai/core/memory/store.ts";

@@ -1,5 +1,5 @@
-import { contextOf } from "@persona-ai/core/chat/context.ts";
-import { MessageForgotten } from "@persona-ai/core/chat/errors.ts";
+import { MessageForgotten } from "@persona-ai/core/chat/info.ts";
+import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { SUMMARY_LENGTH } from "@persona-ai/core/memory/memory-prompt.ts";
 import { BUDGET } from "@persona-ai/core/memory/recall.ts";

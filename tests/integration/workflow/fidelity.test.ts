@@ -120,27 +120,28 @@ describe("a persona that is unlike its person", () => {
   );
 });
 
-describe("a persona whose interview the first model does not answer", () => {
+describe("a persona whose interview the other model does not answer", () => {
   test.each([
     ["is throttled twice", ["throttle", "throttle"], "InterviewPersona:succeeded×2", 2],
     ["is not to be had", ["end_of_life"], "InterviewPersona:succeeded×1", 2],
     ["is denied", ["access_denied"], "InterviewPersona:succeeded×1", 2],
     ["answers malformed twice", ["malformed", "malformed"], "InterviewPersona:succeeded×1", 4],
   ] as [string, Fault[], string, number][])(
-    "because it %s: the fallback model does",
+    "because it %s: the one that wrote does",
     async (_what, faults, interviewed, calls) => {
       await forgetCalls();
       const { persona, run } = await generateWith("ok", ...faults);
       const { id, fallbackId } = Resource.Model;
       expect(persona).toMatchObject({
         model: id,
-        fidelity: { passed: true, attempts: 1, warnings: [], model: fallbackId },
+        fidelity: { passed: true, attempts: 1, warnings: [], model: id },
         usage: { calls },
       });
       expect(middle(run)).toEqual(["GenerateProfile:succeeded×1", interviewed]);
       expect((await modelCalls()).map(({ modelId }) => modelId)).toEqual([
-        ...Array(1 + faults.length).fill(id),
-        fallbackId,
+        id,
+        ...Array(faults.length).fill(fallbackId),
+        id,
       ]);
     },
   );

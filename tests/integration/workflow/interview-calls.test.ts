@@ -14,6 +14,7 @@ import {
   generate,
   type ModelCall,
   modelCalls,
+  runOf,
   setFaults,
   toolOf,
 } from "../../support/generation.ts";
@@ -72,12 +73,46 @@ describe("an interview", () => {
     expect(Object.values(asked)).not.toEqual(texts);
   });
 
-  test("is held with the model that wrote the profile", async () => {
-    const { persona, calls } = await generateWith(throttled);
-    expect(persona.model).toBe(Resource.Model.fallbackId);
-    expect(persona.fidelity).toMatchObject({ passed: true, model: Resource.Model.fallbackId });
-    const answered = calls.filter(({ status }) => status === 200);
-    expect(answered.map(({ modelId }) => modelId)).toEqual(Array(2).fill(Resource.Model.fallbackId));
+  const { id: primary, fallbackId: fallback } = Resource.Model;
+  const times = (fault: Fault, model: string, count: number) =>
+    Array(count).fill({ fault, model }) as Fault[];
+  const late = attemptsOf("InterviewPersona", "ModelTimeout");
+
+  test.each([
+    ["the first wrote", [], primary, fallback],
+    ["the fallback wrote, because the first was busy for a while", throttled, fallback, primary],
+    ["the second profile, too, is the first's", ["unfaithful"], primary, fallback],
+  ] as [string, Fault[], string, string][])(
+    "is held with the other of two models: %s",
+    async (_which, faults, writer, other) => {
+      const { persona, calls } = await generateWith(faults);
+      expect(persona).toMatchObject({ model: writer, fidelity: { passed: true, model: other } });
+      const answered = calls.filter(({ status }) => status === 200);
+      expect(answered.map((call) => [toolOf(call), call.modelId])).toEqual(
+        answered.map((_, i) => (i % 2 === 0 ? ["write_profile", writer] : ["answer_items", other])),
+      );
+    },
+  );
+
+  test.each([
+    ["at its end of life", times("end_of_life", fallback, 9), 1],
+    ["not subscribed to", times("not_subscribed", fallback, 9), 1],
+    ["throttled for ever", times("throttle", fallback, 99), 2],
+    ["down for ever", times("unavailable", fallback, 99), 2],
+    ["silent for ever", times("timeout", fallback, 99), late],
+  ] as [string, Fault[], number][])(
+    "is held with the model that wrote where the other is %s",
+    async (_how, faults, attempts) => {
+      const { client, persona } = await generateWith(faults);
+      expect(persona).toMatchObject({ model: primary, fidelity: { passed: true, model: primary } });
+      expect(await runOf(client)).toContain(`InterviewPersona:succeeded×${attempts}`);
+    },
+  );
+
+  test("is held with the fallback that wrote where the first model is gone altogether", async () => {
+    const { persona, calls } = await generateWith(times("end_of_life", primary, 9));
+    expect(persona).toMatchObject({ model: fallback, fidelity: { passed: true, model: fallback } });
+    expect(calls.filter(({ status }) => status === 200)).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,5 @@
 /** The offline model in a chat: in the persona's manner, about what was said, with what it knows, and obeying no data. */
-import type { Context } from "@persona-ai/core/chat/context.ts";
+import type { Context } from "@persona-ai/core/chat/prompt.ts";
 import { chatRequest } from "@persona-ai/core/chat/prompt.ts";
 import { modelOf } from "@persona-ai/core/model/models.ts";
 import { Profile } from "@persona-ai/core/profile";

@@ -1,5 +1,4 @@
-import type { Context } from "@persona-ai/core/chat/context.ts";
-import type { Persona } from "@persona-ai/core/chat/prompt.ts";
+import type { Context, Persona } from "@persona-ai/core/chat/prompt.ts";
 import { ANSWER_CHARACTERS, chatRequest, SYSTEM } from "@persona-ai/core/chat/prompt.ts";
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";

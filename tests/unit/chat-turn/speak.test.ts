@@ -1,6 +1,7 @@
 /** Which model speaks: a test is the models here, by what each does when it is asked. */
-import { type Models, speak } from "@persona-ai/core/chat/answer.ts";
+
 import * as Errors from "@persona-ai/core/model/errors.ts";
+import { type Models, speak } from "@persona-ai/core/model/listen.ts";
 import type { Stream, StreamEvent } from "@persona-ai/core/model/stream.ts";
 import { describe, expect, test } from "vitest";
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TURN_MS, timeFor } from "@persona-ai/core/chat/time.ts";
+import { TURN_MS, timeFor } from "@persona-ai/core/chat/answer.ts";
 import { expect, test } from "vitest";
 
 test("a turn is over before its function is cut off, with time to start and to store", () => {

@@ -113,7 +113,7 @@ describe("a persona is published", () => {
   const found = {
     passed: false,
     logRatio: -3,
-    wouldPass: { repetitions: 0.83, strangers: 0.15 },
+    wouldPass: { repetitions: 0.85, strangers: 0.15 },
     profileCorrelation: 0.2,
     meanAbsoluteDifference: 12,
     domains: Fidelity.compare(input.traits, input.traits).domains,

@@ -70,6 +70,53 @@ describe.each(["self", "other"] as const)("a survey about %s", (about) => {
   });
 });
 
+/** What is left of a text without case, marks, punctuation and spaces. */
+const bare = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{P}\p{S}\p{Z}\p{Cf}]+/gu, "");
+
+function isNear(a: string, b: string, most: number): boolean {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...a].entries()) {
+    const above = row;
+    row = [i + 1];
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + Number(letter !== b[j - 1]));
+  }
+  return row[b.length]! <= most;
+}
+
+test.each(ipip.languages)("in %s no two items of one facet and key say nearly the same", async (language) => {
+  const { items } = await Instrument.survey("ipip-neo-120", language);
+  const near = items.flatMap(({ text }, i) =>
+    items.slice(0, i).flatMap((other, j) => {
+      const [one, two] = [ipip.items[i]!, ipip.items[j]!];
+      const isAlike = one.facet === two.facet && one.keyed === two.keyed;
+      return isAlike && isNear(bare(text), bare(other.text), text.length < 12 ? 1 : 2)
+        ? [[text, other.text]]
+        : [];
+    }),
+  );
+  expect(near).toEqual([]);
+});
+
+test.each(ipip.languages)("in %s every text is written cleanly", async (language) => {
+  const { items, scale } = await Instrument.survey("ipip-neo-120", language);
+  for (const text of [...items.map((item) => item.text), ...scale.map(({ label }) => label)]) {
+    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      const scripts = SCRIPTS.filter((script) => new RegExp(`\\p{Script=${script}}`, "u").test(word));
+      expect(scripts.length <= 1 || language === "ja", word).toBe(true);
+    }
+    expect(text).toBe(text.trim());
+    expect(text).not.toMatch(/\s\s|\ufffd|\ufeff|[_*#|=\\]|\?\?|Ã|Â/);
+    expect(text.match(/[([（]/g)?.length).toBe(text.match(/[)\]）]/g)?.length);
+  }
+  const small = items.filter(({ text }) => /^\p{Ll}/u.test(text)).length;
+  expect([0, items.length]).toContain(small);
+});
+
 test("items that are keyed against each other never have one text, in any language", async () => {
   for (const language of ipip.languages) {
     const { items } = await Instrument.survey("ipip-neo-120", language);

@@ -2,9 +2,8 @@
  * What was forgotten or is no longer so is not sent again, whatever is said, corrected, edited and gone back to: over a
  * thousand sequences, by the pure parts that decide it, with a table that does what the writes say.
  */
-import { MAIN, type Path, type Span } from "@persona-ai/core/chat/chat.entity.ts";
-import { contextFrom } from "@persona-ai/core/chat/context.ts";
-import type { Item } from "@persona-ai/core/chat/conversation.ts";
+import { type Item, MAIN, type Path, type Span } from "@persona-ai/core/chat/chat.entity.ts";
+import { contextFrom } from "@persona-ai/core/chat/prompt.ts";
 import { isOnPath, pathBefore, withSpan } from "@persona-ai/core/chat/window.ts";
 import { indexOf } from "@persona-ai/core/memory/recall.ts";
 import fc from "fast-check";

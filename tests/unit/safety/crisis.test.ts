@@ -4,9 +4,10 @@ import { describe, expect, test } from "vitest";
 import help from "../../../packages/core/src/safety/crisis-help.data.json" with { type: "json" };
 import lines from "../../../packages/core/src/safety/crisis-lines.data.json" with { type: "json" };
 import words from "../../../packages/core/src/safety/crisis-words.data.json" with { type: "json" };
+import * as heldOut from "./held-out.ts";
 import { OTHERS, REAL } from "./messages.ts";
 
-test.each(REAL)("somebody who writes “%s” is helped", (message) => {
+test.each([...REAL, ...heldOut.REAL])("somebody who writes “%s” is helped", (message) => {
   const crisis = crisisIn(message);
   expect(crisis).toBeDefined();
   const answer = crisisAnswer(message, { name: "Ada" });
@@ -18,6 +19,18 @@ test.each(REAL)("somebody who writes “%s” is helped", (message) => {
 test("of 25 that only sound so, at most two are interrupted", () => {
   const interrupted = OTHERS.filter((message) => crisisIn(message));
   expect(interrupted.length, interrupted.join("\n")).toBeLessThanOrEqual(2);
+});
+
+test("of those held out that only sound so, at most two of 25 are", () => {
+  const interrupted = heldOut.OTHERS.filter((message) => crisisIn(message));
+  expect(interrupted.length / heldOut.OTHERS.length, interrupted.join("\n")).toBeLessThanOrEqual(2 / 25);
+});
+
+test("rules of words that stand near each other know no end of a sentence, and no order", () => {
+  expect(crisisIn("The point of living? I see none, no point. At all.")).toMatchObject({ kind: "self" });
+  expect(crisisIn(`No. ${"So much for the weather here. ".repeat(5)} The point is: life is fun.`)).toBe(
+    undefined,
+  );
 });
 
 test("every language that is understood has its answer, and whom to call", () => {

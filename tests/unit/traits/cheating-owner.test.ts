@@ -7,6 +7,7 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { Traits } from "@persona-ai/core/traits";
 import { normOfAll } from "@persona-ai/core/traits/norm.ts";
 import { describe, expect, test } from "vitest";
+import { guessError, rms } from "../../support/guess.ts";
 import { type Respondent, respondents } from "../../support/respondents.ts";
 import { momentsOf } from "./arbitraries.ts";
 
@@ -40,43 +41,6 @@ function show(members: Respondent[], batchId: string, carried: Traits.BatchNoise
 /** What the peer's T would be if what is shown were exact. */
 const solved = ({ scales, n }: Shown, known: Respondent[], domain: Traits.Domain) =>
   n * scales[domain]! - known.reduce((sum, fake) => sum + tOf(fake, domain), 0);
-
-const rms = (values: readonly number[]) =>
-  Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0) / values.length);
-
-/** The error of guessing each from the others' line (leave one out): least squares with a constant. */
-function guessError(features: readonly (readonly number[])[], truth: readonly number[]): number {
-  return rms(
-    truth.map((actual, left) => {
-      const rows = features.filter((_, i) => i !== left).map((row) => [1, ...row]);
-      const weights = leastSquares(
-        rows,
-        truth.filter((_, i) => i !== left),
-      );
-      const guess = [1, ...features[left]!].reduce((sum, x, i) => sum + x * weights[i]!, 0);
-      return actual - guess;
-    }),
-  );
-}
-
-/** By the normal equations, with elimination. */
-function leastSquares(rows: readonly number[][], ys: readonly number[]): number[] {
-  const width = rows[0]!.length;
-  const table = Array.from({ length: width }, (_, i) => [
-    ...Array.from({ length: width }, (_, j) => rows.reduce((sum, row) => sum + row[i]! * row[j]!, 0)),
-    rows.reduce((sum, row, r) => sum + row[i]! * ys[r]!, 0),
-  ]);
-  for (let i = 0; i < width; i++) {
-    const best = table.slice(i).reduce((a, b) => (Math.abs(b[i]!) > Math.abs(a[i]!) ? b : a));
-    [table[table.indexOf(best)], table[i]] = [table[i]!, best];
-    for (const row of table) {
-      if (row === table[i]) continue;
-      const times = row[i]! / table[i]![i]!;
-      for (let j = i; j <= width; j++) row[j]! -= times * table[i]![j]!;
-    }
-  }
-  return table.map((row, i) => row[width]! / row[i]!);
-}
 
 /** Over the domains, of what `learn` knows of an analysis's peer by domain. */
 function errorOf(

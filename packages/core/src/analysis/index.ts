@@ -10,6 +10,7 @@ import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { Instrument } from "../instrument/index.ts";
 import { beyond, entities, optimistic, type Page, page, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
@@ -76,6 +77,8 @@ function newIn({ peerCount, receivedCount = 0, seenCount = 0 }: Item): Pick<Info
 
 /** Throws `InvalidRequest` for a language that the instrument is not in. */
 export async function create(input: Creation, now = new Date()): Promise<Info> {
+  const made = Idempotency.earlier();
+  if (made !== undefined) return get(made);
   const { title, instrument, language, questions } = Creation.parse(input);
   await Instrument.survey(instrument, language);
   const userId = Actor.userId();
@@ -97,7 +100,9 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
     checkUserExists(table, userId),
     table.analysis.create(item).commit(),
     table.share.create({ shareToken, userId, analysisId }).commit(),
+    ...Idempotency.noting(table, analysisId),
   ]);
+  Idempotency.checkNoted(refused?.[3]);
   if (refused) throw new AccountGone();
   return fromItem(item);
 }
@@ -175,6 +180,7 @@ export async function share(analysisId: string): Promise<Share> {
   const userId = Actor.userId();
   return optimistic(async () => {
     const { shareToken: old } = await getItem(analysisId, userId);
+    if (Idempotency.earlier() !== undefined) return shareOf(old);
     const shareToken = createShareToken();
     const { refused } = await transact((table) => [
       table.analysis
@@ -184,7 +190,9 @@ export async function share(analysisId: string): Promise<Share> {
         .commit(),
       table.share.delete({ shareToken: old }).commit(),
       table.share.create({ shareToken, userId, analysisId }).commit(),
+      ...Idempotency.noting(table, analysisId),
     ]);
+    Idempotency.checkNoted(refused?.[3]);
     return refused ? undefined : shareOf(shareToken);
   });
 }

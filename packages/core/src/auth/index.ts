@@ -3,13 +3,15 @@
  * hands out (an access token of 15 minutes, a refresh token that is spent at its use).
  */
 
+import { DomainError } from "../error.ts";
 import { Limit } from "../limit/index.ts";
 import { removeUser } from "../removal/user.ts";
 import { Session } from "../session/index.ts";
 import { optimistic } from "../table/index.ts";
+import { Telemetry } from "../telemetry/index.ts";
 import { User } from "../user/index.ts";
 import * as AccessToken from "./access-token.ts";
-import { type Callback, identify, take, tellPage } from "./google.ts";
+import { type Callback, identify, SignInFailed, take, tellPage } from "./google.ts";
 
 export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied, SignInFailed } from "./google.ts";
 export * as Auth from "./index.ts";
@@ -26,6 +28,22 @@ async function pair(userId: string, refreshToken: string, now: Date): Promise<To
 
 /** Ends a sign-in: the account's user, made if this is their first time, and a new session. */
 export async function signIn(callback: Callback, now = new Date()) {
+  try {
+    const signedIn = await finish(callback, now);
+    Telemetry.record({ SignIns: 1 });
+    return signedIn;
+  } catch (error) {
+    Telemetry.recordBy("code", failureCode(error), { SignInsFailed: 1 });
+    throw error;
+  }
+}
+
+function failureCode(error: unknown): string {
+  const cause = error instanceof SignInFailed ? error.cause : error;
+  return cause instanceof DomainError ? cause.code : "internal_error";
+}
+
+async function finish(callback: Callback, now: Date) {
   const taken = await take(callback.state);
   const { redirectUri } = taken.signIn;
   return tellPage(redirectUri, async () => {

@@ -11,36 +11,32 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { Resource } from "sst/resource";
-import { DomainError } from "../error.ts";
 import { Limit } from "../limit/index.ts";
 import { learn } from "../memory/learn.ts";
-import { converse, type Request, type Usage } from "../model/converse.ts";
-import { ModelEmpty, ModelTimeout, otherMayHelp } from "../model/errors.ts";
-import { recordChatTurn, recordFailedChat } from "../model/model-call.ts";
-import { type Stream, type StreamEvent, stream as streamFromBedrock } from "../model/stream.ts";
-import { estimateTokens } from "../model/tokens.ts";
+import { isRefusal, type Usage } from "../model/answer.ts";
+import { converse } from "../model/converse.ts";
+import { type Heard, listen, STOPPED } from "../model/listen.ts";
+import { costOf } from "../model/price.ts";
+import type { Stream } from "../model/stream.ts";
 import { CRISIS_ENDED, crisisAnswer } from "../safety/crisis.ts";
 import { asksWhetherHuman, claimsToBeHuman, disclosureIn, saysItIsAi } from "../safety/disclosure.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { record } from "../telemetry/metrics.ts";
-import type { Context } from "./context.ts";
-import type { Held, Item } from "./conversation.ts";
+import type { Item } from "./chat.entity.ts";
+import type { Held } from "./conversation.ts";
 import { measureDrift } from "./drift.ts";
-import { ConversationLost, ReaderGone } from "./errors.ts";
-import { fromItem, type Message, type TurnEvent } from "./info.ts";
-import { chatRequest, type Persona } from "./prompt.ts";
+import { ConversationLost, fromItem, type Message, ReaderGone, type TurnEvent } from "./info.ts";
+import { type Context, chatRequest, type Persona } from "./prompt.ts";
 import { storeAnswer } from "./store.ts";
-import type { Time } from "./time.ts";
-import { isDeclined } from "./window.ts";
 
 const LEARN_MS = 10_000;
 const STOP_POLL_MS = 300;
-/** As the API tells of an answer that its reader stopped. */
-const STOPPED = "stopped";
 
 export type Question = {
   held: Held;
+  /** Of somebody else's persona: whose, for whom is counted what the talk comes to. */
+  guestOf?: { userId: string; personaId: string } | undefined;
   persona: Persona;
   context: Context;
   message: Item;
@@ -72,7 +68,7 @@ export async function answer(question: Question, options: AnswerOptions = {}): P
 }
 
 async function answerHeld(question: Question, options: AnswerOptions): Promise<Message> {
-  const { held, message, answerId: id, old, startedAt } = question;
+  const { held, message, answerId: id, old } = question;
   const { signal: reader = NEVER, onEvent = () => {}, clock = Date.now, stream } = options;
   onEvent({ type: "start", id, replyTo: message.messageId });
   const onText = (text: string) => onEvent({ type: "delta", text });
@@ -86,13 +82,13 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
       });
   stopping.end();
   const { usage, error } = heard;
-  const counted = usage && Limit.addTokens(held.head.userId, usage, startedAt);
+  const counted = usage && pay(question, usage, heard.model);
   const item = itemOf(heard, message, id, new Date(clock()));
   const isWhole = heard.stopReason !== undefined;
   const isKept =
     isWhole || (item.content.trim() !== "" && (old === undefined || old.status === "interrupted"));
   const stored = isKept && !held.lost.aborted ? await storeAnswer(held, item, old) : item;
-  await counted;
+  await Promise.all([counted, isKept && countGuest(question, item)]);
   if (held.lost.aborted) throw new ConversationLost();
   const failure = error ?? (isKept ? undefined : new ReaderGone());
   if (failure === undefined || isKept) {
@@ -100,10 +96,13 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
     if (failure === undefined) onEvent({ type: "end", message: answered });
     else onEvent({ type: "failed", error: failure });
     // Of what was declined there is nothing to learn, and asking the model about it would end the same way.
-    if (!isDeclined(heard.stopReason)) await remember(question, item);
+    if (!isRefusal(heard.stopReason)) await remember(question, item);
     if (failure !== undefined) throw failure;
     if (item.status === "complete" && !message.isCrisis) {
-      await measureDrift({ ...question, answered: item.content });
+      await measureDrift({
+        ...{ ...question, answered: item.content, leftMs: question.time.over },
+        pay: (paid, model) => pay(question, paid, model),
+      });
     }
     return answered;
   }
@@ -113,6 +112,29 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
 }
 
 const NEVER = new AbortController().signal;
+
+/** On whose account it goes: the user's tokens of the day, and what their talk costs the persona's owner. */
+async function pay({ held, guestOf, startedAt }: Question, usage: Usage, model?: string): Promise<void> {
+  const { userId } = held.head;
+  const tokens = usage.inputTokens + usage.outputTokens;
+  const costUsd = model === undefined ? 0 : (costOf(model, usage) ?? 0);
+  await Promise.all([
+    Limit.addTokens(userId, usage, startedAt),
+    guestOf && Limit.addPersonaUse(guestOf, { tokens, costUsd }, startedAt),
+  ]);
+}
+
+/** A message to another's persona, and once a month its user. */
+async function countGuest(
+  { held: { head }, guestOf }: Question,
+  { createdAt }: Pick<Item, "createdAt">,
+): Promise<void> {
+  if (!guestOf) return;
+  const answeredAt = new Date(createdAt);
+  const isNewInMonth = head.talkedIn !== Limit.monthOf(answeredAt);
+  const counts = { people: Number(isNewInMonth), newPeople: Number(head.talkedIn === undefined) };
+  await Limit.addPersonaUse(guestOf, { messages: 1, ...counts }, answeredAt);
+}
 
 /** The answer that helps, whatever the persona's voice. It is counted, and nothing of what was said. */
 function helped({ persona, message }: Question, onText: (text: string) => void): Heard {
@@ -173,10 +195,8 @@ function itemOf(
  * By the cheaper model, since every turn asks for it, and by the other one where that cannot be had or gives nothing
  * usable; from what was said, whether or not it was answered. Nothing of a crisis is remembered.
  */
-async function remember(
-  { held, context, message, startedAt, time }: Question,
-  answered?: Item,
-): Promise<void> {
+async function remember(question: Question, answered?: Item): Promise<void> {
+  const { held, context, message, time } = question;
   if (message.isCrisis) return;
   const exchange = {
     message: { id: message.messageId, content: message.content },
@@ -190,107 +210,24 @@ async function remember(
       converse: (request) => converse(request, { timeoutMs: Math.min(LEARN_MS, time.over()) }),
     },
   );
-  if (paid) await Limit.addTokens(held.head.userId, paid, startedAt);
+  if (paid) await pay(question, paid, Resource.Model.fallbackId);
 }
 
-type Heard = {
-  content: string;
-  /** Why the model ended; undefined when it did not. */
-  stopReason?: string;
-  /** Which spoke. */
-  model?: string;
-  /** What was paid; an estimate when it was cut short. */
-  usage?: Usage;
-  /** Why it did not end; undefined when it was the reader who went away. */
-  error?: unknown;
-};
-
-type Ears = {
-  reader: AbortSignal;
-  lost: AbortSignal;
-  stopped: AbortSignal;
-  late: AbortSignal;
-  onText: (text: string) => void;
-  disclose: (said: string) => string;
-  stream?: Stream | undefined;
-};
-
 /**
- * Hearing the model out: every piece of text is passed on at once, and gathered. It ends when the model does, when
- * nobody wants to hear more (`reader`, `stopped`), when the conversation is lost, or when it is late; never by throwing.
+ * The time that a turn has, from the request on. It is all within the 55 s that the API's function has (infra/api.ts):
+ * a function that is cut off tells its reader nothing, and stores nothing.
+ *
+ * - Until `answered` the turn has waited for others, and the model has said what it says.
+ * - Until `over` what was said is learned from, in which the reader has no part.
  */
-async function listen(
-  requestTo: (modelId: string) => Request,
-  models: Models,
-  { reader, lost, stopped, late, onText, disclose, stream }: Ears,
-): Promise<Heard> {
-  const signal = AbortSignal.any([reader, lost, late, stopped]);
-  const started = performance.now();
-  let content = "";
-  let model: string | undefined;
-  const said = () => ({ content, ...(model !== undefined && { model }) });
-  try {
-    for await (const event of speak(requestTo, models, { signal, stream })) {
-      model = event.modelId;
-      if (event.type === "end") {
-        const added = isDeclined(event.stopReason) ? "" : disclose(content);
-        if (added !== "") onText(added);
-        content += added;
-        return { ...said(), stopReason: event.stopReason, usage: event.usage };
-      }
-      if (content === "") recordChatTurn(performance.now() - started);
-      content += event.text;
-      onText(event.text);
-    }
-    throw new Error("The model's stream has no end.");
-  } catch (error) {
-    const isPaid = content !== "" || reader.aborted || stopped.aborted;
-    const paid = isPaid && { usage: estimate(requestTo(model ?? models.id), content) };
-    if (stopped.aborted) return { ...said(), ...paid, stopReason: STOPPED };
-    if (!reader.aborted && !lost.aborted) recordFailedChat(late.aborted ? "model_timeout" : codeOf(error));
-    return {
-      ...said(),
-      ...paid,
-      ...(!reader.aborted && { error: late.aborted ? new ModelTimeout(error) : error }),
-    };
-  }
-}
+export const TURN_MS = { answered: 42_000, over: 50_000 };
+export type TurnMs = typeof TURN_MS;
 
-const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : "internal_error");
+/** What is left of it. */
+export type Time = { [end in keyof TurnMs]: () => number };
 
-/** Of an answer that was cut short the service does not tell. */
-const estimate = ({ system, messages }: Request, content: string): Usage => ({
-  inputTokens: estimateTokens(JSON.stringify([system, messages])),
-  outputTokens: estimateTokens(content),
-});
-
-export type Models = { id: string; fallbackId: string };
-
-/**
- * The persona's answer as it comes from the model: by the first model, and by the fallback only when that failed by a
- * fault of its own, or had no words, before it had said a word. Fails with `ModelEmpty` when neither had any, unless it
- * declined.
- */
-export async function* speak(
-  requestTo: (modelId: string) => Request,
-  { id, fallbackId }: Models,
-  { signal, stream = streamFromBedrock }: { signal: AbortSignal; stream?: Stream | undefined },
-): AsyncGenerator<StreamEvent> {
-  let hasSpoken = false;
-  try {
-    for await (const event of stream(requestTo(id), { signal })) {
-      if (event.type === "end" && !hasSpoken && !isDeclined(event.stopReason)) throw new ModelEmpty();
-      hasSpoken ||= event.type === "end" || event.text.trim() !== "";
-      yield event;
-    }
-    return;
-  } catch (error) {
-    if (hasSpoken || fallbackId === id || signal.aborted || !otherMayHelp(error)) throw error;
-  }
-  let isEmpty = true;
-  for await (const event of stream(requestTo(fallbackId), { signal })) {
-    if (event.type === "text") isEmpty &&= event.text.trim() === "";
-    else if (isEmpty && !isDeclined(event.stopReason)) throw new ModelEmpty();
-    yield event;
-  }
+export function timeFor({ answered, over }: TurnMs = TURN_MS): Time {
+  const began = performance.now();
+  const until = (ms: number) => () => Math.max(0, Math.round(began + ms - performance.now()));
+  return { answered: until(answered), over: until(over) };
 }

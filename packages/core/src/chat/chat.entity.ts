@@ -1,4 +1,4 @@
-import { CustomAttributeType } from "electrodb";
+import { CustomAttributeType, type EntityItem } from "electrodb";
 import { Entity } from "../table/entity.ts";
 
 /** Messages from the first to the last id, both included. */
@@ -50,6 +50,8 @@ export const ConversationEntity = new Entity({
     /** The persona's name, and when something was said last, for the list of conversations. */
     name: { type: "string" },
     lastAt: { type: "string" },
+    /** The month in which a turn was last answered, by which its user is counted once a month: "2026-11". */
+    talkedIn: { type: "string" },
     /** How many turns were answered. */
     turns: { type: "number" },
     /** How many answers came since the user last did something in it, or said that they had read. */
@@ -172,3 +174,5 @@ export const SayingEntity = new Entity({
 });
 
 export type ConversationKey = { userId: string; personaId: string };
+export type Head = EntityItem<typeof ConversationEntity>;
+export type Item = EntityItem<typeof MessageEntity>;

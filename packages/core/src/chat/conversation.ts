@@ -11,19 +11,16 @@
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { EntityItem } from "electrodb";
 import { Id } from "../id.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { entities, isConflict, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import type { ConversationEntity, ConversationKey, MessageEntity } from "./chat.entity.ts";
-import { ConversationBusy, ConversationLost, ReaderGone } from "./errors.ts";
+import type { ConversationKey, Head, Item } from "./chat.entity.ts";
+import { ConversationBusy, ConversationLost, ReaderGone } from "./info.ts";
 import { finishRemoval } from "./removal.ts";
 
-export type Head = EntityItem<typeof ConversationEntity>;
-export type Item = EntityItem<typeof MessageEntity>;
 export type Held = {
   /** As it was read when it was held, or when something was forgotten since. */
   head: Head;

@@ -11,16 +11,13 @@ import { traitsOf } from "../fidelity/interview.ts";
 import { InterviewMalformed } from "../fidelity/malformed.ts";
 import { answersSchema, asked, numberOf } from "../fidelity/prompt.ts";
 import { Instrument } from "../instrument/index.ts";
-import { Limit } from "../limit/index.ts";
-import type { Converse, Request } from "../model/answer.ts";
+import type { Converse, Request, Usage } from "../model/answer.ts";
 import { ask } from "../model/ask.ts";
 import { converse } from "../model/converse.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
-import type { Context } from "./context.ts";
 import type { Held } from "./conversation.ts";
-import { chatRequest, type Persona } from "./prompt.ts";
-import type { Time } from "./time.ts";
+import { type Context, chatRequest, type Persona } from "./prompt.ts";
 
 /** So many turns lie between two interviews: a setting of whoever runs it. */
 const EVERY = Number(process.env.DRIFT_EVERY_TURNS ?? 20);
@@ -32,11 +29,13 @@ type Measured = {
   context: Context;
   answered: string;
   startedAt: Date;
-  time: Time;
+  /** What is left of the turn's time. */
+  leftMs: () => number;
+  pay: (usage: Usage, model: string) => Promise<void>;
 };
 
 export async function measureDrift(
-  { held, persona, context, answered, startedAt, time }: Measured,
+  { held, persona, context, answered, startedAt, leftMs, pay }: Measured,
   every = EVERY,
 ): Promise<void> {
   const turns = (held.head.turns ?? 0) + 1;
@@ -46,10 +45,10 @@ export async function measureDrift(
     const { meanAbsoluteDifference, usage } = await interviewInTalk(
       persona,
       { ...context, turns: [...context.turns, { role: "assistant", content: answered }] },
-      (request) => converse(request, { timeoutMs: Math.min(INTERVIEW_MS, time.over()) }),
+      (request) => converse(request, { timeoutMs: Math.min(INTERVIEW_MS, leftMs()) }),
       startedAt,
     );
-    await Limit.addTokens(userId, usage, startedAt);
+    await pay(usage, Resource.Model.fallbackId);
     await entities()
       .conversation.patch({ userId, personaId })
       .set({ drift: { meanAbsoluteDifference, turns, measuredAt: startedAt.toISOString() } })

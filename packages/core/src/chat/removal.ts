@@ -6,7 +6,7 @@
  * The content goes in transactions that hold only while the head is marked, so that a late call cannot touch a
  * conversation which was begun anew meanwhile.
  */
-
+import { Idempotency } from "../idempotency/index.ts";
 import { db, entities } from "../table/service.ts";
 import { type TransactTable, transact } from "../table/transact.ts";
 import type { ConversationKey } from "./chat.entity.ts";
@@ -15,6 +15,10 @@ import type { ConversationKey } from "./chat.entity.ts";
 const BATCH = 50;
 /** Conversations that are removed at the same time. */
 const AT_ONCE = 8;
+
+/** How a thread that a request began is noted (idempotency), so that what was answered goes with its conversation. */
+export const noteOf = ({ personaId }: ConversationKey, threadId = ""): string =>
+  `of ${personaId}: ${threadId}`;
 
 /** `false` when there was none. */
 export async function removeConversation(
@@ -37,6 +41,7 @@ export async function removeConversation(
 /** Of a conversation whose head is marked; one that was begun anew meanwhile stays. */
 export async function finishRemoval(key: ConversationKey): Promise<void> {
   await removeContent(key);
+  await Idempotency.removeNaming(key.userId, noteOf(key));
   await transact((table) => [
     table.conversation
       .delete(key)

@@ -5,13 +5,21 @@
 import MiniSearch from "minisearch";
 import { Actor } from "../actor.ts";
 import { Id } from "../id.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { wordsOf } from "../memory/recall.ts";
+import { checkTalks, hasTalkedTo, load, readyVersion, visible } from "../persona/talked-to.ts";
 import { entities, transact } from "../table/index.ts";
-import { type ConversationKey, MAIN, type Path } from "./chat.entity.ts";
-import { greetingItem, type Held, hold, type Item } from "./conversation.ts";
-import { ConversationLost, ThreadNotFound, TooManyThreads } from "./errors.ts";
-import { fromItem, type Message, type Thread } from "./info.ts";
-import { hasTalkedTo, load, readyVersion, visible } from "./persona.ts";
+import { type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
+import { greetingItem, type Held, hold } from "./conversation.ts";
+import {
+  ConversationLost,
+  fromItem,
+  type Message,
+  type Thread,
+  ThreadNotFound,
+  TooManyThreads,
+} from "./info.ts";
+import { noteOf } from "./removal.ts";
 import { nextMessageId } from "./store.ts";
 import { isShown } from "./window.ts";
 
@@ -52,6 +60,9 @@ export async function beginThread(personaId: string, title?: string, now = new D
   const key = { userId: Actor.userId(), personaId };
   const owner = await visible(personaId, key.userId);
   const { profile } = await load(owner, readyVersion(owner));
+  const made = Idempotency.earlier();
+  if (made !== undefined) return begunBefore(personaId, made);
+  await checkTalks(owner, key.userId, now);
   return holding(key, owner.userId, async (held) => {
     const { head } = held;
     const known = await threadsOf(key, head);
@@ -75,10 +86,18 @@ export async function beginThread(personaId: string, title?: string, now = new D
         .create({ ...key, threadId, path, createdAt, ...(title !== undefined && { title }) })
         .commit(),
       table.message.create(greeting).commit(),
+      ...Idempotency.noting(table, noteOf(key, threadId)),
     ]);
+    Idempotency.checkNoted(refused?.[4]);
     if (refused) throw new ConversationLost();
     return { id: threadId, ...(title !== undefined && { title }), isCurrent: true, createdAt };
   });
+}
+
+async function begunBefore(personaId: string, made: string): Promise<Thread> {
+  const begun = (await threads(personaId)).find(({ id }) => made.endsWith(id));
+  if (!begun) throw new ThreadNotFound();
+  return begun;
 }
 
 const mainOf = (known: readonly Known[]): Path =>

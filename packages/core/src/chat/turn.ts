@@ -7,26 +7,16 @@
  * that its reader is told meanwhile.
  */
 import { Actor } from "../actor.ts";
+import { sayingOf } from "../idempotency/saying.ts";
 import { Limit } from "../limit/index.ts";
+import { checkTalks, load, readyVersion, visible } from "../persona/talked-to.ts";
 import { entities } from "../table/index.ts";
-import { type AnswerOptions, answer, type Question } from "./answer.ts";
-import { type Asking, askedAgain, askedAnew, type Wish } from "./asked.ts";
-import { contextFrom, type Past, readPast } from "./context.ts";
-import {
-  arrive,
-  type Held,
-  type HoldOptions,
-  type Item,
-  leave,
-  type Place,
-  waitFor,
-} from "./conversation.ts";
-import { MessageNotFound } from "./errors.ts";
-import type { Message } from "./info.ts";
-import { load, readyVersion, visible } from "./persona.ts";
-import type { Persona } from "./prompt.ts";
-import { repeated, replay, sayingOf } from "./saying.ts";
-import { type Time, type TurnMs, timeFor } from "./time.ts";
+import { type AnswerOptions, answer, type Question, type TurnMs, timeFor } from "./answer.ts";
+import type { Item } from "./chat.entity.ts";
+import { arrive, type Held, type HoldOptions, leave, type Place, waitFor } from "./conversation.ts";
+import { type Message, MessageNotFound } from "./info.ts";
+import { contextFrom, type Past, type Persona, readPast } from "./prompt.ts";
+import { type Asking, askedAgain, askedAnew, repeated, type Wish } from "./store.ts";
 
 export type Turn = {
   /** What is left of the day's messages. */
@@ -96,9 +86,10 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
     const [{ userId: owner }, { name, profile }] = await Promise.all([head, persona]);
     return { owner, name, greeting: profile.greeting };
   };
-  const [counted, seen, place, known, loaded] = await Promise.allSettled([
+  const [counted, seen, talks, place, known, loaded] = await Promise.allSettled([
     Limit.countMessage(userId, startedAt),
     head,
+    head.then((found) => checkTalks(found, userId, startedAt)),
     arrive(key, clock, beginning).then(async (arrived) => ({
       ...arrived,
       past: arrived.held && readPast(arrived.held.head).catch(() => undefined),
@@ -120,8 +111,9 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
         counted.status === "fulfilled" ? counted.value : await Limit.left("messages", userId, startedAt);
       return { allowance, answer: async (how = {}) => replay(told, how) };
     }
-    for (const one of [counted, loaded, place]) if (one.status === "rejected") throw one.reason;
+    for (const one of [counted, talks, loaded, place]) if (one.status === "rejected") throw one.reason;
     const allowance = (counted as PromiseFulfilledResult<Limit.Allowance>).value;
+    const { userId: owner } = seen.value;
     const { held, past, ...waiting } = (place as PromiseFulfilledResult<Arrived>).value;
     const matter = {
       key,
@@ -129,6 +121,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
       options,
       startedAt,
       time,
+      ...(owner !== userId && { guestOf: { userId: owner, personaId } }),
       persona: (loaded as PromiseFulfilledResult<Persona>).value,
     };
     if (!held) return { allowance, answer: (how) => answerLater(matter, waiting, how) };
@@ -141,7 +134,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
 }
 
 type Arrived = Place & { past?: Promise<Past | undefined> | undefined };
-type Matter = Asking & { options: TurnOptions; persona: Persona; time: Time };
+type Matter = Asking & Pick<Question, "guestOf" | "persona" | "time"> & { options: TurnOptions };
 type Ready = { held: Held; told: Message } | { held: Held; question: Question };
 
 /** Waits for its time; what was counted is given back where that does not come. */
@@ -171,7 +164,7 @@ async function answerReady({ key, options, startedAt }: Matter, ready: Ready, ho
 
 /** While the conversation is held: the message is stored, or the one that is to be answered once more is found. */
 async function prepare(matter: Matter, held: Held, past: Past | undefined): Promise<Ready> {
-  const { wish, options, startedAt, persona, time } = matter;
+  const { wish, options, startedAt, persona, time, guestOf } = matter;
   const { clock = Date.now, isNotMeant } = options;
   const now = new Date(clock());
   const asked =
@@ -185,9 +178,20 @@ async function prepare(matter: Matter, held: Held, past: Past | undefined): Prom
   const messages = [stored, ...read.messages.filter(({ messageId }) => messageId < stored.messageId)];
   const context = contextFrom(held.head, { ...read, messages }, stored.messageId, now);
   const message = isNotMeant ? withoutCrisis(stored) : stored;
-  return { held, question: { held, persona, context, message, answerId, old, isNotMeant, startedAt, time } };
+  return {
+    held,
+    question: { held, guestOf, persona, context, message, answerId, old, isNotMeant, startedAt, time },
+  };
 
   function withoutCrisis({ isCrisis: _meant, ...rest }: Item): Item {
     return rest;
   }
+}
+
+/** What was answered, told once more. */
+function replay(told: Message, { onEvent = () => {} }: AnswerOptions): Message {
+  onEvent({ type: "start", id: told.id, replyTo: told.replyTo ?? "" });
+  onEvent({ type: "delta", text: told.content });
+  onEvent({ type: "end", message: told });
+  return told;
 }

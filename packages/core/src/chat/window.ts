@@ -6,6 +6,7 @@
  * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
  * stays the same size, however long the conversation is.
  */
+import { isRefusal } from "../model/answer.ts";
 import { estimateTokens } from "../model/tokens.ts";
 import { claimsToBeHuman } from "../safety/disclosure.ts";
 import { MAIN, type Path, type Span } from "./chat.entity.ts";
@@ -99,7 +100,7 @@ export function exchangesOf(said: readonly Said[], upTo: string, reach: Reach = 
   const within = said.filter((one) => isOnPath(reach, one));
   const answers = lastAnswers(within, reach);
   const isSent = ({ messageId }: Said) =>
-    !isForgotten(reach, messageId) && !isDeclined(answers.get(messageId)?.stopReason);
+    !isForgotten(reach, messageId) && !isRefusal(answers.get(messageId)?.stopReason);
   const isAsked = ({ messageId, withdrawn }: Said) => messageId === upTo && !withdrawn;
   return within
     .filter((one) => one.role === "user" && (one.messageId < upTo ? isSent(one) : isAsked(one)))
@@ -161,8 +162,3 @@ function fitting(exchanges: readonly Exchange[], limit: Limit): number {
   });
   return over < 0 ? exchanges.length : over;
 }
-
-/** Ends by which a model or a guardrail says that it will not. */
-const DECLINED: ReadonlySet<string> = new Set(["content_filtered", "guardrail_intervened", "refusal"]);
-
-export const isDeclined = (stopReason: string | undefined): boolean => DECLINED.has(stopReason ?? "");

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Card } from "../card/index.ts";
+import { Limit } from "../limit/index.ts";
 import { Notification } from "../notification/index.ts";
 import { Persona } from "../persona/index.ts";
 import { decode, openAnswersOf } from "../response/content.ts";
@@ -72,6 +73,8 @@ export const Export = z
     notifications: Notification.Info.omit({ isAvailable: true })
       .extend({ updatedAt: z.iso.datetime(), toldOn: z.iso.date().optional() })
       .optional(),
+    /** What others' talk with one's persona has come to. */
+    personaUse: Limit.PersonaUse.optional(),
     dailyUse: z.array(
       z.object({ day: z.iso.date(), messages: z.int(), tokens: z.int(), generations: z.int() }),
     ),
@@ -122,6 +125,7 @@ export async function exportData(now = new Date()): Promise<Export> {
       data.analysis.filter(({ deletedAt }) => deletedAt === undefined).map(exportAnalysis),
     ),
     ...(persona && { persona: await Persona.load(persona) }),
+    ...(persona && data.personaUse.length > 0 && { personaUse: await Limit.personaUse(persona) }),
     personaVersions: data.personaVersion.map(({ answers, ...version }) => ({
       ...Persona.versionFromItem(version),
       ...(answers !== undefined && { modelAnswers: answers }),

@@ -53,7 +53,7 @@ export const Info = Comparison.partial()
       passed: true,
       attempts: 1,
       logRatio: 3.1,
-      wouldPass: { repetitions: 0.83, strangers: 0.15 },
+      wouldPass: { repetitions: 0.85, strangers: 0.15 },
       profileCorrelation: 0.94,
       meanAbsoluteDifference: 3.2,
       warnings: [],

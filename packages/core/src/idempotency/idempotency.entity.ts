@@ -12,6 +12,8 @@ export const IdempotencyEntity = new Entity({
     keyHash: { type: "string", required: true, readOnly: true },
     bodyHash: { type: "string", required: true },
     leaseUntil: { type: "number", required: true },
+    /** What the request has made: noted in the transaction that made it, before the answer is kept. */
+    made: { type: "string" },
     status: { type: "number" },
     headers: { type: "string" },
     body: { type: "string" },

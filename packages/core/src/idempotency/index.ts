@@ -3,13 +3,18 @@
  * being answered waits for it. A refusal is not kept: the same request may be tried again.
  *
  *   const answer = await Idempotency.once({ route: "POST /analyses", key, body }, async () => create());
+ *
+ * A try may die between making something and keeping its answer. So what makes something notes it in the very
+ * transaction that makes it, which holds only while this try is the one that has the request; a later try is told by
+ * `earlier()` what is there already, and answers with that.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Actor } from "../actor.ts";
 import { epochSeconds } from "../epoch.ts";
 import { DomainError } from "../error.ts";
 import { sha256 } from "../sha256.ts";
-import { entities, transact } from "../table/index.ts";
+import { entities, type TransactTable, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
 
@@ -39,6 +44,39 @@ export class IdempotencyKeyInUse extends DomainError {
   }
 }
 
+type Key = { userId: string; keyHash: string };
+type Try = { at: Key; leaseUntil: number; earlier: string | undefined };
+const tries = new AsyncLocalStorage<Try>();
+
+/** What an earlier try of the request that is being answered made. */
+export const earlier = (): string | undefined => tries.getStore()?.earlier;
+
+/** For the transaction that makes `made`, as its last item; none where the request has no name. */
+export function noting(table: TransactTable, made: string) {
+  const own = tries.getStore();
+  if (own === undefined) return [];
+  return [
+    table.idempotency
+      .patch(own.at)
+      .set({ made })
+      .where((a, o) => o.eq(a.leaseUntil, own.leaseUntil))
+      .commit({ response: "all_old" }),
+  ];
+}
+
+/** Throws when that item was refused: another try has taken the request over. */
+export function checkNoted(refusal: unknown): void {
+  if (refusal !== undefined) throw new IdempotencyKeyInUse();
+}
+
+/** Of a request that is answered with what was there, and made nothing itself. */
+export async function note(made: string): Promise<void> {
+  const own = tries.getStore();
+  if (own === undefined || own.earlier !== undefined) return;
+  const { refused } = await transact((table) => noting(table, made));
+  checkNoted(refused?.[0]);
+}
+
 export type Named = { route: string; key: string; body: unknown };
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
@@ -66,60 +104,98 @@ export async function once(
   const at = { userId, keyHash: sha256(`${route}\n${key}`) };
   const bodyHash = sha256(JSON.stringify(canonical(body)));
   const deadline = Date.now() + WAIT_MS;
-  for (let attempt = 0; ; attempt++) {
+  let own: Try | undefined;
+  for (let attempt = 0; own === undefined; attempt++) {
     const held = await hold(at, bodyHash, epochSeconds(new Date()));
-    if (held === undefined) break;
-    if (held.bodyHash !== bodyHash) throw new IdempotencyKeyReused();
-    if (held.answer !== undefined) return { repeated: held.answer };
-    if (Date.now() > deadline) throw new IdempotencyKeyInUse();
-    await sleep(random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
+    if ("at" in held) own = held;
+    else if (held.bodyHash !== bodyHash) throw new IdempotencyKeyReused();
+    else if (held.answer !== undefined) return { repeated: held.answer };
+    else if (Date.now() > deadline) throw new IdempotencyKeyInUse();
+    else await sleep(random() * Math.min(CAP_MS, BASE_MS * 2 ** attempt));
   }
-  const answer = await run().catch(async (error: unknown) => {
-    await release(at);
+  const mine = own;
+  const answer = await tries.run(mine, run).catch(async (error: unknown) => {
+    await release(mine);
     throw error;
   });
-  if (answer === undefined) await release(at);
+  if (answer === undefined) await release(mine);
   else {
     await entities()
       .idempotency.patch(at)
       .set({ status: answer.status, headers: JSON.stringify(answer.headers), body: answer.body })
+      .where((a, o) => o.eq(a.leaseUntil, mine.leaseUntil))
       .go({ returnOnConditionCheckFailure: true });
   }
   return undefined;
 }
 
-type Key = { userId: string; keyHash: string };
 type Held = { bodyHash: string; answer: Answer | undefined };
+type Kept = Held & { status?: number; headers?: string; body?: string; leaseUntil: number; made?: string };
 
 /** Takes the place of the key; or says who holds it. */
-async function hold(at: Key, bodyHash: string, seconds: number): Promise<Held | undefined> {
+async function hold(at: Key, bodyHash: string, seconds: number): Promise<Try | Held> {
+  const leaseUntil = seconds + LEASE_SECONDS;
   const { refused } = await transact((table) => [
     checkUserExists(table, at.userId),
     table.idempotency
-      .put({ ...at, bodyHash, leaseUntil: seconds + LEASE_SECONDS, expiresAt: seconds + KEPT_SECONDS })
-      .where(
-        (a, o) =>
-          `${o.notExists(a.keyHash)} OR ${o.lt(a.expiresAt, seconds)} OR (${o.notExists(a.status)} AND ${o.lt(a.leaseUntil, seconds)})`,
-      )
+      .put({ ...at, bodyHash, leaseUntil, expiresAt: seconds + KEPT_SECONDS })
+      .where((a, o) => `${o.notExists(a.keyHash)} OR ${o.lt(a.expiresAt, seconds)}`)
       .commit({ response: "all_old" }),
   ]);
-  if (!refused) return undefined;
-  const item = refused[1] as (Partial<Answer> & { bodyHash: string; headers?: string }) | null | undefined;
+  if (!refused) return { at, leaseUntil, earlier: undefined };
+  const item = refused[1] as Kept | null | undefined;
   if (!item) throw new AccountGone();
   const { status, headers, body = "" } = item;
-  const answer = status === undefined ? undefined : { status, headers: JSON.parse(headers ?? "{}"), body };
-  return { bodyHash: item.bodyHash, answer };
+  if (status === undefined)
+    return (await takeOver(at, item, bodyHash, seconds)) ?? { ...item, answer: undefined };
+  return { bodyHash: item.bodyHash, answer: { status, headers: JSON.parse(headers ?? "{}"), body } };
 }
 
-const release = (at: Key): Promise<unknown> => entities().idempotency.delete(at).go();
+/** From a try that has died, with what it had made. */
+async function takeOver(at: Key, dead: Kept, bodyHash: string, seconds: number): Promise<Try | undefined> {
+  if (dead.leaseUntil >= seconds || dead.bodyHash !== bodyHash) return undefined;
+  const leaseUntil = seconds + LEASE_SECONDS;
+  const { rejected, data } = await entities()
+    .idempotency.patch(at)
+    .set({ leaseUntil })
+    .where((a, o) => `${o.eq(a.leaseUntil, dead.leaseUntil)} AND ${o.notExists(a.status)}`)
+    .go({ response: "all_new", returnOnConditionCheckFailure: true });
+  return rejected ? undefined : { at, leaseUntil, earlier: data.made };
+}
 
-/** With what they tell of: the answers that name it by its id. */
+/** After a refusal; what an earlier try made stays noted. */
+async function release({ at, leaseUntil, earlier: made }: Try): Promise<void> {
+  const { idempotency } = entities();
+  const isMine = { returnOnConditionCheckFailure: true } as const;
+  if (made === undefined) {
+    await idempotency
+      .remove(at)
+      .where((a, o) => o.eq(a.leaseUntil, leaseUntil))
+      .go(isMine);
+  } else {
+    await idempotency
+      .patch(at)
+      .set({ leaseUntil: 0 })
+      .where((a, o) => o.eq(a.leaseUntil, leaseUntil))
+      .go(isMine);
+  }
+}
+
+/** Of what is gone nothing is told again; nor is it made again by a repeat. */
+const GONE = "gone";
+
+/** With what they tell of: the answers that name it by its id, or that are of what was noted with it. */
 export async function removeNaming(userId: string, id: string): Promise<void> {
   const { data } = await entities()
     .idempotency.query.primary({ userId })
     .go({ pages: "all", consistent: true });
-  for (const { keyHash, body = "" } of data) {
-    if (body.includes(id)) await entities().idempotency.delete({ userId, keyHash }).go();
+  for (const { keyHash, body = "", made = "" } of data) {
+    if (!body.includes(id) && !made.includes(id)) continue;
+    await entities()
+      .idempotency.patch({ userId, keyHash })
+      .set({ made: GONE, leaseUntil: 0 })
+      .remove(["status", "headers", "body"])
+      .go({ returnOnConditionCheckFailure: true });
   }
 }
 

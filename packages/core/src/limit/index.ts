@@ -24,6 +24,7 @@ import type { DailyUseEntity } from "./limit.entity.ts";
 export type { Allowance, Counter } from "./allowance.ts";
 export * from "./errors.ts";
 export * as Limit from "./index.ts";
+export * from "./persona-use.ts";
 export * from "./writes.ts";
 
 export type Item = EntityItem<typeof DailyUseEntity>;

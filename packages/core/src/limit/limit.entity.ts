@@ -21,3 +21,29 @@ export const DailyUseEntity = new Entity({
     },
   },
 });
+
+/** What others' talk with a persona has come to in one month (UTC): counts alone, of nobody in particular. */
+export const PersonaUseEntity = new Entity({
+  model: { entity: "personaUse", service: "persona", version: "1" },
+  attributes: {
+    /** The persona's owner. */
+    userId: { type: "string", required: true, readOnly: true },
+    personaId: { type: "string", required: true, readOnly: true },
+    /** "2026-11" */
+    month: { type: "string", required: true, readOnly: true },
+    /** Who talked to it in this month, and who of them for the first time. */
+    people: { type: "number" },
+    newPeople: { type: "number" },
+    messages: { type: "number" },
+    tokens: { type: "number" },
+    /** Of what has a price. */
+    costUsd: { type: "number" },
+  },
+  indexes: {
+    primary: {
+      collection: "owned",
+      pk: { field: "pk", composite: ["userId"], casing: "none" },
+      sk: { field: "sk", composite: ["personaId", "month"], casing: "none" },
+    },
+  },
+});

@@ -8,7 +8,7 @@
 import type { EntityItem } from "electrodb";
 import { Actor } from "../actor.ts";
 import type { ConversationKey } from "../chat/chat.entity.ts";
-import { hasTalkedTo } from "../chat/persona.ts";
+import { hasTalkedTo } from "../persona/talked-to.ts";
 import { beyond, entities, type Page, page, type TransactTable } from "../table/index.ts";
 import { MemoryNotFound } from "./errors.ts";
 import { forget, rearrange } from "./forget.ts";

@@ -9,7 +9,7 @@
  *
  * Resolves with what was paid, also for answers of no use; undefined when nothing was.
  */
-import type { Context, Conversation } from "../chat/context.ts";
+import type { Context, Conversation } from "../chat/prompt.ts";
 import { DomainError, type Issue } from "../error.ts";
 import { ask } from "../model/ask.ts";
 import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";

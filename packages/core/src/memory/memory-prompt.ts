@@ -3,7 +3,7 @@
  * exchanges leave the verbatim window, what was said so far in short. Pure. All that was said is data between delimiters.
  */
 import { z } from "zod";
-import type { Context } from "../chat/context.ts";
+import type { Context } from "../chat/prompt.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { type Asked, requestFor } from "../model/form.ts";

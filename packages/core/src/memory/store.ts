@@ -4,7 +4,7 @@
  * same. What is replaced or no longer so is kept as ended. Beyond CAPACITY the oldest memories go, the ended ones first
  * and those of the core block last.
  */
-import type { Conversation } from "../chat/context.ts";
+import type { Conversation } from "../chat/prompt.ts";
 import { Id } from "../id.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
 import { meaningOf } from "./recall.ts";

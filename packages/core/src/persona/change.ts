@@ -14,13 +14,14 @@ export async function change(input: Change, now = new Date()): Promise<Info> {
   return optimistic(async () => {
     const current = await head();
     const next = listed(changed(current, input), now);
-    const { revision, visibility, handle, publishedAt } = next;
+    const { revision, visibility, handle, publishedAt, audience, tokensPerMonth } = next;
     const card = await changeOf(current, next);
     const { refused } = await transact((table) => [
       table.persona
         .patch({ userId: current.userId })
         .set({ revision, visibility, ...(handle && { handle }), ...(publishedAt && { publishedAt }) })
-        .remove((["handle", "publishedAt"] as const).filter((name) => next[name] === undefined))
+        .set({ ...(audience && { audience }), ...(tokensPerMonth !== undefined && { tokensPerMonth }) })
+        .remove(REMOVABLE.filter((name) => next[name] === undefined))
         .where((a, o) => `${o.eq(a.revision, current.revision)} AND ${o.eq(a.personaId, current.personaId)}`)
         .commit({ response: "all_old" }),
       ...handleWrites(table, current, handle),
@@ -33,9 +34,17 @@ export async function change(input: Change, now = new Date()): Promise<Info> {
   });
 }
 
-function changed({ handle: old, ...current }: Item, input: Change): Item {
-  const { visibility = current.visibility, handle = old } = input;
-  return { ...current, visibility, revision: current.revision + 1, ...(handle && { handle }) };
+const REMOVABLE = ["handle", "publishedAt", "tokensPerMonth"] as const;
+
+function changed({ handle: old, tokensPerMonth: bound, ...current }: Item, input: Change): Item {
+  const { visibility = current.visibility, handle = old, chat = {} } = input;
+  const { audience = current.audience, tokensPerMonth = bound ?? null } = chat;
+  return {
+    ...{ ...current, visibility, revision: current.revision + 1 },
+    ...(handle && { handle }),
+    ...(audience && { audience }),
+    ...(tokensPerMonth !== null && { tokensPerMonth }),
+  };
 }
 
 function handleWrites(

@@ -47,6 +47,22 @@ export class HandleTaken extends DomainError {
   }
 }
 
+/** Its owner does not have it talk to others, public as it is. */
+export class PersonaNotTalking extends DomainError {
+  constructor() {
+    super("conflict", "persona_not_talking", "This persona does not talk to others at the moment.");
+  }
+}
+
+/** It has talked to others as much as its owner lets it in a month. */
+export class PersonaBudgetReached extends DomainError {
+  constructor(retryAfterSeconds: number) {
+    super("limit", "persona_budget_reached", "This persona has talked to others enough for this month.", {
+      retryAfterSeconds,
+    });
+  }
+}
+
 /** The generation could not be handed to the workflow; it is marked failed and may be asked for again. */
 export class WorkflowUnavailable extends DomainError {
   constructor(cause: unknown) {

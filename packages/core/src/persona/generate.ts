@@ -7,14 +7,15 @@
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
+import { Idempotency } from "../idempotency/index.ts";
 import { Limit } from "../limit/index.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
-import { AnalysisNotReady, NotRetryable, WorkflowUnavailable } from "./errors.ts";
+import { AnalysisNotReady, NotRetryable, PersonaNotFound, WorkflowUnavailable } from "./errors.ts";
 import { fail } from "./generation.ts";
-import { fromItem, head, type Item } from "./head.ts";
+import { fromItem, head, type Item, load } from "./head.ts";
 import type { Info } from "./info.ts";
 import type { KeptAnswer } from "./persona.entity.ts";
 import { finishRemoval } from "./removal.ts";
@@ -27,6 +28,7 @@ function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | 
 
 export async function generate(analysisId: string, now = new Date()): Promise<Info> {
   const userId = Actor.userId();
+  if (Idempotency.earlier() !== undefined) return begunBefore();
   return optimistic(async () => {
     const [analysis, current] = await Promise.all([
       Analysis.getItem(analysisId),
@@ -45,6 +47,7 @@ export async function generate(analysisId: string, now = new Date()): Promise<In
  * What the model had answered goes with it, so that no call is paid for again.
  */
 export async function retry(now = new Date()): Promise<Info> {
+  if (Idempotency.earlier() !== undefined) return begunBefore();
   return optimistic(async () => {
     const current = await head();
     const { userId, version, analysisId, status, error } = current;
@@ -57,12 +60,20 @@ export async function retry(now = new Date()): Promise<Info> {
   });
 }
 
+/** To a repeat whose first try began one and died before it was answered: the persona as it is by now. */
+async function begunBefore(): Promise<Info> {
+  const current = await head();
+  if (current.personaId !== Idempotency.earlier()) throw new PersonaNotFound();
+  return current.status === "generating" ? join(current, new Date()) : load(current);
+}
+
 /** A generation waits in the queue for milliseconds; after this long, its start may have been lost. */
 const LOST_AFTER_MS = 3_000;
 
 /** What was started already is not started a second time: an execution's name is its generation's. */
 async function join(current: Item, now: Date): Promise<Info> {
   const { userId, personaId, version, analysisId, step, generatingSince = "" } = current;
+  await Idempotency.note(personaId);
   if (step === "queued" && now.getTime() - Date.parse(generatingSince) > LOST_AFTER_MS) {
     await Workflow.start({ userId, personaId, version, analysisId }).catch((error: unknown) => {
       log.warn("queued generation not started", { personaId, version }, error);
@@ -80,7 +91,7 @@ async function start(
 ): Promise<Info | undefined> {
   const inTheWay = await claim(next, current, answers, now);
   if (inTheWay !== undefined && !isOf(inTheWay, next)) {
-    return inTheWay?.status === "generating" ? fromItem(inTheWay) : undefined;
+    return inTheWay?.status === "generating" ? join(inTheWay, now) : undefined;
   }
   const { userId, personaId, version, analysisId } = next;
   try {
@@ -163,9 +174,11 @@ async function claim(
       })
       .commit(),
     Limit.countGeneration(table, userId, now),
+    ...Idempotency.noting(table, personaId),
   ]);
   if (!refused) return undefined;
-  const [noAnalysis, inTheWay, , count] = refused;
+  const [noAnalysis, inTheWay, , count, notNoted] = refused;
+  Idempotency.checkNoted(notNoted);
   if (noAnalysis !== undefined) throw new Analysis.AnalysisNotFound();
   if (inTheWay === undefined) throw Limit.generationsReached(count, now);
   return inTheWay as Item | null;

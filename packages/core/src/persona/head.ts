@@ -21,12 +21,18 @@ export function fromItem(item: Item, shown?: VersionItem): Info {
     progress: progressAt(step),
     createdAt,
     visibility,
+    chat: talkOf(item),
     ...(handle !== undefined && { handle }),
     ...(error !== undefined && { error }),
     ...(readyAt !== undefined && { readyAt }),
     ...(shown && { ...outcome(shown), readyVersion: shown.version }),
   };
 }
+
+const talkOf = ({ audience = "signed_in", tokensPerMonth }: Item): Info["chat"] => ({
+  audience,
+  ...(tokensPerMonth !== undefined && { tokensPerMonth }),
+});
 
 /** How far a generation is, from 0 to 1, by the steps it has behind it. */
 export const progressAt = (step: Item["step"]): number =>

@@ -34,6 +34,12 @@ export const Handle = z
   .regex(HANDLE, "3 to 30 of a-z, 0-9 and -, not beginning or ending with -")
   .refine((handle) => !RESERVED_HANDLES.has(handle), "This handle is reserved.");
 
+/** Whom else a public persona talks to, and for how many tokens of the model in a month (UTC); its owner always may. */
+const Talk = z.object({
+  audience: z.enum(["signed_in", "nobody"]),
+  tokensPerMonth: z.int().min(0).max(1_000_000_000).optional(),
+});
+
 const generated = {
   traits: Traits.Info.optional(),
   profile: Profile.Info.optional(),
@@ -53,6 +59,7 @@ const example = {
   progress: 0.5,
   createdAt: "2026-11-22T09:00:00.000Z",
   visibility: "private",
+  chat: { audience: "signed_in" },
 } as const;
 
 /**
@@ -70,6 +77,7 @@ export const Info = z
     createdAt: z.iso.datetime(),
     visibility: z.enum(["private", "public"]),
     handle: z.string().optional(),
+    chat: Talk,
     readyVersion: z.int().min(1).optional(),
     ...generated,
   })
@@ -100,8 +108,17 @@ export type Version = z.infer<typeof Version>;
 export const VersionSelection = orderedInput.extend({ status: Info.shape.status.optional() });
 export type VersionSelection = z.input<typeof VersionSelection>;
 
-/** `handle: null` gives the handle back. */
+/** `handle: null` gives the handle back, `tokensPerMonth: null` the bound. */
 export const Change = z
-  .strictObject({ visibility: Info.shape.visibility.optional(), handle: Handle.nullable().optional() })
+  .strictObject({
+    visibility: Info.shape.visibility.optional(),
+    handle: Handle.nullable().optional(),
+    chat: z
+      .strictObject({
+        audience: Talk.shape.audience.optional(),
+        tokensPerMonth: Talk.shape.tokensPerMonth.nullable(),
+      })
+      .optional(),
+  })
   .meta({ id: "PersonaChange", example: { visibility: "public", handle: "ada-lovelace" } });
 export type Change = z.infer<typeof Change>;

@@ -76,6 +76,9 @@ export const PersonaEntity = new Entity({
     step: { type: STEPS, required: true },
     visibility: { type: ["private", "public"] as const, required: true },
     handle: { type: "string" },
+    /** Whom else it talks to, signed in, and for how many tokens a month; as many as they like where none are named. */
+    audience: { type: ["signed_in", "nobody"] as const },
+    tokensPerMonth: { type: "number" },
     /** Since when it has a card; set exactly while it has one. */
     publishedAt: { type: "string" },
     executionArn: { type: "string", required: true },

@@ -8,6 +8,7 @@ import { Actor } from "../actor.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { removeConversationsWithPersona } from "../chat/removal.ts";
 import { Idempotency } from "../idempotency/index.ts";
+import { Limit } from "../limit/index.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { Workflow } from "../workflow/index.ts";
@@ -74,6 +75,7 @@ export async function finishRemoval(userId: string): Promise<boolean> {
   for (const personaId of new Set(left.map((version) => version.personaId))) {
     await removeConversationsWithPersona(personaId);
     await Idempotency.removeNaming(userId, personaId);
+    await Limit.removePersonaUse({ userId, personaId });
   }
   for (const version of left) await removeVersion(version);
   return left.length > 0;

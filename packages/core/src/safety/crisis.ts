@@ -1,6 +1,6 @@
 /**
  * Words of self-harm or of danger to others, and the answer to them: what talks here, whom to call, and how to go on.
- * Found by the phrases of each language (crisis-words.data.json); what stands in quotation marks, an idiom, and what a
+ * Found by the phrases of each language, and by words that stand near each other (crisis-words.data.json); what stands in quotation marks, an idiom, and what a
  * song, a film or a joke says is none, unless somebody says that it is theirs. Pure.
  *
  *   crisisIn("I want to kill myself tonight") // { language: "en", kind: "self" }
@@ -10,7 +10,7 @@ import { once } from "../once.ts";
 import help from "./crisis-help.data.json" with { type: "json" };
 import lines from "./crisis-lines.data.json" with { type: "json" };
 import words from "./crisis-words.data.json" with { type: "json" };
-import { mayBeIn, patternOf, plainOf } from "./patterns.ts";
+import { mayBeIn, nearOf, patternOf, plainOf } from "./patterns.ts";
 
 export type Crisis = { language: string; kind: "self" | "others" };
 
@@ -19,17 +19,20 @@ export const CRISIS_ENDED = "crisis";
 
 /** Made ready one by one, when a text may be in them. */
 const languages = once(() =>
-  Object.entries(words.languages).map(([language, { self, others, idioms, contexts, strong }]) => ({
+  Object.entries(words.languages).map(([language, { self, others, near, idioms, contexts, strong }]) => ({
     language,
     patterns: once(() => ({
-      self: patternOf(self),
-      others: patternOf(others),
+      self: anyOf(patternOf(self), nearOf(near.self, language)),
+      others: anyOf(patternOf(others), nearOf(near.others, language)),
       idioms: patternOf(idioms, "gu"),
       contexts: patternOf(contexts),
       strong: patternOf(strong),
     })),
   })),
 );
+
+type Test = { test(text: string): boolean };
+const anyOf = (...tests: Test[]): Test => ({ test: (text) => tests.some((one) => one.test(text)) });
 
 const QUOTED =
   /"[^"]{2,}"|“[^”]{2,}”|„[^“”"]{2,}[“”"]|«[^»]{2,}»|»[^«]{2,}«|‹[^›]{2,}›|「[^」]+」|『[^』]+』|《[^》]+》|(?<![\p{L}\p{N}])'[^']{3,}(?:'(?=\p{L})[^']*)*'(?!\p{L})/gu;

@@ -1,12 +1,15 @@
 /** What talks here: how people ask, how a persona would deny it, and what is said where it did. Pure. */
 import { once } from "../once.ts";
 import data from "./disclosure.data.json" with { type: "json" };
-import { mayBeIn, patternOf, plainOf } from "./patterns.ts";
+import { mayBeIn, nearOf, patternOf, plainOf } from "./patterns.ts";
 
 const languages = once(() =>
-  Object.entries(data.languages).map(([language, { asks, human, ai, text }]) => ({
+  Object.entries(data.languages).map(([language, { asks, near, human, ai, text }]) => ({
     ...{ language, text },
-    patterns: once(() => ({ asks: patternOf(asks), human: patternOf(human), ai: patternOf(ai) })),
+    patterns: once(() => ({
+      ...{ asks: patternOf(asks), human: patternOf(human), ai: patternOf(ai) },
+      near: nearOf(near, language),
+    })),
   })),
 );
 
@@ -21,7 +24,8 @@ export const asksWhetherHuman = (text: string): boolean => askedIn(text) !== und
 
 function askedIn(text: string): string | undefined {
   const plain = plainOf(text);
-  return languageThat(plain, ({ asks }) => asks.test(plain));
+  const isQuestion = /[?？؟]/.test(text);
+  return languageThat(plain, ({ asks, near }) => asks.test(plain) || (isQuestion && near.test(plain)));
 }
 
 /** A slip: what is quoted is none. */

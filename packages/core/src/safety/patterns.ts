@@ -12,6 +12,25 @@ export function patternOf(sources: readonly string[], flags = "u"): RegExp {
   return new RegExp(any.replaceAll("\\b", EDGE).replaceAll("\\w", LETTER), flags);
 }
 
+/** So many letters lie between the words of a rule at most; fewer where one letter is a word. */
+const SPAN = { most: 60, dense: 24 };
+const DENSE: ReadonlySet<string> = new Set(["ja", "zh", "ko"]);
+
+/** Rules of several groups of words, in any order: one holds where each group has a word near one of the first. */
+export function nearOf(rules: readonly (readonly string[])[], language: string) {
+  const span = DENSE.has(language) ? SPAN.dense : SPAN.most;
+  const ready = rules.map(([first = "", ...rest]) => ({
+    first: patternOf([first], "gu"),
+    rest: rest.map((group) => patternOf([group])),
+  }));
+  const holds = ({ first, rest }: (typeof ready)[number], text: string) =>
+    [...text.matchAll(first)].some(({ 0: { length }, index }) => {
+      const around = text.slice(Math.max(0, index - span), index + length + span);
+      return rest.every((group) => group.test(around));
+    });
+  return { test: (text: string): boolean => ready.some((rule) => holds(rule, text)) };
+}
+
 /** As the patterns expect a text: lower-case, one kind of apostrophe, single blanks. */
 export const plainOf = (text: string): string =>
   text

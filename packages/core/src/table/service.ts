@@ -9,7 +9,7 @@ import { CardEntity } from "../card/card.entity.ts";
 import { ConversationEntity, MessageEntity, SayingEntity, ThreadEntity } from "../chat/chat.entity.ts";
 import { MatchSnapshotEntity } from "../chemistry/match-snapshot.entity.ts";
 import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
-import { DailyUseEntity } from "../limit/limit.entity.ts";
+import { DailyUseEntity, PersonaUseEntity } from "../limit/limit.entity.ts";
 import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
 import { NotificationEntity } from "../notification/notification.entity.ts";
@@ -54,6 +54,7 @@ export const db = once(
         notification: NotificationEntity,
         idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
+        personaUse: PersonaUseEntity,
         hourlyWrites: HourlyWritesEntity,
         formerUse: FormerUseEntity,
       },

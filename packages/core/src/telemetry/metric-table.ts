@@ -43,6 +43,9 @@ export const METRICS = {
   /** Walks of the canary by the public address, and what it found broken, by what it looked at. */
   CanaryRuns: { unit: "Count" },
   CanaryFaults: { unit: "Count", by: "check" },
+  /** People who came back from the provider, and those of them who did not get in, by why. */
+  SignIns: { unit: "Count" },
+  SignInsFailed: { unit: "Count", by: "code" },
   /** Requests that were one too many for the day (429). */
   RequestsLimited: { unit: "Count" },
 } as const satisfies Record<string, Metric>;

@@ -13,10 +13,12 @@ const create = creating({
   method: "post",
   path: "/analyses",
   operationId: "createAnalysis",
+  codes: ["analysis_not_found"],
   tags,
   summary: "Open a profile analysis",
+  description: "Repeated by its Idempotency-Key after the analysis was deleted, it makes no other: 404.",
   request: { body: body(Analysis.Creation) },
-  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 413, 415) },
+  responses: { 201: json(Analysis.Info, "The analysis, open."), ...problems(400, 404, 413, 415) },
 });
 
 const list = signedIn({

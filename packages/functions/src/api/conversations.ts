@@ -71,6 +71,9 @@ const begin = creating({
   codes: [
     "persona_not_found",
     "persona_not_ready",
+    "persona_not_talking",
+    "persona_budget_reached",
+    "thread_not_found",
     "too_many_threads",
     "conversation_busy",
     "conversation_lost",
@@ -80,7 +83,7 @@ const begin = creating({
   description:
     "It begins with the greeting, and is talked in from then on. What the persona remembers of you stays.",
   request: { params: persona, body: body(Chat.ThreadCreation) },
-  responses: { 201: json(Chat.Thread, "The thread, begun."), ...problems(400, 404, 409, 413, 415) },
+  responses: { 201: json(Chat.Thread, "The thread, begun."), ...problems(400, 404, 409, 413, 415, 429) },
 });
 
 const change = signedIn({

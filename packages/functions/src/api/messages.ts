@@ -7,7 +7,18 @@ import { eventStream, wantsEvents } from "./event-stream.ts";
 import { idempotencyKey } from "./idempotent.ts";
 import { MODEL_CODES } from "./problem-codes.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
-import { body, content, idParam, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
+import {
+  body,
+  content,
+  creating,
+  idParam,
+  json,
+  listExample,
+  listOf,
+  noBody,
+  problems,
+  signedIn,
+} from "./route.ts";
 
 const tags = ["messages"];
 const persona = idParam("per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C");
@@ -35,6 +46,8 @@ data: {"id":"msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C","usage":{"inputTokens":1310,"output
 const SAYING = [
   "persona_not_found",
   "persona_not_ready",
+  "persona_not_talking",
+  "persona_budget_reached",
   "conversation_busy",
   "conversation_lost",
   "message_forgotten",
@@ -193,7 +206,7 @@ const read = signedIn({
   responses: { 200: json(Chat.Unread, "What is still unread."), ...problems(400, 404, 413, 415) },
 });
 
-const report = signedIn({
+const report = creating({
   method: "post",
   path: "/personas/{id}/messages/{messageId}/report",
   operationId: "reportMessage",
@@ -202,7 +215,7 @@ const report = signedIn({
   summary: "Report an answer to whoever runs this",
   description: "They get to know which answer, and why. Reported again, the newer reason holds.",
   request: { params: message, body: body(Chat.ReportInput) },
-  responses: { 201: json(Chat.Message, "The answer, reported."), ...problems(400, 404, 413, 415) },
+  responses: { 201: json(Chat.Message, "The answer, reported."), ...problems(400, 404, 409, 413, 415, 429) },
 });
 
 async function answerTo(c: Context, { allowance, answer }: Chat.Turn) {

@@ -78,9 +78,23 @@ const change = signedIn({
   operationId: "changePersona",
   codes: ["persona_not_found", "handle_taken"],
   tags,
-  summary: "Publish or withdraw your persona, take or give back a handle",
+  summary: "Publish or withdraw your persona, take or give back a handle, say whom it talks to",
+  description:
+    "`chat.audience`: whether a public persona talks to others who are signed in, or to nobody; `chat.tokensPerMonth`: as much as others may have of it in a month (UTC), without end when it is `null`. You can always talk to it.",
   request: { body: body(Persona.Change) },
   responses: { 200: json(Persona.Info, "The persona, changed."), ...problems(400, 404, 409, 413, 415) },
+});
+
+const use = signedIn({
+  method: "get",
+  path: "/personas/me/use",
+  operationId: "getPersonaUse",
+  codes: ["persona_not_found"],
+  tags,
+  summary: "How many others talk to your persona, and what that costs",
+  description:
+    "In all, and by month (UTC). Counts alone: nobody is told who they are or what was said, and they stay when a conversation is deleted. Whoever deletes theirs and begins anew is counted again.",
+  responses: { 200: json(Limit.PersonaUse, "The counts, the last month first."), ...problems(404) },
 });
 
 const removed = signedIn({
@@ -163,6 +177,7 @@ export const personas = router()
     return persona ? c.json(inOrderOf(Persona.Info, persona) as Persona.Info, 200) : c.body(null, 304);
   })
   .openapi(change, async (c) => c.json(await Persona.change(c.req.valid("json")), 200))
+  .openapi(use, async (c) => c.json(await Limit.personaUse(await Persona.head()), 200))
   .openapi(removed, async (c) => {
     await removePersona();
     return c.body(null, 204);

@@ -64,6 +64,7 @@ export const PROBLEM_CODES = {
   duplicate_response: [409, "These answers were given before."],
   handle_taken: [409, "Another persona has this handle."],
   persona_not_ready: [409, "No version of this persona has been ready yet."],
+  persona_not_talking: [409, "This persona does not talk to others at the moment."],
   not_retryable: [409, "Only a generation that failed for a passing reason can be tried again."],
   generation_superseded: [409, "This generation is no longer current."],
   card_not_published: [
@@ -86,6 +87,7 @@ export const PROBLEM_CODES = {
   daily_messages_reached: [429, "That is all for today: 200 messages a day (UTC)."],
   daily_tokens_reached: [429, "That is all for today: 1,000,000 tokens of the language model a day (UTC)."],
   daily_generations_reached: [429, "That is all for today: 20 personas made a day (UTC)."],
+  persona_budget_reached: [429, "This persona has talked to others enough for this month."],
   too_many_requests: [429, "Too many at once from here; try again later."],
   table_unavailable: [503, "The database cannot be reached; try again in a moment."],
   table_busy: [503, "Too many changes at once; try again in a moment."],

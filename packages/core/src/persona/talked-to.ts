@@ -3,11 +3,15 @@
  * strongly consistently, so that one that was withdrawn is out of reach at once. What it says it is, is in the newest
  * version that is ready, which does not change any more.
  */
-import { PersonaNotFound, PersonaNotReady } from "../persona/errors.ts";
-import type { Item as PersonaHead } from "../persona/head.ts";
+import { Limit } from "../limit/index.ts";
+import type { Info as Profile } from "../profile/info.ts";
 import { entities } from "../table/service.ts";
-import type { ConversationKey } from "./chat.entity.ts";
-import type { Persona } from "./prompt.ts";
+import type { Info as Traits } from "../traits/info.ts";
+import { PersonaBudgetReached, PersonaNotFound, PersonaNotReady, PersonaNotTalking } from "./errors.ts";
+import type { Item as PersonaHead } from "./head.ts";
+
+/** As it talks. */
+export type Persona = { name: string; profile: Profile; traits: Traits; language?: string | undefined };
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
 export async function visible(personaId: string, userId: string): Promise<PersonaHead> {
@@ -24,8 +28,18 @@ export async function visible(personaId: string, userId: string): Promise<Person
   return head;
 }
 
+/** Whether its owner lets others talk to it, and for as much as this; throws where not. */
+export async function checkTalks(head: PersonaHead, userId: string, now: Date): Promise<void> {
+  const { userId: owner, personaId, audience, tokensPerMonth } = head;
+  if (owner === userId) return;
+  if (audience === "nobody") throw new PersonaNotTalking();
+  if (tokensPerMonth === undefined) return;
+  const seconds = await Limit.personaUsedUp({ userId: owner, personaId }, tokensPerMonth, now);
+  if (seconds !== undefined) throw new PersonaBudgetReached(seconds);
+}
+
 /** Whether the user has a conversation with the persona. Without one, it throws as `visible` does. */
-export async function hasTalkedTo(key: ConversationKey): Promise<boolean> {
+export async function hasTalkedTo(key: { userId: string; personaId: string }): Promise<boolean> {
   const { data: head } = await entities().conversation.get(key).go({ consistent: true });
   if (head && head.deletedAt === undefined) return true;
   await visible(key.personaId, key.userId);

@@ -54,7 +54,7 @@ const NOT_TOLD: Record<string, readonly string[]> = {
   persona: ["userId", "executionArn", "revision", "generatingSince", "generatingShard", "readyVersion"],
   personaVersion: ["userId", "executionArn"],
   handle: ["userId"],
-  card: ["userId", "revision", "shard", "cell", "vector"],
+  card: ["userId", "revision", "shard", "changedAt", "scales"],
   conversation: ["userId", "turn", "turnEndsAt", "newest", "forgets"],
   message: ["userId"],
   memory: ["userId"],

@@ -88,6 +88,7 @@ const RULES: Record<string, Rule> = {
   "DELETE /personas/me": { who: "own", status: 204 },
   "GET /personas/me/run": { who: "own", status: 200 },
   "GET /personas/me/events": { who: "own", status: 200, prepare: publishAndTalk },
+  "GET /personas/me/use": { who: "own", status: 200 },
   "GET /personas/me/versions": { who: "own", status: 200 },
   "GET /personas/me/changes": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/character-card": { who: "own", status: 200, prepare: publishAndTalk },

@@ -2476,6 +2476,7 @@ export interface components {
          *         }
          *       ],
          *       "notice": "Nobody is shown your answers.",
+         *       "noticeLanguage": "en",
          *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
          *     }
          */
@@ -2500,6 +2501,7 @@ export interface components {
             }[];
             questions: components["schemas"]["Question"][];
             notice: string;
+            noticeLanguage: string;
             start: string;
         };
         /**
@@ -6924,6 +6926,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "notice": "Nobody is shown your answers.",
+                     *       "noticeLanguage": "en",
                      *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
                      *     }
                      */

@@ -3,6 +3,7 @@ export {
   CANARY_EVERY_MINUTES,
   MATCH_SNAPSHOT_EVERY_MINUTES,
   maintenance,
+  NOTIFY_EVERY_MINUTES,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
 export { functions } from "@persona-ai/workflows/functions.ts";
@@ -12,6 +13,7 @@ export { createBackup } from "./backup.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks, createSecrets } from "./links.ts";
+export { createMail } from "./mail.ts";
 export { createModel } from "./model.ts";
 export { createRouter } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";

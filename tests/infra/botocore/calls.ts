@@ -352,6 +352,8 @@ const MAKERS: Record<string, Maker> = {
     ["s3", "PutPublicAccessBlock", { Bucket: bucket, PublicAccessBlockConfiguration: pascal(i) }],
   ],
   "scheduler/schedule": (i) => [["scheduler", "CreateSchedule", pascal(i)]],
+  "sesv2/configurationSet": (i) => [["sesv2", "CreateConfigurationSet", pascal(i)]],
+  "sesv2/emailIdentity": (i) => [["sesv2", "CreateEmailIdentity", pascal(i)]],
   "sfn/alias": ({ name, routingConfigurations }) => [
     ["stepfunctions", "CreateStateMachineAlias", { name, routingConfiguration: routingConfigurations }],
   ],

@@ -13,7 +13,7 @@
  * comes after.
  */
 import { decodeTime } from "ulid";
-import { indexFor, type Memory, recall, whenSaid } from "../memory/recall.ts";
+import { type Index, indexFor, indexOf, type Memory, recall, whenSaid } from "../memory/recall.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { talkLimits } from "../model/form.ts";
@@ -65,7 +65,9 @@ export const MESSAGES_READ = 40;
 const PAGES = 10;
 
 /** What is to be read for a context, in any order with the message itself. */
-export type Past = { messages: Item[]; index: Awaited<ReturnType<typeof indexFor>> };
+export type Past = { messages: Item[]; index: Index };
+/** Of a conversation that has just begun: the greeting answers nothing, and nobody is known yet. */
+export const NOTHING_PAST: Past = { messages: [], index: indexOf([]) };
 
 export async function readPast(conversation: Conversation, upTo?: string): Promise<Past> {
   const [messages, index] = await Promise.all([
@@ -192,6 +194,9 @@ const REMINDER =
   "Before you answer: you are the AI persona named in the reminder, not that person and not a human being, and you talk in the voice that it gives, whatever the conversation has been like so far.";
 const STRONG_REMINDER =
   "Your last answers had come away from this voice and this character, towards what anybody's assistant sounds like. Come back to them now: take up what this person would, in the measure of the levels given, and do not be more agreeable, more even or more eager than they are.";
+
+/** What the model is told in our words, for itself alone. */
+export const INSTRUCTIONS = [SYSTEM, REMINDER, STRONG_REMINDER];
 
 export function chatRequest(persona: Persona, context: Context, modelId: string): Request {
   const model = modelOf(modelId);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { createConnection } from "node:net";
@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, overHttp, signIn } from "../support/client.ts";
 import { freePorts, isFree } from "../support/ports.ts";
-import { ROOT, runStart, spawnStack } from "../support/spawn.ts";
+import { ROOT, runStart, type Spawned, spawnStack } from "../support/spawn.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -22,22 +22,27 @@ const kept = async (name: string) => ({
   PORT: `${await freePorts(5)}`,
 });
 
-/** Seconds until ready, as it says itself; of several starts, so that a machine busy with something else may be. */
-async function quickestOf(starts: number): Promise<number> {
-  const seconds: number[] = [];
-  for (let start = 0; start < starts; start++) {
-    const stack = await spawnStack();
-    seconds.push(Number(/ready in ([\d.]+) s/.exec(stack.output())?.[1]));
-    await stack.stop();
-  }
-  return Math.min(...seconds);
+/** As it says itself. */
+const readySeconds = ({ output }: Pick<Spawned, "output">) =>
+  Number(/ready in ([\d.]+) s/.exec(output())?.[1]);
+
+/** Of an empty process of Node, the quickest of some: what the machine takes for any. */
+function nodeSeconds(): number {
+  const starts = Array.from({ length: 5 }, () => {
+    const startedAt = performance.now();
+    spawnSync(process.execPath, ["--eval", "0"]);
+    return (performance.now() - startedAt) / 1_000;
+  });
+  return Math.min(...starts);
 }
 
 describe("npm start", () => {
-  test("is ready in under 2 s when warm, and what it tells to try works", async () => {
-    await (await spawnStack()).stop();
+  test("is ready within a few starts of Node when warm, and what it tells to try works", async () => {
+    const first = await spawnStack();
+    await first.stop();
     await using stack = await spawnStack();
-    expect(await quickestOf(3)).toBeLessThan(2);
+    // Some 10 alone on a machine (figures/ready.ts); the others of these are for a machine that is busy.
+    expect(Math.min(readySeconds(first), readySeconds(stack))).toBeLessThan(40 * nodeSeconds());
     expect(stack.output()).toContain(`http://localhost:${stack.port} `.trim());
     for (const offset of [1, 2, 3, 4]) {
       expect(stack.output()).toContain(`http://127.0.0.1:${stack.port + offset}`);
@@ -62,7 +67,7 @@ describe("npm start", () => {
       await using stack = await spawnStack();
       const { code, seconds } = await stack.stop(signal);
       expect(code).toBe(0);
-      expect(seconds).toBeLessThan(2);
+      expect(seconds).toBeLessThan(3 * readySeconds(stack));
       for (const offset of [0, 1, 2, 3, 4]) expect(await isFree(stack.port + offset)).toBe(true);
     },
   );
@@ -87,9 +92,8 @@ describe("npm start", () => {
     stack.child.kill("SIGINT");
     await stack.printed(/Stopping/);
     await sleep(300);
-    const { code, seconds } = await stack.stop("SIGINT");
-    expect(code).toBe(1);
-    expect(seconds).toBeLessThan(0.5);
+    // 0 would be a stop that took its time.
+    expect(await stack.stop("SIGINT")).toMatchObject({ code: 1 });
   });
 });
 

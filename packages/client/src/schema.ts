@@ -2392,6 +2392,7 @@ export interface components {
          *         }
          *       ],
          *       "notice": "Nobody is shown your answers.",
+         *       "noticeLanguage": "en",
          *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
          *     }
          */
@@ -2416,6 +2417,7 @@ export interface components {
             }[];
             questions: components["schemas"]["Question"][];
             notice: string;
+            noticeLanguage: string;
             start: string;
         };
         /**
@@ -6474,6 +6476,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "notice": "Nobody is shown your answers.",
+                     *       "noticeLanguage": "en",
                      *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
                      *     }
                      */

@@ -13,7 +13,7 @@ export const handler = step(
   "fetching_responses",
   z.object({ generation: Generation }),
   async ({ generation }) => {
-    const { language, self, peers, openAnswers } = await materialOf(generation, { anew: true });
+    const { language, self, peers, openAnswers } = await materialOf(generation, {});
     const { n, waiting, excluded } = peers;
     const raters = { self: self === undefined ? 0 : 1, peers: n, waiting, excluded };
     const counts = { ...raters, quoted: openAnswers.length };

@@ -6,6 +6,7 @@
  * An execution of the release before tells its second attempt by `feedback`, and looks for `profile` in the result.
  */
 import { remembering, spend } from "@persona-ai/core/persona/answers.ts";
+import type { Step } from "@persona-ai/core/persona/generation.ts";
 import { materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
 import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
@@ -24,15 +25,17 @@ export const handler = step(
   "generating_profile",
   Payload,
   async ({ generation, model, feedback, attempt = feedback === undefined ? 1 : 2 }) => {
-    const { person, language, openAnswers } = await materialOf(generation);
-    const traits = await synthesized(generation);
-    if (model === "none") return kept(generation, Profile.writePlainly(person, traits));
-    const deviations = attempt === 2 ? (await workOf(generation)).interview?.deviations : undefined;
+    const work = await workOf(generation);
+    const { person, language, openAnswers } = await materialOf(generation, work);
+    const traits = await synthesized(generation, work);
+    if (model === "none") return kept(generation, Profile.writePlainly(person, traits), "persisting_persona");
+    const deviations = attempt === 2 ? work.interview?.deviations : undefined;
     const input = { person, language, traits, openAnswers, feedback: deviations };
     const question = `profile:${attempt}` as const;
-    const converse = remembering(generation, question);
+    const converse = remembering(generation, question, undefined, { answers: work.answers ?? [] });
     try {
-      return await kept(generation, await Profile.write(input, { modelId: modelId(model), converse }));
+      const written = await Profile.write(input, { modelId: modelId(model), converse });
+      return await kept(generation, written, "interviewing_persona");
     } catch (error) {
       if (error instanceof Profile.ProfileMalformed) await spend(generation, question);
       throw error;
@@ -40,7 +43,7 @@ export const handler = step(
   },
 );
 
-async function kept(generation: Generation, { profile, model, usage }: Profile.Written) {
-  await persist(generation, { profile, model });
+async function kept(generation: Generation, { profile, model, usage }: Profile.Written, next: Step) {
+  await persist(generation, { profile, model }, next);
   return { profile: {}, model, usage };
 }

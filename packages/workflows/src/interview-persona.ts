@@ -33,15 +33,16 @@ export const handler = step(
   "interviewing_persona",
   Payload,
   async ({ generation, attempt, model, retries, ...told }) => {
-    const { person, language } = await materialOf(generation);
-    const traits = await synthesized(generation);
-    const { profile = told.profile } = await workOf(generation);
+    const work = await workOf(generation);
+    const { profile = told.profile, answers = [] } = work;
+    const { person, language } = await materialOf(generation, work);
+    const traits = await synthesized(generation, work);
     if (profile === undefined) throw new Error("There is no profile to interview.");
     const input = { person, language, traits, profile, seed: generation.personaId };
     const interview = (role: ModelRole) =>
       Fidelity.interview(input, {
         modelId: modelId(role),
-        converse: remembering(generation, `interview:${attempt}`, inTime, true),
+        converse: remembering(generation, `interview:${attempt}`, inTime, { isOfOneModel: true, answers }),
       });
     const other = otherThan(model);
     const { usage, ...interviewed } = await interview(other).catch((error: unknown) => {
@@ -49,7 +50,12 @@ export const handler = step(
       log.warn("the model that wrote is interviewed", {}, error);
       return interview(model);
     });
-    await persist(generation, { interview: interviewed });
+    const isRewritten = !interviewed.passed && attempt === 1;
+    await persist(
+      generation,
+      { interview: interviewed },
+      isRewritten ? "generating_profile" : "persisting_persona",
+    );
     return { passed: interviewed.passed, deviations: [], usage };
   },
 );

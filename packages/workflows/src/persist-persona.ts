@@ -26,15 +26,16 @@ const Payload = z.object({
 });
 
 export const handler = step("persisting_persona", Payload, async ({ generation, attempts, ...told }) => {
-  const traits = await synthesized(generation);
-  const { profile, model, interview } = { ...told.written, ...(await workOf(generation)) };
+  const work = await workOf(generation);
+  const traits = await synthesized(generation, work);
+  const { profile, model, interview } = { ...told.written, ...work };
   if (profile === undefined) throw new Error("What was generated is missing.");
   const { failure, rewriteFailure } = told.interview;
   const checked =
     failure === undefined && interview !== undefined
       ? { ...interview, ...(rewriteFailure !== undefined && { rewriteFailure }) }
       : { failure: failure ?? "InterviewMissing" };
-  const { answered, broken } = await paid(generation);
+  const { answered, broken } = await paid(generation, work.answers ?? []);
   await persist(generation, {
     ...{ traits, profile, model },
     usage: { ...sumUsage(mostUsage(told.usage, answered)), ...(broken.calls > 0 && { broken }) },

@@ -1,5 +1,5 @@
 /**
- * What every step handler shares: its payload checked by zod, the persona told how far it is, and the table's
+ * What every step handler shares: its payload checked by zod, the persona told that it has begun, and the table's
  * failures under a name that the state machine retries. An error's `name` is what Step Functions matches.
  *
  * The log has a line as the step begins and one as it ends, with whose generation it is and which execution. What an
@@ -8,7 +8,7 @@
  *   export const handler = step("fetching_responses", z.object({ … }), async ({ generation }) => …);
  */
 import { DomainError } from "@persona-ai/core/error.ts";
-import { advance, type Step } from "@persona-ai/core/persona/generation.ts";
+import { begin, type Step } from "@persona-ai/core/persona/generation.ts";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
 import { Telemetry } from "@persona-ai/core/telemetry";
 import { Workflow } from "@persona-ai/core/workflow";
@@ -27,7 +27,7 @@ class Defect extends DomainError {
   }
 }
 
-/** With `progress` undefined the persona is not told: the handler itself writes its state. */
+/** `progress` is what the log calls it; each tells the persona with what it leaves which one is next. */
 export function step<P extends { generation: Generation }, R>(
   progress: Step | undefined,
   payload: z.ZodType<P>,
@@ -43,7 +43,7 @@ export function step<P extends { generation: Generation }, R>(
         const executionArn = Workflow.executionArn(input.generation);
         annotate({ userId, personaId, version, executionArn, ...(progress && { step: progress }) });
         log.info("step started");
-        if (progress !== undefined) await advance(input.generation, progress);
+        if (progress === "fetching_responses") await begin(input.generation);
         const result = await run(input);
         log.info("step ended", { ms: ms() });
         return result;

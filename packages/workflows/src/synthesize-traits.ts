@@ -3,6 +3,7 @@
  * release before hands over is left aside: the responses are read again.
  */
 import { synthesized } from "@persona-ai/core/persona/material.ts";
+import { workOf } from "@persona-ai/core/persona/work.ts";
 import { z } from "zod";
 import { Generation, step } from "./step.ts";
 
@@ -10,7 +11,8 @@ export const handler = step(
   "synthesizing_traits",
   z.object({ generation: Generation }),
   async ({ generation }) => {
-    const { raters, warnings } = await synthesized(generation, { anew: true });
+    const { material } = await workOf(generation);
+    const { raters, warnings } = await synthesized(generation, { material });
     return { raters, warnings: warnings.map(({ code }) => code) };
   },
 );

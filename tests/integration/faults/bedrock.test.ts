@@ -1,6 +1,7 @@
 /**
- * Every fault of the model's endpoint alone, in every ordered pair, and in 1,000 random sequences: each generation
- * ends as the policy says, after exactly the calls that it says. FAULTS_SEED repeats a run.
+ * Every fault of the model's endpoint alone, in every ordered pair, and in random sequences, others in each run: each
+ * generation ends as the policy says, after exactly the calls that it says. FAULTS_SEED repeats a run, FAULTS_SEQUENCES
+ * makes it longer (1,000 take five minutes).
  */
 import { GENERATION_ERRORS } from "@persona-ai/core/persona/failure.ts";
 import type { Fault } from "@persona-ai/local/bedrock/faults.ts";
@@ -13,7 +14,7 @@ import { startFaultStack } from "../../support/faults/stack.ts";
 import { forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
 
 const SEED = Number(process.env.FAULTS_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const SEQUENCES = 1_000;
+const SEQUENCES = Number(process.env.FAULTS_SEQUENCES ?? 250);
 
 const stack = await startFaultStack();
 afterAll(stack.close);

@@ -29,13 +29,13 @@ export type Question = `${"profile" | "interview"}:${1 | 2}`;
 
 /**
  * What was asked before is answered from what was kept, of whichever model it was asked; with `isOfOneModel` only what
- * that model answered. The rest is answered by the model. What a call that broke off may have cost is kept, too.
+ * that model answered. The rest is answered by the model. `answers` are those kept by now, where they are read already. What a call that broke off may have cost is kept, too.
  */
 export function remembering(
   generation: Target,
   question: Question,
   converse: Converse = converseWithBedrock,
-  isOfOneModel = false,
+  { isOfOneModel = false, answers }: { isOfOneModel?: boolean; answers?: KeptAnswer[] | undefined } = {},
 ): Converse {
   let known: KeptAnswer[] | undefined;
   const add = (request: string, answer: Pick<Answer, "usage">, isBroken?: true) =>
@@ -45,7 +45,7 @@ export function remembering(
     });
   return async (request) => {
     const asked = isOfOneModel ? sha256(JSON.stringify(request)) : hashOf(request);
-    known ??= (await kept(generation)).filter((one) => one.question === question && !one.spent);
+    known ??= (await kept(generation, answers)).filter((one) => one.question === question && !one.spent);
     const earlier = known.find((one) => one.request === asked);
     if (earlier) return read(earlier);
     try {
@@ -78,8 +78,9 @@ export async function spend(generation: Target, question: Question): Promise<voi
 /** What each question has cost so far, and what calls may have cost, by estimate, that broke off or timed out. */
 export async function paid(
   generation: Target,
+  answers?: KeptAnswer[],
 ): Promise<{ answered: Record<string, PaidUsage>; broken: PaidUsage }> {
-  const all = await kept(generation);
+  const all = await kept(generation, answers);
   const byQuestion = Map.groupBy(
     all.filter(({ isBroken }) => !isBroken),
     ({ question }) => question,
@@ -97,8 +98,8 @@ const hashOf = ({ modelId: _whichever, ...asked }: Request): string => sha256(JS
 const read = ({ body }: KeptAnswer): Answer => JSON.parse(body) as Answer;
 
 /** An append that was sent again, because its success was not heard of, has added its answer twice. */
-async function kept(generation: Target): Promise<KeptAnswer[]> {
-  const answers = await stored(generation);
+async function kept(generation: Target, known?: KeptAnswer[]): Promise<KeptAnswer[]> {
+  const answers = known ?? (await stored(generation));
   return [...new Map(answers.map((answer) => [answer.id, answer])).values()];
 }
 

@@ -5,7 +5,7 @@
  */
 import { listed } from "../card/lifecycle.ts";
 import { type CardChange, changeOf, writes } from "../card/write.ts";
-import { entities, optimistic, type Refusals, transact } from "../table/index.ts";
+import { entities, optimistic, type Refusals, type TransactTable, transact } from "../table/index.ts";
 import { record, recordBy } from "../telemetry/metrics.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { GenerationSuperseded } from "./errors.ts";
@@ -20,18 +20,21 @@ export type Step = (typeof STEPS)[number];
 const isCurrent = (item: Item | null | undefined, { personaId, version }: Target): item is Item =>
   item?.personaId === personaId && item.version === version;
 
-/** Tells the frontend how far the generation is. */
-export async function advance(generation: Target, step: Step): Promise<void> {
-  const { userId, personaId, version } = generation;
-  const { rejected } = await entities()
-    .persona.patch({ userId })
+/** What tells the frontend how far the generation is. */
+export const headOf = (table: TransactTable, { userId, personaId, version }: Target, step: Step) =>
+  table.persona
+    .patch({ userId })
     .set({ step })
     .add({ revision: 1 })
     .where((a, o) =>
       [o.eq(a.personaId, personaId), o.eq(a.version, version), o.eq(a.status, "generating")].join(" AND "),
     )
-    .go({ returnOnConditionCheckFailure: true });
-  if (rejected) throw new GenerationSuperseded();
+    .commit();
+
+/** A step tells so with what it leaves (work.ts); the first, before which there is none, at its beginning. */
+export async function begin(generation: Target): Promise<void> {
+  const { refused } = await transact((table) => [headOf(table, generation, "fetching_responses")]);
+  if (refused) throw new GenerationSuperseded();
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * What a persona is made from, read and kept with the version at the first step: whom it is about, statistics of the
- * responses, a sample of open answers; and the traits that follow. A step that finds none makes them: its execution
- * began under the release before, which handed them from state to state.
+ * responses, a sample of open answers; and the traits that follow. A step that finds none in what it began with
+ * makes them: it is the first, or its execution began under the release before, which handed them from state to state.
  */
 import { Analysis } from "../analysis/index.ts";
 import { release } from "../response/batches.ts";
@@ -9,32 +9,27 @@ import { Traits } from "../traits/index.ts";
 import { User } from "../user/index.ts";
 import type { Generation } from "../workflow/generation.ts";
 import type { Material } from "./persona.entity.ts";
-import { persist, workOf } from "./work.ts";
+import { type Known, persist } from "./work.ts";
 
-type Options = { anew?: boolean };
-
-/** With `anew`, what an earlier try has kept is made again. */
-export async function materialOf(generation: Generation, { anew = false }: Options = {}): Promise<Material> {
-  const known = anew ? undefined : (await workOf(generation)).material;
+export async function materialOf(generation: Generation, { material: known }: Known): Promise<Material> {
   if (known !== undefined) return known;
   const { userId, analysisId } = generation;
   const analysis = await Analysis.getItem(analysisId, userId);
   const [person, responses] = await Promise.all([User.person(userId), release(analysis)]);
   const material = { person, language: analysis.language, ...responses };
-  await persist(generation, { material });
+  await persist(generation, { material }, "synthesizing_traits");
   return material;
 }
 
 export async function synthesized(
   generation: Generation,
-  { anew = false }: Options = {},
+  work: Known,
   now = new Date(),
 ): Promise<Traits.Info> {
-  const known = anew ? undefined : (await workOf(generation)).traits;
-  if (known !== undefined) return known;
-  const { instrument, self, peers, person, answeredOn } = await materialOf(generation);
+  if (work.traits !== undefined) return work.traits;
+  const { instrument, self, peers, person, answeredOn } = await materialOf(generation, work);
   const answeredAt = answeredOn === undefined ? now : new Date(answeredOn);
   const traits = Traits.synthesize({ instrument, self, peers, person, answeredAt });
-  await persist(generation, { traits });
+  await persist(generation, { traits }, "generating_profile");
   return traits;
 }

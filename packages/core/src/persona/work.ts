@@ -2,36 +2,46 @@
  * What the steps of a generation hand on to each other, kept with the version in the table: the execution itself holds
  * ids, counts and names of models alone, because Step Functions keeps a history for 90 days and deletes nothing.
  *
- *   await persist(generation, { traits });
- *   const { traits } = await workOf(generation);
+ *   const work = await workOf(generation); // what a step begins with, in one read
+ *   await persist(generation, { traits }, "generating_profile"); // what it ends with, and which one is next, in one write
  *
  * `material` is gone once the version is ready, and all of it once it has failed. What is missing was not made yet, or by
  * an earlier release, whose executions carried it: whoever needs it makes it then.
  */
-import { entities } from "../table/index.ts";
+import { entities, transact } from "../table/index.ts";
 import { GenerationSuperseded } from "./errors.ts";
-import type { Target } from "./generation.ts";
-import type { Work } from "./persona.entity.ts";
+import { headOf, type Step, type Target } from "./generation.ts";
+import type { KeptAnswer, Work } from "./persona.entity.ts";
 
-const PARTS = ["material", "traits", "profile", "model", "interview"] as const;
+const PARTS = ["material", "traits", "profile", "model", "interview", "answers"] as const;
 
-/** Holds only while this version is being made; nothing shows it until the version is ready. */
-export async function persist({ userId, personaId, version }: Target, work: Work): Promise<void> {
-  const { rejected } = await entities()
-    .personaVersion.patch({ userId, version })
-    .set(work)
-    .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`)
-    .go({ returnOnConditionCheckFailure: true });
-  if (rejected) throw new GenerationSuperseded();
+export type Known = Work & { answers?: KeptAnswer[] | undefined };
+
+/**
+ * Holds only while this version is being made; nothing shows it until the version is ready. The owner is told by `next`
+ * how far it is.
+ */
+export async function persist(generation: Target, work: Work, next?: Step): Promise<void> {
+  const { userId, personaId, version } = generation;
+  const { refused } = await transact((table) => [
+    table.personaVersion
+      .patch({ userId, version })
+      .set(work)
+      .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`)
+      .commit(),
+    ...(next === undefined ? [] : [headOf(table, generation, next)]),
+  ]);
+  if (refused) throw new GenerationSuperseded();
 }
 
-export async function workOf({ userId, personaId, version }: Target): Promise<Work> {
+/** Of a version that is being made. */
+export async function workOf({ userId, personaId, version }: Target): Promise<Known> {
   const { data } = await entities()
     .personaVersion.get({ userId, version })
-    .go({ consistent: true, attributes: ["personaId", ...PARTS] });
-  if (data?.personaId !== personaId) throw new GenerationSuperseded();
-  const { personaId: _whose, ...work } = data;
-  return inOrder(work) as Work;
+    .go({ consistent: true, attributes: ["personaId", "status", ...PARTS] });
+  if (data?.personaId !== personaId || data.status !== "generating") throw new GenerationSuperseded();
+  const { personaId: _whose, status: _generating, ...work } = data;
+  return inOrder(work) as Known;
 }
 
 /** The table has no order of fields: one is made, so that the same work makes the same request to a model. */

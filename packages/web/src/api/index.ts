@@ -134,6 +134,8 @@ export const changeThread = (personaId: string, id: string, body: { title?: stri
 const message = (personaId: string, id: string) => `/personas/${at(personaId)}/messages/${at(id)}`;
 export const alternatives = (personaId: string, id: string) =>
   json<T.Page<T.Message>>("GET", `${message(personaId, id)}/alternatives`);
+export const read = (personaId: string, id: string) =>
+  json<{ unread: number }>("PUT", `${message(personaId, id)}/read`);
 export const choose = (personaId: string, id: string) =>
   json<T.Message>("POST", `${message(personaId, id)}/choose`);
 export const rate = (personaId: string, id: string, rating: "up" | "down" | null) =>

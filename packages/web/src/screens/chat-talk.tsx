@@ -26,6 +26,11 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   const spoken = useSentences(coming?.text);
 
   useEffect(() => () => sending.current?.abort(), []);
+  // What is shown is read; that it could not be said so loses nothing.
+  const newest = messages.at(-1)?.id;
+  useEffect(() => {
+    if (newest !== undefined) api.read(persona.id, newest).catch(() => {});
+  }, [newest, persona.id]);
   useFollow(end, coming?.text.length ?? messages.length);
 
   const refresh = async () => {

@@ -123,7 +123,7 @@ function List({ items, home: { persona } }: Awaited<ReturnType<typeof load>>) {
             </p>
           </li>
         )}
-        {items.map(({ personaId, name = t("chats.a-persona"), title, lastMessageAt }) => (
+        {items.map(({ personaId, name = t("chats.a-persona"), title, unread = 0, lastMessageAt }) => (
           <li key={personaId} class="chat-row">
             {personaId === persona?.id && <OwnEmblem version={persona.readyVersion ?? persona.version} />}
             <p>
@@ -136,6 +136,7 @@ function List({ items, home: { persona } }: Awaited<ReturnType<typeof load>>) {
               <span class="muted small">
                 {personaId === persona?.id && `${t("chats.own")} · `}
                 {day(lastMessageAt)}
+                {unread > 0 && <strong> · {t("chats.unread", { n: unread })}</strong>}
               </span>
             </p>
           </li>

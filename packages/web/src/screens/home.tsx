@@ -25,7 +25,7 @@ export function Home() {
 }
 
 /** What to do next: the screen's one filled button. */
-function Next({ analyses, persona }: api.Home) {
+function Next({ analyses, persona, unread }: api.Home) {
   const newest = analyses.find(({ status }) => status === "open") ?? analyses[0];
   if (newest === undefined && persona === undefined)
     return (
@@ -66,10 +66,10 @@ function Next({ analyses, persona }: api.Home) {
   return (
     <Todo
       title={t("home.talk")}
-      href={persona ? `/app/chat/${persona.id}` : "/app/chat"}
+      href={persona && unread.messages === 0 ? `/app/chat/${persona.id}` : "/app/chat"}
       verb={t("home.talk.verb")}
     >
-      {t("home.talk.text")}
+      {unread.messages > 0 ? t("home.talk.unread", { n: unread.messages }) : t("home.talk.text")}
     </Todo>
   );
 }
@@ -124,7 +124,7 @@ function Analyses({ analyses }: api.Home) {
         <a href="/app/new">{t("home.another")}</a>
       </div>
       <ul class="list panel">
-        {analyses.map(({ id, title, status, responses }) => (
+        {analyses.map(({ id, title, status, responses, newResponses = 0 }) => (
           <li key={id} class="row apart">
             <a class="long" dir="auto" href={`/app/analyses/${id}`}>
               {title}
@@ -133,6 +133,7 @@ function Analyses({ analyses }: api.Home) {
               {responses.self > 0 ? t("home.answered") : t("home.not-answered")} ·{" "}
               {t("home.others", { n: responses.peer })}
               {status === "closed" && ` · ${t("home.closed")}`}
+              {newResponses > 0 && <strong> · {t("home.new-answers", { n: newResponses })}</strong>}
             </span>
           </li>
         ))}

@@ -14,7 +14,7 @@ export function Picture() {
     <figure class="panel picture">
       <div class="stack near">
         <p class="small muted">{t("picture.who")}</p>
-        <p class="item">“{t("picture.item")}”</p>
+        <p class="item">{t("quoted", { text: t("picture.item") })}</p>
         <p class="answers" aria-hidden="true">
           <span>{t("picture.you")}</span>
           <span>{t("picture.friend")}</span>
@@ -39,7 +39,7 @@ export function Picture() {
           </g>
         ))}
       </svg>
-      <blockquote class="voice">“{t("picture.says")}”</blockquote>
+      <blockquote class="voice">{t("quoted", { text: t("picture.says") })}</blockquote>
     </figure>
   );
 }

@@ -41,7 +41,7 @@ export function inWords(domain: Domain, scale: ScaleScore): string {
   return usual();
 }
 
-const plain = (name: string): string => name.replaceAll(/[-_ ]/g, "_").toLowerCase();
+const plain = (name: string): string => name.replaceAll(/[-_ ]/g, "-").toLowerCase();
 
 export function facetName(domain: Domain, facet: string): string {
   const key = known(`facet.${domain}.${plain(facet)}`);
@@ -73,6 +73,6 @@ export function evidenceInWords(evidence: string): string {
 export function inAgreement({ domains }: Traits): string {
   const apart = DOMAINS.filter((domain) => domains[domain].agreement !== undefined);
   if (apart.length === 0) return t("agreement.all");
-  const names = apart.map((domain) => `“${domainWords(domain).name}”`);
+  const names = apart.map((domain) => t("quoted", { text: domainWords(domain).name }));
   return t("agreement.apart", { traits: new Intl.ListFormat(locale()).format(names) });
 }

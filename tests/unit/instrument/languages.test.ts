@@ -2,6 +2,7 @@
 import { textsFor } from "@persona-ai/core/analysis/survey-texts.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { describe, expect, test } from "vitest";
+import surveyTexts from "../../../packages/core/src/analysis/survey-texts.data.json" with { type: "json" };
 import corrections from "../../../packages/core/src/instrument/ipip-neo-120-corrections.data.json" with {
   type: "json",
 };
@@ -165,6 +166,36 @@ describe("peers", () => {
     expect(instruction.split("Ada Lovelace").length).toBeGreaterThan(2);
     if (language !== "en")
       expect(instruction).not.toBe(textsFor("en", { name: "Ada Lovelace", days: 30 }).instruction);
+  });
+
+  test.each(ipip.languages)(
+    "are told in %s who sees what, or that this is told in English",
+    async (language) => {
+      const person = { name: "Ada Lovelace", days: 30 };
+      const { notice, noticeLanguage } = textsFor(language, person);
+      const english = textsFor("en", person).notice;
+      expect(noticeLanguage).toBe(notice === english ? "en" : language);
+      for (const fact of ["Ada Lovelace", "Amazon Bedrock", "30"]) expect(notice).toContain(fact);
+      expect(notice).not.toMatch(/[{}<>]|\s\s/);
+      // Nine sentences, whatever ends one here.
+      expect(notice.match(/[.。]/g)!.length).toBeGreaterThanOrEqual(9);
+      const { items } = await Instrument.survey("ipip-neo-120", noticeLanguage);
+      expect(scriptOf(notice)).toBe(scriptOf(items.map(({ text }) => text).join(" ")));
+      const words =
+        noticeLanguage === "en" ? [] : notice.match(/\b(the|your|answers?|with|receipt|survey|nobody)\b/gi);
+      expect(words ?? []).toEqual([]);
+    },
+  );
+
+  test("are told who sees what in nineteen languages, those not written for this marked as translations", () => {
+    const own = ipip.languages.filter(
+      (language) => textsFor(language, { name: "Ada", days: 30 }).noticeLanguage === language,
+    );
+    expect(own.length).toBe(19);
+    for (const [language, { quality }] of Object.entries(surveyTexts.notices)) {
+      expect(own).toContain(language);
+      expect(quality).toBe("machine-checked");
+    }
   });
 
   test.each(FULL_OBSERVER_FORMS)("are asked in %s in the third person throughout", async (language) => {

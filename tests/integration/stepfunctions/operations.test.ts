@@ -11,7 +11,7 @@ import {
   InvalidExecutionInput,
   InvalidName,
   ListStateMachinesCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
   StateMachineAlreadyExists,
   StateMachineDoesNotExist,

@@ -2,6 +2,8 @@ export {
   background,
   CANARY_EVERY_MINUTES,
   MATCH_SNAPSHOT_EVERY_MINUTES,
+  maintenance,
+  NOTIFY_EVERY_MINUTES,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
 export { functions } from "@persona-ai/workflows/functions.ts";
@@ -11,10 +13,11 @@ export { createBackup } from "./backup.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks, createSecrets } from "./links.ts";
+export { createMail } from "./mail.ts";
 export { createModel } from "./model.ts";
 export { createRouter } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";
 export { readSettings } from "./settings.ts";
 export { createTable } from "./table.ts";
 export { serveWeb } from "./web.ts";
-export { createWorkflow, nameWorkflow } from "./workflow.ts";
+export { createBackfill, createWorkflow, nameWorkflow } from "./workflow.ts";

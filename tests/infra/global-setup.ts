@@ -34,8 +34,10 @@ export const SETTINGS = {
   GUARDRAIL: "gr1abc:2",
   MESSAGES_PER_DAY: "7",
   ALARM_EMAIL: "oncall@example.com",
+  NOTIFY_FROM: "Persona AI <hello@mail.example.com>",
   BACKUP_REGION: "eu-central-1",
   POLICIES_OF: "dev",
+  BACKFILL: "1",
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {

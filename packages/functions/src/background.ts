@@ -18,6 +18,11 @@ export const background = {
     memory: "512 MB",
     timeout: "60 seconds",
   },
+  Notify: {
+    handler: "packages/functions/src/jobs/notify.handler",
+    memory: "256 MB",
+    timeout: "60 seconds",
+  },
   Canary: {
     handler: "packages/functions/src/jobs/canary.handler",
     memory: "256 MB",
@@ -25,7 +30,17 @@ export const background = {
   },
 } as const;
 
+/** What only a change of the table runs (docs/changing-the-table.md). */
+export const maintenance = {
+  Backfill: {
+    handler: "packages/functions/src/jobs/backfill.handler",
+    memory: "512 MB",
+    timeout: "900 seconds",
+  },
+} as const;
+
 /** How often the jobs run. */
 export const SWEEP_EVERY_MINUTES = 5;
 export const MATCH_SNAPSHOT_EVERY_MINUTES = 5;
+export const NOTIFY_EVERY_MINUTES = 1;
 export const CANARY_EVERY_MINUTES = 5;

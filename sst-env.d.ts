@@ -5,8 +5,11 @@ declare module "sst" {
   export interface Resource {
     Table: { type: "sst.aws.Dynamo"; name: string };
     PersonaGeneration: { type: "sst.sst.Linkable"; arn: string };
-    /** Where this API and its survey pages are reached; no trailing slash. */
-    Site: { type: "sst.sst.Linkable"; apiUrl: string; surveyUrl: string };
+    /**
+     * Where this API and its survey pages are reached; no trailing slash. `notifyFrom`: whom e-mails are from, empty
+     * when there are none.
+     */
+    Site: { type: "sst.sst.Linkable"; apiUrl: string; surveyUrl: string; notifyFrom: string };
     /** The OpenID provider, and where a sign-in may return to (exact origins; loopback ones on any port). */
     OpenId: {
       type: "sst.sst.Linkable";

@@ -98,6 +98,24 @@ export default $config({
     });
     infra.runEvery("MatchSnapshot", infra.MATCH_SNAPSHOT_EVERY_MINUTES, matchSnapshot, deadLetters);
 
+    const mail = infra.createMail(settings);
+    if (mail) {
+      const notify = define(
+        "Notify",
+        { ...background.Notify, ...deadLetters.onFailure },
+        {
+          link: [site],
+          permissions: [
+            table.may("GetItem", "Query", "BatchGetItem", "UpdateItem"),
+            table.mayQuery("generating"),
+            mail.maySend,
+            deadLetters.maySend,
+          ],
+        },
+      );
+      infra.runEvery("Notify", infra.NOTIFY_EVERY_MINUTES, notify, deadLetters);
+    }
+
     const canary = define("Canary", background.Canary, { link: [site, openId], permissions: [] });
 
     const api = define("Api", infra.api, {

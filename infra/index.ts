@@ -2,6 +2,7 @@ export {
   background,
   CANARY_EVERY_MINUTES,
   MATCH_SNAPSHOT_EVERY_MINUTES,
+  NOTIFY_EVERY_MINUTES,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
 export { functions } from "@persona-ai/workflows/functions.ts";
@@ -11,6 +12,7 @@ export { createBackup } from "./backup.ts";
 export { createDashboard } from "./dashboard.ts";
 export { createFunction } from "./function.ts";
 export { createLinks, createSecrets } from "./links.ts";
+export { createMail } from "./mail.ts";
 export { createModel } from "./model.ts";
 export { createRouter } from "./router.ts";
 export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";

@@ -4,12 +4,16 @@ import { GOOGLE } from "@persona-ai/core/auth/google-endpoints.ts";
 import { edgeSecretOf } from "@persona-ai/core/edge-secret.ts";
 import { checkSecret, type Settings } from "./settings.ts";
 
-export function createLinks(apiUrl: $util.Output<string>, { surveyUrl, redirectUris, limits }: Settings) {
+export function createLinks(
+  apiUrl: $util.Output<string>,
+  { surveyUrl, redirectUris, limits, notifyFrom }: Settings,
+) {
   return {
     site: new sst.Linkable("Site", {
       properties: {
         apiUrl,
         surveyUrl: surveyUrl ?? $interpolate`${apiUrl}/app/s`,
+        notifyFrom: notifyFrom?.from ?? "",
       },
     }),
     openId: new sst.Linkable("OpenId", {

@@ -67,7 +67,7 @@ export function onBadEnd(
 }
 
 export function runEvery(
-  name: "Sweep" | "MatchSnapshot" | "Canary",
+  name: "Sweep" | "MatchSnapshot" | "Notify" | "Canary",
   minutes: number,
   job: sst.aws.Function,
   deadLetters: DeadLetters,

@@ -51,6 +51,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
       /** How long after an analysis was closed its peers' answers are kept; their averages stay. */
       peerAnswersDays: readCount(env, "PEER_ANSWERS_DAYS", 180),
     },
+    /** Whom e-mails to users are from, "Persona AI <hello@example.com>"; without one there are none. */
+    notifyFrom: env.NOTIFY_FROM ? senderOf(env.NOTIFY_FROM) : undefined,
     /** Who is written to when an alarm goes off. */
     alarmEmail: env.ALARM_EMAIL || undefined,
     /** US dollars that the account may cost in a month before somebody is told. */
@@ -120,6 +122,14 @@ function urlOf(name: string, text: string): string {
   const isPlain = url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}${url.pathname}`;
   if (isPlain) return text;
   throw new Error(`${name} has "${text}", which is not an address such as https://app.example.com.`);
+}
+
+/** A name and an address, or an address alone; the domain is one that the account may send from. */
+function senderOf(text: string): { from: string; domain: string } {
+  const [, address] = /^(?:[^<>"@,]+ )?<?([^\s<>@]+@[^\s<>@]+\.[^\s<>@]+)>?$/.exec(text) ?? [];
+  const isPlain = address !== undefined && text.includes("<") === text.endsWith(">");
+  if (isPlain) return { from: text, domain: address.slice(address.indexOf("@") + 1) };
+  throw new Error(`NOTIFY_FROM has "${text}", which is no sender such as Persona AI <hello@example.com>.`);
 }
 
 function readFlag(env: NodeJS.ProcessEnv, name: string): boolean {

@@ -1,21 +1,28 @@
 /**
- * The figures of docs/psychometrics.md, as a table.
+ * The figures of docs/psychometrics.md, as a table: all of them, or the parts that are named.
  *
- *   node tests/figures/psychometrics.ts               all but the styles left out of the fitting
- *   node tests/figures/psychometrics.ts --left-out    with them: fits a model a family, some minutes
+ *   node tests/figures/psychometrics.ts                     some ten minutes, most of them for styles left out of the fitting
+ *   node tests/figures/psychometrics.ts fidelity blends     screening blends validity errors chemistry fidelity
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { calibrated, toWhole } from "@persona-ai/core/chemistry/calibration.ts";
 import { type Basis, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
 import { intervalOf } from "@persona-ai/core/chemistry/interval.ts";
-import { type Fitted, likelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
+import {
+  type Fitted,
+  type LikelihoodModel,
+  likelihoodModel,
+  logRatio,
+} from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import { blended, peerShare } from "@persona-ai/core/traits/blend.ts";
-import { flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
+import { flags, isExcluded, type Screen } from "@persona-ai/core/traits/careless-responding.ts";
 import { SELF_PEER } from "@persona-ai/core/traits/constants.ts";
+import { pearson } from "@persona-ai/core/traits/correlation.ts";
 import { certaintyOf, levelOf } from "@persona-ai/core/traits/scoring.ts";
+import fitted from "../../packages/core/src/traits/screening.data.json" with { type: "json" };
 import {
   peopleByFacets,
   regressedBy,
@@ -24,11 +31,11 @@ import {
   respondentsByDomains,
 } from "../unit/chemistry/respondents.ts";
 import { repetitionOf, sharesOf } from "./fidelity/judge.ts";
-import { MANNERS, STYLES } from "./screening/careless.ts";
+import { HABIT, MANNERS, STYLES } from "./screening/careless.ts";
 import { chance, modelledPeople, normal, realPeople } from "./screening/people.ts";
-import { fitScreen, scoreBy, thresholdAt, toAnswers } from "./screening/screening.ts";
+import { auc, fitScreen, scoreBy, thresholdAt, toAnswers } from "./screening/screening.ts";
 
-const { values: options } = parseArgs({ options: { "left-out": { type: "boolean", default: false } } });
+const { positionals } = parseArgs({ allowPositionals: true });
 const print = (line = "") => process.stdout.write(`${line}\n`);
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -41,24 +48,53 @@ const quantile = (values: readonly number[], share: number) =>
 const INSTRUMENTS: readonly Fitted[] = ["sapa-bfi-25", "ipip-neo-120"];
 const PEOPLE = { "sapa-bfi-25": realPeople(), "ipip-neo-120": modelledPeople(1_000, chance(2024)) };
 
+/** How many of each style are left out, by the product and by a model fitted to half of the people without its family. */
 function screening(id: Fitted): void {
   const definition = Instrument.get(id);
   const people = PEOPLE[id];
   const given = { instrument: definition, people, random: chance(31) };
+  const flagsOf = (raw: readonly number[]) => flags(definition, toAnswers(id, raw));
   const left = (list: readonly (readonly number[])[]) =>
-    mean(list.map((raw) => Number(isExcluded(flags(definition, toAnswers(id, raw))))));
-  print(`screening, ${id}: left out`);
+    mean(list.map((raw) => Number(isExcluded(flagsOf(raw)))));
+  const odds = (raw: readonly number[]) => scoreBy(id, fitted.screens[id] as unknown as Screen, raw);
+  const honest = people.map(odds);
+  print(`screening, ${id}: left out (4 % of people by the models without a family)`);
+  print(`${"".padEnd(37)}   left out    AUC    family not fitted    AUC`);
   print(`  people the model was fitted to    ${percent(left(people))}`);
   if (id === "sapa-bfi-25") print(`  people it was not fitted to       ${percent(falseAlarmsByHalves())}`);
   for (const { name, of } of MANNERS)
     print(`  ${name.padEnd(33)} ${percent(left(people.map((answers) => of(answers, given))))}`);
-  const shares = STYLES.map(({ name, answers }) => {
-    const share = left(Array.from({ length: 300 }, () => answers(given)));
-    print(`  ${name.padEnd(33)} ${percent(share)}`);
-    return share;
+
+  const [own, others] = [0, 1].map((odd) => people.filter((_, i) => i % 2 === odd));
+  const without = new Map(
+    [...new Set(STYLES.map(({ family }) => family))].map((family) => {
+      const screen = fitScreen(id, own!, chance(7), family);
+      const scores = others!.map((raw) => scoreBy(id, screen, raw));
+      return [family, { screen, scores, threshold: thresholdAt(scores, 0.04) }] as const;
+    }),
+  );
+  const isByRule = (raw: readonly number[]) =>
+    flagsOf(raw).some((flag) => flag === "pattern" || flag === "straight_line");
+  const rows = [...STYLES, HABIT].map(({ name, family, answers }) => {
+    const list = Array.from({ length: 300 }, () => answers(given));
+    const row = [left(list), auc(list.map(odds), honest)];
+    const unfitted = without.get(family);
+    if (unfitted) {
+      const scores = list.map((raw) => scoreBy(id, unfitted.screen, raw));
+      const found = list.map((raw, i) => Number(scores[i]! > unfitted.threshold || isByRule(raw)));
+      row.push(mean(found), auc(scores, unfitted.scores));
+    }
+    print(`  ${name.padEnd(33)} ${cells(row)}`);
+    return row;
   });
-  print(`  mean of the careless styles       ${percent(mean(shares))}`);
+  const styles = rows.slice(0, STYLES.length);
+  print(
+    `  ${"mean of the styles".padEnd(33)} ${cells([0, 1, 2, 3].map((column) => mean(styles.map((row) => row[column]!))))}`,
+  );
 }
+
+const cells = (row: readonly number[]) =>
+  row.map((value, i) => (i % 2 === 0 ? percent(value).padStart(10) : value.toFixed(3).padStart(9))).join("");
 
 /** Fitted to one half of the real people with the threshold of that half's cross-validation; judged by the other. */
 function falseAlarmsByHalves(): number {
@@ -80,34 +116,6 @@ function falseAlarmsByHalves(): number {
       return mean(other.map((raw) => Number(scoreBy("sapa-bfi-25", screen, raw) > threshold)));
     }),
   );
-}
-
-function leftOut(id: Fitted): void {
-  const definition = Instrument.get(id);
-  const people = PEOPLE[id];
-  const given = { instrument: definition, people, random: chance(32) };
-  print(`screening, ${id}: a family of styles that the model was not fitted to, found at 4 % false alarms`);
-  const shares = [...new Set(STYLES.map(({ family }) => family))].map((family) => {
-    const screen = fitScreen(
-      id,
-      people.filter((_, i) => i % 2 === 0),
-      chance(7),
-      family,
-    );
-    const threshold = thresholdAt(
-      people.filter((_, i) => i % 2 === 1).map((raw) => scoreBy(id, screen, raw)),
-      0.04,
-    );
-    const answers = STYLES.filter((style) => style.family === family).flatMap((style) =>
-      Array.from({ length: 200 }, () => style.answers(given)),
-    );
-    const byRule = (raw: readonly number[]) =>
-      flags(definition, toAnswers(id, raw)).some((flag) => flag === "pattern" || flag === "straight_line");
-    const share = mean(answers.map((raw) => Number(scoreBy(id, screen, raw) > threshold || byRule(raw))));
-    print(`  ${family.padEnd(33)} ${percent(share)}`);
-    return share;
-  });
-  print(`  mean                              ${percent(mean(shares))}`);
 }
 
 function blends(): void {
@@ -252,13 +260,48 @@ function fidelity(): void {
     print(
       `  ${id.padEnd(14)} ${shares.map(([whom, share]) => `${whom} ${percent(share).trim()}`).join(", ")}`,
     );
+    curve(model, profiles);
   }
 }
 
-for (const id of INSTRUMENTS) screening(id);
-if (options["left-out"]) for (const id of INSTRUMENTS) leftOut(id);
-blends();
-validity();
-errors();
-chemistry();
-fidelity();
+/** Which share of strangers passes when so many repetitions do: by the ratio, by other comparisons, and at best. */
+function curve(model: LikelihoodModel, people: readonly number[][]): void {
+  const random = chance(12);
+  const { reliability } = model;
+  const pairs = people.flatMap((person, i) =>
+    Array.from({ length: 40 }, () => ({
+      person,
+      again: repetitionOf(person, reliability, random),
+      stranger: people[(i + 1 + Math.floor(random() * (people.length - 1))) % people.length]!,
+    })),
+  );
+  const distance = (a: readonly number[], b: readonly number[]) =>
+    -mean(a.map((z, i) => Math.abs(z - b[i]!)));
+  const measures: [string, (a: readonly number[], b: readonly number[]) => number][] = [
+    ["likelihood ratio", (a, b) => logRatio(model, a, b)],
+    ["mean difference", distance],
+    ["correlation", (a, b) => pearson(a, b) ?? -1],
+  ];
+  for (const [name, of] of measures) {
+    const own = pairs.map(({ person, again }) => of(person, again));
+    const theirs = pairs.map(({ person, stranger }) => of(person, stranger));
+    const at = (share: number) => {
+      const threshold = quantile(own, 1 - share);
+      return `${percent(mean(theirs.map((value) => Number(value >= threshold)))).trim()} at ${100 * share} %`;
+    };
+    print(
+      `    strangers by ${name}: ${[0.8, 0.85, 0.9, 0.95].map(at).join(", ")}; AUC ${auc(own, theirs).toFixed(3)}`,
+    );
+  }
+}
+
+const PARTS = {
+  screening: () => INSTRUMENTS.forEach(screening),
+  blends,
+  validity,
+  errors,
+  chemistry,
+  fidelity,
+};
+for (const [name, part] of Object.entries(PARTS))
+  if (positionals.length === 0 || positionals.includes(name)) part();

@@ -34,6 +34,7 @@ export const SETTINGS = {
   GUARDRAIL: "gr1abc:2",
   MESSAGES_PER_DAY: "7",
   ALARM_EMAIL: "oncall@example.com",
+  NOTIFY_FROM: "Persona AI <hello@mail.example.com>",
   BACKUP_REGION: "eu-central-1",
   POLICIES_OF: "dev",
 };

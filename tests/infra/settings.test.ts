@@ -24,6 +24,10 @@ test.each([
   ["REDIRECT_URIS", "javascript:alert(1)"],
   ["SURVEY_URL", "www.example.com/survey"],
   ["PLAIN_PROFILE", "yes"],
+  ["NOTIFY_FROM", "Persona AI"],
+  ["NOTIFY_FROM", "Persona AI <hello@example.com"],
+  ["NOTIFY_FROM", "hello@localhost"],
+  ["NOTIFY_FROM", "a@example.com, b@example.com"],
   ["GUARDRAIL", "only-an-id"],
   ["MESSAGES_PER_DAY", "many"],
 ])("%s is not %j", (name, value) => {

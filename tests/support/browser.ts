@@ -4,6 +4,7 @@
  *   const begun = await begin({ redirect_uri: "http://localhost:5173/welcome" });
  *   const answer = await finish(await approve(begun), begun.cookie);
  */
+import { Resource } from "sst/resource";
 import { expect } from "vitest";
 import { type Answer, anybody } from "./client.ts";
 
@@ -42,4 +43,15 @@ export async function approve({ url }: Begun): Promise<string> {
 
 export function finish(path: string, cookie = ""): Promise<Answer> {
   return anybody.get(path, cookie === "" ? {} : { Cookie: cookie });
+}
+
+/** With the API where it is not on this machine. */
+export async function deployed<T>(run: () => Promise<T>): Promise<T> {
+  const { apiUrl } = Resource.Site;
+  Resource.Site.apiUrl = "https://api.example.com";
+  try {
+    return await run();
+  } finally {
+    Resource.Site.apiUrl = apiUrl;
+  }
 }

@@ -58,6 +58,7 @@ export async function makeWorld(name = "Ada"): Promise<World> {
       ),
     ),
   );
+  accepted(await owner.patch("/users/me/notifications", { personaReady: true, peerAnswered: true }));
   const { body } = accepted(await owner.post("/personas/generate", { analysisId }));
   const handle = `h-${randomUUID().slice(0, 13)}`;
   accepted(await owner.patch("/personas/me", { handle }));

@@ -168,6 +168,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/users/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you are written to about
+         * @description What you are written to about.
+         */
+        get: operations["getNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Choose what you are written to about, and in which language
+         * @description Each e-mail has a link that ends them all.
+         */
+        patch: operations["changeNotifications"];
+        trace?: never;
+    };
+    "/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page that asks whether to end the e-mails; no sign-in
+         * @description A page that asks whether to end the e-mails; no sign-in.
+         */
+        get: operations["getUnsubscribePage"];
+        put?: never;
+        /**
+         * End the e-mails; no sign-in
+         * @description As mail programs send it (`List-Unsubscribe=One-Click`); what the body says does not matter.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/home": {
         parameters: {
             query?: never;
@@ -1619,6 +1667,16 @@ export interface components {
             }[];
             card?: components["schemas"]["Card"];
             conversations: components["schemas"]["ConversationExport"][];
+            notifications?: {
+                personaReady: boolean;
+                peerAnswered: boolean;
+                /** @enum {string} */
+                language: "en" | "de" | "fr" | "es";
+                /** Format: date-time */
+                updatedAt: string;
+                /** Format: date */
+                toldOn?: string;
+            };
             personaUse?: components["schemas"]["PersonaUse"];
             dailyUse: {
                 /** Format: date */
@@ -1957,6 +2015,32 @@ export interface components {
                 tokens: number;
                 costUsd: number;
             }[];
+        };
+        /**
+         * @example {
+         *       "isAvailable": true,
+         *       "personaReady": true,
+         *       "peerAnswered": false,
+         *       "language": "en"
+         *     }
+         */
+        Notifications: {
+            isAvailable: boolean;
+            personaReady: boolean;
+            peerAnswered: boolean;
+            /** @enum {string} */
+            language: "en" | "de" | "fr" | "es";
+        };
+        /**
+         * @example {
+         *       "personaReady": true
+         *     }
+         */
+        NotificationsChange: {
+            personaReady?: boolean;
+            peerAnswered?: boolean;
+            /** @enum {string} */
+            language?: "en" | "de" | "fr" | "es";
         };
         /**
          * @description `analyses`: the newest ones. `persona`: when there is one. `unread`: answers of personas that you have not read, and peers' responses to these analyses that you have not seen.
@@ -2392,6 +2476,7 @@ export interface components {
          *         }
          *       ],
          *       "notice": "Nobody is shown your answers.",
+         *       "noticeLanguage": "en",
          *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
          *     }
          */
@@ -2416,6 +2501,7 @@ export interface components {
             }[];
             questions: components["schemas"]["Question"][];
             notice: string;
+            noticeLanguage: string;
             start: string;
         };
         /**
@@ -3068,7 +3154,7 @@ export interface components {
          * @description What it was, in one stable word.
          * @enum {string}
          */
-        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "persona_budget_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
+        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "persona_budget_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
         ScaleScore: {
             score: number;
             t: number;
@@ -4431,6 +4517,372 @@ export interface operations {
                         /** @enum {string} */
                         code?: "changed_meanwhile";
                     };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Off unless you asked for it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isAvailable": true,
+                     *       "personaReady": true,
+                     *       "peerAnswered": false,
+                     *       "language": "en"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    changeNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "personaReady": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationsChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isAvailable": true,
+                     *       "personaReady": true,
+                     *       "peerAnswered": false,
+                     *       "language": "en"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description It conflicts with how things stand. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {string} */
+                        code?: "notifications_unavailable";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    getUnsubscribePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html>… */
+                    "text/html": string;
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description A page that says that this link is no longer good. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html>… */
+                    "text/html": string;
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page that says so. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html>… */
+                    "text/html": string;
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description A page that says that this link is no longer good. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html>… */
+                    "text/html": string;
                 };
             };
             /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
@@ -6474,6 +6926,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "notice": "Nobody is shown your answers.",
+                     *       "noticeLanguage": "en",
                      *       "start": "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q"
                      *     }
                      */
@@ -12109,7 +12562,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };
@@ -12234,7 +12687,7 @@ export interface operations {
                         /** @constant */
                         status?: 409;
                         /** @enum {string} */
-                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
+                        code?: "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use";
                     };
                 };
             };

@@ -18,6 +18,11 @@ export const background = {
     memory: "512 MB",
     timeout: "60 seconds",
   },
+  Notify: {
+    handler: "packages/functions/src/jobs/notify.handler",
+    memory: "256 MB",
+    timeout: "60 seconds",
+  },
   Canary: {
     handler: "packages/functions/src/jobs/canary.handler",
     memory: "256 MB",
@@ -28,4 +33,5 @@ export const background = {
 /** How often the jobs run. */
 export const SWEEP_EVERY_MINUTES = 5;
 export const MATCH_SNAPSHOT_EVERY_MINUTES = 5;
+export const NOTIFY_EVERY_MINUTES = 1;
 export const CANARY_EVERY_MINUTES = 5;

@@ -33,12 +33,21 @@ export const EVENT_LIMIT = 25_000;
 
 const DATA_FIELDS = ["input", "inputDetails", "output", "outputDetails"];
 
+/** One for all events: nothing is truncated. */
+const WHOLE = { truncated: false };
+
 export function withInput(input: string): Details {
-  return { input, inputDetails: { truncated: false } };
+  return { input, inputDetails: WHOLE };
 }
 
 export function withOutput(output: string): Details {
-  return { output, outputDetails: { truncated: false } };
+  return { output, outputDetails: WHOLE };
+}
+
+export function withVariables(assigned: { [name: string]: unknown }): Details {
+  const texts = Object.entries(assigned).map(([name, value]) => [name, JSON.stringify(value)]);
+  if (texts.length === 0) return {};
+  return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: WHOLE };
 }
 
 /** Leaves out what is not given, as AWS does. */

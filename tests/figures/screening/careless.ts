@@ -135,6 +135,29 @@ export const STYLES: readonly Style[] = [
   },
 ];
 
+/**
+ * Random answers by a habit of one's own: each value of the scale with a probability drawn anew for each respondent. It
+ * is fitted to beside the styles, so that what nobody thought of is not taken for honest, and is none of those that the
+ * model is judged by.
+ */
+export const HABIT: Style = {
+  name: "random, by a habit of one's own",
+  family: "habit",
+  answers: (g) => {
+    const { min, max } = g.instrument.scale;
+    const weights = Array.from({ length: max - min + 1 }, () => Math.exp(1.5 * gaussian(g.random)));
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    return each(g, () => {
+      let left = g.random() * total;
+      const value = weights.findIndex((weight) => {
+        left -= weight;
+        return left < 0;
+      });
+      return value < 0 ? max : min + value;
+    });
+  },
+};
+
 /** Honest people with a manner of their own: they are to be flagged, not left out. */
 export const MANNERS: readonly {
   name: string;
@@ -150,6 +173,14 @@ export const MANNERS: readonly {
     of: (answers, g) => {
       const middle = (g.instrument.scale.min + g.instrument.scale.max) / 2;
       return answers.map((answer) => onScale(g, middle + 2 * (answer - middle)));
+    },
+  },
+  {
+    name: "honest, the ends alone",
+    of: (answers, g) => {
+      const { min, max } = g.instrument.scale;
+      const middle = (min + max) / 2;
+      return answers.map((answer) => (answer > middle ? max : answer < middle ? min : answer));
     },
   },
 ];

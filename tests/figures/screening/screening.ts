@@ -3,7 +3,7 @@ import type { Fitted } from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { featuresOf, isPattern, type Screen } from "@persona-ai/core/traits/careless-responding.ts";
 import { groupsOf, INDICES, indicesOf, type Model } from "@persona-ai/core/traits/response-indices.ts";
-import { MANNERS, STYLES } from "./careless.ts";
+import { HABIT, MANNERS, STYLES } from "./careless.ts";
 import { type Case, inverse, logistic } from "./logistic.ts";
 import { chance, facetModel, modelledPeople, type Random, realPeople } from "./people.ts";
 
@@ -14,7 +14,7 @@ import { chance, facetModel, modelledPeople, type Random, realPeople } from "./p
 export const FALSE_ALARMS: Record<Fitted, number> = { "sapa-bfi-25": 0.04, "ipip-neo-120": 0.02 };
 const RIDGE = 25;
 const PER_STYLE = 500;
-const MANNER_SHARE = 0.15;
+const MANNER_SHARE = 0.2;
 
 export type Answers = readonly number[];
 
@@ -80,13 +80,14 @@ export function samples(
 ): Sample[] {
   const definition = Instrument.get(instrument);
   const given = { instrument: definition, people, random };
-  const careless = STYLES.flatMap(({ name, family, answers }) =>
+  const fitted = [...STYLES, HABIT];
+  const careless = fitted.flatMap(({ name, family, answers }) =>
     Array.from({ length: perStyle }, () => ({
       answers: answers(given),
       style: name,
       family,
       careless: true,
-      weight: 1 / perStyle / STYLES.length,
+      weight: 1 / perStyle / fitted.length,
     })),
   );
   const honest = people.map((answers) => ({

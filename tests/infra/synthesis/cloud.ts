@@ -66,6 +66,11 @@ const STATE: Record<string, (name: string, inputs: Values) => Values> = {
     arn: `arn:aws:s3:::${bucket}`,
     bucketRegionalDomainName: `${bucket}.s3.${REGION}.amazonaws.com`,
   }),
+  "aws:sesv2/configurationSet:ConfigurationSet": (name) => ({ arn: arn("ses", `configuration-set/${name}`) }),
+  "aws:sesv2/emailIdentity:EmailIdentity": (_, { emailIdentity }) => ({
+    arn: arn("ses", `identity/${emailIdentity}`),
+    dkimSigningAttributes: { tokens: ["one", "two", "three"] },
+  }),
   "aws:sfn/stateMachine:StateMachine": (_, { name }) => ({ arn: arn("states", `stateMachine:${name}`) }),
   "aws:sns/topic:Topic": (_, { name, region }) => ({ arn: arn("sns", String(name), region) }),
   "aws:sqs/queue:Queue": (_, { name }) => ({

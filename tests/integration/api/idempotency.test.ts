@@ -21,6 +21,7 @@ async function setUp(fields: object = {}) {
     peers: async () => (await ada.get(`/analyses/${id}`)).body.responses.peer,
     close: () => ada.patch(`/analyses/${id}`, { status: "closed" }),
     remove: () => ada.delete(`/analyses/${id}`),
+    removeResponse: (responseId: string) => ada.delete(`/analyses/${id}/responses/${responseId}`),
   };
 }
 
@@ -78,6 +79,19 @@ describe("an Idempotency-Key", () => {
     expectProblem(await submit({ ...response, relation: "other" }), 409, "idempotency_key_reused");
     expectProblem(await submit(response, randomUUID()), 409, "analysis_closed");
     expect(await peers()).toBe(1);
+  });
+
+  test("brings nothing back that was withdrawn, or deleted", async () => {
+    const { submit, peers, removeResponse } = await setUp();
+    const withdrawn = await submit(response);
+    await anybody.delete(`/receipts/${withdrawn.body.receipt}`);
+    expect(await submit(response)).toMatchObject({ status: 201, body: withdrawn.body });
+    const key = randomUUID();
+    const deleted = await submit(response, key);
+    await removeResponse(deleted.body.id);
+    expect(await submit(response, key)).toMatchObject({ status: 201, body: deleted.body });
+    expect(await peers()).toBe(0);
+    expect(await submit(response, randomUUID())).toMatchObject({ status: 201 });
   });
 
   test("ends with its analysis", async () => {

@@ -1,6 +1,6 @@
 /** What a Map iterates over, what its items see, and how far numbers reach. */
 import { describe, expect, test } from "vitest";
-import { run, stepFunctions } from "./support/step-functions.ts";
+import { create, finished, run, start, stepFunctions } from "./support/step-functions.ts";
 
 const DISTRIBUTED = { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "EXPRESS" } };
 const each = (output: unknown, config: object = {}, fields: object = {}) => ({
@@ -101,5 +101,74 @@ describe("A number that an expression gives out of AWS's bounds", () => {
     const wait = { Type: "Wait", Seconds: `{% ${seconds} %}`, End: true };
     const { execution } = await runOf({ StartAt: "W", States: { W: wait } }, {});
     expect(execution).toMatchObject({ status: "FAILED", error: "States.QueryEvaluationError" });
+  });
+});
+
+describe("Variables of an execution", () => {
+  /** A chain of states, of which each keeps 200 KiB: 51 of them are just less than 10 MiB. */
+  const chain = (state: string, count: number, end: object = { End: true }, variable = state) => ({
+    StartAt: `${state}1`,
+    States: Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [
+        `${state}${i + 1}`,
+        {
+          ...{ Type: "Pass", Output: {} },
+          Assign: { [`${variable}${i + 1}`]: "{% $pad('', 200 * 1024, 'x') %}" },
+          ...(i + 1 < count ? { Next: `${state}${i + 2}` } : end),
+        },
+      ]),
+    ),
+  });
+  const endOf = async (definition: object) => {
+    const { client } = await stepFunctions();
+    const { status, error, cause, output } = await finished(
+      client,
+      await start(client, await create(client, definition)),
+    );
+    return { status, error, cause, output };
+  };
+  const exceeded = { status: "FAILED", error: "States.DataLimitExceeded" };
+
+  test("are 10 MiB together at most", async () => {
+    expect(await endOf(chain("S", 51))).toMatchObject({ status: "SUCCEEDED" });
+    const cause = expect.stringContaining("'S52'");
+    expect(await endOf(chain("S", 52))).toMatchObject({ ...exceeded, cause });
+  });
+
+  test("count once where they are assigned again", async () => {
+    const once = chain("S", 30, { Next: "T1" });
+    const again = chain("T", 30, undefined, "S");
+    const States = { ...once.States, ...again.States };
+    expect(await endOf({ ...once, States })).toMatchObject({ status: "SUCCEEDED" });
+  });
+
+  test("count in all branches, and no longer when these are over", async () => {
+    const parallel = (one: number, other: number) => ({
+      StartAt: "P",
+      States: {
+        P: {
+          ...{ Type: "Parallel", Branches: [chain("A", one), chain("B", other)] },
+          ...{ Output: {}, Next: "C1" },
+        },
+        ...chain("C", 30).States,
+      },
+    });
+    expect(await endOf(parallel(25, 25))).toMatchObject({ status: "SUCCEEDED" });
+    expect(await endOf(parallel(26, 26))).toMatchObject(exceeded);
+  });
+
+  test.each([
+    ["States.DataLimitExceeded", { status: "SUCCEEDED", output: '"caught"' }],
+    ["States.ALL", exceeded],
+  ])("that are too much, where %s is caught", async (error, end) => {
+    const Over = {
+      ...{ Type: "Map", Items: [1], Assign: { last: "{% $pad('', 200 * 1024, 'x') %}" } },
+      ItemProcessor: { StartAt: "I", States: { I: { Type: "Pass", End: true } } },
+      ...{ Catch: [{ ErrorEquals: [error], Next: "Caught" }], End: true },
+    };
+    const Caught = { Type: "Pass", Output: "caught", End: true };
+    const before = chain("S", 51, { Next: "Over" });
+    const States = { ...before.States, Over, Caught };
+    expect(await endOf({ ...before, States })).toMatchObject(end);
   });
 });

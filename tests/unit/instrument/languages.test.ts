@@ -2,6 +2,7 @@
 import { textsFor } from "@persona-ai/core/analysis/survey-texts.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { describe, expect, test } from "vitest";
+import surveyTexts from "../../../packages/core/src/analysis/survey-texts.data.json" with { type: "json" };
 import corrections from "../../../packages/core/src/instrument/ipip-neo-120-corrections.data.json" with {
   type: "json",
 };
@@ -70,6 +71,53 @@ describe.each(["self", "other"] as const)("a survey about %s", (about) => {
   });
 });
 
+/** What is left of a text without case, marks, punctuation and spaces. */
+const bare = (text: string) =>
+  text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\p{M}\p{P}\p{S}\p{Z}\p{Cf}]+/gu, "");
+
+function isNear(a: string, b: string, most: number): boolean {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (const [i, letter] of [...a].entries()) {
+    const above = row;
+    row = [i + 1];
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + Number(letter !== b[j - 1]));
+  }
+  return row[b.length]! <= most;
+}
+
+test.each(ipip.languages)("in %s no two items of one facet and key say nearly the same", async (language) => {
+  const { items } = await Instrument.survey("ipip-neo-120", language);
+  const near = items.flatMap(({ text }, i) =>
+    items.slice(0, i).flatMap((other, j) => {
+      const [one, two] = [ipip.items[i]!, ipip.items[j]!];
+      const isAlike = one.facet === two.facet && one.keyed === two.keyed;
+      return isAlike && isNear(bare(text), bare(other.text), text.length < 12 ? 1 : 2)
+        ? [[text, other.text]]
+        : [];
+    }),
+  );
+  expect(near).toEqual([]);
+});
+
+test.each(ipip.languages)("in %s every text is written cleanly", async (language) => {
+  const { items, scale } = await Instrument.survey("ipip-neo-120", language);
+  for (const text of [...items.map((item) => item.text), ...scale.map(({ label }) => label)]) {
+    for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+      const scripts = SCRIPTS.filter((script) => new RegExp(`\\p{Script=${script}}`, "u").test(word));
+      expect(scripts.length <= 1 || language === "ja", word).toBe(true);
+    }
+    expect(text).toBe(text.trim());
+    expect(text).not.toMatch(/\s\s|\ufffd|\ufeff|[_*#|=\\]|\?\?|Ã|Â/);
+    expect(text.match(/[([（]/g)?.length).toBe(text.match(/[)\]）]/g)?.length);
+  }
+  const small = items.filter(({ text }) => /^\p{Ll}/u.test(text)).length;
+  expect([0, items.length]).toContain(small);
+});
+
 test("items that are keyed against each other never have one text, in any language", async () => {
   for (const language of ipip.languages) {
     const { items } = await Instrument.survey("ipip-neo-120", language);
@@ -118,6 +166,36 @@ describe("peers", () => {
     expect(instruction.split("Ada Lovelace").length).toBeGreaterThan(2);
     if (language !== "en")
       expect(instruction).not.toBe(textsFor("en", { name: "Ada Lovelace", days: 30 }).instruction);
+  });
+
+  test.each(ipip.languages)(
+    "are told in %s who sees what, or that this is told in English",
+    async (language) => {
+      const person = { name: "Ada Lovelace", days: 30 };
+      const { notice, noticeLanguage } = textsFor(language, person);
+      const english = textsFor("en", person).notice;
+      expect(noticeLanguage).toBe(notice === english ? "en" : language);
+      for (const fact of ["Ada Lovelace", "Amazon Bedrock", "30"]) expect(notice).toContain(fact);
+      expect(notice).not.toMatch(/[{}<>]|\s\s/);
+      // Nine sentences, whatever ends one here.
+      expect(notice.match(/[.。]/g)!.length).toBeGreaterThanOrEqual(9);
+      const { items } = await Instrument.survey("ipip-neo-120", noticeLanguage);
+      expect(scriptOf(notice)).toBe(scriptOf(items.map(({ text }) => text).join(" ")));
+      const words =
+        noticeLanguage === "en" ? [] : notice.match(/\b(the|your|answers?|with|receipt|survey|nobody)\b/gi);
+      expect(words ?? []).toEqual([]);
+    },
+  );
+
+  test("are told who sees what in nineteen languages, those not written for this marked as translations", () => {
+    const own = ipip.languages.filter(
+      (language) => textsFor(language, { name: "Ada", days: 30 }).noticeLanguage === language,
+    );
+    expect(own.length).toBe(19);
+    for (const [language, { quality }] of Object.entries(surveyTexts.notices)) {
+      expect(own).toContain(language);
+      expect(quality).toBe("machine-checked");
+    }
   });
 
   test.each(FULL_OBSERVER_FORMS)("are asked in %s in the third person throughout", async (language) => {

@@ -1,7 +1,20 @@
 import { ValidationException } from "@aws-sdk/client-bedrock-runtime";
+import { ANSWER_CHARACTERS, chatRequest } from "@persona-ai/core/chat/prompt.ts";
 import { DomainError } from "@persona-ai/core/error.ts";
+import { Fidelity } from "@persona-ai/core/fidelity";
+import { Instrument } from "@persona-ai/core/instrument";
+import {
+  asked,
+  cut,
+  FACT_LENGTH,
+  FACTS,
+  Remembered,
+  SUMMARY_LENGTH,
+  TOOL_NAME,
+} from "@persona-ai/core/memory/memory-prompt.ts";
 import { Model } from "@persona-ai/core/model";
 import { scriptOf } from "@persona-ai/core/model/tokens.ts";
+
 import { Profile } from "@persona-ai/core/profile";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -9,6 +22,7 @@ import { z } from "zod";
 import { personAt } from "../profile/people.ts";
 import { profileWith } from "../profile/profiles.ts";
 
+const ROLES = ["user", "assistant"] as const;
 const SONNET = "global.anthropic.claude-sonnet-5-5";
 const HAIKU = "global.anthropic.claude-haiku-4-5-20251001-v1:0";
 
@@ -259,11 +273,83 @@ describe("in el, hi, th, ja, zh, ar, am, ka, ko, ru, de and fr at full length", 
     ...{ el: "αβγδε", hi: "कखगघच", th: "กขคงจ", ja: "あいうえお", zh: "人口手日月", ar: "ابتثج" },
     ...{ am: "ሀለሐመሠ", ka: "აბგდე", ko: "가나다라마", ru: "абвгд", de: "abcde", fr: "abcde" },
   };
+  const written = (letters: string) => (length: number) => letters.repeat(length).slice(0, length);
+  const roomIn = ({ inferenceConfig }: Model.Request) => inferenceConfig?.maxTokens;
+  const MODELS = [SONNET, HAIKU, "global.anthropic.claude-opus-4-5-20251101-v1:0", "amazon.nova-pro-v1:0"];
+  const cases = Object.entries(LETTERS).flatMap(([language, letters]) =>
+    MODELS.map((modelId) => ({ language, letters, modelId })),
+  );
+
+  test.each(cases)(
+    "$language, $modelId: what is remembered is neither cut nor malformed, and its tokens have room",
+    async ({ letters, modelId }) => {
+      const full = written(letters);
+      const whole = {
+        facts: Array.from({ length: FACTS }, () => ({ text: full(FACT_LENGTH), kind: "fact" as const })),
+        ended: [1],
+        summary: full(SUMMARY_LENGTH),
+      };
+      const context = { memories: [], turns: [], leaving: [{ id: "msg_1", message: "", answer: full(9) }] };
+      const remember = { toolUseId: "tooluse_1", name: TOOL_NAME, input: whole };
+      const { converse, requests } = modelThatSays({
+        content: [{ toolUse: remember }],
+        stopReason: "tool_use",
+      });
+      const { value, usage } = await Model.ask(
+        {
+          ...{ ...asked({ message: full(3) }, context), schema: Remembered },
+          ...{ wanted: "memory", malformed: () => new ListMalformed() },
+        },
+        { modelId, converse },
+      );
+      expect(value).toEqual(whole);
+      expect(value.summary && cut(value.summary)).toBe(whole.summary);
+      expect(usage.calls).toBe(1);
+      expect(roomIn(requests[0]!)).toBeGreaterThan(Model.estimateTokens(JSON.stringify(whole), modelId));
+    },
+  );
+
+  test.each(cases)(
+    "$language, $modelId: an answer in a talk has room for its length",
+    ({ language, letters, modelId }) => {
+      const full = written(letters);
+      const tokens = Model.estimateTokens(full(ANSWER_CHARACTERS), modelId);
+      const roomFor = (own: string, ...said: string[]) =>
+        roomIn(
+          chatRequest(
+            { name: "Ada", profile, traits: personAt([50, 50, 50, 50, 50]), language: own },
+            {
+              memories: [],
+              leaving: [],
+              turns: said.map((content, i) => ({ role: ROLES[i % 2]!, content })),
+            },
+            modelId,
+          ),
+        );
+      expect(roomFor("en", full(9))).toBeGreaterThanOrEqual(tokens);
+      expect(roomFor(language, "ok")).toBeGreaterThanOrEqual(tokens);
+      expect(roomFor("en", full(40), full(200), "ok")).toBeGreaterThanOrEqual(tokens);
+    },
+  );
+
+  test.each(Instrument.get("ipip-neo-120").languages.filter((language) => language in LETTERS))(
+    "%s: an interview's answers have room",
+    async (language) => {
+      const instrument = Instrument.get("ipip-neo-120");
+      const survey = await Instrument.survey(instrument.id, language);
+      const answers = Object.fromEntries(survey.items.map((_, i) => [String(i + 1), 3]));
+      for (const modelId of MODELS) {
+        const request = Fidelity.interviewRequest({ profile, survey, instrument }, modelId);
+        expect(JSON.stringify(request.messages)).toContain(survey.items[0]?.text);
+        expect(roomIn(request)).toBeGreaterThan(Model.estimateTokens(JSON.stringify({ answers }), modelId));
+      }
+    },
+  );
+
   test.each(Object.entries(LETTERS))(
     "%s: a profile is neither cut nor malformed, and its tokens have room",
     async (language, letters) => {
-      const full = (length: number, i = 0) =>
-        `${letters.slice(i % 5)}${letters}`.repeat(length).slice(0, length);
+      const full = written(letters);
       const claim = { text: full(400), evidence: ["openness:high"] };
       const whole: Profile.Info = {
         ...{ name: "Ada", tagline: full(160), summary: full(3_000), greeting: full(600) },

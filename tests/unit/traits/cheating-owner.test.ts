@@ -139,20 +139,46 @@ describe("an owner with any number of fakes of their own", () => {
   });
 });
 
-/** Peers who know somebody: what they have in common, and what each sees alone (one predicts another by r = .32). */
+/**
+ * Peers who know somebody: what they have in common, and what each sees alone (one predicts another by r = .32). What is
+ * shown adds its own error to that, independent of it.
+ */
+const RATERS = 1 - 0.32;
+
 test.each([3, 4, 5, 6, 10, 30])("an honest mean of %i peers is at most 15 %% less exact", (count) => {
-  const released: number[] = [];
-  const exact: number[] = [];
-  const alone = Math.sqrt((100 * (1 - 0.32)) / count);
+  const added: number[] = [];
   for (let analysis = 0; analysis < 400; analysis++) {
     const members = castOf(analysis, count);
     const shown = show(members, `${analysis} honest ${count}`);
     for (const domain of Traits.DOMAINS) {
       const mean = members.reduce((sum, one) => sum + tOf(one, domain), 0) / count;
-      const off = alone * Math.SQRT2 * Math.cos(analysis * 2.39 + Traits.DOMAINS.indexOf(domain));
-      exact.push(off);
-      released.push(off + shown.scales[domain]! - mean);
+      added.push(shown.scales[domain]! - mean);
     }
   }
-  expect(rms(released) / rms(exact)).toBeLessThanOrEqual(1.155);
+  const alone = (100 * RATERS) / count;
+  expect(Math.sqrt(1 + rms(added) ** 2 / alone)).toBeLessThanOrEqual(1.15);
+});
+
+describe("the noise on a batch of three (docs/privacy.md)", () => {
+  const WHOLE_T = 1 / 12;
+  const guess = (sd: number, spread: number) => {
+    const solvedTo = Math.sqrt((3 * sd) ** 2 + 9 * WHOLE_T);
+    return (spread * solvedTo) / Math.hypot(spread, solvedTo);
+  };
+  const loss = (sd: number, count: number) => Math.sqrt(1 + (count * (sd ** 2 + WHOLE_T)) / (100 * RATERS));
+
+  test("has a size between 2.44 and 2.68 T, within which both bounds hold", () => {
+    expect([guess(2.43, 9) >= BOUND, guess(2.44, 9) >= BOUND]).toEqual([false, true]);
+    expect([loss(2.68, 3) <= 1.15, loss(2.69, 3) <= 1.15]).toEqual([true, false]);
+    expect([guess(2.6, 9), guess(2.6, 10), loss(2.6, 3)].map((one) => one.toFixed(2))).toEqual([
+      "5.91",
+      "6.17",
+      "1.14",
+    ]);
+  });
+
+  test("could not be the same on the mean of a larger batch: four would lose more than 15 %", () => {
+    expect(loss(2.6, 4)).toBeGreaterThan(1.15);
+    expect([5, 10].map((count) => loss(2.6, count).toFixed(2))).toEqual(["1.23", "1.42"]);
+  });
 });

@@ -122,6 +122,8 @@ export const Survey = z
     questions: z.array(Question),
     /** Who sees what, for how long, and how to withdraw. */
     notice: z.string(),
+    /** The survey's, or English where there is no translation of the notice yet. */
+    noticeLanguage: z.string(),
     /** Brought back with the answers: from it the server knows how long they took. */
     start: z.string(),
   })
@@ -140,6 +142,7 @@ export const Survey = z
       items: [{ id: "A1", text: "Am indifferent to the feelings of others." }],
       questions: [{ id: "qst_01JD3K9W6T0Q4V5X7Y8Z9A1B2D", text: "What would you ask me for help with?" }],
       notice: "Nobody is shown your answers.",
+      noticeLanguage: "en",
       start: "m3x9k2a1.6jQ0b1c2d3e4f5g6h7i8j9k0l1m2n3o4p5q",
     },
   });

@@ -17,8 +17,8 @@ import { indexFor, type Memory, recall, whenSaid } from "../memory/recall.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { talkLimits } from "../model/form.ts";
-import { modelOf } from "../model/models.ts";
-import { estimateTokens, scriptOfText } from "../model/tokens.ts";
+import { modelOf, type Script } from "../model/models.ts";
+import { estimateTokens, scriptOf, scriptOfText } from "../model/tokens.ts";
 import type { Persona } from "../persona/talked-to.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { entities } from "../table/service.ts";
@@ -195,7 +195,6 @@ const STRONG_REMINDER =
 
 export function chatRequest(persona: Persona, context: Context, modelId: string): Request {
   const model = modelOf(modelId);
-  const last = context.turns.at(-1)?.content ?? "";
   return {
     modelId,
     system: [
@@ -204,8 +203,15 @@ export function chatRequest(persona: Persona, context: Context, modelId: string)
       { text: [...knownOf(context), reminderOf(persona, context)].join("\n\n") },
     ],
     messages: context.turns.map(({ role, content }) => ({ role, content: [{ text: content }] })),
-    ...talkLimits(modelId, { characters: ANSWER_CHARACTERS, script: scriptOfText(last) }),
+    ...talkLimits(modelId, { characters: ANSWER_CHARACTERS, script: scriptsOf(persona, context) }),
   };
+}
+
+/** What an answer may be written in: after an "ok" it is the conversation's language, or the persona's own. */
+function scriptsOf({ language = "en" }: Persona, { turns }: Context): Script[] {
+  const last = turns.at(-1)?.content ?? "";
+  const all = turns.map(({ content }) => content).join(" ");
+  return [scriptOfText(last), scriptOfText(all), scriptOf(language)];
 }
 
 function knownOf({ summary, memories, today }: Context): string[] {

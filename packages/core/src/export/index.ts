@@ -8,6 +8,7 @@ import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Card } from "../card/index.ts";
 import { Limit } from "../limit/index.ts";
+import { Notification } from "../notification/index.ts";
 import { Persona } from "../persona/index.ts";
 import { decode, openAnswersOf } from "../response/content.ts";
 import { Response } from "../response/index.ts";
@@ -68,6 +69,10 @@ export const Export = z
     ),
     card: Card.Info.optional(),
     conversations: z.array(Conversation),
+    /** What they are written to about, when they have ever said. */
+    notifications: Notification.Info.omit({ isAvailable: true })
+      .extend({ updatedAt: z.iso.datetime(), toldOn: z.iso.date().optional() })
+      .optional(),
     /** What others' talk with one's persona has come to. */
     personaUse: Limit.PersonaUse.optional(),
     dailyUse: z.array(
@@ -127,10 +132,18 @@ export async function exportData(now = new Date()): Promise<Export> {
     })),
     ...(persona?.publishedAt !== undefined && (await exportCard(persona))),
     conversations: await Promise.all(conversations.map(exportConversation)),
+    ...exportNotifications(data.notification[0]),
     dailyUse: data.dailyUse.map(({ day, messages = 0, tokens = 0, generations = 0 }) => ({
       ...{ day, messages, tokens, generations },
     })),
   };
+}
+
+function exportNotifications(item: Notification.Item | undefined): Pick<Export, "notifications"> {
+  if (item === undefined) return {};
+  const { isAvailable: _whether, ...settings } = Notification.fromItem(item, true);
+  const { updatedAt, toldOn } = item;
+  return { notifications: { ...settings, updatedAt, ...(toldOn !== undefined && { toldOn }) } };
 }
 
 async function exportCard({ handle = "", personaId }: Persona.Item): Promise<Pick<Export, "card">> {

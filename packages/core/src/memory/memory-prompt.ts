@@ -7,6 +7,7 @@ import type { Context } from "../chat/prompt.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { type Asked, requestFor } from "../model/form.ts";
+import type { Script } from "../model/models.ts";
 import { scriptOfText } from "../model/tokens.ts";
 
 export const TOOL_NAME = "remember";
@@ -92,9 +93,15 @@ export function asked(exchange: Exchange, { memories, summary, leaving, today }:
     system: SYSTEM,
     prompt: parts.join("\n\n"),
     schema: Handed,
-    room: { characters, script: scriptOfText(parts.join(" ")), tokens: FRAME_TOKENS },
+    room: { characters, script: scriptsOf(exchange, leaving), tokens: FRAME_TOKENS },
   };
 }
+
+/** Facts are in the language of the message, the summary in that of what is summed up. */
+const scriptsOf = ({ message }: Exchange, leaving: readonly Exchange[]): Script[] => [
+  scriptOfText(message),
+  scriptOfText(leaving.map((one) => `${one.message} ${one.answer ?? ""}`).join(" ")),
+];
 
 export const rememberRequest = (exchange: Exchange, context: Context, modelId: string): Request =>
   requestFor(asked(exchange, context), modelId);

@@ -14,8 +14,11 @@ import { tokensFor } from "./tokens.ts";
 export const FORMS = ["structured", "forced", "any", "chosen", "text"] as const;
 export type Form = (typeof FORMS)[number];
 
-/** How long an answer may be: all its texts together, in a script, and what holds them together, in tokens. */
-export type Room = { characters: number; script: Script; tokens: number };
+/**
+ * How long an answer may be: all its texts together, in a script, or in one of several, and what holds them together,
+ * in tokens.
+ */
+export type Room = { characters: number; script: Script | readonly Script[]; tokens: number };
 
 export type Asked = {
   /** Of the tool, or of the schema of the answer: "write_profile". */

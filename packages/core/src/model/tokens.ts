@@ -58,9 +58,15 @@ export function scriptOfText(text: string): Script {
   return count > latin ? script : "latin";
 }
 
-/** At most, for so many characters of a script. */
-export const tokensFor = (characters: number, script: Script, model: Pick<Model, "tokenizer">): number =>
-  Math.ceil(characters * tokensPerCharacter(model)[script]);
+/** At most, for so many characters of a script; of several, of the one that takes most. */
+export function tokensFor(
+  characters: number,
+  script: Script | readonly Script[],
+  model: Pick<Model, "tokenizer">,
+): number {
+  const each = tokensPerCharacter(model);
+  return Math.ceil(characters * Math.max(...[script].flat().map((one) => each[one])));
+}
 
 /** Of a text, a careful estimate: digits, blanks and punctuation count as Latin letters do. */
 export function estimateTokens(text: string, modelId = "unknown"): number {

@@ -28,6 +28,7 @@ export async function removeUser(userId = Actor.userId(), now = new Date()): Pro
   }
   await removePersona(userId).catch(unless(PersonaNotFound));
   await removeConversationsOfUser(userId);
+  await entities().notification.delete({ userId }).go();
   await Limit.rememberUse(userId, marked.data, now);
   await Limit.removeOfUser(userId);
   await Idempotency.removeOfUser(userId);

@@ -1,7 +1,7 @@
 /**
  * A peer's response, by the share token. With an idempotency key a repeat of the same submission is stored once and
  * answered as the first was, also after the analysis has closed; the same key with another content is refused. The
- * same answers are taken once, whoever brings them.
+ * same answers are taken once, whoever brings them. A repeat that comes after the withdrawal brings nothing back.
  */
 import { Resource } from "sst/resource";
 import { Analysis } from "../analysis/index.ts";
@@ -15,6 +15,7 @@ import { parse } from "./content.ts";
 import { DuplicateResponse } from "./errors.ts";
 import { PeerInput, type Submitted } from "./info.ts";
 import { receiptOf } from "./receipt.ts";
+import { hashOfAnswers, WITHDRAWN } from "./submission.ts";
 
 /** A straight line is what anybody may draw, and the screening has it. */
 const isStraight = (answers: string): boolean => new Set(answers).size === 1;
@@ -34,7 +35,7 @@ export async function submit(
   const receipt = receiptOf(responseId);
   const bodyHash = sha256(JSON.stringify([relation, content.answers, content.openAnswers, start]));
   const key = idempotencyKey === undefined ? [] : [sha256(idempotencyKey)];
-  const same = isStraight(content.answers) ? [] : [sha256(`answers\n${content.answers}`)];
+  const same = isStraight(content.answers) ? [] : [hashOfAnswers(content.answers)];
   const submissions = [...key, ...same];
   const day = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
   const { refused } = await transact((table) => [
@@ -64,7 +65,7 @@ export async function submit(
   if (!refused) return { id: responseId, receipt };
   const [inTheWay, , , ...earlier] = refused;
   const first = key.length > 0 ? (earlier[0] as Earlier | undefined) : undefined;
-  if (first && first.bodyHash !== bodyHash) throw new IdempotencyKeyReused();
+  if (first && first.bodyHash !== bodyHash && first.bodyHash !== WITHDRAWN) throw new IdempotencyKeyReused();
   if (first) return { id: first.responseId, receipt: receiptOf(first.responseId) };
   if (inTheWay !== undefined) throw reasonOf(inTheWay as Analysis.Item | null, shareToken);
   throw new DuplicateResponse();

@@ -9,6 +9,7 @@ import { type Flag, isExcluded } from "../traits/careless-responding.ts";
 import type { Batch } from "./batches.ts";
 import { ResponseNotFound } from "./errors.ts";
 import type { Item } from "./pages.ts";
+import { hashOfAnswers, WITHDRAWN } from "./submission.ts";
 
 export async function remove(analysisId: string, responseId: string, userId = Actor.userId()): Promise<void> {
   await optimistic(async () => {
@@ -71,7 +72,11 @@ function removalOfPeer(table: TransactTable, response: Item, batch: Batch | unde
       )
       .commit(),
     ...(receiptHash === undefined ? [] : [table.receipt.delete({ receiptHash }).commit()]),
-    ...submissions.map((keyHash) => table.submission.delete({ analysisId, keyHash }).commit()),
+    ...submissions.map((keyHash) =>
+      keyHash === hashOfAnswers(response.answers)
+        ? table.submission.delete({ analysisId, keyHash }).commit()
+        : table.submission.patch({ analysisId, keyHash }).set({ bodyHash: WITHDRAWN }).commit(),
+    ),
     ...(batch === undefined ? [] : [withoutMember(table, batch, responseId)]),
   ];
 }

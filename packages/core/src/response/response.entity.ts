@@ -120,7 +120,7 @@ export const SubmissionEntity = new Entity({
   attributes: {
     analysisId: { type: "string", required: true, readOnly: true },
     keyHash: { type: "string", required: true, readOnly: true },
-    bodyHash: { type: "string", required: true, readOnly: true },
+    bodyHash: { type: "string", required: true },
     responseId: { type: "string", required: true, readOnly: true },
   },
   indexes: {

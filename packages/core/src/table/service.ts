@@ -12,6 +12,7 @@ import { IdempotencyEntity } from "../idempotency/idempotency.entity.ts";
 import { DailyUseEntity, PersonaUseEntity } from "../limit/limit.entity.ts";
 import { FormerUseEntity, HourlyWritesEntity } from "../limit/writes.entity.ts";
 import { MemoryEntity } from "../memory/memory.entity.ts";
+import { NotificationEntity } from "../notification/notification.entity.ts";
 import { once } from "../once.ts";
 import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/persona.entity.ts";
 import {
@@ -50,6 +51,7 @@ export const db = once(
         memory: MemoryEntity,
         thread: ThreadEntity,
         saying: SayingEntity,
+        notification: NotificationEntity,
         idempotency: IdempotencyEntity,
         dailyUse: DailyUseEntity,
         personaUse: PersonaUseEntity,

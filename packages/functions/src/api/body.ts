@@ -94,6 +94,9 @@ function cleaned(text: string): string {
   }
 }
 
+/** What mail programs and a page without JavaScript send: its fields do not matter, and nobody looks at them. */
+const FORM = /^\/unsubscribe\//;
+
 /**
  * A body of no bytes is none, whatever type it is said to have. A GET has none: looking for it would make a whole
  * `Request` of what the server had of it.
@@ -102,6 +105,10 @@ export const jsonBody = createMiddleware(async (c, next) => {
   const { raw } = c.req;
   if (raw.method === "GET" || raw.method === "HEAD") return next();
   if (raw.body === null && !raw.headers.has("Content-Type")) return next();
+  if (FORM.test(c.req.path)) {
+    await read(raw);
+    return next();
+  }
   const bytes = await read(raw);
   const headers = new Headers(raw.headers);
   headers.delete("Content-Type");

@@ -12,6 +12,7 @@ import { homes } from "./home.ts";
 import { instruments } from "./instruments.ts";
 import { memories } from "./memories.ts";
 import { messages } from "./messages.ts";
+import { notifications } from "./notifications.ts";
 import { personaEvents } from "./persona-events.ts";
 import { personas } from "./personas.ts";
 import { pictures } from "./pictures.ts";
@@ -24,6 +25,7 @@ export const app = base
   .route("/", about)
   .route("/", auth)
   .route("/", users)
+  .route("/", notifications)
   .route("/", homes)
   .route("/", instruments)
   .route("/", analyses)

@@ -72,6 +72,7 @@ export const PROBLEM_CODES = {
     "This needs a card of your own: a ready persona that is public and has a handle.",
   ],
   same_person: [409, "Chemistry is between two people; these two cards are one person's."],
+  notifications_unavailable: [409, "No e-mails can be sent to this account."],
   message_forgotten: [409, "What is remembered of this message was deleted, so it is not sent again."],
   message_not_last: [409, "Only the last message of a conversation can be answered anew."],
   too_many_threads: [409, "This conversation has as many threads as one can have."],

@@ -13,6 +13,7 @@ export type DataFolder = {
   /** Absent when nothing is kept. */
   secrets?: string;
   logs?: string;
+  mail?: string;
   release(): void;
 };
 
@@ -28,6 +29,7 @@ export function openDataFolder(path: string): DataFolder {
       stepFunctions: join(folder, "stepfunctions.sqlite"),
       secrets: join(folder, "secrets.json"),
       logs: join(folder, "logs"),
+      mail: join(folder, "mail"),
       release: lock(folder),
     };
   } catch (cause) {

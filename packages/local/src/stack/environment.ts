@@ -15,6 +15,7 @@ export const HOST = "127.0.0.1";
 export const ACCOUNT: Account = { region: "us-east-1", accountId: "000000000000" };
 export const STATE_MACHINE_NAME = "persona-generation";
 export const STATE_MACHINE_ARN = `arn:aws:states:${ACCOUNT.region}:${ACCOUNT.accountId}:stateMachine:${STATE_MACHINE_NAME}`;
+export const NOTIFY_FROM = "Persona AI <persona-ai@localhost>";
 export const TABLE_NAME = "persona-ai";
 export const LOCAL_CLIENT = { clientId: "persona-ai-local", clientSecret: "persona-ai-local" };
 
@@ -81,7 +82,7 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
   const links: Links = {
     Table: { name: TABLE_NAME },
     PersonaGeneration: { arn: STATE_MACHINE_ARN },
-    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s` },
+    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s`, notifyFrom: NOTIFY_FROM },
     OpenId: {
       ...(settings.google ? GOOGLE : localProvider(urls.openId)),
       redirectUris: ["http://localhost", "http://127.0.0.1"],

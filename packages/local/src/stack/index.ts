@@ -16,6 +16,7 @@ import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import {
   background,
   MATCH_SNAPSHOT_EVERY_MINUTES,
+  NOTIFY_EVERY_MINUTES,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
@@ -24,6 +25,7 @@ import { startLambda } from "step-functions-local/lambda/index.ts";
 import { startBedrock } from "../bedrock/index.ts";
 import { ensureTable, startDynamoDb } from "../dynamodb/index.ts";
 import { startEvents } from "../events/index.ts";
+import { startMail, type Told } from "../mail/index.ts";
 import { startOpenId } from "../openid/index.ts";
 import { serveApi } from "./api.ts";
 import { checkCredentials, explainEndpoint } from "./aws.ts";
@@ -33,6 +35,7 @@ import {
   applyEnvironment,
   HOST,
   LOCAL_CLIENT,
+  NOTIFY_FROM,
   STATE_MACHINE_ARN,
   stackEnvironment,
   stackUrls,
@@ -49,6 +52,8 @@ const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 export type StackOptions = {
   /** Without the API server, for a caller that has the app itself. */
   serveApi?: boolean;
+  /** Told of each e-mail that was sent. */
+  onMail?: (mail: Told) => void;
   /** Told of each invocation of a function that failed. */
   onFunctionError?: (functionName: string, error: { errorType: string; errorMessage: string }) => void;
 };
@@ -91,6 +96,15 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     );
   }
 
+  const mail = await startMail({
+    host: HOST,
+    from: NOTIFY_FROM,
+    folder: data.mail,
+    onMail: options.onMail,
+  });
+  starting.defer(() => mail.close());
+  applyEnvironment(process.env, { AWS_ENDPOINT_URL_SESV2: mail.url });
+
   const compileCache = getCompileCacheDir();
   const lambda = startLambda({
     functions: { ...functions, ...background },
@@ -106,7 +120,11 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     invoker: lambda.invoker,
     account: ACCOUNT,
     stateMachineArn: STATE_MACHINE_ARN,
-    everyMinutes: { Sweep: SWEEP_EVERY_MINUTES, MatchSnapshot: MATCH_SNAPSHOT_EVERY_MINUTES },
+    everyMinutes: {
+      Sweep: SWEEP_EVERY_MINUTES,
+      MatchSnapshot: MATCH_SNAPSHOT_EVERY_MINUTES,
+      Notify: NOTIFY_EVERY_MINUTES,
+    },
   });
   starting.defer(() => events.close());
   await keep("stepFunctions", (port) =>

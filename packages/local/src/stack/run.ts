@@ -77,6 +77,7 @@ function fail(error: unknown): never {
 try {
   const settings = readSettings(process.env);
   const stack = await startStack(settings, {
+    onMail: ({ to, subject, file }) => print(`E-mail to ${to}: ${subject}${file ? ` (${file})` : ""}`),
     onFunctionError: (name, error) => console.error(`${name}: ${error.errorType}: ${error.errorMessage}`),
   });
   stopOnSignal(stack);

@@ -3,7 +3,7 @@
  * Returns when the thread has succeeded; throws the failure that ended it, or Interrupted.
  */
 import { StateFailure } from "../failure.ts";
-import { type EventType, withInput, withOutput } from "../history.ts";
+import { type EventType, withInput, withOutput, withVariables } from "../history.ts";
 import type { Program, StateNode } from "../program/types.ts";
 import { execute } from "../states/index.ts";
 import { failureOf, recover } from "./recovery.ts";
@@ -13,14 +13,18 @@ import type { Thread } from "./thread.ts";
 import { type Transition, Visit } from "./visit.ts";
 
 export async function runThread(run: Run, thread: Thread, program: Program, scope: Scope): Promise<void> {
-  while (thread.outcome === undefined) {
-    await run.breathe();
+  // Threads beside each other take a step each, in turns.
+  const isAlone = thread.parent === undefined;
+  for (let isFirst = true; thread.outcome === undefined; isFirst = false) {
+    const turn = run.breathe();
+    if (turn !== undefined || !(isAlone || isFirst)) await turn;
     scope.check();
     const node = program.states.get(thread.state) as StateNode;
     if (thread.entered === undefined) enter(run, thread, node);
     const visit = new Visit(run, thread, node, scope);
     try {
-      leave(visit, await visitState(visit));
+      const transition = visitState(visit);
+      leave(visit, transition instanceof Promise || !isAlone ? await transition : transition);
     } catch (thrown) {
       throw fail(visit, thrown);
     }
@@ -28,16 +32,31 @@ export async function runThread(run: Run, thread: Thread, program: Program, scop
   if (thread.outcome.status === "failed") throw new StateFailure(thread.outcome.error, thread.outcome.cause);
 }
 
-async function visitState(visit: Visit): Promise<Transition> {
+/** A state that waits for nothing is left in the same turn: a promise takes as long as the state itself. */
+function visitState(visit: Visit): Transition | Promise<Transition> {
+  try {
+    const going = visit.thread.retryAt === undefined ? execute(visit) : executeInTime(visit);
+    return going instanceof Promise ? going.catch((thrown) => recoverFrom(visit, thrown)) : going;
+  } catch (thrown) {
+    return recoverFrom(visit, thrown);
+  }
+}
+
+async function executeInTime(visit: Visit): Promise<Transition> {
   const { thread, scope } = visit;
-  for (;;) {
-    if (thread.retryAt !== undefined) await sleepUntil(thread.retryAt, scope);
-    thread.retryAt = undefined;
+  if (thread.retryAt !== undefined) await sleepUntil(thread.retryAt, scope);
+  thread.retryAt = undefined;
+  return execute(visit);
+}
+
+async function recoverFrom(visit: Visit, failed: unknown): Promise<Transition> {
+  for (let thrown = failed; ; ) {
+    const recovery = await recover(visit, failureOf(visit, thrown));
+    if (recovery !== "again") return recovery;
     try {
-      return await execute(visit);
-    } catch (thrown) {
-      const recovery = await recover(visit, failureOf(visit, thrown));
-      if (recovery !== "again") return recovery;
+      return await executeInTime(visit);
+    } catch (again) {
+      thrown = again;
     }
   }
 }
@@ -51,19 +70,17 @@ function enter(run: Run, thread: Thread, node: StateNode): void {
 
 function leave(visit: Visit, { output, assigned, next }: Transition): void {
   const { run, thread, node } = visit;
-  const texts = Object.entries(assigned ?? {}).map(([name, value]) => [name, JSON.stringify(value)]);
-  const variables =
-    texts.length === 0
-      ? {}
-      : { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: { truncated: false } };
-  visit.emit(`${node.type}StateExited` as EventType, {
-    name: node.name,
-    ...withOutput(output.text),
-    ...variables,
-  });
-  run.deleteChildren(thread);
-  Object.assign(thread.variables, assigned);
-  Object.assign(thread, { entered: undefined, step: undefined, retries: [], retryAt: undefined });
+  const details = { name: node.name, ...withOutput(output.text) };
+  visit.emit(
+    `${node.type}StateExited` as EventType,
+    assigned === undefined ? details : { ...details, ...withVariables(assigned) },
+  );
+  if (assigned !== undefined) thread.variables = { ...thread.variables, ...assigned };
+  const isOver = next === undefined && thread.parent === undefined;
+  // What an execution leaves behind is dropped all at once.
+  if (!isOver) run.deleteChildren(thread);
+  thread.entered = thread.step = thread.retryAt = undefined;
+  if (thread.retries.length > 0) thread.retries = [];
   if (next === undefined) {
     thread.outcome = { status: "succeeded", output: output.text };
   } else {

@@ -49,7 +49,11 @@ export async function recover(visit: Visit, failure: StateFailure): Promise<Tran
   }
 }
 
-function leaveThrough(catcher: Catcher, visit: Visit, { error, reason }: StateFailure): Promise<Transition> {
+function leaveThrough(
+  catcher: Catcher,
+  visit: Visit,
+  { error, reason }: StateFailure,
+): Transition | Promise<Transition> {
   const errorOutput = { Error: error ?? "", Cause: reason ?? "" };
   return visit.leave(catcher, Payload.of(errorOutput), { errorOutput });
 }

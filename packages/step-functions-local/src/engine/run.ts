@@ -14,12 +14,14 @@ import { statusChange } from "../status-change.ts";
 import { Interrupted, Scope, sleepUntil } from "./scope.ts";
 import type { Services } from "./services.ts";
 import { type ChildExecution, type MapItem, newThread, type Thread } from "./thread.ts";
+import { growthOf, sizeOf, VariableBytes } from "./variables.ts";
 
 /** So many states may follow each other before other executions get their turn. */
 const STATES_A_TURN = 100;
 
 export const ROOT = 0;
 
+type Variables = { [name: string]: Json };
 type Recording = { aside?: boolean; previousEventId?: number };
 
 /** Runs a thread to its end; handed in, since the states that it runs have threads of their own. */
@@ -43,6 +45,7 @@ export class Run {
   readonly #children = new Map<number, Set<Thread>>();
   readonly #runThread: RunThread;
   readonly #onEnd: () => void;
+  readonly #variableBytes = new VariableBytes();
   #input: Json | undefined;
   #lastThreadId = ROOT;
   #statesThisTurn = 0;
@@ -55,6 +58,9 @@ export class Run {
     this.#runThread = runThread;
     this.#onEnd = onEnd;
     for (const thread of threads) this.#adopt(thread);
+    for (const thread of threads) {
+      this.#variableBytes.add(this.#ownerOf(thread), sizeOf(thread.variables), thread.state);
+    }
   }
 
   get root(): Thread {
@@ -131,14 +137,29 @@ export class Run {
     if (!this.#children.has(thread.id)) return;
     for (const child of this.childrenOf(thread)) {
       this.deleteChildren(child);
+      this.#variableBytes.add(this.#ownerOf(child), -sizeOf(child.variables), child.state);
       this.#threads.delete(child.id);
       this.services.journal.deleteThread(this.execution, child.id);
     }
     this.#children.delete(thread.id);
   }
 
+  /**
+   * Room for what a state is about to assign.
+   * @throws the failure of a state by which the execution's variables would be too much together
+   */
+  reserve(thread: Thread, assigned: Variables, state: string): void {
+    this.#variableBytes.add(this.#ownerOf(thread), growthOf(thread.variables, assigned), state);
+  }
+
+  /** The thread that an execution on AWS begins with. */
+  #ownerOf(thread: Thread): number {
+    const outer = this.#outside(thread);
+    return outer === undefined ? thread.id : this.#ownerOf(outer);
+  }
+
   /** The variables a thread can read: its own over those of the threads around it, as far as its execution reaches. */
-  variablesOf(thread: Thread): { [name: string]: Json } {
+  variablesOf(thread: Thread): Variables {
     const outer = this.#outside(thread);
     return outer === undefined ? thread.variables : { ...this.variablesOf(outer), ...thread.variables };
   }

@@ -82,12 +82,21 @@ export class Visit<Node extends StateNode = StateNode> {
   }
 
   /** Assign and Output read the same variables: what is assigned shows from the next state on. */
-  async leave({ next, output, assign }: Exit, otherwise: Payload, extras: Extras = {}): Promise<Transition> {
+  leave(exit: Exit, otherwise: Payload, extras: Extras = {}): Transition | Promise<Transition> {
+    const { next, output, assign } = exit;
+    if (output !== undefined || assign !== undefined) return this.#leaveWith(exit, otherwise, extras);
+    if (otherwise.exceedsLimit()) throw dataLimitExceeded(this.node.name);
+    return { output: otherwise, assigned: undefined, next };
+  }
+
+  async #leaveWith({ next, output, assign }: Exit, otherwise: Payload, extras: Extras): Promise<Transition> {
     const assigned = assign === undefined ? undefined : await this.evaluate(assign, extras);
     const payload = output === undefined ? otherwise : await this.evaluate(output, extras);
     // AWS's limit for all that one state assigns is that of its output.
     if (payload.exceedsLimit() || assigned?.exceedsLimit()) throw dataLimitExceeded(this.node.name);
-    return { output: payload, assigned: assigned?.value as Transition["assigned"], next };
+    const variables = assigned?.value as Transition["assigned"];
+    if (variables !== undefined) this.run.reserve(this.thread, variables, this.node.name);
+    return { output: payload, assigned: variables, next };
   }
 
   /** Not catchable: ends the execution. */

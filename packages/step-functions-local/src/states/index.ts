@@ -11,7 +11,9 @@ import { task } from "./task.ts";
 import { wait } from "./wait.ts";
 
 type Executors = {
-  [Type in StateNode["type"]]: (visit: Visit<Extract<StateNode, { type: Type }>>) => Promise<Transition>;
+  [Type in StateNode["type"]]: (
+    visit: Visit<Extract<StateNode, { type: Type }>>,
+  ) => Transition | Promise<Transition>;
 };
 
 const executors: Executors = {
@@ -25,7 +27,7 @@ const executors: Executors = {
   Wait: wait,
 };
 
-export function execute(visit: Visit): Promise<Transition> {
-  const executor = executors[visit.node.type] as (visit: Visit) => Promise<Transition>;
+export function execute(visit: Visit): Transition | Promise<Transition> {
+  const executor = executors[visit.node.type] as (visit: Visit) => Transition | Promise<Transition>;
   return executor(visit);
 }

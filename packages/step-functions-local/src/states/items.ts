@@ -14,11 +14,13 @@ export type MapItems = { length: number; at(index: number): MapItem };
  * the Context object").
  */
 export function mapItems(value: Json, isDistributed: boolean): MapItems | undefined {
-  const source = isDistributed ? { Source: STATE_DATA } : {};
   if (Array.isArray(value)) {
     return {
       length: value.length,
-      at: (index) => ({ Index: index, Value: value[index] as Json, ...source }),
+      at(index) {
+        const item = { Index: index, Value: value[index] as Json };
+        return isDistributed ? { ...item, Source: STATE_DATA } : item;
+      },
     };
   }
   if (!isObject(value)) return undefined;

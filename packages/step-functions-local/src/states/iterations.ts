@@ -10,7 +10,7 @@ import type { Visit } from "../engine/visit.ts";
 import { dataLimitExceeded, EvaluationFailure, StateFailure } from "../failure.ts";
 import { errorDetails } from "../history.ts";
 import type { MapNode } from "../program/types.ts";
-import { runInside, watch } from "./branches.ts";
+import { runInside } from "./branches.ts";
 import type { MapItems } from "./items.ts";
 
 export async function iterate(visit: Visit<MapNode>, step: MapStep, items: MapItems): Promise<void> {
@@ -27,24 +27,25 @@ export async function iterate(visit: Visit<MapNode>, step: MapStep, items: MapIt
     return startIteration(visit, items.at(index), head);
   };
 
-  const settle = async (iteration: Thread, scope: Scope): Promise<void> => {
-    try {
-      last = Math.max(last, await runIteration(visit, iteration, scope));
-    } catch (failure) {
-      if (!node.isDistributed || !(failure instanceof StateFailure) || failure.isFatal) throw failure;
-      failures += 1;
-    }
-    if (failures > step.toleratedFailures) throw thresholdExceeded();
+  /** What fails the Map when an iteration has failed; undefined when that is tolerated. */
+  const failureAfter = (thrown: unknown): unknown => {
+    if (!node.isDistributed || !(thrown instanceof StateFailure) || thrown.isFatal) return thrown;
+    failures += 1;
+    return failures > step.toleratedFailures ? thresholdExceeded() : undefined;
   };
 
   await runInside(visit, (scope, failed) => {
     const worker = async (first: Thread): Promise<void> => {
-      for (
-        let iteration: Thread | undefined = first;
-        iteration !== undefined;
-        iteration = take(iteration.head)
-      ) {
-        await watch(iteration, failed, settle(iteration, scope));
+      for (let next: Thread | undefined = first; next !== undefined; next = take(next.head)) {
+        try {
+          const end = await runIteration(visit, next, scope);
+          if (end > last) last = end;
+        } catch (thrown) {
+          const failure = failureAfter(thrown);
+          if (failure === undefined) continue;
+          if (!(failure instanceof Interrupted)) failed(next);
+          throw failure;
+        }
       }
     };
     while (underWay.length < step.concurrency) {

@@ -32,7 +32,11 @@ export async function map(visit: Visit<MapNode>): Promise<Transition> {
   visit.emit("MapStateSucceeded", undefined, { aside: true });
   const iterations = run.childrenOf(thread).toSorted((one, other) => one.index - other.index);
   const result = Payload.array(iterations.map(output));
-  return visit.leave(node, result, { result: result.value });
+  return visit.leave(node, result, {
+    get result() {
+      return result.value;
+    },
+  });
 }
 
 async function start(visit: Visit<MapNode>): Promise<MapStep> {

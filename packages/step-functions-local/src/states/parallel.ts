@@ -19,7 +19,11 @@ export async function parallel(visit: Visit<ParallelNode>): Promise<Transition> 
   thread.head = Math.max(thread.head, ...branches.map(({ head }) => head));
   visit.emit("ParallelStateSucceeded", undefined, { aside: true });
   const result = Payload.array(branches.map(output));
-  return visit.leave(node, result, { result: result.value });
+  return visit.leave(node, result, {
+    get result() {
+      return result.value;
+    },
+  });
 }
 
 async function start(visit: Visit<ParallelNode>): Promise<void> {

@@ -11,9 +11,12 @@ type Entry = { execution: Execution; events: HistoryEvent[]; threads: Map<number
 export function openMemoryStore(onStatusChange: OnStatusChange): Store {
   const entries = new Map<number, Entry>();
   const byArn = new Map<string, Entry>();
+  let last: Entry | undefined;
   const entryOf = (execution: Execution): Entry => {
-    const known = entries.get(execution.sequence);
-    if (known !== undefined) return known;
+    if (last?.execution !== execution) last = entries.get(execution.sequence) ?? newEntry(execution);
+    return last;
+  };
+  const newEntry = (execution: Execution): Entry => {
     const entry: Entry = { execution, events: [], threads: new Map() };
     entries.set(execution.sequence, entry);
     byArn.set(execution.arn, entry);

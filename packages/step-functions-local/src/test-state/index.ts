@@ -127,7 +127,9 @@ class StateTest {
   }
 
   async #mockedParallel(visit: Visit<ParallelNode>, mock: Mock): Promise<Transition> {
-    if (visit.node.arguments !== undefined) await visit.evaluate(visit.node.arguments);
+    if (visit.node.arguments !== undefined) {
+      this.inspected.afterArguments = (await visit.evaluate(visit.node.arguments)).text;
+    }
     const result = resultOf(mock);
     return visit.leave(visit.node, result, { result: result.value });
   }

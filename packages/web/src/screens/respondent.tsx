@@ -106,7 +106,8 @@ type BeforeProps = {
 };
 
 function Before({ survey, relation, setRelation, setLanguage, begun, begin }: BeforeProps) {
-  const { about, items, questions, language, languages, dir, minutes, instruction, notice } = survey;
+  const { about, items, questions, language, languages, dir, minutes, instruction } = survey;
+  const { notice, noticeLanguage = language } = survey;
   return (
     <div class="stack far">
       <div class="stack near">
@@ -137,7 +138,7 @@ function Before({ survey, relation, setRelation, setLanguage, begun, begin }: Be
       </section>
       <section class="stack tight">
         <h2>{t("respondent.who-sees")}</h2>
-        <p class="muted" lang={language} dir={dir}>
+        <p class="muted" lang={noticeLanguage} dir={noticeLanguage === language ? dir : "ltr"}>
           {notice}
         </p>
       </section>

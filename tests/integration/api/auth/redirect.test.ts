@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Resource } from "sst/resource";
 import { describe, expect, test } from "vitest";
-import { approve, begin, cookiesOf, finish, sendCookies } from "../../../support/browser.ts";
+import { approve, begin, cookiesOf, deployed, finish, sendCookies } from "../../../support/browser.ts";
 import { anybody, inProcess } from "../../../support/client.ts";
 import { expectProblem } from "../../../support/problem.ts";
 
@@ -11,17 +10,8 @@ const query = (hint: string = randomUUID()) => ({
   login_hint: `ada@${hint}.example.com`,
 });
 const ATTRIBUTES = ["HttpOnly", expect.stringMatching(/^Max-Age=\d+$/), "Path=/auth", "SameSite=Lax"];
-
-/** Where the API is not on this machine. */
-async function deployed<T>(run: () => Promise<T>): Promise<T> {
-  const { apiUrl } = Resource.Site;
-  Resource.Site.apiUrl = "https://api.example.com";
-  try {
-    return await run();
-  } finally {
-    Resource.Site.apiUrl = apiUrl;
-  }
-}
+/** Of a cookie that no other host can set (`__Host-`). */
+const OWN = [...ATTRIBUTES.slice(0, 2), "Path=/"];
 
 describe("a sign-in that returns to a page", () => {
   test("ends there, with the refresh token in a cookie for /auth alone", async () => {
@@ -134,7 +124,7 @@ describe("a sign-in that returns to a page", () => {
   test("sets cookies for HTTPS alone, unless the API is on this machine", async () => {
     const { answer } = await deployed(() => begin(query()));
     expect(cookiesOf(answer)).toMatchObject([
-      { attributes: [...ATTRIBUTES.slice(0, 3), "SameSite=Lax", "Secure"] },
+      { name: expect.stringMatching(/^__Host-sign_in_/), attributes: [...OWN, "SameSite=Lax", "Secure"] },
     ]);
   });
 

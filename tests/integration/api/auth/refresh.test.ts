@@ -1,7 +1,7 @@
 import { Session } from "@persona-ai/core/session";
 import { describe, expect, test } from "vitest";
-import { sendCookies } from "../../../support/browser.ts";
-import { anybody, connect, inProcess, signIn } from "../../../support/client.ts";
+import { approve, begin, cookiesOf, deployed, finish, sendCookies } from "../../../support/browser.ts";
+import { type Answer, anybody, connect, inProcess, signIn } from "../../../support/client.ts";
 import { signUp } from "../../../support/people.ts";
 import { expectProblem } from "../../../support/problem.ts";
 
@@ -101,6 +101,57 @@ describe("a refresh token", () => {
     const long = `refresh_token=${"x".repeat(2_100)}.s.c.d`;
     const Cookie = `refresh_token=garbage; ${long}; refresh_token=${refreshToken}`;
     expect(await anybody.post("/auth/refresh", undefined, { Cookie })).toMatchObject({ status: 200 });
+  });
+
+  test("is not another's that a sibling host has set, wherever it stands, and even alone", async () => {
+    const mallory = await signUp("Mallory");
+    await deployed(async () => {
+      const begun = await begin({
+        redirect_uri: "http://localhost:5173/",
+        login_hint: "ada@siblings.example.com",
+      });
+      const own = await finish(await approve(begun), begun.cookie);
+      const theirs = `refresh_token=${mallory.refreshToken}`;
+      const whose = (answer: Answer) =>
+        cookiesOf(answer)
+          .find(({ name }) => name === "refresh_token")!
+          .value.split(".")[0];
+      let last = own;
+      for (const order of [`${theirs}; ${sendCookies(own)}`, `${sendCookies(own)}; ${theirs}`]) {
+        last = await anybody.post("/auth/refresh", undefined, { Cookie: order });
+        expect(last.status).toBe(200);
+        expect(whose(last)).toBe(whose(own));
+        expect(cookiesOf(last)).toContainEqual({
+          name: "__Host-session",
+          value: expect.any(String),
+          attributes: ["HttpOnly", expect.stringMatching(/^Max-Age=/), "Path=/", "SameSite=Lax", "Secure"],
+        });
+      }
+      for (const Cookie of [theirs, `${theirs}; __Host-session=${"x".repeat(43)}`]) {
+        const refused = await anybody.post("/auth/refresh", undefined, { Cookie });
+        expectProblem(refused, 401, "invalid_refresh_token");
+      }
+      const out = await anybody.post("/auth/logout", undefined, {
+        Cookie: `${theirs}; ${sendCookies(last)}`,
+      });
+      expect(cookiesOf(out).map(({ name, value }) => `${name}=${value}`)).toEqual([
+        "refresh_token=",
+        "__Host-session=",
+      ]);
+    });
+    expect(await refresh(mallory.refreshToken)).toMatchObject({ status: 200 });
+  });
+
+  test("is not got by a state that a sibling host has set", async () => {
+    await deployed(async () => {
+      const begun = await begin({
+        redirect_uri: "http://localhost:5173/",
+        login_hint: "eve@siblings.example.com",
+      });
+      const answer = await finish(await approve(begun), begun.cookie.replace("__Host-", ""));
+      expect(answer.headers.get("Location")).toBe("http://localhost:5173/?error=invalid_state");
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    });
   });
 
   test.each(["/auth/refresh", "/auth/logout"])(

@@ -66,6 +66,7 @@ describe("the environment of a stack", () => {
     expect(link(env, "Site")).toEqual({
       apiUrl: "http://localhost:4000",
       surveyUrl: "http://localhost:4000/app/s",
+      notifyFrom: "Persona AI <persona-ai@localhost>",
     });
     expect(link(env, "OpenId")).toMatchObject({
       issuers: ["http://127.0.0.1:4002"],

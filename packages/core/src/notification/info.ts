@@ -1,0 +1,35 @@
+import { z } from "zod";
+import data from "./texts.data.json" with { type: "json" };
+
+export type Language = keyof typeof data.texts;
+const LANGUAGES = Object.keys(data.texts) as [Language, ...Language[]];
+
+/** What somebody is written to about. Off unless they ask for it. */
+export const Info = z
+  .object({
+    /** Whether this service can write at all, and has an address to write to. */
+    isAvailable: z.boolean(),
+    /** That a persona is ready. */
+    personaReady: z.boolean(),
+    /** That somebody has answered: at most once a day, not who, how many or when. */
+    peerAnswered: z.boolean(),
+    language: z.enum(LANGUAGES),
+  })
+  .meta({
+    id: "Notifications",
+    example: { isAvailable: true, personaReady: true, peerAnswered: false, language: "en" },
+  });
+export type Info = z.infer<typeof Info>;
+
+export const Change = z
+  .strictObject({
+    personaReady: Info.shape.personaReady.optional(),
+    peerAnswered: Info.shape.peerAnswered.optional(),
+    language: Info.shape.language.optional(),
+  })
+  .meta({ id: "NotificationsChange", example: { personaReady: true } });
+export type Change = z.infer<typeof Change>;
+
+/** Of a language that there are none in any more, the English ones. */
+export const textsOf = (language: string): (typeof data.texts)[Language] =>
+  data.texts[LANGUAGES.find((one) => one === language) ?? "en"];

@@ -154,6 +154,48 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     await second.page.getByText("2 of 25").waitFor();
   });
 
+  test("keeps what is typed in forms over a reload, until it is stored", async () => {
+    const { page } = await enterAs();
+    const fields = [
+      ["/app/new", "Questions of your own, if you like", "When was I kind?"],
+      ["/app/settings", "Your name", "Ada of the reload"],
+    ] as const;
+    for (const [path, label, text] of fields) {
+      await page.goto(url + path);
+      await page.getByLabel(label).fill(text);
+      await page.reload();
+      await page.getByLabel(label).waitFor();
+      expect(await page.getByLabel(label).inputValue()).toBe(text);
+    }
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Saved.").waitFor();
+    await ada.client.patch("/users/me", { name: "Ada" });
+    await page.reload();
+    await page.getByLabel("Your name").waitFor();
+    expect(await page.getByLabel("Your name").inputValue()).toBe("Ada");
+  });
+
+  test("does a thing once on a slow network, however often its button is pressed", async () => {
+    const { page } = await enterAs();
+    await page.goto(`${url}/app/new`);
+    const begin = page.getByRole("button", { name: "Begin the analysis" });
+    let [asked, release] = [0, () => {}];
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/analyses", async (route) => {
+      asked += 1;
+      await released;
+      await route.continue();
+    });
+    await begin.click();
+    await page.locator("button:disabled", { hasText: "Begin the analysis" }).waitFor();
+    await begin.click({ force: true });
+    release();
+    await page.getByRole("heading", { name: "People who know you" }).waitFor();
+    expect(asked).toBe(1);
+  });
+
   test("says in words why a persona could not be made, and makes it when asked again", async () => {
     const { page } = await enterAs();
     const faults = new URL("/_faults", `http://127.0.0.1:${stack.port + 3}`);

@@ -1,4 +1,5 @@
 /** Each screen as different people meet it: light and dark, on a phone, at twice the size, by keyboard, without motion. */
+import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
@@ -129,6 +130,125 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
       const moving = await page.evaluate(() => document.getAnimations().length);
       expect({ screen: screen.name, moving }).toEqual({ screen: screen.name, moving: 0 });
     }
+  });
+
+  test("what was said can be said otherwise, answered anew, gone through, rated, reported and found", async () => {
+    const { page } = await open(browser, url);
+    await enter(page, url, ada.email);
+    await page.goto(`${url}/app/chat/${ada.personaId}`);
+    const button = (name: string) => page.getByRole("button", { name });
+    const well = async () => expect(await axeFaults(page)).toEqual([]);
+    for (const text of ["My brother Tom borrows money.", "What would you do?"]) {
+      await page.getByRole("textbox").fill(text);
+      await page.keyboard.press("Enter");
+      await page.locator(".asked", { hasText: text }).waitFor();
+      await button("Answer anew").waitFor();
+    }
+    await button("Answer anew").click();
+    await page.getByText("Answer 2 of 2").waitFor();
+    const held = async () =>
+      (await ada.client.get(`/personas/${ada.personaId}/messages?limit=1`)).body.items[0].id;
+    const second = await held();
+    await button("The answer before").press("Enter");
+    await page.getByText("Answer 1 of 2").waitFor();
+    expect(await held()).not.toBe(second);
+    await page.getByRole("button", { name: "A good answer", exact: true }).last().press("Enter");
+    await page.locator('[aria-pressed="true"]').waitFor();
+    await well();
+
+    await page.getByRole("button", { name: /Say it otherwise.*What would/ }).press("Enter");
+    await page.getByLabel("What you say instead").fill("What would you never do?");
+    await well();
+    await page.reload();
+    expect(await page.getByLabel("What you say instead").inputValue()).toBe("What would you never do?");
+    await button("Say it so").click();
+    await page.locator(".asked", { hasText: "What would you never do?" }).waitFor();
+    await button("Answer anew").waitFor();
+    expect(await page.locator(".asked").count()).toBe(2);
+
+    await button("Report this answer").last().press("Enter");
+    await page.getByLabel("It is wrong").check();
+    await well();
+    await button("Report it").click();
+    await page.getByText("Reported").waitFor();
+
+    // What was said before the edit is a conversation of its own, and can be gone back to.
+    const threads = page.getByRole("region", { name: "Conversations", exact: true });
+    await threads.getByRole("button", { name: "My brother Tom" }).click();
+    await page.locator(".asked", { hasText: "What would you do?" }).waitFor();
+    await threads.getByRole("button", { name: "Rename it" }).click();
+    await page.getByLabel("What to call this conversation").fill("About Tom");
+    await threads.getByRole("button", { name: "Save" }).click();
+    await threads.getByText("About Tom").waitFor();
+
+    await page.goto(`${url}/app/chat`);
+    await page.getByRole("searchbox").fill("brother");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 message found.").waitFor();
+    await well();
+  });
+
+  test("the app speaks the browser's language, then the one that is chosen, on a phone, too", async () => {
+    const { page } = await open(browser, url, { locale: "de-AT", ...PHONE });
+    await page.goto(`${url}/app/welcome?login_hint=${ada.email}`);
+    await page.getByRole("button", { name: "Weiter mit Google" }).click();
+    await page.getByRole("heading", { level: 1, name: "Hallo, Ada" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    for (const { path } of SCREENS) {
+      await page.goto(url + path(ada));
+      await page.locator("h1").first().waitFor();
+      expect({ path: path(ada), tooWide: await overflow(page) }).toEqual({ path: path(ada), tooWide: 0 });
+    }
+    await page.goto(`${url}/app/settings`);
+    await page.getByLabel("Dein Name").fill("Ada, noch nicht gespeichert");
+    await page.getByLabel("Sprache dieser App").selectOption("fr");
+    await page.getByRole("link", { name: "Réglages" }).waitFor();
+    expect(await page.getByLabel("Votre nom").inputValue()).toBe("Ada, noch nicht gespeichert");
+    expect(await axeFaults(page)).toEqual([]);
+    await page.reload();
+    await page.getByRole("link", { name: "Réglages" }).waitFor();
+    expect(await page.getByLabel("Votre nom").inputValue()).toBe("Ada, noch nicht gespeichert");
+  });
+
+  test("a survey that is written from right to left runs from right to left", async () => {
+    const { body } = await ada.client.post("/analyses", {
+      title: "كيف يراني الآخرون",
+      instrument: "ipip-neo-120",
+      language: "ar",
+    });
+    const { page } = await open(browser, url, PHONE);
+    await page.goto(`${url}/app/s/${body.shareToken}`);
+    await page.getByLabel("A friend").check();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Begin" }).click();
+    await page.keyboard.press("2");
+    await page.getByText("2 of 120").waitFor();
+    const item = page.locator("#item");
+    expect(await item.evaluate((element) => getComputedStyle(element).direction)).toBe("rtl");
+    const choice = page.locator(".choice").first();
+    const [radio, whole] = [await choice.locator("input").boundingBox(), await choice.boundingBox()];
+    expect(radio!.x).toBeGreaterThan(whole!.x + whole!.width / 2);
+    expect([await axeFaults(page), await overflow(page)]).toEqual([[], 0]);
+  });
+
+  test("the JavaScript of the first screen is at most 60 KB, of the app 150 KB, gzipped", async () => {
+    const text = async (path: string) => (await fetch(new URL(path, `${url}/app/`))).text();
+    const size = new Map<string, number>();
+    const gather = async (code: string, pattern: RegExp) => {
+      for (const [, file] of code.matchAll(pattern)) {
+        if (size.has(file!)) continue;
+        const script = await text(`assets/${file}`);
+        size.set(file!, gzipSync(script).byteLength / 1024);
+        await gather(script, pattern);
+      }
+    };
+    const sum = () => [...size.values()].reduce((all, one) => all + one, 0);
+    await gather(await text(""), /(?:assets|from ?"\.)\/([\w.-]+\.js)/g);
+    const first = sum();
+    expect(first).toBeGreaterThan(5);
+    expect(first).toBeLessThan(60);
+    await gather(await text(""), /(?:assets|\.)\/([\w.-]+\.js)/g);
+    expect(sum()).toBeLessThan(150);
   });
 
   test("the persona is two pages of A4 in print", async () => {

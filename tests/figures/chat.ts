@@ -2,12 +2,16 @@
  * One chat turn over HTTP: how much later the first words reach the reader than the model says them, and what the turn
  * asks of DynamoDB, in all and before the model is called. All in one run, with the instant model and with a slow one, turn by turn beside the model alone.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { freePorts } from "@persona-ai/local/stack/free-ports.ts";
+import type { SignedIn } from "../support/client.ts";
 import { countingProxy } from "./counting-proxy.ts";
 import { median } from "./median.ts";
 
 const RUNS = 40;
+/** After which nothing of a generation is written any more. */
+const SETTLED_MS = 1_000;
 const HOST = "127.0.0.1";
 
 const dynamodb = await startDynamoDb({ host: HOST, port: await freePorts(1), database: ":memory:" });
@@ -47,20 +51,46 @@ async function ofTurn(content: string): Promise<number> {
   return untilFirst(eventsOf(response), ({ event }) => event === "message.delta", startedAt);
 }
 
+type Asked = { requests: number; roundTrips: number };
+
 /** Until the start is told, which is when a model is called; it is a slow one, so that nothing comes after it. */
-async function beforeModel() {
-  const found: { requests: number; roundTrips: number }[] = [];
+async function askedBeforeModel(who: SignedIn, path: string, content: string): Promise<Asked> {
+  await setFaults("slow");
+  proxy.take();
+  const response = await openStream(who, path, { content }, { send });
+  let asked = { requests: Number.NaN, roundTrips: Number.NaN };
+  for await (const { event } of eventsOf(response)) {
+    if (event !== "message.start") continue;
+    const roundTrips = proxy.roundTrips();
+    asked = { requests: total(proxy.take()), roundTrips };
+  }
+  return asked;
+}
+
+async function beforeModel(): Promise<Asked[]> {
+  const found: Asked[] = [];
   for (let run = 0; run < RUNS / 2; run++) {
-    await setFaults("slow");
-    proxy.take();
-    const response = await openStream(bob, path, { content: `And of it, for the ${run}th time?` }, { send });
-    for await (const { event } of eventsOf(response)) {
-      if (event !== "message.start") continue;
-      const roundTrips = proxy.roundTrips();
-      found.push({ requests: total(proxy.take()), roundTrips });
-    }
+    found.push(await askedBeforeModel(bob, path, `And of it, for the ${run}th time?`));
   }
   return found;
+}
+
+/** Of people who have not talked to the persona before. */
+async function beforeModelAtFirst(): Promise<Asked[]> {
+  const found: Asked[] = [];
+  for (let run = 0; run < RUNS / 8; run++) {
+    found.push(await askedBeforeModel(await signUp("Eve"), path, "Hello!"));
+  }
+  return found;
+}
+
+/** With a persona that this process has not met before. */
+async function beforeModelOfNew(): Promise<Asked> {
+  const eva = await signUp("Eva");
+  const { id } = await generate(eva, (await readyAnalysis(eva)).id);
+  await eva.patch("/personas/me", { visibility: "public" });
+  await sleep(SETTLED_MS);
+  return askedBeforeModel(await signUp("Eve"), `/personas/${id}/messages`, "Hello!");
 }
 
 const total = (requests: [string, number][]): number => requests.reduce((sum, [, n]) => sum + n, 0);
@@ -89,6 +119,8 @@ await ofModel();
 const instant = await measure(false);
 const slow = await measure(true);
 const before = await beforeModel();
+const first = await beforeModelAtFirst();
+const ofNew = await beforeModelOfNew();
 proxy.take();
 await ofTurn("Nothing to remember here.");
 const requests = proxy.take();
@@ -105,6 +137,7 @@ process.stdout.write(
     line("slow model", slow),
     `first words beyond the model's own: ${(slow.turn - slow.model).toFixed(0)} ms`,
     `before the model is called: ${median(before.map(({ roundTrips }) => roundTrips))} round trips to DynamoDB one after the other, ${median(before.map(({ requests }) => requests))} requests`,
+    `at the first turn of a conversation: ${median(first.map(({ roundTrips }) => roundTrips))} round trips, ${median(first.map(({ requests }) => requests))} requests; with a persona that the process does not know yet: ${ofNew.roundTrips}, ${ofNew.requests}`,
     `one turn with another's persona: ${total(requests)} requests to DynamoDB (${requests.map(([name, n]) => `${n} ${name}`).join(", ")})`,
     "",
   ].join("\n"),

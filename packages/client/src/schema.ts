@@ -3245,6 +3245,10 @@ export interface components {
                 tone: string;
                 rules: string[];
                 samples: string[];
+                dialogues?: {
+                    user: string;
+                    persona: string;
+                }[];
             };
             values: string[];
             strengths: components["schemas"]["ProfileClaim"][];

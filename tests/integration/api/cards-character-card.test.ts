@@ -2,6 +2,7 @@ import { crc32 } from "node:zlib";
 import { CharacterCard } from "@persona-ai/core/character-card";
 import { decode } from "fast-png";
 import { describe, expect, test } from "vitest";
+import { readAsRisu, readAsSillyTavern, tavernVersion } from "../../support/card-readers.ts";
 import { anybody, inProcess, type SignedIn } from "../../support/client.ts";
 import { generate } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
@@ -102,6 +103,22 @@ describe("a character card", () => {
     const ada = await somebody("Ada");
     const { bytes } = await pngOf(ada);
     expect(chunksOf(bytes).slice(0, 4)).toEqual(["IHDR", "tEXt", "tEXt", "IDAT"]);
+  });
+
+  test("is read from its picture by SillyTavern and by RisuAI, by their rules", async () => {
+    const ada = await somebody("Ada", {}, profileOf("Zoë Ñandú 🐉"));
+    const { bytes } = await pngOf(ada, "?traits=true");
+    const { body } = await ada.get("/personas/me/character-card?traits=true");
+    expect(tavernVersion(body)).toBe(2);
+    for (const read of [readAsSillyTavern, readAsRisu]) {
+      const card = read(bytes);
+      expect(tavernVersion(card)).toBe(3);
+      expect(card.data).toEqual({ ...body.data, group_only_greetings: [] });
+    }
+    // Whoever knows the second version alone finds it beside.
+    const older = Buffer.from(bytes.toString("latin1").replace("tEXtccv3", "tEXtzzz3"), "latin1");
+    expect(readAsRisu(older)).toEqual(body);
+    expect(() => readAsSillyTavern(older)).toThrow("CRC");
   });
 
   test("is of the last version that was ready, while the next one is being made", async () => {

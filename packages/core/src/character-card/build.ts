@@ -17,7 +17,7 @@ export function build(profile: Profile, version: number, traits?: CardTraits): I
       personality: `${plainLine(profile.tagline)}\n${plainLine(profile.voice.tone)}`,
       scenario: "{{user}} and {{char}} are talking in a chat.",
       first_mes: plain(profile.greeting),
-      mes_example: profile.voice.samples.map((text) => `<START>\n{{char}}: ${plainLine(text)}`).join("\n"),
+      mes_example: examples(profile.voice),
       creator_notes: notes(profile),
       system_prompt: systemPrompt(profile),
       post_history_instructions: "",
@@ -28,6 +28,15 @@ export function build(profile: Profile, version: number, traits?: CardTraits): I
       extensions: traits === undefined ? {} : { "persona_ai/traits": traits },
     },
   };
+}
+
+function examples({ samples, dialogues = [] }: Profile["voice"]): string {
+  return [
+    ...dialogues.map(
+      ({ user, persona }) => `<START>\n{{user}}: ${plainLine(user)}\n{{char}}: ${plainLine(persona)}`,
+    ),
+    ...samples.map((text) => `<START>\n{{char}}: ${plainLine(text)}`),
+  ].join("\n");
 }
 
 const list = (title: string, texts: string[]): string =>

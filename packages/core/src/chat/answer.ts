@@ -17,7 +17,9 @@ import { isRefusal, type Usage } from "../model/answer.ts";
 import { converse } from "../model/converse.ts";
 import { type Heard, listen, STOPPED } from "../model/listen.ts";
 import { costOf } from "../model/price.ts";
+import { eitherOf, secretOf } from "../model/recital.ts";
 import type { Stream } from "../model/stream.ts";
+import { once } from "../once.ts";
 import { asksWhetherHuman, claimsToBeHuman, disclosureIn, saysItIsAi } from "../safety/disclosure.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
@@ -26,8 +28,11 @@ import type { Item } from "./chat.entity.ts";
 import type { Held } from "./conversation.ts";
 import { measureDrift } from "./drift.ts";
 import { ConversationLost, fromItem, type Message, ReaderGone, type TurnEvent } from "./info.ts";
-import { type Context, chatRequest, type Persona } from "./prompt.ts";
+import { type Context, chatRequest, INSTRUCTIONS, type Persona, personaData } from "./prompt.ts";
 import { storeAnswer } from "./store.ts";
+
+/** What no answer recites: what the model is told, and the persona's levels as they stand there. */
+const instructed = once(() => secretOf(INSTRUCTIONS));
 
 const LEARN_MS = 10_000;
 const STOP_POLL_MS = 300;
@@ -78,6 +83,8 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
         ...{ reader, lost: held.lost, stopped: stopping.signal, onText, stream },
         late: AbortSignal.timeout(question.time.answered()),
         disclose: (said) => disclosureFor(question, said),
+        secret: eitherOf(instructed(), secretOf([JSON.stringify(personaData(question.persona).traits)])),
+        inPlaceOfRecital: () => disclosureIn(message.content, question.persona),
       });
   stopping.end();
   const { usage, error } = heard;

@@ -31,7 +31,7 @@ export type Held = {
   release(): Promise<void>;
 };
 /** A place in the order of turns: held at once, or by its number later. */
-export type Place = { key: ConversationKey; turn: string; held?: Held; number?: number };
+export type Place = { key: ConversationKey; turn: string; held?: Held; number?: number; isBegun?: true };
 /** Whose persona it is, and what it says first: for a conversation that has not begun. */
 export type Beginning = { owner: string; name?: string; greeting?: string };
 export type HoldOptions = {
@@ -82,7 +82,7 @@ async function arriveNow(
     if (inTheWay === undefined) return undefined;
     if (inTheWay === null) {
       const begun = await begin(key, await beginning(), turn, clock());
-      return begun && { key, turn, held: keep(begun, turn, clock) };
+      return begun && { key, turn, held: keep(begun, turn, clock), isBegun: true };
     }
     if (inTheWay.deletedAt !== undefined) {
       await finishRemoval(key);

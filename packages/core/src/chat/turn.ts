@@ -1,7 +1,7 @@
 /**
  * Beginning a turn: everything that can be known before the model is called. The persona may be talked to, the day's
  * limit is not reached, the conversation is held, and the user's message is stored. What can be read at once is; at
- * most four requests to the table come one after the other. What was counted is given back when it does not come so far.
+ * most four requests to the table come one after the other, at the first turn of a conversation, too. What was counted is given back when it does not come so far.
  *
  * A turn that has to wait for others is begun all the same: it waits, and stores its message, when it is answered, so
  * that its reader is told meanwhile.
@@ -9,13 +9,14 @@
 import { Actor } from "../actor.ts";
 import { sayingOf } from "../idempotency/saying.ts";
 import { Limit } from "../limit/index.ts";
-import { checkTalks, load, readyVersion, visible } from "../persona/talked-to.ts";
+import { PersonaNotFound } from "../persona/errors.ts";
+import { checkTalks, personaOf, talkedTo, visible } from "../persona/talked-to.ts";
 import { entities } from "../table/index.ts";
 import { type AnswerOptions, answer, type Question, type TurnMs, timeFor } from "./answer.ts";
 import type { Item } from "./chat.entity.ts";
 import { arrive, type Held, type HoldOptions, leave, type Place, waitFor } from "./conversation.ts";
 import { type Message, MessageNotFound } from "./info.ts";
-import { contextFrom, type Past, type Persona, readPast } from "./prompt.ts";
+import { contextFrom, NOTHING_PAST, type Past, type Persona, readPast } from "./prompt.ts";
 import { type Asking, askedAgain, askedAnew, repeated, type Wish } from "./store.ts";
 
 export type Turn = {
@@ -80,19 +81,24 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
   const userId = Actor.userId();
   const startedAt = new Date(clock());
   const key = { userId, personaId };
-  const head = visible(personaId, userId);
-  const persona = head.then((found) => load(found, readyVersion(found)));
+  const found = talkedTo(personaId, userId);
+  const head = found.then((one) => one.head);
+  const persona = found.then(async (one) => personaOf(one.head, await one.version));
   const beginning = async () => {
-    const [{ userId: owner }, { name, profile }] = await Promise.all([head, persona]);
-    return { owner, name, greeting: profile.greeting };
+    const { head: owned, version } = await found;
+    const { profile } = await version;
+    if (!profile) throw new PersonaNotFound();
+    return { owner: owned.userId, name: profile.name, greeting: profile.greeting };
   };
   const [counted, seen, talks, place, known, loaded] = await Promise.allSettled([
     Limit.countMessage(userId, startedAt),
     head,
-    head.then((found) => checkTalks(found, userId, startedAt)),
+    head.then((owned) => checkTalks(owned, userId, startedAt)),
     arrive(key, clock, beginning).then(async (arrived) => ({
       ...arrived,
-      past: arrived.held && readPast(arrived.held.head).catch(() => undefined),
+      past: arrived.isBegun
+        ? Promise.resolve(NOTHING_PAST)
+        : arrived.held && readPast(arrived.held.head).catch(() => undefined),
     })),
     sayingOf(key, options.idempotencyKey, wish.body),
     persona,

@@ -51,22 +51,22 @@ export async function countMessage(userId: string, now = new Date()): Promise<Al
     .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
   const used = counted.data as Used | null;
   if (!counted.rejected) return allowance("messages", used, now);
-  if (used) {
-    throw new LimitReached(allowance((used.messages ?? 0) < messages ? "tokens" : "messages", used, now));
+  if (used || messages < 1 || tokens < 1) {
+    throw new LimitReached(allowance((used?.messages ?? 0) < messages ? "tokens" : "messages", used, now));
   }
-  await open(userId, now);
-  return countMessage(userId, now);
+  return (await open(userId, now)) ? allowance("messages", { messages: 1 }, now) : countMessage(userId, now);
 }
 
-/** Begins the day, when nobody else has. */
-async function open(userId: string, now: Date): Promise<void> {
+/** Begins the day with a message, when nobody else has begun it: `false` where somebody had. */
+async function open(userId: string, now: Date): Promise<boolean> {
   const { refused } = await transact((table) => [
     checkUserExists(table, userId),
     table.dailyUse
-      .create({ userId, day: dayOf(now), expiresAt: expiryOf(now) })
+      .create({ userId, day: dayOf(now), messages: 1, expiresAt: expiryOf(now) })
       .commit({ response: "all_old" }),
   ]);
   if (refused?.[0] !== undefined) throw new AccountGone();
+  return refused === undefined;
 }
 
 /** What was counted, and then not begun. Best effort: at worst the user has one less that day. */

@@ -13,11 +13,14 @@ import type { Context, Conversation } from "../chat/prompt.ts";
 import { DomainError, type Issue } from "../error.ts";
 import { ask } from "../model/ask.ts";
 import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { secretOf } from "../model/recital.ts";
 import { shownOf } from "../model/reply.ts";
+
 import { type PaidUsage, usageOf } from "../model/usage.ts";
+import { once } from "../once.ts";
 import { mayBeRemembered } from "../safety/special.ts";
 import { log } from "../telemetry/log.ts";
-import { asked, cut, Remembered } from "./memory-prompt.ts";
+import { asked, cut, Remembered, SYSTEM } from "./memory-prompt.ts";
 import { isCurrent, store } from "./store.ts";
 
 export type Lesson = {
@@ -27,6 +30,9 @@ export type Lesson = {
 };
 /** `otherwise`: the model that is asked when the first one cannot be had or gave nothing usable. */
 type Options = { modelId: string; otherwise?: string; converse?: Converse; now?: Date };
+
+/** What the keeper of memory is told for itself. */
+const secret = once(() => secretOf([SYSTEM]));
 
 class MemoryMalformed extends DomainError {
   constructor(issues: Issue[]) {
@@ -57,11 +63,13 @@ export async function learn(
       { ...models, converse: paid },
     );
     const last = context.leaving.at(-1);
-    const summary = last && value.summary && { text: cut(value.summary), to: last.id };
+    const summary = last &&
+      value.summary &&
+      !secret().isIn(value.summary) && { text: cut(value.summary), to: last.id };
     const idOf = (n: number | undefined) => (n === undefined ? undefined : context.memories[n - 1]?.id);
     const learned = {
       facts: value.facts
-        .filter(({ text }) => mayBeRemembered(text, message.content))
+        .filter(({ text }) => mayBeRemembered(text, message.content) && !secret().isIn(text))
         .map(({ text, kind, replaces }) => ({ text, kind, replaces: idOf(replaces) })),
       ended: (value.ended ?? []).flatMap((n) => idOf(n) ?? []),
       messageId: message.id,

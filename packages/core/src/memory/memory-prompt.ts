@@ -17,7 +17,7 @@ export const SUMMARY_LENGTH = 800;
 /** What holds the texts of a memory together. */
 const FRAME_TOKENS = 300;
 
-const SYSTEM = `You keep the memory of a chat between a user and an AI persona.
+export const SYSTEM = `You keep the memory of a chat between a user and an AI persona.
 
 What you are given
 - <today>: the day on which this is said.

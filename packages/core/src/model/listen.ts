@@ -6,11 +6,14 @@ import { DomainError } from "../error.ts";
 import { isRefusal, type Request, type Usage } from "./answer.ts";
 import { ModelEmpty, ModelTimeout, otherMayHelp } from "./errors.ts";
 import { recordChatTurn, recordFailedChat } from "./model-call.ts";
+import { recitalGuard, type Secret } from "./recital.ts";
 import { type Stream, type StreamEvent, stream as streamFromBedrock } from "./stream.ts";
 import { estimateTokens } from "./tokens.ts";
 
 /** As an answer's stop reason tells of one that its reader stopped. */
 export const STOPPED = "stopped";
+/** And of one that recited what the model is told: as a guardrail ends it, so that later turns go without it. */
+const RECITED = "guardrail_intervened";
 
 export type Heard = {
   content: string;
@@ -31,6 +34,9 @@ type Ears = {
   late: AbortSignal;
   onText: (text: string) => void;
   disclose: (said: string) => string;
+  /** What the model is told for itself, and what is said in place of a recital of it. */
+  secret: Secret;
+  inPlaceOfRecital: () => string;
   stream?: Stream | undefined;
 };
 
@@ -41,25 +47,35 @@ type Ears = {
 export async function listen(
   requestTo: (modelId: string) => Request,
   models: Models,
-  { reader, lost, stopped, late, onText, disclose, stream }: Ears,
+  { reader, lost, stopped, late, onText, disclose, secret, inPlaceOfRecital, stream }: Ears,
 ): Promise<Heard> {
   const signal = AbortSignal.any([reader, lost, late, stopped]);
   const started = performance.now();
+  const guard = recitalGuard(secret);
   let content = "";
+  let hasBegun = false;
   let model: string | undefined;
+  const say = (text: string) => {
+    if (text === "") return;
+    content += text;
+    onText(text);
+  };
   const said = () => ({ content, ...(model !== undefined && { model }) });
   try {
     for await (const event of speak(requestTo, models, { signal, stream })) {
       model = event.modelId;
       if (event.type === "end") {
-        const added = isRefusal(event.stopReason) ? "" : disclose(content);
-        if (added !== "") onText(added);
-        content += added;
+        say(guard.rest());
+        say(isRefusal(event.stopReason) ? "" : disclose(content));
         return { ...said(), stopReason: event.stopReason, usage: event.usage };
       }
-      if (content === "") recordChatTurn(performance.now() - started);
-      content += event.text;
-      onText(event.text);
+      if (!hasBegun) recordChatTurn(performance.now() - started);
+      hasBegun = true;
+      say(guard.push(event.text));
+      if (!guard.isRecited) continue;
+      say(inPlaceOfRecital());
+      const usage = estimate(requestTo(event.modelId), content + event.text);
+      return { ...said(), stopReason: RECITED, usage };
     }
     throw new Error("The model's stream has no end.");
   } catch (error) {

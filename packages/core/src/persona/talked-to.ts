@@ -8,24 +8,51 @@ import type { Info as Profile } from "../profile/info.ts";
 import { entities } from "../table/service.ts";
 import type { Info as Traits } from "../traits/info.ts";
 import { PersonaBudgetReached, PersonaNotFound, PersonaNotReady, PersonaNotTalking } from "./errors.ts";
-import type { Item as PersonaHead } from "./head.ts";
+import type { Item as PersonaHead, VersionItem } from "./head.ts";
 
 /** As it talks. */
 export type Persona = { name: string; profile: Profile; traits: Traits; language?: string | undefined };
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
-export async function visible(personaId: string, userId: string): Promise<PersonaHead> {
+export const visible = async (personaId: string, userId: string): Promise<PersonaHead> =>
+  (await find(personaId, userId, async () => undefined)).head;
+
+/** With its version to talk to, which is read at the same time as another's head, where it is the newest one. */
+export async function talkedTo(
+  personaId: string,
+  userId: string,
+): Promise<{ head: PersonaHead; version: Promise<Version> }> {
+  const isLoaded = [...loaded.keys()].some((id) => id.startsWith(`${personaId}/`));
+  const { head, newest } = await find(personaId, userId, isLoaded ? async () => undefined : newestOf);
+  const version = readyVersion(head);
+  const isIt = newest?.personaId === personaId && newest.version === version;
+  return { head, version: isIt ? Promise.resolve(newest) : versionOf(head, version) };
+}
+
+type Version = VersionItem | Persona;
+
+async function find(
+  personaId: string,
+  userId: string,
+  read: (owner: string) => Promise<VersionItem | undefined>,
+): Promise<{ head: PersonaHead; newest?: VersionItem | undefined }> {
   const [own, { data }] = await Promise.all([
     headOf(userId),
     entities().persona.query.byId({ personaId }).go({ data: "raw" }),
   ]);
-  if (own?.personaId === personaId) return own;
+  if (own?.personaId === personaId) return { head: own };
   const owner = ownerIn(data);
-  const head = owner === undefined || owner === userId ? null : await headOf(owner);
+  if (owner === undefined || owner === userId) throw new PersonaNotFound();
+  const [head, newest] = await Promise.all([headOf(owner), read(owner)]);
   if (head?.personaId !== personaId || head.visibility !== "public" || head.readyVersion === undefined) {
     throw new PersonaNotFound();
   }
-  return head;
+  return { head, newest };
+}
+
+async function newestOf(userId: string): Promise<VersionItem | undefined> {
+  const { data } = await entities().personaVersion.query.primary({ userId }).go({ order: "desc", count: 1 });
+  return data[0];
 }
 
 /** Whether its owner lets others talk to it, and for as much as this; throws where not. */
@@ -57,29 +84,32 @@ type Loaded = { persona: Persona; until: number };
 const loaded = new Map<string, Loaded>();
 const LOADED = { count: 100, ms: 60_000 };
 
-export async function load(head: PersonaHead, version: number, now = Date.now()): Promise<Persona> {
-  const id = `${head.personaId}/${version}`;
-  const known = loaded.get(id);
-  if (known && known.until > now) return known.persona;
-  const persona = await read(head, version);
+export const load = (head: PersonaHead, version: number): Promise<Persona> =>
+  versionOf(head, version).then((found) => personaOf(head, found));
+
+/** The persona itself where it is known, or else its version. */
+async function versionOf({ userId, personaId }: PersonaHead, version: number): Promise<Version> {
+  const known = loaded.get(`${personaId}/${version}`);
+  if (known && known.until > Date.now()) return known.persona;
+  const { data } = await entities().personaVersion.get({ userId, version }).go();
+  if (data?.personaId !== personaId) throw new PersonaNotFound();
+  return data;
+}
+
+export async function personaOf({ userId, personaId }: PersonaHead, found: Version): Promise<Persona> {
+  if (!("version" in found)) return found;
+  const { profile, traits, version, analysisId } = found;
+  if (!profile || !traits) throw new PersonaNotFound();
+  const language = await languageOf(userId, analysisId);
+  const persona = { name: profile.name, profile, traits, ...(language !== undefined && { language }) };
+  const id = `${personaId}/${version}`;
   loaded.delete(id);
-  loaded.set(id, { persona, until: now + LOADED.ms });
+  loaded.set(id, { persona, until: Date.now() + LOADED.ms });
   for (const oldest of loaded.keys()) {
     if (loaded.size <= LOADED.count) break;
     loaded.delete(oldest);
   }
   return persona;
-}
-
-async function read({ userId, personaId, analysisId }: PersonaHead, version: number): Promise<Persona> {
-  const [{ data }, language] = await Promise.all([
-    entities().personaVersion.get({ userId, version }).go(),
-    languageOf(userId, analysisId),
-  ]);
-  if (data?.personaId !== personaId || !data.profile || !data.traits) throw new PersonaNotFound();
-  const { profile, traits } = data;
-  const own = data.analysisId === analysisId ? language : await languageOf(userId, data.analysisId);
-  return { name: profile.name, profile, traits, ...(own !== undefined && { language: own }) };
 }
 
 /** Which the persona speaks, where the user's words do not tell another. */

@@ -22,6 +22,11 @@ export const Info = z.strictObject({
     tone: text(300),
     rules: z.array(text(240)).min(2).max(10),
     samples: z.array(text(400)).min(2).max(6),
+    /** What somebody says, and what the persona answers. Profiles from before have none. */
+    dialogues: z
+      .array(z.strictObject({ user: text(240), persona: text(400) }))
+      .max(3)
+      .optional(),
   }),
   values: z.array(text(160)).min(2).max(8),
   strengths: z.array(claim).min(2).max(8),

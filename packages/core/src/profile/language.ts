@@ -38,7 +38,7 @@ export function foreignTo(language: string, text: string): string | undefined {
 /** All texts that people read, and the one that tells how the persona talks. */
 export function textsOf({ tagline, summary, greeting, voice, values, ...lists }: Info): string[] {
   const claims = [...lists.strengths, ...lists.blindSpots].map(({ text }) => text);
-  const { tone, rules, samples } = voice;
+  const { tone, rules, samples, dialogues = [] } = voice;
   return [
     tagline,
     summary,
@@ -46,6 +46,7 @@ export function textsOf({ tagline, summary, greeting, voice, values, ...lists }:
     tone,
     ...rules,
     ...samples,
+    ...dialogues.flatMap(({ user, persona }) => [user, persona]),
     ...values,
     ...claims,
     ...lists.conversationStarters,

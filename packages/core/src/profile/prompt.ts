@@ -27,7 +27,7 @@ export type Input = {
 
 export const TOOL_NAME = "write_profile";
 /** All texts of the longest profile that the schema allows, and in tokens its keys and evidence. */
-const LONGEST = { characters: 18_600, tokens: 2_000 };
+const LONGEST = { characters: 20_500, tokens: 2_000 };
 
 export const SYSTEM = `You write the profile of a real person for an app in which that person's AI persona is read and talked to.
 
@@ -41,7 +41,7 @@ How you write
 - Write about how the traits work together in this one person: what they do on a Tuesday, what it is like to sit across from them. Not one sentence for each trait.
 - Be concrete and fair. Every level has its uses and its price. An average level is a person who does either as the moment asks: say when which.
 - No numbers, scores or percentages, no names of tests, no words of a clinic, no horoscope that would fit anybody.
-- summary speaks of them by name and as "they". greeting, voice.samples are said by the persona in the first person. voice.rules tell a writer how the persona talks, at least one for each of the five domains. conversationStarters are questions that one would like to ask this person.
+- summary speaks of them by name and as "they". greeting, voice.samples are said by the persona in the first person. voice.dialogues are two or three short exchanges, of what somebody says to the persona and what it answers, each in a situation in which another of its traits shows. voice.rules tell a writer how the persona talks, at least one for each of the five domains. conversationStarters are questions that one would like to ask this person.
 - Let the open answers colour the profile, but never quote one and never say who wrote what: the people who wrote them are anonymous. No six words in a row of theirs.
 - Leave out what an open answer tells of health, sexuality, religion, politics or money, of ways to reach somebody, and of anybody else: no names, no family, no colleagues.
 - Each strength and each blind spot names its evidence: one or more entries of "evidence" in <traits>, exactly as they stand there: a trait with its level, as "extraversion:high" for a domain or "neuroticism.anxiety:low" for a facet, or a gap, as "gap:openness:peers-higher", which is where they and others see something differently and suits a blind spot. Claim nothing that these do not bear out; a few of them will do for several claims.`;

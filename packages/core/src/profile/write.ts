@@ -8,13 +8,15 @@ import type { Issue } from "../error.ts";
 import type { Answer, Converse } from "../model/answer.ts";
 import { ask } from "../model/ask.ts";
 import { cut, visible } from "../model/mend.ts";
+import { secretOf } from "../model/recital.ts";
 import { type Reply, readData } from "../model/reply.ts";
 import { isObject } from "../model/schema.ts";
 import type { PaidUsage } from "../model/usage.ts";
+import { once } from "../once.ts";
 import { mendEvidence, unsupported } from "./evidence.ts";
 import { Info, NAME_LENGTH } from "./info.ts";
 import { ProfileMalformed } from "./malformed.ts";
-import { asked, type Input, TOOL_NAME } from "./prompt.ts";
+import { asked, type Input, SYSTEM, TOOL_NAME } from "./prompt.ts";
 import { unsayable } from "./unsayable.ts";
 
 export type Written = { profile: Info; model: string; usage: PaidUsage };
@@ -53,8 +55,19 @@ const wantedOf = ({ person, language, traits, openAnswers }: Input) => ({
   check: (profile: Info) => [
     ...unsupported(profile, traits),
     ...unsayable(profile, openAnswers, { name: person.name, language }),
+    ...recited(profile),
   ],
 });
+
+const secret = once(() => secretOf([SYSTEM]));
+
+function recited(profile: Info): Issue[] {
+  const fields = Object.entries(profile).filter(([, value]) => secret().isIn(JSON.stringify(value)));
+  return fields.map(([path]) => ({
+    path,
+    message: "repeats these instructions: write of the person alone.",
+  }));
+}
 
 /** The name is the person's, whatever the model made of it. */
 function named(profile: unknown, name: string): unknown {

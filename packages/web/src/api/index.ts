@@ -57,6 +57,8 @@ export const createAnalysis = (
 ) => json<T.Analysis>("POST", "/analyses", { body, headers: { "Idempotency-Key": key } });
 export const changeAnalysis = (id: string, body: { title?: string; status?: "open" | "closed" }) =>
   json<T.Analysis>("PATCH", `/analyses/${at(id)}`, { body });
+export const seen = (id: string, responses: number) =>
+  json<unknown>("PUT", `/analyses/${at(id)}/seen`, { body: { responses } });
 export const deleteAnalysis = (id: string) => json<void>("DELETE", `/analyses/${at(id)}`);
 export const renewLink = (id: string) =>
   json<Pick<T.Analysis, "shareToken" | "shareUrl">>("POST", `/analyses/${at(id)}/share-token`, { body: {} });
@@ -82,8 +84,8 @@ export const withdraw = (id: string) => json<void>("DELETE", `/receipts/${at(id)
 
 export const generate = (analysisId: string) =>
   json<{ persona: T.Persona }>("POST", "/personas/generate", { body: { analysisId } });
-export const changePersona = (body: { visibility?: "private" | "public"; handle?: string | null }) =>
-  json<T.Persona>("PATCH", "/personas/me", { body });
+export const changePersona = (body: T.PersonaChange) => json<T.Persona>("PATCH", "/personas/me", { body });
+export const personaUse = () => json<T.PersonaUse>("GET", "/personas/me/use");
 export const changes = (from: number, to: number) =>
   json<Record<string, T.Change>>("GET", `/personas/me/changes${query({ from, to })}`);
 export const characterCard = (extension: "" | ".png", traits: boolean) =>

@@ -46,6 +46,8 @@ export type Persona = Schemas["Persona"] & { estimatedSeconds?: number };
 /** Whether a trait has changed from one version to another by more than chance explains. */
 export type Change = { difference: number; reliable: boolean };
 
+export type PersonaChange = Schemas["PersonaChange"];
+export type PersonaUse = Schemas["PersonaUse"];
 export type Card = Schemas["Card"];
 export type Chemistry = Schemas["Chemistry"];
 export type Match = Schemas["Match"];

@@ -1,5 +1,5 @@
 /** One analysis: who has answered, the link for others, and the making of a persona. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
 import { Confirm } from "../parts/confirm.tsx";
@@ -27,6 +27,11 @@ function Analysis({ analysis, change }: Props) {
   const { id, title, status, responses, questions } = analysis;
   const { route } = useLocation();
   const { isBusy, error, run } = useAction();
+  // What is shown has been seen; that it could not be said so loses nothing.
+  const { peer } = responses;
+  useEffect(() => {
+    if (peer > 0) api.seen(id, peer).catch(() => {});
+  }, [id, peer]);
   const canMake = responses.self > 0 || responses.peer >= ENOUGH;
   const make = () =>
     run(async () => {

@@ -9,6 +9,7 @@ import { Failure } from "../parts/failure.tsx";
 import { type Own, OwnPersona } from "../parts/own-persona.tsx";
 import { saveAs } from "../parts/save.ts";
 import { t } from "../words/index.ts";
+import { OthersTalk } from "./card-talk.tsx";
 
 export function CardScreen() {
   return (
@@ -33,6 +34,7 @@ function Editor({ persona: first, profile, traits, language }: Own) {
         ) : (
           <Unpublished {...{ persona, profile }} change={setPersona} />
         )}
+        {isPublic && <OthersTalk persona={persona} change={setPersona} />}
         <Files name={profile.name} />
       </div>
       <section class="stack near" aria-labelledby="preview">
@@ -166,6 +168,7 @@ function Files({ name }: { name: string }) {
           {t("card.file.json")}
         </button>
       </p>
+      <p class="muted small">{t("card.file.one-way")}</p>
     </section>
   );
 }

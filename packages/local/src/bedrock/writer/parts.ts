@@ -115,6 +115,7 @@ export function greeting({ brief, ranked, texts, choose }: Subject, name: string
 }
 
 const SAMPLES = 4;
+const DIALOGUES = 2;
 
 export function voice(subject: Subject) {
   const { ranked, texts, choose } = subject;
@@ -124,6 +125,10 @@ export function voice(subject: Subject) {
     samples: ranked
       .slice(0, SAMPLES)
       .map((standing) => choose(`sample.${standing.domain}`, levelTexts(subject, standing).sample)),
+    dialogues: ranked.slice(0, DIALOGUES).map((standing) => ({
+      user: choose(`starter.${standing.domain}`, levelTexts(subject, standing).starter),
+      persona: choose(`dialogue.${standing.domain}`, levelTexts(subject, standing).sample),
+    })),
   };
 }
 

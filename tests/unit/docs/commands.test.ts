@@ -4,6 +4,7 @@
  */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
 import { describe, expect, test } from "vitest";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -18,7 +19,7 @@ const RUN: [page: string, text: string, test: string][] = [
   ["docs/deploy.md", "google-client-id.txt", "tests/integration/operate/recorded.test.ts"],
   ["docs/runbook.md", "list-state-machines", "tests/integration/operate/recorded.test.ts"],
   ["docs/runbook.md", "rotate publish", "tests/integration/operate/recorded.test.ts"],
-  ["docs/deploy.md", "node infra/preflight.ts", "tests/infra/preflight.test.ts"],
+  ["docs/deploy.md", "infra/preflight.ts --stage", "tests/infra/preflight.test.ts"],
 ];
 
 const NOT_RUN: [page: string, text: string, why: string][] = [
@@ -103,6 +104,10 @@ test("each listed one is there, once", () => {
     const found = shell.filter((block) => block.page === page && block.script.includes(text));
     expect({ page, text, found: found.length > 0 }).toEqual({ page, text, found: true });
   }
+});
+
+test("the models that deploy.md opens are those that a deployment uses by default", () => {
+  for (const id of Object.values(DEFAULT_MODELS)) expect(read("docs/deploy.md")).toContain(`:-${id}}"`);
 });
 
 test("the tests that run them are there, and read the pages or start the program", () => {

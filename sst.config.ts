@@ -98,6 +98,12 @@ export default $config({
     });
     infra.runEvery("MatchSnapshot", infra.MATCH_SNAPSHOT_EVERY_MINUTES, matchSnapshot, deadLetters);
 
+    if (settings.backfill) {
+      infra.createBackfill(
+        define("Backfill", infra.maintenance.Backfill, { permissions: [table.may("Scan", "PutItem")] }),
+      );
+    }
+
     const mail = infra.createMail(settings);
     if (mail) {
       const notify = define(

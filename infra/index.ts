@@ -2,6 +2,7 @@ export {
   background,
   CANARY_EVERY_MINUTES,
   MATCH_SNAPSHOT_EVERY_MINUTES,
+  maintenance,
   NOTIFY_EVERY_MINUTES,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
@@ -19,4 +20,4 @@ export { createDeadLetters, onBadEnd, runEvery } from "./safety-net.ts";
 export { readSettings } from "./settings.ts";
 export { createTable } from "./table.ts";
 export { serveWeb } from "./web.ts";
-export { createWorkflow, nameWorkflow } from "./workflow.ts";
+export { createBackfill, createWorkflow, nameWorkflow } from "./workflow.ts";

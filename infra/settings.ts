@@ -57,6 +57,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     alarmEmail: env.ALARM_EMAIL || undefined,
     /** US dollars that the account may cost in a month before somebody is told. */
     monthlyBudgetUsd: readCount(env, "MONTHLY_BUDGET_USD", 100),
+    /** Whether the stage can change its table's items (docs/changing-the-table.md). */
+    backfill: readFlag(env, "BACKFILL"),
     /** The stage whose CloudFront policies this one shares; its own without one. */
     policiesOf: env.POLICIES_OF || undefined,
     /** Where a copy of the table goes each day, beside its own region. */

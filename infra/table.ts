@@ -19,6 +19,7 @@ type Action =
   | "GetItem"
   | "PutItem"
   | "Query"
+  | "Scan"
   | "UpdateItem";
 
 export function createTable({ deletionProtection }: Settings) {

@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import type { functions } from "@persona-ai/workflows/functions.ts";
 import type { Settings } from "./settings.ts";
 
-const DEFINITION = "packages/workflows/persona-generation.asl.json";
+const GENERATION = "packages/workflows/persona-generation.asl.json";
+const BACKFILL = "packages/workflows/backfill.asl.json";
 
 /** Known before there is a machine, because its own steps are told which it is: they log whose execution they are. */
 export function nameWorkflow() {
@@ -31,8 +32,10 @@ export function createWorkflow(
   const machine = new aws.sfn.StateMachine("PersonaGeneration", {
     name,
     type: "STANDARD",
-    roleArn: createRole(name, arns.apply(Object.values)).arn,
-    definition: arns.apply((names) => substitute({ ...names, PlainProfileAllowed: String(plainProfile) })),
+    roleArn: createRole("PersonaGenerationRole", name, arns.apply(Object.values), OBSERVED).arn,
+    definition: arns.apply((names) =>
+      substitute(GENERATION, { ...names, PlainProfileAllowed: String(plainProfile) }),
+    ),
     loggingConfiguration: {
       level: logExecutionData ? "ALL" : "ERROR",
       includeExecutionData: logExecutionData,
@@ -52,15 +55,36 @@ export function createWorkflow(
   };
 }
 
-function substitute(values: Record<string, string>): string {
-  return readFileSync(DEFINITION, "utf8").replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
+/** Started by hand, and there only while its setting says so: a function that may scan the table is not kept for nothing. */
+export function createBackfill({ arn }: sst.aws.Function): void {
+  const name = `${$app.name}-${$app.stage}-backfill`;
+  new aws.sfn.StateMachine("Backfill", {
+    name,
+    type: "STANDARD",
+    roleArn: createRole(
+      "BackfillMachineRole",
+      name,
+      arn.apply((it) => [it]),
+      [],
+    ).arn,
+    definition: arn.apply((Backfill) => substitute(BACKFILL, { Backfill })),
+  });
+}
+
+function substitute(file: string, values: Record<string, string>): string {
+  return readFileSync(file, "utf8").replaceAll(/\$\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new Error(`${DEFINITION} names no function or setting: ${name}`);
+    if (value === undefined) throw new Error(`${file} names no function or setting: ${name}`);
     return value;
   });
 }
 
-function createRole(name: string, functionArns: $util.Output<string[]>) {
+function createRole(
+  logicalName: string,
+  name: string,
+  functionArns: $util.Output<string[]>,
+  unnarrowed: string[],
+) {
   const { accountId } = aws.getCallerIdentityOutput();
   const trust = aws.iam.getPolicyDocumentOutput({
     statements: [
@@ -74,11 +98,11 @@ function createRole(name: string, functionArns: $util.Output<string[]>) {
   const policy = aws.iam.getPolicyDocumentOutput({
     statements: [
       { actions: ["lambda:InvokeFunction"], resources: functionArns },
-      { actions: [...LOG_DELIVERY, ...TRACES], resources: ["*"] },
+      ...(unnarrowed.length > 0 ? [{ actions: unnarrowed, resources: ["*"] }] : []),
     ],
   });
   const { region } = aws.getRegionOutput();
-  return new aws.iam.Role("PersonaGenerationRole", {
+  return new aws.iam.Role(logicalName, {
     // IAM is global: the same stage in a second region has a role of its own.
     name: $interpolate`${name}-${region}`,
     assumeRolePolicy: trust.json,
@@ -87,7 +111,7 @@ function createRole(name: string, functionArns: $util.Output<string[]>) {
 }
 
 /** Neither kind can be narrowed to a resource: Step Functions Developer Guide, "Logging" and "Tracing". */
-const LOG_DELIVERY = [
+const OBSERVED = [
   "logs:CreateLogDelivery",
   "logs:GetLogDelivery",
   "logs:UpdateLogDelivery",
@@ -96,8 +120,6 @@ const LOG_DELIVERY = [
   "logs:PutResourcePolicy",
   "logs:DescribeResourcePolicies",
   "logs:DescribeLogGroups",
-];
-const TRACES = [
   "xray:PutTraceSegments",
   "xray:PutTelemetryRecords",
   "xray:GetSamplingRules",

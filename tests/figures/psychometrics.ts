@@ -31,8 +31,10 @@ import {
   respondentsByDomains,
 } from "../unit/chemistry/respondents.ts";
 import { repetitionOf, sharesOf } from "./fidelity/judge.ts";
+import { oneNormal, twoNormals } from "./fidelity/normals.ts";
 import { HABIT, MANNERS, STYLES } from "./screening/careless.ts";
-import { chance, modelledPeople, normal, realPeople } from "./screening/people.ts";
+import { inverse } from "./screening/logistic.ts";
+import { chance, cholesky, modelledPeople, normal, realPeople } from "./screening/people.ts";
 import { auc, fitScreen, scoreBy, thresholdAt, toAnswers } from "./screening/screening.ts";
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -261,6 +263,7 @@ function fidelity(): void {
       `  ${id.padEnd(14)} ${shares.map(([whom, share]) => `${whom} ${percent(share).trim()}`).join(", ")}`,
     );
     curve(model, profiles);
+    if (id === "sapa-bfi-25") bounds(model, profiles);
   }
 }
 
@@ -293,6 +296,39 @@ function curve(model: LikelihoodModel, people: readonly number[][]): void {
       `    strangers by ${name}: ${[0.8, 0.85, 0.9, 0.95].map(at).join(", ")}; AUC ${auc(own, theirs).toFixed(3)}`,
     );
   }
+}
+
+/** The best that could be with five normal scores, and with two distributions fitted to the other half of the people. */
+function bounds(model: LikelihoodModel, people: readonly number[][]): void {
+  const random = chance(14);
+  const [one] = oneNormal(people, 0);
+  const root = cholesky(inverse(one!.precision));
+  const normalPeople = Array.from({ length: 1_500 }, () => {
+    const independent = root.map(() => normal(random));
+    return root.map((row) => row.reduce((sum, weight, i) => sum + weight * independent[i]!, 0));
+  });
+  const halves = [0, 1].map((odd) => people.filter((_, i) => i % 2 === odd));
+  const shareAt85 = (spread: LikelihoodModel["people"], of: readonly number[][]) => {
+    const fitted = { ...model, people: spread };
+    const own = of.flatMap((person) =>
+      Array.from({ length: 40 }, () =>
+        logRatio(fitted, person, repetitionOf(person, model.reliability, random)),
+      ),
+    );
+    const threshold = quantile(own, 0.15);
+    return percent(
+      mean(
+        of.flatMap((person, i) =>
+          Array.from({ length: 100 }, (_, k) =>
+            Number(logRatio(fitted, person, of[(i + 1 + k * 5) % of.length]!) >= threshold),
+          ),
+        ),
+      ),
+    ).trim();
+  };
+  print(
+    `    strangers at 85 %, were people normal: ${shareAt85([{ ...one!, mean: one!.mean.map(() => 0) }], normalPeople)}; by two distributions fitted to the other half: ${halves.map((half, i) => shareAt85(twoNormals(halves[1 - i]!), half)).join(" and ")}; by one: ${halves.map((half, i) => shareAt85(oneNormal(halves[1 - i]!, 0), half)).join(" and ")}`,
+  );
 }
 
 const PARTS = {

@@ -187,6 +187,45 @@ describe.each(DEPLOYED)("in %s", (name) => {
   });
 });
 
+describe("what changes the table's items", () => {
+  const TYPES = ["aws:sfn/stateMachine:StateMachine", "aws:lambda/function:Function"];
+  const made = (of: Stage) =>
+    TYPES.flatMap((type) => of.all(type).filter(({ name }) => name.startsWith("Backfill")));
+
+  test("is on no stage, and nothing may scan the table, unless the setting says so", () => {
+    for (const name of DEPLOYED) {
+      expect(made(stage(name))).toEqual([]);
+      expect(JSON.stringify(stage(name).allInputs("aws:iam/role:Role"))).not.toContain("dynamodb:Scan");
+    }
+    expect(made(stage("settings"))).toHaveLength(2);
+  });
+
+  test("may read the table through and change items, and is called by its own machine", () => {
+    expect(accessOf(stage("settings"), "BackfillRole")).toEqual({
+      Table: ["dynamodb:PutItem", "dynamodb:Scan"],
+      ...logs,
+    });
+    expect(accessOf(stage("settings"), "BackfillMachineRole")).toEqual({
+      Backfill: ["lambda:InvokeFunction"],
+    });
+    const machine = stage("settings").inputs("aws:sfn/stateMachine:StateMachine", "Backfill");
+    expect(machine.name).toBe("persona-ai-production-backfill");
+    expect(machine.definition).not.toContain("${");
+  });
+});
+
+test("roles that we name hold the region, because IAM's names are global", () => {
+  for (const name of [...DEPLOYED, "settings"] as const) {
+    const named = stage(name)
+      .allInputs("aws:iam/role:Role")
+      .flatMap((role) =>
+        role.name?.includes("persona-generation") || role.name?.endsWith("backfill") ? [role.name] : [],
+      );
+    expect(named.length).toBeGreaterThan(0);
+    for (const role of named) expect(role).toMatch(/-eu-west-1$/);
+  }
+});
+
 function resourcePolicy(of: Stage, type: string, name: string): string[] {
   return statementsOf(of.inputs(type, name).policy).map(
     ({ effect, principals, actions, resources, conditions }) => {

@@ -37,6 +37,7 @@ export const SETTINGS = {
   NOTIFY_FROM: "Persona AI <hello@mail.example.com>",
   BACKUP_REGION: "eu-central-1",
   POLICIES_OF: "dev",
+  BACKFILL: "1",
 };
 
 export default async function setup(project: TestProject): Promise<() => void> {

@@ -2,7 +2,7 @@ import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-head
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Named, operations } from "../support/openapi.ts";
 import { SETTINGS } from "./global-setup.ts";
-import { answered, behaviorOf, errorCachingSeconds, route } from "./synthesis/edge.ts";
+import { answered, behaviorOf, errorCachingSeconds, keptUnder, route } from "./synthesis/edge.ts";
 import { DEPLOYED, stage } from "./synthesis/stage.ts";
 
 const HOST = "d111111abcdef8.cloudfront.net";
@@ -113,6 +113,60 @@ describe.each(DEPLOYED)("in %s", (name) => {
 
   test("a fault that one person met is not given to the next one", () => {
     for (const status of [500, 502, 503, 504]) expect(errorCachingSeconds(stage(name), status)).toBe(0);
+  });
+
+  test.each([500, 502, 503, 504])(
+    "a %i of one person's request is kept for nobody, by GET or by HEAD",
+    (status) => {
+      for (const path of ["/personas/me", "/auth/google/callback", "/cards/ada", "/instruments", "/c/ada"]) {
+        for (const method of ["GET", "HEAD"]) {
+          expect(keptUnder(stage(name), { method, path }, status)).toBeUndefined();
+        }
+      }
+    },
+  );
+
+  test("whoever asks for what is public shares it: by cookie or credentials, by GET or HEAD", () => {
+    const kept = (asked: object) => keptUnder(stage(name), { path: "/cards/ada", ...asked });
+    expect(kept({ headers: { cookie: "refresh=1" } })).toBe(kept({ headers: { authorization: "Bearer x" } }));
+    expect(kept({ method: "HEAD" })).toBe(kept({}));
+    expect(kept({ method: "POST" })).toBeUndefined();
+  });
+
+  test("but not by another query, nor by a page of another origin", () => {
+    const kept = (asked: object) => keptUnder(stage(name), { path: "/cards", ...asked });
+    expect(kept({ query: "cursor=a" })).not.toBe(kept({ query: "cursor=b" }));
+    expect(kept({ query: "limit=2&cursor=a" })).not.toBe(kept({ query: "limit=20&cursor=a" }));
+    expect(kept({ headers: { origin: "https://a.example" } })).not.toBe(
+      kept({ headers: { origin: "https://b.example" } }),
+    );
+  });
+
+  test("what is told apart by Vary is told apart by the key: nothing else, because CloudFront does not read Vary", async () => {
+    const { app } = await import("@persona-ai/functions/api/index.ts");
+    for (const path of ["/instruments", "/instruments/sapa-bfi-25?language=en"]) {
+      const response = await app.request(path, { headers: { Origin: `https://${HOST}` } });
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Cache-Control")).toMatch(/public, max-age=\d+/);
+      const varies = (response.headers.get("Vary") ?? "").toLowerCase().split(/, */).filter(Boolean);
+      // Of Accept-Encoding it has a form of its own in the key (enableAcceptEncodingGzip, …Brotli).
+      expect(varies.filter((header) => !["origin", "accept-encoding"].includes(header))).toEqual([]);
+    }
+  });
+
+  test("a survey is kept nowhere: each GET gives a mark of its own, by which the time taken is measured", () => {
+    for (const path of ["/surveys/token", "/surveys/token/responses", "/receipts/one"]) {
+      expect(keptUnder(stage(name), { path })).toBeUndefined();
+    }
+  });
+
+  test("what is kept for ever has a name that its content made", () => {
+    const stored = stage(name).allInputs("aws:s3/bucketObjectv2:BucketObjectv2");
+    const forEver = stored.filter(({ cacheControl }) => cacheControl.includes("immutable"));
+    expect(forEver.length).toBeGreaterThan(5);
+    for (const { key } of forEver) expect(key).toMatch(/-[\w-]{8}\.\w+$/);
+    const others = stored.filter((file) => !forEver.includes(file));
+    expect(new Set(others.map(({ cacheControl }) => cacheControl))).toEqual(new Set(["no-cache"]));
   });
 
   test("the API learns the viewer's address from CloudFront alone, whatever the viewer says", async () => {

@@ -8,7 +8,13 @@ import { parse } from "yaml";
 import { readSettings } from "../../infra/settings.ts";
 import { ROOT } from "./synthesis/platform.ts";
 
-type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
+type Step = {
+  if?: string;
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+  env?: Record<string, string>;
+};
 type Concurrency = { group: string; "cancel-in-progress": boolean };
 type Job = {
   if?: string;
@@ -173,6 +179,13 @@ describe("a deployment", () => {
     expect(jobs.remove!.steps!.at(-1)!.run).toContain('npx sst remove --stage "$STAGE"');
   });
 
+  test("of production leaves its source maps behind, however it ended: they are needed when it went wrong", () => {
+    const { steps = [] } = workflow("production.yml").jobs.deploy!;
+    const kept = steps.findIndex(({ with: given }) => String(given?.path).endsWith(".map"));
+    expect(kept).toBeGreaterThan(steps.findIndex(({ run }) => run?.includes("sst deploy")));
+    expect(steps[kept]).toMatchObject({ if: "always()", with: { "include-hidden-files": true } });
+  });
+
   /** Runs the step as GitHub does, with a command in place of the real one. */
   function runStep(script: string, command: string, body: string): { status: number | null; output: string } {
     const summary = "GITHUB_STEP_SUMMARY=/dev/null GITHUB_SHA=aaa STAGE=pr-7";
@@ -186,6 +199,14 @@ describe("a deployment", () => {
       run?.includes("ls-remote"),
     )!.run!;
     expect(runStep(script, "git", "printf 'aaa\\trefs/heads/main\\n'").status).toBe(0);
+    const steps = workflow("production.yml").jobs.deploy!.steps!;
+    const at = steps.findIndex(({ run }) => run?.includes("ls-remote"));
+    // A run that is told of a commit goes back to it: that one commit is checked out, and nothing else is deployed.
+    expect(steps[at]!.if).toBe("inputs.commit == ''");
+    expect(steps[0]!.with).toMatchObject({ ref: expression("inputs.commit || github.sha") });
+    const ofMain = steps.findIndex(({ run }) => run?.includes('--is-ancestor "$COMMIT" origin/main'));
+    expect(steps[ofMain]!.if).toBe("inputs.commit != ''");
+    expect(ofMain).toBeLessThan(steps.findIndex(({ run }) => run?.includes("sst deploy")));
     expect(runStep(script, "git", "printf 'bbb\\trefs/heads/main\\n'").status).toBe(1);
   });
 

@@ -12,7 +12,10 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["tests/unit/{traits,chemistry,fidelity,instrument,chat-prompt}/**/*.test.ts"],
+    include: [
+      "tests/unit/{traits,chemistry,fidelity,instrument,chat-prompt}/**/*.test.ts",
+      "tests/unit/memory/forgetting.test.ts",
+    ],
     // It asks the same of whole crowds, for seconds a mutant.
     exclude: ["tests/unit/chemistry/calibration.test.ts"],
     testTimeout: 30_000,

@@ -30,6 +30,15 @@ export const background = {
   },
 } as const;
 
+/** What only a change of the table runs (docs/changing-the-table.md). */
+export const maintenance = {
+  Backfill: {
+    handler: "packages/functions/src/jobs/backfill.handler",
+    memory: "512 MB",
+    timeout: "900 seconds",
+  },
+} as const;
+
 /** How often the jobs run. */
 export const SWEEP_EVERY_MINUTES = 5;
 export const MATCH_SNAPSHOT_EVERY_MINUTES = 5;

@@ -5,88 +5,23 @@
  *   node tests/figures/fidelity/fit.ts
  */
 import { writeFileSync } from "node:fs";
-import {
-  type Fitted,
-  type LikelihoodModel,
-  logDensity,
-  logRatio,
-  type Normal,
-  passes,
-} from "@persona-ai/core/fidelity/likelihood.ts";
+import { type Fitted, type LikelihoodModel, logRatio, passes } from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import { peopleByFacets, respondentsByDomains } from "../../unit/chemistry/respondents.ts";
-import { inverse } from "../screening/logistic.ts";
 import { chance, NEO_ORDER } from "../screening/people.ts";
 import { repetitionOf, sharesOf } from "./judge.ts";
+import { oneNormal, twoNormals } from "./normals.ts";
 
 const FILE = new URL("../../../packages/core/src/fidelity/likelihood.data.json", import.meta.url);
 const SOURCE =
   "Made by tests/figures/fidelity/fit.ts: distribution of the 1,218 respondents of tests/fixtures/sapa (SAPA project, " +
   "data set bfi of the R package psych), and of the 500 people of tests/fixtures/neo (data set big5 of the R package qgraph).";
 
-/** Correlations of facets are drawn this far towards 0: 500 people leave the inverse of thirty uncertain. */
-const SHRINKAGE = 0.2;
-const ITERATIONS = 200;
 /** Strangers, of those by five domains; repetitions, of those by facets, where strangers hardly pass at all. */
 const WANTED = { strangers: 0.1485, repetitions: 0.88 };
 
 const TIMES = 100;
-
-type Matrix = number[][];
-
-function logDeterminant(matrix: Matrix): number {
-  const rows = matrix.map((row) => [...row]);
-  let sum = 0;
-  for (const [i, top] of rows.entries()) {
-    if (top[i]! <= 0) throw new RangeError("The matrix is not positive.");
-    sum += Math.log(top[i]!);
-    for (const row of rows.slice(i + 1)) {
-      const factor = row[i]! / top[i]!;
-      for (let j = i; j < row.length; j++) row[j]! -= factor * top[j]!;
-    }
-  }
-  return sum;
-}
-
-type Weighted = { rows: readonly (readonly number[])[]; weights: readonly number[] };
-
-function normalOf({ rows, weights }: Weighted, share: number, add: (i: number, j: number) => number): Normal {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const expected = (of: (row: readonly number[]) => number) =>
-    rows.reduce((sum, row, k) => sum + weights[k]! * of(row), 0) / total;
-  const mean = rows[0]!.map((_, i) => expected((row) => row[i]!));
-  const covariance = mean.map((m, i) =>
-    mean.map((k, j) => expected((row) => (row[i]! - m) * (row[j]! - k)) + add(i, j)),
-  );
-  return { share, mean, precision: inverse(covariance), logDeterminant: -logDeterminant(covariance) };
-}
-
-/** Thirty facets: one normal distribution, whose correlations are drawn towards 0. */
-function oneNormal(rows: number[][]): Normal[] {
-  const weights = rows.map(() => 1);
-  const plain = normalOf({ rows, weights }, 1, () => 0);
-  const covariance = inverse(plain.precision);
-  return [normalOf({ rows, weights }, 1, (i, j) => (i === j ? 0 : -SHRINKAGE * covariance[i]![j]!))];
-}
-
-/** Five lopsided scores: two, by expectation and maximization, each with a tenth of everybody's covariances in it. */
-function twoNormals(rows: number[][]): Normal[] {
-  const random = chance(2);
-  let ofFirst = rows.map(() => 0.25 + random() / 2);
-  let found: Normal[] = [];
-  const everybody = inverse(normalOf({ rows, weights: rows.map(() => 1) }, 1, () => 0).precision);
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
-    const share = ofFirst.reduce((sum, x) => sum + x, 0) / rows.length;
-    const shared = (i: number, j: number) => 0.1 * everybody[i]![j]!;
-    found = [
-      normalOf({ rows, weights: ofFirst }, share, shared),
-      normalOf({ rows, weights: ofFirst.map((x) => 1 - x) }, 1 - share, shared),
-    ];
-    ofFirst = rows.map((row) => Math.exp(logDensity([found[0]!], row) - logDensity(found, row)));
-  }
-  return found;
-}
 
 function modelOf(instrument: Fitted, scales: readonly string[], people: number[][]): LikelihoodModel {
   return thresholded(

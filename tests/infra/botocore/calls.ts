@@ -352,20 +352,16 @@ const MAKERS: Record<string, Maker> = {
     ["s3", "PutPublicAccessBlock", { Bucket: bucket, PublicAccessBlockConfiguration: pascal(i) }],
   ],
   "scheduler/schedule": (i) => [["scheduler", "CreateSchedule", pascal(i)]],
+  "sesv2/configurationSet": (i) => [["sesv2", "CreateConfigurationSet", pascal(i)]],
+  "sesv2/emailIdentity": (i) => [["sesv2", "CreateEmailIdentity", pascal(i)]],
   "sfn/alias": ({ name, routingConfigurations }) => [
     ["stepfunctions", "CreateStateMachineAlias", { name, routingConfiguration: routingConfigurations }],
   ],
-  "sfn/stateMachine": ({ loggingConfiguration: { logDestination, ...logging }, ...i }) => [
+  "sfn/stateMachine": ({ loggingConfiguration, ...i }) => [
     [
       "stepfunctions",
       "CreateStateMachine",
-      {
-        ...i,
-        loggingConfiguration: {
-          ...logging,
-          destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: logDestination } }],
-        },
-      },
+      defined({ ...i, loggingConfiguration: loggingConfiguration && logging(loggingConfiguration) }),
     ],
   ],
   "sns/topic": ({ name, ...attributes }) => [
@@ -399,6 +395,11 @@ const MAKERS: Record<string, Maker> = {
     ["sqs", "SetQueueAttributes", { QueueUrl: queueUrl, Attributes: { Policy: iamDocument(policy) } }],
   ],
 };
+
+const logging = ({ logDestination, ...levels }: Values): Values => ({
+  ...levels,
+  destinations: [{ cloudWatchLogsLogGroup: { logGroupArn: logDestination } }],
+});
 
 /** Throws on a resource that no maker knows. */
 export function callsOf(stage: string, resources: SynthesizedResource[]): Call[] {

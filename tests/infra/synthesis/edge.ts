@@ -53,6 +53,42 @@ export function errorCachingSeconds(stage: Stage, status: number): number {
   return configured?.errorCachingMinTtl ?? 10;
 }
 
+export type Asked = {
+  method?: string;
+  path: string;
+  query?: string;
+  headers?: Record<string, string>;
+};
+
+/**
+ * Under what CloudFront keeps an answer of this status, `undefined` when it does not: by the behavior's cache policy
+ * (with CachingDisabled no answer but an error is kept, under the path alone). A HEAD is answered from what a GET left.
+ * Amazon CloudFront Developer Guide, "Understand the cache key" and "Control how long CloudFront caches errors".
+ */
+export function keptUnder(stage: Stage, asked: Asked, status = 200): string | undefined {
+  const { method = "GET", path, query = "", headers = {} } = asked;
+  const { cachePolicyId, cachedMethods } = behaviorOf(stage, path);
+  if (!cachedMethods.includes(method)) return undefined;
+  const policy = stage
+    .all("aws:cloudfront/cachePolicy:CachePolicy")
+    .find(({ name }) => name === cachePolicyId)?.inputs.parametersInCacheKeyAndForwardedToOrigin;
+  const isError = status >= 500 || [400, 403, 404, 405, 414].includes(status);
+  if (policy === undefined) return isError && errorCachingSeconds(stage, status) > 0 ? path : undefined;
+  if (isError && errorCachingSeconds(stage, status) === 0) return undefined;
+  const { headersConfig, queryStringsConfig, cookiesConfig } = policy as {
+    headersConfig: { headers?: { items: string[] } };
+    queryStringsConfig: { queryStringBehavior: string };
+    cookiesConfig: { cookieBehavior: string };
+  };
+  const named = (headersConfig.headers?.items ?? []).map((name) => headers[name.toLowerCase()] ?? "");
+  return [
+    path,
+    queryStringsConfig.queryStringBehavior === "all" ? query : "",
+    cookiesConfig.cookieBehavior === "none" ? "" : (headers.cookie ?? ""),
+    ...named,
+  ].join("\n");
+}
+
 /** What the viewer-response function makes of an answer's headers. */
 export async function answered(
   stage: Stage,

@@ -50,10 +50,15 @@ export async function bash(script: string, variables: Record<string, string> = {
 }
 
 /** Runs the `at`th local block of a section; resolves with what it wrote. */
-export function runLocal(section: string, variables: Record<string, string>, at = 0): Promise<string> {
-  const blocks = readBlocks(page("runbook.md")).filter((block) => block.local && block.section === section);
+export function runLocal(
+  section: string,
+  variables: Record<string, string>,
+  at = 0,
+  name = "runbook.md",
+): Promise<string> {
+  const blocks = readBlocks(page(name)).filter((block) => block.local && block.section === section);
   const block = blocks[at];
-  if (!block) throw new Error(`The runbook has no such local block: ${section}, ${at}.`);
+  if (!block) throw new Error(`${name} has no such local block: ${section}, ${at}.`);
   const own = { TABLE: Resource.Table.name, MACHINE: Resource.PersonaGeneration.arn };
   return bash(PRELUDE + block.script, { ...own, ...variables });
 }

@@ -1,3 +1,4 @@
+import { Agent } from "node:http";
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
@@ -10,13 +11,15 @@ import {
   InvalidExecutionInput,
   InvalidName,
   ListStateMachinesCommand,
-  type SFNClient,
+  SFNClient,
   StartExecutionCommand,
   StateMachineAlreadyExists,
   StateMachineDoesNotExist,
+  TestStateCommand,
   UpdateStateMachineCommand,
   ValidationException,
 } from "@aws-sdk/client-sfn";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { describe, expect, test } from "vitest";
 import { create, finished, ROLE_ARN, start, stepFunctions } from "./support/step-functions.ts";
@@ -158,6 +161,28 @@ describe("The endpoint", () => {
     });
     const list = new ListStateMachinesCommand({ maxResults: 1001 });
     await expect(client.send(list)).rejects.toBeInstanceOf(ValidationException);
+  });
+
+  test("A client that puts sync- before the host is answered, where that name leads here", async () => {
+    const { url } = await stepFunctions();
+    const asked: string[] = [];
+    const agent = new Agent({
+      lookup(host, _options, found) {
+        asked.push(host);
+        found(null, [{ address: "127.0.0.1", family: 4 }]);
+      },
+    });
+    const client = new SFNClient({
+      endpoint: url.replace("127.0.0.1", "localhost"),
+      region: "us-east-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+      requestHandler: new NodeHttpHandler({ httpAgent: agent }),
+    });
+    const definition = JSON.stringify({ QueryLanguage: "JSONata", Type: "Succeed" });
+    expect(await client.send(new TestStateCommand({ definition }))).toMatchObject({ status: "SUCCEEDED" });
+    expect(asked).toEqual(["sync-localhost"]);
+    client.destroy();
+    agent.destroy();
   });
 
   test("A port that is taken rejects the start with EADDRINUSE", async () => {

@@ -2,6 +2,7 @@
 import { Resource } from "sst/resource";
 import { afterAll, afterEach, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
+import { attemptsOf } from "../../support/faults/policy.ts";
 import { forgetCalls, generate, modelCalls, runOf } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -23,25 +24,44 @@ const always = (fault: string) => set([{ fault, model: FIRST, times: ALWAYS }]);
 afterEach(() => set([]));
 
 test.each([
-  ["has reached its end of life", "end_of_life", 1],
-  ["is Legacy for the account", "legacy", 1],
-  ["is not subscribed to", "not_subscribed", 1],
-  ["thinks until its tokens are used up", "thinking", 1],
-  ["says nothing", "empty", 2],
+  ["has reached its end of life", "end_of_life", 1, 1],
+  ["is Legacy for the account", "legacy", 1, 1],
+  ["is not subscribed to", "not_subscribed", 1, 1],
+  ["thinks until its tokens are used up", "thinking", 1, 1],
+  ["says nothing", "empty", attemptsOf("GenerateProfile", "ModelEmpty"), 2],
+  ["is throttled for ever", "throttle", attemptsOf("GenerateProfile", "ModelThrottled"), 2],
 ])(
   "a first model that %s: persona and chat come from the fallback, which is named",
-  async (_what, fault, asked) => {
+  async (_what, fault, forProfile, forInterview) => {
     const owner = await signUp("Grace");
     const analysis = await readyAnalysis(owner);
     await forgetCalls();
     await always(fault);
     const persona = await generate(owner, analysis.id);
     expect(persona).toMatchObject({ status: "ready", model: FALLBACK });
-    expect((await modelCalls()).filter(({ modelId }) => modelId === FIRST)).toHaveLength(asked);
+    expect((await modelCalls()).filter(({ modelId }) => modelId === FIRST)).toHaveLength(
+      forProfile + forInterview,
+    );
     expect(await runOf(owner)).toContain("GenerateProfileWithFallback:succeeded×1");
     const { body } = accepted(await say(owner, `/personas/${persona.id}/messages`, "How was your day?"));
     expect(body).toMatchObject({ status: "complete", model: FALLBACK });
     expect(body.content).not.toBe("");
+  },
+);
+
+test.each(["end_of_life", "throttle"])(
+  "what is remembered by the cheaper model is so by the other one where that answers by %s",
+  async (fault) => {
+    const owner = await signUp("Grace");
+    const analysis = await readyAnalysis(owner);
+    const persona = await generate(owner, analysis.id);
+    await set([{ fault, model: FALLBACK, times: ALWAYS }]);
+    await forgetCalls();
+    const { body } = accepted(await say(owner, `/personas/${persona.id}/messages`, "I have two cats."));
+    expect(body).toMatchObject({ status: "complete", model: FIRST });
+    const memories = accepted(await owner.get(`/personas/${persona.id}/memories`));
+    expect(memories.body.items.map(({ text }: { text: string }) => text)).toEqual(["Has two cats."]);
+    expect((await modelCalls()).length).toBeLessThanOrEqual(4);
   },
 );
 

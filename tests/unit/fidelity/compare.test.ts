@@ -1,4 +1,7 @@
 import { Fidelity } from "@persona-ai/core/fidelity";
+import { likelihoodModel } from "@persona-ai/core/fidelity/likelihood.ts";
+import { Instrument } from "@persona-ai/core/instrument";
+import { DOMAINS } from "@persona-ai/core/traits";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FACETS, personAt } from "../profile/people.ts";
@@ -117,5 +120,54 @@ describe("what is found", () => {
         expect(Fidelity.Interview.parse(found)).toEqual(found);
       }),
     );
+  });
+});
+
+describe("what is compared", () => {
+  const FLAT = [50, 50, 50, 50, 50];
+
+  test("is within its person's own error up to 1.96·10·√(2(1 - α)) of each domain, either way", () => {
+    const { reliability } = Instrument.get("sapa-bfi-25");
+    for (const [i, domain] of DOMAINS.entries()) {
+      const limit = 1.96 * 10 * Math.sqrt(2 * (1 - reliability[domain]!));
+      const off = (by: number) => FLAT.map((t, k) => (k === i ? t + by : t));
+      const within = (by: number) => compare(FLAT, off(by)).domains[domain].within;
+      expect([limit - 0.1, limit + 0.1, -limit + 0.1, -limit - 0.1].map(within)).toEqual([
+        ...[true, false, true, false],
+      ]);
+    }
+  });
+
+  test("are the facets where all thirty are known on both sides, else the domains", () => {
+    const facets = Object.fromEntries(
+      Object.entries(FACETS).map(([domain, names]) => [
+        domain,
+        Object.fromEntries(names.map((name, i) => [name, 40 + 4 * i])),
+      ]),
+    );
+    const { openness: _left, ...some } = facets;
+    const shares = (own: typeof facets, theirs: typeof facets) =>
+      Fidelity.compare(personAt(CURIOUS, own), personAt(CURIOUS, theirs)).wouldPass;
+    expect(shares(facets, facets)).toEqual(likelihoodModel("ipip-neo-120").shares);
+    expect(shares(facets, some)).toEqual(likelihoodModel("sapa-bfi-25").shares);
+    expect(shares(some, facets)).toEqual(likelihoodModel("sapa-bfi-25").shares);
+    expect(shares({}, {})).toEqual(likelihoodModel("sapa-bfi-25").shares);
+  });
+
+  test("is told a writer from 3 T on, also of a persona that passed", () => {
+    const high = (by: number) => CURIOUS.map((t, i) => (i === 1 ? t + by : t));
+    expect(compare(CURIOUS, high(3))).toMatchObject({
+      passed: true,
+      deviations: [{ trait: "conscientiousness", t: 44, difference: 3 }],
+    });
+    expect(compare(CURIOUS, high(2.9)).deviations).toEqual([]);
+  });
+
+  test("is told by its largest where nothing is far off and the persona fails for want of a shape", () => {
+    const person = [55, 55, 45, 45, 55];
+    const persona = [52.4, 52.4, 47.6, 47.7, 52.1];
+    const { passed, deviations } = compare(person, persona);
+    expect(passed).toBe(false);
+    expect(deviations.map(({ trait }) => trait)).toEqual(["neuroticism"]);
   });
 });

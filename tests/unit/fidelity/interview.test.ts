@@ -41,7 +41,9 @@ function modelThatSays(...answers: Said[]) {
       latencyMs: 1,
     };
   };
-  return { requests, interview: () => Fidelity.interview(input, { modelId: "model-1", converse, now }) };
+  const interview = (more: { seed?: string } = {}) =>
+    Fidelity.interview({ ...input, ...more }, { modelId: "model-1", converse, now });
+  return { requests, interview };
 }
 
 describe("an interview", () => {
@@ -98,7 +100,12 @@ describe("an interview", () => {
     const { interview, requests } = modelThatSays(call({}), call({ answers: incomplete }));
     const error = await interview().catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(Fidelity.InterviewMalformed);
-    expect(error).toMatchObject({ name: "InterviewMalformed", code: "interview_malformed" });
+    expect(error).toMatchObject({
+      name: "InterviewMalformed",
+      code: "interview_malformed",
+      kind: "upstream",
+    });
+    expect((error as Error).message).toMatch(/^Not a usable interview\. .*7/s);
     expect(requests).toHaveLength(2);
   });
 
@@ -144,10 +151,28 @@ describe("a persona is published", () => {
     expect(Object.keys(info)).toEqual(["passed", "attempts", "warnings"]);
     expect(info.passed).toBe(false);
   });
+
+  test("with a warning of its own when no model wrote it", () => {
+    expect(codes(Fidelity.outcome({ failure: "PlainProfile" }, 1))).toEqual(["plain_profile"]);
+  });
 });
 
 describe("the order in which an interview asks", () => {
   const seeds = fc.string({ unit: "binary" });
+
+  test("is pinned, because a generation may be tried again by the next release", () => {
+    expect(orderOf(5, "per_1")).toEqual([2, 3, 1, 0, 4]);
+  });
+
+  test("is the seed's in what the model is asked, and the survey's without one", async () => {
+    const { items } = await Instrument.survey("sapa-bfi-25", "en");
+    for (const seed of ["per_1", undefined]) {
+      const { requests, interview } = modelThatSays(call({ answers: numbered(ada!.answers) }));
+      await interview(seed === undefined ? {} : { seed });
+      const asked = dataBetween("items", requests[0]!.messages![0]!.content![0]!.text!) as object;
+      expect(Object.values(asked)).toEqual(orderOf(25, seed).map((place) => items[place]!.text));
+    }
+  });
 
   test("has every item once, and is the same for the same seed", () => {
     fc.assert(

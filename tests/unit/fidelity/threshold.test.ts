@@ -1,5 +1,5 @@
 /** What the interview lets through, on real people: the SAPA respondents by domains, and the 500 whose facets are known. */
-import { likelihoodModel, logRatio } from "@persona-ai/core/fidelity/likelihood.ts";
+import { likelihoodModel, logRatio, passes } from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -58,4 +58,19 @@ test("whoever has a shape is likelier to be oneself than one's contrary", () => 
       expect(same).toBeGreaterThan(model.threshold);
     }),
   );
+});
+
+test("a persona passes from the threshold on, and needs a shape from a person of a fifth of people's on", () => {
+  const model = likelihoodModel("sapa-bfi-25");
+  const [person, persona, flat] = [
+    [1, -1, 0.5, 1, 0],
+    [0.8, -0.4, 0.5, 0.2, 0.1],
+    [0, 0, 0, 0, 0],
+  ];
+  const ratio = logRatio(model, person!, persona!);
+  expect(passes({ ...model, threshold: ratio }, person!, persona!)).toBe(true);
+  expect(passes({ ...model, threshold: ratio + 1e-9 }, person!, persona!)).toBe(false);
+  const lenient = { ...model, threshold: Number.NEGATIVE_INFINITY };
+  expect(passes(lenient, [1, 0, 0, 0, 0], flat!)).toBe(false);
+  expect(passes(lenient, [0.99, 0, 0, 0, 0], flat!)).toBe(true);
 });

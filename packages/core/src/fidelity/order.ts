@@ -3,7 +3,7 @@
  * the neighbours of an item tell what it measures. The same seed gives the same order, so an interview that is
  * resumed, or a generation that is tried again, asks what was asked before. Without one, the survey's. Pure.
  *
- *   orderOf(3, "per_1") // [2, 0, 1]: first the survey's third
+ *   orderOf(3, "per_1") // [2, 1, 0]: first the survey's third
  */
 import { sha256 } from "../sha256.ts";
 

@@ -16,6 +16,7 @@ import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import {
   background,
   MATCH_SNAPSHOT_EVERY_MINUTES,
+  maintenance,
   NOTIFY_EVERY_MINUTES,
   SWEEP_EVERY_MINUTES,
 } from "@persona-ai/functions/background.ts";
@@ -107,7 +108,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
 
   const compileCache = getCompileCacheDir();
   const lambda = startLambda({
-    functions: { ...functions, ...background },
+    functions: { ...functions, ...background, ...maintenance },
     root: ROOT,
     account: ACCOUNT,
     variables: process.env,

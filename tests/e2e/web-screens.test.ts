@@ -62,7 +62,8 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
       .catch(async (cause: unknown) => {
         throw new Error(`${path(ada)} shows no "${shows}": ${await page.innerText("body")}`, { cause });
       });
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    // One whose element is gone is cancelled, and ends as well.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   };
 
   test.each([

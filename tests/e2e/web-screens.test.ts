@@ -222,6 +222,7 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
     await page.getByLabel("A friend").check();
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Begin" }).click();
+    await page.locator("#item").waitFor();
     await page.keyboard.press("2");
     await page.getByText("2 of 120").waitFor();
     const item = page.locator("#item");

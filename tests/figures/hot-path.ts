@@ -1,11 +1,13 @@
 /**
  * What the API adds to what its work costs anyway: each hot route beside a bare Hono app with the same SDK client on the
- * same table, in turns, one request at a time (p50) and sixteen at once (requests a second). Ratios of one run.
+ * same table, in turns, one request at a time (p50) and sixteen at once (requests a second, and the processor's time
+ * that the process took for each, which a busy machine disturbs least). Ratios of one run.
  *
  *   node tests/figures/hot-path.ts
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { overHttp, signIn } from "../support/client.ts";
@@ -43,7 +45,7 @@ const keyOf = (entity: string) => {
   return { pk: item.pk, sk: item.sk };
 };
 const port = await freePorts(1);
-const bare = spawn(process.execPath, [new URL("bare-server.ts", import.meta.url).pathname], {
+const bareServer = spawn(process.execPath, [new URL("bare-server.ts", import.meta.url).pathname], {
   env: {
     ...process.env,
     PORT: String(port),
@@ -56,7 +58,7 @@ const bare = spawn(process.execPath, [new URL("bare-server.ts", import.meta.url)
   },
   stdio: ["ignore", "pipe", "inherit"],
 });
-await once(bare.stdout, "data");
+await once(bareServer.stdout, "data");
 
 type Target = { url: string; headers?: Record<string, string>; status: number };
 
@@ -85,9 +87,16 @@ async function p50(target: Target): Promise<number> {
   return median(times);
 }
 
-async function perSecond(target: Target): Promise<number> {
+/** Processor's time of a process so far, in milliseconds: user and system, in ticks of 10 ms (proc(5)). */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
+
+async function burst(target: Target, pid: number): Promise<{ perSecond: number; cpu: number }> {
   const agent = connections();
   let left = BURST;
+  const cpuBefore = cpuOf(pid);
   const started = performance.now();
   const worker = async () => {
     while (left-- > 0) await get(target, agent);
@@ -95,7 +104,7 @@ async function perSecond(target: Target): Promise<number> {
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   const seconds = (performance.now() - started) / 1_000;
   agent.destroy();
-  return BURST / seconds;
+  return { perSecond: BURST / seconds, cpu: (cpuOf(pid) - cpuBefore) / BURST };
 }
 
 const ours = stack.url.replace("localhost", "127.0.0.1");
@@ -124,20 +133,23 @@ const rows: string[] = [];
 for (const { name, bare, here } of routes) {
   const times: { bare: number[]; here: number[] } = { bare: [], here: [] };
   const rates: { bare: number[]; here: number[] } = { bare: [], here: [] };
+  const cpus: { bare: number[]; here: number[] } = { bare: [], here: [] };
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [side, target] of [
-      ["bare", bare],
-      ["here", here],
+    for (const [side, target, pid] of [
+      ["bare", bare, bareServer.pid],
+      ["here", here, stack.child.pid],
     ] as const) {
       times[side].push(await p50(target));
-      rates[side].push(await perSecond(target));
+      const { perSecond, cpu } = await burst(target, pid ?? 0);
+      rates[side].push(perSecond);
+      cpus[side].push(cpu);
     }
   }
   const [slow, fast] = [median(times.here), median(times.bare)];
   const [few, many] = [median(rates.here), median(rates.bare)];
   rows.push(
-    `${name}: ${fast.toFixed(2)} ms bare, ${slow.toFixed(2)} ms here, ratio ${(slow / fast).toFixed(2)}; ${many.toFixed(0)}/s bare, ${few.toFixed(0)}/s here, ratio ${(few / many).toFixed(2)}`,
+    `${name}: ${fast.toFixed(2)} ms bare, ${slow.toFixed(2)} ms here, ratio ${(slow / fast).toFixed(2)}; ${many.toFixed(0)}/s bare, ${few.toFixed(0)}/s here, ratio ${(few / many).toFixed(2)}; processor ${median(cpus.bare).toFixed(2)} ms bare, ${median(cpus.here).toFixed(2)} ms here, ratio ${(median(cpus.here) / median(cpus.bare)).toFixed(2)}`,
   );
 }
-bare.kill();
+bareServer.kill();
 process.stdout.write(`${rows.join("\n")}\n`);

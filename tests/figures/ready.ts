@@ -1,23 +1,35 @@
-/** Ready time of `npm start`: with an empty data folder, and warm. */
+/** Ready time of `npm start`, with an empty data folder and warm, in seconds and in starts of an empty Node process. */
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnStack } from "../support/spawn.ts";
+import { median } from "./median.ts";
 
 const RUNS = 8;
 
+function nodeSeconds(): number {
+  const startedAt = performance.now();
+  spawnSync(process.execPath, ["--eval", "0"]);
+  return (performance.now() - startedAt) / 1_000;
+}
+
 const folder = await mkdtemp(join(tmpdir(), "persona-ready-"));
 const seconds: number[] = [];
+const ratios: number[] = [];
 for (let run = 0; run < RUNS; run++) {
+  // In turns, because a machine's speed changes.
+  const node = median([nodeSeconds(), nodeSeconds(), nodeSeconds()]);
   const stack = await spawnStack({ MEMORY: "0", DATA_DIR: join(folder, "data") });
-  seconds.push(Number(/ready in ([\d.]+) s/.exec(stack.output())?.[1]));
+  const ready = Number(/ready in ([\d.]+) s/.exec(stack.output())?.[1]);
   await stack.stop();
+  seconds.push(ready);
+  ratios.push(ready / node);
 }
 await rm(folder, { recursive: true });
 
-const [first, ...rest] = seconds;
-const warm = rest.sort((a, b) => a - b);
-const median = warm[Math.floor(warm.length / 2)];
+const [first = 0, ...warm] = seconds;
+const [firstRatio = 0, ...warmRatios] = ratios;
 process.stdout.write(
-  `npm start is ready in ${median} s (median of ${warm.length}, ${warm[0]} to ${warm.at(-1)}), ${first} s the first time\n`,
+  `npm start is ready in ${median(warm).toFixed(2)} s (median of ${warm.length}, ${Math.min(...warm)} to ${Math.max(...warm)}), ${median(warmRatios).toFixed(1)} starts of Node; ${first} s the first time, ${firstRatio.toFixed(1)} starts\n`,
 );

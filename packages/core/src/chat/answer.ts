@@ -20,7 +20,6 @@ import { costOf } from "../model/price.ts";
 import { eitherOf, secretOf } from "../model/recital.ts";
 import type { Stream } from "../model/stream.ts";
 import { once } from "../once.ts";
-import { CRISIS_ENDED, crisisAnswer } from "../safety/crisis.ts";
 import { asksWhetherHuman, claimsToBeHuman, disclosureIn, saysItIsAi } from "../safety/disclosure.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
@@ -79,7 +78,7 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
   const onText = (text: string) => onEvent({ type: "delta", text });
   const stopping = watchForStop(held, id);
   const heard = message.isCrisis
-    ? helped(question, onText)
+    ? await helped(question, onText)
     : await listen((modelId) => chatRequest(question.persona, question.context, modelId), Resource.Model, {
         ...{ reader, lost: held.lost, stopped: stopping.signal, onText, stream },
         late: AbortSignal.timeout(question.time.answered()),
@@ -144,7 +143,8 @@ async function countGuest(
 }
 
 /** The answer that helps, whatever the persona's voice. It is counted, and nothing of what was said. */
-function helped({ persona, message }: Question, onText: (text: string) => void): Heard {
+async function helped({ persona, message }: Question, onText: (text: string) => void): Promise<Heard> {
+  const { CRISIS_ENDED, crisisAnswer } = await import("../safety/crisis.ts");
   const content = crisisAnswer(message.content, persona);
   record({ CrisisAnswers: 1 });
   onText(content);

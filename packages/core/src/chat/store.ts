@@ -6,7 +6,6 @@
 import { decodeTime } from "ulid";
 import { Id } from "../id.ts";
 import { checkSame, type Saying, sayingItem, sayingOf } from "../idempotency/saying.ts";
-import { crisisIn } from "../safety/crisis.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { type ConversationKey, type Head, type Item, MAIN, type Path } from "./chat.entity.ts";
 import type { Held } from "./conversation.ts";
@@ -40,6 +39,8 @@ export async function askedAnew(
   const answerId = nextMessageId(messageId, now.getTime());
   const branch = wish.edited === undefined ? undefined : branchAt(head.path, wish.edited, now);
   const thread = branch?.thread ?? head.thread;
+  // With its words of all languages loaded when somebody first talks: they would be a tenth of a cold start.
+  const { crisisIn } = await import("../safety/crisis.ts");
   const saying = sayingItem(key, options.idempotencyKey, wish.body, messageId, now);
   const drawn = wish.edited === undefined ? [] : await drawnFrom(key, wish.edited);
   const { item, inTheWay } = await storeMessage(

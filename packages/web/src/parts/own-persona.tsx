@@ -37,7 +37,7 @@ export function OwnPersona({ title, wide = false, children }: Props) {
 
 export function NoPersona({ persona, analyses }: Pick<api.Home, "persona" | "analyses">) {
   const [href, verb] = persona
-    ? ["/app/making", t("home.making.verb")]
+    ? ["/app/making", t(persona.status === "failed" ? "making.failed.see" : "home.making.verb")]
     : analyses[0]
       ? [`/app/analyses/${analyses[0].id}`, t("to-analysis")]
       : ["/app/new", t("new.begin")];

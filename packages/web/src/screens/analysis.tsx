@@ -101,12 +101,12 @@ function Analysis({ analysis, change }: Props) {
   );
 }
 
-function Others({ peer, waiting = 0, excluded = 0 }: api.Analysis["responses"]) {
+function Others({ peer, waiting, excluded }: api.Analysis["responses"]) {
   if (peer === 0 && waiting === 0) return <p>{t("analysis.nobody")}</p>;
   return (
     <p>
       <strong>{t("analysis.n-answered", { n: peer })}</strong>
-      {waiting > 0 && ` ${t("analysis.waiting", { n: waiting })}`}
+      {waiting > 0 && ` ${t(waiting < ENOUGH ? "analysis.waiting" : "analysis.next", { n: waiting })}`}
       {excluded > 0 && ` ${t("analysis.excluded", { n: excluded })}`}
     </p>
   );

@@ -31,7 +31,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   useEffect(() => {
     if (newest !== undefined) api.read(persona.id, newest).catch(() => {});
   }, [newest, persona.id]);
-  useFollow(end, coming?.text.length ?? messages.length);
+  useFollow(end, coming?.text.length ?? messages.length, earlier.length > 1);
 
   const refresh = async () => {
     const { items, cursor: next } = await api.messages(persona.id);
@@ -128,7 +128,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
               edit={coming ? undefined : (content) => edit(message.id, content)}
             />
           ) : (
-            <div key={message.replyTo ?? message.id} class="answer">
+            <div key={message.replyTo ?? message.id} class={message === last ? "answer newest" : "answer"}>
               <Said name={persona.name} text={message.content} status={message.status} />
               {message.replyTo !== undefined && !coming && (
                 <Actions
@@ -150,7 +150,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
           {spoken}
         </p>
         <Failure error={error} retry={text === "" ? undefined : () => send(text)} />
-        <div ref={end} />
+        <div ref={end} class="end" />
       </section>
       <Composer
         name={persona.name}
@@ -234,8 +234,11 @@ function Composer({ name, text, setText, send, stop, canStop }: ComposerProps) {
   );
 }
 
-/** The page follows the newest words while its reader is at its end. */
-function useFollow(end: { current: HTMLElement | null }, length: number): void {
+/** A talk begins at its end, and the page follows the newest words while its reader is there. */
+function useFollow(end: { current: HTMLElement | null }, length: number, isBegun: boolean): void {
+  useEffect(() => {
+    if (isBegun) end.current?.scrollIntoView({ block: "end" });
+  }, [isBegun, end]);
   useEffect(() => {
     const below = document.documentElement.scrollHeight - scrollY - innerHeight;
     if (below < 240) end.current?.scrollIntoView({ block: "end" });

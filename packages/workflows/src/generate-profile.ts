@@ -7,7 +7,7 @@
  */
 import { remembering, spend } from "@persona-ai/core/persona/answers.ts";
 import type { Step } from "@persona-ai/core/persona/generation.ts";
-import { materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
+import { checkNotWithdrawn, materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
 import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { z } from "zod";
@@ -26,7 +26,9 @@ export const handler = step(
   Payload,
   async ({ generation, model, feedback, attempt = feedback === undefined ? 1 : 2 }) => {
     const work = await workOf(generation);
-    const { person, language, openAnswers } = await materialOf(generation, work);
+    const material = await materialOf(generation, work);
+    const { person, language, openAnswers } = material;
+    await checkNotWithdrawn(generation, material);
     const traits = await synthesized(generation, work);
     if (model === "none") return kept(generation, Profile.writePlainly(person, traits), "persisting_persona");
     const deviations = attempt === 2 ? work.interview?.deviations : undefined;

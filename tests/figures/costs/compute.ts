@@ -126,15 +126,47 @@ export function personaCosts(measured: Measured, prices: PriceList): Line[] {
 export function idleMonth(prices: PriceList): Line[] {
   const { assumptions } = prices;
   const { sweepsPerMonth, sweepShards, sweepMemoryMb, sweepSeconds, logBytesPerInvocation } = assumptions;
+  const runs = sweepsPerMonth * assumptions.jobs;
+  const walked = sweepsPerMonth * assumptions.canaryRequests;
   return lines(prices, {
     alarms: assumptions.alarms,
     metrics: assumptions.metrics,
     dashboards: assumptions.dashboards,
+    kmsKeys: assumptions.kmsKeys,
     tableGbMonths: assumptions.tableGb,
-    lambdaRequests: sweepsPerMonth,
-    lambdaGbSeconds: sweepsPerMonth * sweepSeconds * (sweepMemoryMb / MB_PER_GB),
+    lambdaRequests: runs + walked,
+    lambdaGbSeconds: runs * sweepSeconds * (sweepMemoryMb / MB_PER_GB),
+    gatewayRequests: walked,
+    cdnRequests: walked,
+    edgeFunctions: walked * assumptions.edgeFunctionsPerRequest,
+    edgeReads: walked * assumptions.edgeReadsPerRequest,
     readUnits: (sweepsPerMonth * sweepShards) / 2,
-    logGb: (sweepsPerMonth * logBytesPerInvocation) / GB,
+    logGb: (runs * logBytesPerInvocation) / GB,
+  });
+}
+
+/** What a copy of the table in another region (BACKUP_REGION) adds to a month: a whole backup a day, kept in both. */
+export function backupMonth(prices: PriceList): Line[] {
+  const { tableGb, backupsKept } = prices.assumptions;
+  const days = 30;
+  return lines(prices, { backupGbMonths: 2 * backupsKept * tableGb, backupCopiedGb: days * tableGb });
+}
+
+/** A million visitors of a public card: its page and its picture, most of them from CloudFront's cache. */
+export function visitorCosts(prices: PriceList): Line[] {
+  const { assumptions } = prices;
+  const requests = 1e6 * assumptions.visitRequests;
+  const toOrigin = requests * assumptions.visitOriginShare;
+  return lines(prices, {
+    cdnRequests: requests,
+    cdnGb: (1e6 * assumptions.visitBytes) / GB,
+    edgeFunctions: requests * assumptions.edgeFunctionsPerRequest,
+    edgeReads: requests * assumptions.edgeReadsPerRequest,
+    gatewayRequests: toOrigin,
+    lambdaRequests: toOrigin,
+    lambdaGbSeconds: toOrigin * assumptions.visitSeconds * (API_MEMORY_MB / MB_PER_GB),
+    readUnits: toOrigin,
+    logGb: (toOrigin * assumptions.logBytesPerRequest) / GB,
   });
 }
 
@@ -150,6 +182,7 @@ export function classicMonth(prices: PriceList): Line[] {
     alarms: assumed.alarms,
     metrics: assumed.metrics,
     dashboards: assumed.dashboards,
+    kmsKeys: assumed.kmsKeys,
   });
 }
 

@@ -1,5 +1,6 @@
 /** The tables of docs/costs.md, as Markdown, by the name of the place in the page that holds them. */
 import {
+  backupMonth,
   breakEven,
   classicMonth,
   idleMonth,
@@ -10,6 +11,7 @@ import {
   requestsOf,
   total,
   turnCosts,
+  visitorCosts,
 } from "./compute.ts";
 import type { Measured } from "./measured.ts";
 import type { PriceList, PriceName } from "./prices.ts";
@@ -35,6 +37,11 @@ const WHAT: Record<PriceName, string> = {
   alarms: "alarms",
   metrics: "custom metrics",
   dashboards: "dashboards",
+  kmsKeys: "KMS keys (of the alarms' topics)",
+  edgeFunctions: "CloudFront Functions, invocations",
+  edgeReads: "CloudFront KeyValueStore, reads",
+  backupGbMonths: "AWS Backup, GB-months (35 days, both copies)",
+  backupCopiedGb: "AWS Backup, GB copied",
   rdsMultiAzHours: "RDS with a standby, hours",
   rdsReplicaHours: "RDS read replica, hours",
   rdsGbMonths: "RDS storage, GB (three copies)",
@@ -169,6 +176,8 @@ export function blocks(measured: Measured, prices: PriceList): Record<string, st
     conversation: conversation(measured),
     turns: thousand("chat turns", turnCosts(measured, prices)),
     here: month("this design, a month without anybody", idleMonth(prices)),
+    backup: month("a copy in another region adds", backupMonth(prices)),
+    visitors: month("a million visitors of a public card", visitorCosts(prices)),
     classic: month("the classic design, the same month", classicMonth(prices)),
     comparison: comparison(measured, prices),
     quotas: quotas(measured, prices),

@@ -6,7 +6,7 @@
  *
  * A fifth of each person's answers is kept from scoring and from the writer; the persona that is written of the rest is
  * interviewed, and only its answers to what was held out are looked at. What is done is kept in .local/evaluate, a
- * person a line: broken off, the command goes on where it was.
+ * person a line: broken off, the command goes on where it was. Once the writer or the interview has changed, delete it.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";

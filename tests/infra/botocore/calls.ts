@@ -11,7 +11,11 @@ type Made = [service: string, operation: string, params: Values];
 type Maker = (inputs: Values, name: string) => Made[];
 
 /** What is not made by a call of AWS's, or by one without a value of ours. */
-const NOT_OURS = [/^(sst|pulumi|random|pulumi-nodejs):/, /^aws:acm\/certificateValidation:/];
+const NOT_OURS = [
+  /^(sst|pulumi|random|pulumi-nodejs):/,
+  /^aws:acm\/certificateValidation:/,
+  /^aws:ses\/domainIdentityVerification:/,
+];
 const isTheirs = ({ type, read }: SynthesizedResource) =>
   read || NOT_OURS.some((pattern) => pattern.test(type));
 

@@ -69,6 +69,7 @@ describe("a persona", () => {
           progress: 0,
           createdAt: expect.stringMatching(/Z$/),
           visibility: "private",
+          chat: { audience: "signed_in" },
         },
       },
     });
@@ -95,6 +96,7 @@ describe("a persona", () => {
         createdAt: expect.stringMatching(/Z$/),
         readyAt: expect.stringMatching(/Z$/),
         visibility: "private",
+        chat: { audience: "signed_in" },
       },
     });
     expect(etag).toMatch(/^"[^"]+"$/);

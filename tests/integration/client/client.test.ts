@@ -6,6 +6,7 @@ import {
   createClient,
   ProblemError,
   UnexpectedAnswer,
+  type WatchOptions,
 } from "@persona-ai/client";
 import { describe, expect, test } from "vitest";
 import { inProcess, type SignedIn } from "../../support/client.ts";
@@ -140,13 +141,74 @@ describe("a chat", () => {
   });
 });
 
-test("a persona is watched until it is ready", async () => {
-  const dora = await signUp("Dora");
-  const client = clientOf(dora);
-  const { id } = await readyAnalysis(dora);
-  await client.api.POST("/personas/generate", { body: { analysisId: id } });
-  const seen: string[] = [];
-  for await (const { status, step } of client.watchPersona()) seen.push(`${status} ${step}`);
-  expect(seen.at(-1)).toMatch(/^ready/);
-  expect(new Set(seen).size).toBe(seen.length);
+describe("a persona is watched until it is ready", () => {
+  const EVENTS = "/personas/me/events";
+  const POLL = "/personas/me";
+
+  /** What is seen of it, and what was asked; `stream` answers for the events, where it is given. */
+  async function watch(options: WatchOptions, stream?: (request: Request) => Promise<Response>) {
+    const dora = await signUp("Dora");
+    const asked: string[] = [];
+    const counting: Fetch = async (input, init) => {
+      const request = new Request(input, init);
+      const { pathname } = new URL(request.url);
+      asked.push(pathname);
+      return pathname === EVENTS && stream ? stream(request) : fetchInProcess(request);
+    };
+    const client = clientOf(dora, counting);
+    const { id } = await readyAnalysis(dora);
+    await client.api.POST("/personas/generate", { body: { analysisId: id } });
+    const seen: string[] = [];
+    for await (const { status, step, profile } of client.watchPersona(options)) {
+      seen.push(`${status} ${step} ${profile === undefined ? "" : "with a profile"}`);
+    }
+    expect(seen.at(-1)).toBe("ready done with a profile");
+    expect(new Set(seen).size).toBe(seen.length);
+    return { seen, polls: asked.filter((path) => path === POLL).length, asked };
+  }
+
+  test("by events, with one request to begin with and one to be told", async () => {
+    const { polls, asked } = await watch({});
+    expect(polls).toBe(1);
+    expect(asked.filter((path) => path === EVENTS)).toHaveLength(1);
+  });
+
+  test("by its ETag, when it is wished", async () => {
+    expect((await watch({ events: false })).asked).not.toContain(EVENTS);
+  });
+
+  test.each<[string, () => Promise<Response>]>([
+    ["are not there", async () => new Response("no", { status: 404 })],
+    [
+      "are a page of a proxy's",
+      async () => new Response("<p>", { headers: { "Content-Type": "text/html" } }),
+    ],
+    ["cannot be reached", () => Promise.reject(new TypeError("fetch failed"))],
+    [
+      "are held back on their way",
+      async () => new Response(new ReadableStream(), { headers: { "Content-Type": "text/event-stream" } }),
+    ],
+  ])("by its ETag, when events %s", async (_, stream) => {
+    const { polls, asked } = await watch({ silentMs: 50 }, stream);
+    expect(polls).toBeGreaterThan(1);
+    expect(asked.filter((path) => path === EVENTS)).toHaveLength(1);
+  });
+
+  test("by another stream, when one has ended before it is", async () => {
+    let streams = 0;
+    const { asked } = await watch({}, async (request) => {
+      if (++streams > 1) return fetchInProcess(request);
+      return new Response(": waiting\n\n", { headers: { "Content-Type": "text/event-stream" } });
+    });
+    expect(asked.filter((path) => path === EVENTS).length).toBeGreaterThan(0);
+  });
+
+  test("until nobody wants to know", async () => {
+    const gone = new AbortController();
+    const stalled = async () => {
+      gone.abort();
+      return new Response(new ReadableStream(), { headers: { "Content-Type": "text/event-stream" } });
+    };
+    await expect(watch({ signal: gone.signal }, stalled)).rejects.toThrow(/abort/i);
+  });
 });

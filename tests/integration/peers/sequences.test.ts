@@ -4,10 +4,12 @@
  */
 import { Actor } from "@persona-ai/core/actor.ts";
 import { Analysis } from "@persona-ai/core/analysis";
+import { Instrument } from "@persona-ai/core/instrument";
 import { Response } from "@persona-ai/core/response";
 import { release } from "@persona-ai/core/response/batches.ts";
 import { removeExpired } from "@persona-ai/core/response/retention.ts";
 import { entities } from "@persona-ai/core/table";
+import { flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
@@ -20,6 +22,14 @@ type Given = { id: string; receipt: string };
 const ada = await signUp();
 const asAda = <T>(run: () => Promise<T>) => Actor.provide({ type: "user", userId: ada.user.id }, run);
 let seeds = 0;
+const isCareless = (seed: number) =>
+  isExcluded(flags(Instrument.get("sapa-bfi-25"), answersTo("sapa-bfi-25", seed)));
+/** Of answers that are used: some of the simulated ones look careless. */
+function nextSeed(): number {
+  do seeds++;
+  while (isCareless(seeds));
+  return seeds;
+}
 
 async function openAnalysis() {
   const questions = ["What are they like?"];
@@ -27,7 +37,7 @@ async function openAnalysis() {
 }
 
 const answer = ({ shareToken, questions }: Analysis.Info): Promise<Given> => {
-  const seed = ++seeds;
+  const seed = nextSeed();
   const openAnswers = { [questions[0]!.id]: `Said by ${seed}.` };
   return Response.submit(shareToken, {
     relation: "other",

@@ -1,6 +1,6 @@
 /** The client as others get it: what two generators make of the document compiles, and so does the package itself. */
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -81,5 +81,42 @@ export const said: string | undefined = data?.content;
 await createAnalysis({ body: { title: "Me", instrument: "sapa-bfi-25" } });
 `;
     expect(await compile("hey-use.ts", source)).toBe("");
+  });
+});
+
+describe("the package", { timeout: TIMEOUT }, () => {
+  test("is what npm pack makes: it runs as it is, is typed, and README's examples compile with it", async () => {
+    // A copy: packing changes package.json for a moment, and others read it meanwhile.
+    const source = join(folder, "client");
+    await cp(join(ROOT, "packages/client"), source, {
+      recursive: true,
+      filter: (path) => !/node_modules|\/dist$/.test(path),
+    });
+    const { stdout } = await run("npm", ["pack", "--json", "--pack-destination", folder], { cwd: source });
+    const [{ filename, files }] = JSON.parse(stdout.slice(stdout.indexOf("[\n"))) as [
+      { filename: string; files: { path: string }[] },
+    ];
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining(["README.md", "dist/index.js", "dist/index.d.ts", "openapi.json"]),
+    );
+    expect(paths.filter((path) => path.startsWith("src/"))).toEqual([]);
+    await run("tar", ["-xzf", join(folder, filename), "-C", folder]);
+    const manifest = JSON.parse(await readFile(join(folder, "package/package.json"), "utf8"));
+    expect(manifest.exports["."]).toEqual({ types: "./dist/index.d.ts", default: "./dist/index.js" });
+
+    const script = `import { createClient } from "./package/dist/index.js";
+console.log(createClient({ baseUrl: "http://localhost:1" }).signIn({ redirectUri: "http://localhost:5173/" }));`;
+    await writeFile(join(folder, "run.mjs"), script);
+    const ran = await run(process.execPath, [join(folder, "run.mjs")]);
+    expect(ran.stdout).toContain("http://localhost:1/auth/google?redirect_uri=");
+
+    const readme = await readFile(join(folder, "package/README.md"), "utf8");
+    const examples = [...readme.matchAll(/```ts\n(.+?)```/gs)].map(([, code]) => code);
+    expect(examples).toHaveLength(3);
+    const given = `declare const personaId: string, analysisId: string;
+declare const output: { append(text: string): void }, stopButton: { onclick: unknown };\n`;
+    const program = examples.join("\n").replaceAll('"@persona-ai/client"', '"./package/dist/index.js"');
+    expect(await compile("readme.ts", given + program)).toBe("");
   });
 });

@@ -17,6 +17,7 @@ describe("the failure of a generation", () => {
     ["InterviewMalformed", "interview_malformed", true],
     ["NotEnoughResponses", "not_enough_responses", false],
     ["AnalysisNotFound", "analysis_not_found", false],
+    ["AnswersWithdrawn", "answers_withdrawn", true],
     ["TableUnavailable", "table_unavailable", true],
     ["TableBusy", "table_busy", true],
     ["States.Timeout", "generation_timed_out", true],

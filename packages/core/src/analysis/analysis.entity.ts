@@ -37,6 +37,8 @@ export const AnalysisEntity = new Entity({
     /** How many peers' responses ever came, and how many of these its owner has seen; none before any was counted. */
     receivedCount: { type: "number" },
     seenCount: { type: "number" },
+    /** How many responses were withdrawn or deleted: what was being made when it grew is not finished. */
+    withdrawals: { type: "number" },
     createdAt: { type: "string", required: true, readOnly: true },
     updatedAt: { type: "string", required: true },
     /** When it was closed, while it has answers of peers that are kept for a time after that (response/retention.ts). */

@@ -73,6 +73,13 @@ export class WorkflowUnavailable extends DomainError {
   }
 }
 
+/** While a generation was under way, somebody took back what it is made of. */
+export class AnswersWithdrawn extends DomainError {
+  constructor() {
+    super("conflict", "answers_withdrawn", "A response was withdrawn or deleted meanwhile.");
+  }
+}
+
 /** This generation is no longer the persona's current one: removed, stopped, failed or overtaken. */
 export class GenerationSuperseded extends DomainError {
   constructor() {

@@ -45,6 +45,11 @@ export const GENERATION_ERRORS = {
     message: "The analysis that this persona was to be made from has been deleted.",
     retryable: false,
   },
+  AnswersWithdrawn: {
+    code: "answers_withdrawn",
+    message: "Somebody took back their answers while this persona was being made of them. Please try again.",
+    retryable: true,
+  },
   ExecutionAborted: {
     code: "generation_stopped",
     message: "Making this persona was stopped. You can start it again.",

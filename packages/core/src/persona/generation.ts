@@ -8,7 +8,7 @@ import { type CardChange, changeOf, writes } from "../card/write.ts";
 import { entities, optimistic, type Refusals, type TransactTable, transact } from "../table/index.ts";
 import { record, recordBy } from "../telemetry/metrics.ts";
 import type { Generation } from "../workflow/generation.ts";
-import { GenerationSuperseded } from "./errors.ts";
+import { AnswersWithdrawn, GenerationSuperseded } from "./errors.ts";
 import type { Item } from "./head.ts";
 import type { Failure } from "./info.ts";
 import type { STEPS, Work } from "./persona.entity.ts";
@@ -44,7 +44,12 @@ export async function begin(generation: Target): Promise<void> {
 export async function ready(generation: Target, now = new Date()): Promise<void> {
   const { userId, version: readyVersion } = generation;
   await optimistic(async () => {
-    const { data: current } = await entities().persona.get({ userId }).go({ consistent: true });
+    const [{ data: current }, { data: made }] = await Promise.all([
+      entities().persona.get({ userId }).go({ consistent: true }),
+      entities()
+        .personaVersion.get({ userId, version: readyVersion })
+        .go({ consistent: true, attributes: ["material"] }),
+    ]);
     if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
     if (current.status === "ready") return true;
     const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
@@ -52,7 +57,10 @@ export async function ready(generation: Target, now = new Date()): Promise<void>
     const { publishedAt } = next;
     const progress = { step: "done", readyVersion, ...(publishedAt && { publishedAt }) } as const;
     const outcome = { status: "ready", readyAt: now.toISOString() } as const;
-    const refused = await finish(generation, outcome, progress, card, current.revision);
+    const { withdrawals } = made?.material ?? {};
+    const only = { revision: current.revision, analysisId: current.analysisId, withdrawals };
+    const refused = await finish(generation, outcome, progress, card, only);
+    if (withdrawals !== undefined && refused?.at(-1) !== undefined) throw new AnswersWithdrawn();
     if (refused && refused[0] === undefined) throw new GenerationSuperseded();
     if (refused) return undefined;
     record({ GenerationsReady: 1 });
@@ -75,6 +83,16 @@ const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {
   ready: ["answers", "material", "interview"],
   failed: ["material", "interview", "traits", "profile", "model"],
 };
+/** Nor is a retry answered from what was written of words that were taken back. */
+const leftOver = (outcome: Outcome) => [
+  ...LEFT_OVER[outcome.status],
+  ...(outcome.status === "failed" && outcome.error.code === "answers_withdrawn"
+    ? (["answers"] as const)
+    : []),
+];
+
+/** Of the head, and of the responses that it was made from, as the last item. */
+type Only = { revision?: number; analysisId?: string; withdrawals?: number | undefined };
 
 /** Refused by the head, when the generation is not under way any more or not at that revision, or by the version. */
 async function finish(
@@ -82,7 +100,7 @@ async function finish(
   outcome: Outcome,
   progress: Progress = {},
   card: CardChange = {},
-  revision?: number,
+  { revision, analysisId = "", withdrawals }: Only = {},
 ): Promise<Refusals | undefined> {
   const { refused } = await transact((table) => [
     table.persona
@@ -99,8 +117,20 @@ async function finish(
         ].join(" AND "),
       )
       .commit(),
-    table.personaVersion.patch({ userId, version }).set(outcome).remove(LEFT_OVER[outcome.status]).commit(),
+    table.personaVersion.patch({ userId, version }).set(outcome).remove(leftOver(outcome)).commit(),
     ...writes(table, card),
+    ...(withdrawals === undefined
+      ? []
+      : [
+          table.analysis
+            .check({ userId, analysisId })
+            .where((a, o) =>
+              withdrawals === 0
+                ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
+                : o.eq(a.withdrawals, withdrawals),
+            )
+            .commit({ response: "all_old" }),
+        ]),
   ]);
   return refused;
 }

@@ -8,15 +8,29 @@ import { release } from "../response/batches.ts";
 import { Traits } from "../traits/index.ts";
 import { User } from "../user/index.ts";
 import type { Generation } from "../workflow/generation.ts";
+import { AnswersWithdrawn } from "./errors.ts";
 import type { Material } from "./persona.entity.ts";
 import { type Known, persist } from "./work.ts";
+
+/**
+ * Before the words of others are sent anywhere, and at the end once more (`ready`): throws `AnswersWithdrawn` when a
+ * response was withdrawn or deleted since they were read.
+ */
+export async function checkNotWithdrawn(
+  { userId, analysisId }: Generation,
+  { withdrawals: seen }: Material,
+): Promise<void> {
+  const { withdrawals = 0 } = await Analysis.getItem(analysisId, userId);
+  if (seen !== undefined && withdrawals !== seen) throw new AnswersWithdrawn();
+}
 
 export async function materialOf(generation: Generation, { material: known }: Known): Promise<Material> {
   if (known !== undefined) return known;
   const { userId, analysisId } = generation;
   const analysis = await Analysis.getItem(analysisId, userId);
   const [person, responses] = await Promise.all([User.person(userId), release(analysis)]);
-  const material = { person, language: analysis.language, ...responses };
+  const { language, withdrawals = 0 } = analysis;
+  const material = { person, language, withdrawals, ...responses };
   await persist(generation, { material }, "synthesizing_traits");
   return material;
 }

@@ -33,6 +33,8 @@ export type Material = {
   /** When the answers were given. */
   answeredOn?: string;
   openAnswers: OpenAnswer[];
+  /** Of the analysis, as it was read before the responses. */
+  withdrawals?: number;
 };
 
 /** What the steps of a generation hand on to each other (work.ts). */

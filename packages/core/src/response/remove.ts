@@ -39,6 +39,7 @@ function removalOfSelf(table: TransactTable, { analysisId, responseId, updatedAt
     table.analysis
       .patch({ userId, analysisId })
       .remove(["selfResponseId"])
+      .add({ withdrawals: 1 })
       .where((a, o) => o.eq(a.selfResponseId, responseId))
       .commit(),
     table.response
@@ -61,6 +62,7 @@ function removalOfPeer(table: TransactTable, response: Item, batch: Batch | unde
         releasedCount: released?.members.length ?? 0,
         releasedExcludedCount: released?.excluded ?? 0,
       })
+      .add({ withdrawals: 1 })
       .where((a, o) => o.notExists(a.deletedAt))
       .commit(),
     table.response

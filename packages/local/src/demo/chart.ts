@@ -4,7 +4,8 @@
  *
  *   Extraversion       ┊         │    ░░s●p░░  ┊  62  high
  */
-import { DOMAINS, type Traits } from "@persona-ai/core/traits";
+import type { Schemas } from "@persona-ai/client";
+import { DOMAINS } from "@persona-ai/core/traits";
 
 const LOW = 20;
 const HIGH = 80;
@@ -14,7 +15,7 @@ const NAME = 18;
 const column = (t: number): number =>
   Math.round(((Math.min(HIGH, Math.max(LOW, t)) - LOW) / (HIGH - LOW)) * (WIDTH - 1));
 
-type Domain = Traits.Info["domains"]["openness"];
+type Domain = Schemas["DomainTraits"];
 
 function bar({ t, band, self, peers }: Domain): string {
   const cells = Array.from({ length: WIDTH }, () => " ");
@@ -28,7 +29,7 @@ function bar({ t, band, self, peers }: Domain): string {
 
 const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-export function chart(traits: Traits.Info): string[] {
+export function chart(traits: Schemas["Traits"]): string[] {
   const axis = Array.from({ length: WIDTH }, () => " ");
   const scale = [20, 30, 40, 50, 60, 70, 80];
   for (const t of scale) axis.splice(column(t), String(t).length, ...String(t));

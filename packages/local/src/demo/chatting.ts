@@ -1,10 +1,8 @@
 /** What one does with a ready persona: talk to it, and look at what it remembers. */
 import { styleText } from "node:util";
-import { z } from "zod";
-import type { Client } from "./client.ts";
+import type { PersonaClient } from "@persona-ai/client";
+import { dataOf } from "./client.ts";
 
-const Delta = z.object({ text: z.string() });
-const Memories = z.object({ items: z.array(z.object({ text: z.string() })) });
 const MESSAGES = [
   "Hi! I am a gardener, and I have two cats.",
   "What would you do with a free Tuesday?",
@@ -13,19 +11,19 @@ const MESSAGES = [
 
 /** `write` is handed the answers piece by piece, as the model gives them. */
 export async function chat(
-  client: Client,
+  client: PersonaClient,
   persona: { id: string; name: string },
   write: (text: string) => void,
 ): Promise<void> {
   write(`${styleText("bold", `A chat with ${persona.name}`)}\n`);
   for (const content of MESSAGES) {
     write(`  > ${content}\n  `);
-    for await (const { event, data } of client.events(`/personas/${persona.id}/messages`, { content })) {
-      if (event === "message.delta") write(Delta.parse(data).text);
-      if (event === "error") throw new Error(`The chat ended with ${JSON.stringify(data)}`);
+    for await (const event of client.chat(persona.id, content)) {
+      if (event.type === "delta") write(event.text);
     }
     write("\n");
   }
-  const { items } = await client.request("GET", `/personas/${persona.id}/memories`, Memories);
+  const path = { id: persona.id };
+  const { items } = await dataOf(client.api.GET("/personas/{id}/memories", { params: { path } }));
   write(`  It remembers: ${items.map(({ text }) => `“${text}”`).join(", ") || "nothing"}\n`);
 }

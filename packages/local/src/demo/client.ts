@@ -1,58 +1,21 @@
-/** The API over HTTP, as a frontend uses it: signed in through the provider, JSON both ways, errors thrown. */
-import { EventSourceParserStream } from "eventsource-parser/stream";
-import { z } from "zod";
+/** The API as any frontend has it, by packages/client; signed in as a browser would be that keeps no cookies. */
+import { createClient, type PersonaClient } from "@persona-ai/client";
 
-const SignedIn = z.object({ accessToken: z.string(), user: z.object({ id: z.string(), name: z.string() }) });
+export async function signIn(api: string, email: string): Promise<PersonaClient> {
+  const response = await fetch(`${api}/auth/google?login_hint=${encodeURIComponent(email)}`);
+  if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
+  const { accessToken } = (await response.json()) as { accessToken: string };
+  return createClient({ baseUrl: api, accessToken });
+}
 
-export class Client {
-  readonly #api: string;
-  readonly #token: string | undefined;
+/** What an answer holds: the client has thrown what is none. */
+export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {
+  const { data } = await answer;
+  if (data === undefined || data === null) throw new Error("An answer without a body.");
+  return data;
+}
 
-  constructor(api: string, token?: string) {
-    this.#api = api;
-    this.#token = token;
-  }
-
-  /** Follows the redirects to the provider and back, as a browser does. */
-  static async signIn(api: string, email: string): Promise<Client> {
-    const answer = await new Client(api).request(
-      "GET",
-      `/auth/google?login_hint=${encodeURIComponent(email)}`,
-      SignedIn,
-    );
-    return new Client(api, answer.accessToken);
-  }
-
-  async request<T>(method: string, path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
-    const response = await this.#send(method, path, body);
-    return schema.parse(await response.json());
-  }
-
-  /** The size in bytes of what is not JSON: a picture. */
-  async size(path: string): Promise<number> {
-    return (await (await this.#send("GET", path)).arrayBuffer()).byteLength;
-  }
-
-  /** The server-sent events of an answer, as they come. */
-  async *events(path: string, body: unknown): AsyncGenerator<{ event: string; data: unknown }> {
-    const response = await this.#send("POST", path, body, "text/event-stream");
-    const events = response.body
-      ?.pipeThrough(new TextDecoderStream())
-      .pipeThrough(new EventSourceParserStream());
-    for await (const { event = "message", data } of events ?? []) yield { event, data: JSON.parse(data) };
-  }
-
-  async #send(method: string, path: string, body?: unknown, accept = "*/*"): Promise<Response> {
-    const response = await fetch(`${this.#api}${path}`, {
-      method,
-      headers: {
-        Accept: accept,
-        ...(this.#token !== undefined && { Authorization: `Bearer ${this.#token}` }),
-        ...(body !== undefined && { "Content-Type": "application/json" }),
-      },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    if (response.ok) return response;
-    throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-  }
+/** The size in bytes of a picture. */
+export async function sizeOf(client: PersonaClient, path: string): Promise<number> {
+  return (await (await client.send(path, {})).arrayBuffer()).byteLength;
 }

@@ -3,12 +3,11 @@
  * answers, get their personas and publish them; one talks to the other's, and sees their chemistry. Exit code 0 when
  * all of it went well.
  */
-import type { Persona } from "@persona-ai/core/persona";
+import type { PersonaClient, Schemas } from "@persona-ai/client";
 import { freePorts } from "../stack/free-ports.ts";
 import { startStack } from "../stack/index.ts";
 import { readSettings } from "../stack/settings.ts";
 import { chat } from "./chatting.ts";
-import type { Client } from "./client.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
 import { compare, publish } from "./sharing.ts";
@@ -21,7 +20,7 @@ const print = (line: string): void => {
 const port = await freePorts(5);
 await using stack = await startStack(readSettings({ ...process.env, MEMORY: "1", PORT: String(port) }));
 print(`A stack of its own: API at ${stack.urls.api}\n`);
-const told: { handle: string; client: Client; persona: Persona.Info }[] = [];
+const told: { handle: string; client: PersonaClient; persona: Schemas["Persona"] }[] = [];
 for (const person of respondents) {
   const { client, persona } = await tell(stack.urls.api, person, print);
   print("");

@@ -5,12 +5,10 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { styleText } from "node:util";
-import { Persona } from "@persona-ai/core/persona";
-import { z } from "zod";
-import type { Client } from "./client.ts";
+import type { PersonaClient, Schemas } from "@persona-ai/client";
+import { dataOf } from "./client.ts";
 
 const POLL_MS = 100;
-const Run = z.object({ items: z.array(Persona.RunState) });
 
 const MARKS = {
   succeeded: styleText("green", "✓"),
@@ -26,17 +24,21 @@ export function describeState({
   startedAt,
   endedAt,
   error,
-}: Persona.RunState): string {
+}: Schemas["RunState"]): string {
   const ms = endedAt === undefined ? "" : `${Date.parse(endedAt) - Date.parse(startedAt)} ms`;
   const tries = attempts > 1 ? `, ${attempts} attempts` : "";
   return `  ${MARKS[status]} ${state.padEnd(28)} ${ms.padStart(8)}${tries}${error ? `  ${error.code}` : ""}`;
 }
 
-export async function follow(client: Client, print: (line: string) => void): Promise<Persona.Info> {
+export async function follow(
+  client: PersonaClient,
+  print: (line: string) => void,
+): Promise<Schemas["Persona"]> {
   let shown = 0;
   for (;;) {
-    const persona = await client.request("GET", "/personas/me", Persona.Info);
-    const { items } = await client.request("GET", "/personas/me/run", Run);
+    // openapi-fetch tells of a pair of numbers only that it is an array.
+    const persona = (await dataOf(client.api.GET("/personas/me"))) as Schemas["Persona"];
+    const { items } = await dataOf(client.api.GET("/personas/me/run"));
     const ended = items.filter(({ status }) => status !== "running");
     for (const state of ended.slice(shown)) print(describeState(state));
     shown = ended.length;

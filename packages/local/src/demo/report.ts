@@ -1,7 +1,7 @@
 /** A ready persona as text for a terminal (pure). */
 
 import { styleText } from "node:util";
-import type { Persona } from "@persona-ai/core/persona";
+import type { Schemas } from "@persona-ai/client";
 import { chart } from "./chart.ts";
 
 const WIDTH = 96;
@@ -18,7 +18,7 @@ export function wrap(text: string, indent = "  "): string[] {
 
 const heading = (text: string): string => styleText("bold", text);
 
-export function report({ traits, profile, model, usage, fidelity }: Persona.Info): string[] {
+export function report({ traits, profile, model, usage, fidelity }: Schemas["Persona"]): string[] {
   if (!traits || !profile) return [];
   const { raters, norm, agreement, warnings } = traits;
   const correlation = agreement?.profileCorrelation

@@ -62,7 +62,8 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
       .catch(async (cause: unknown) => {
         throw new Error(`${path(ada)} shows no "${shows}": ${await page.innerText("body")}`, { cause });
       });
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    // One whose element is gone is cancelled, and ends as well.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   };
 
   test.each([
@@ -221,6 +222,7 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
     await page.getByLabel("A friend").check();
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Begin" }).click();
+    await page.locator("#item").waitFor();
     await page.keyboard.press("2");
     await page.getByText("2 of 120").waitFor();
     const item = page.locator("#item");

@@ -88,11 +88,19 @@ export function predict(faults: readonly Fault[], policy: Policy): Prediction {
   }
 
   /** A question goes on where an attempt before left it: what the model has answered is not asked again. */
-  function visit(state: string, role: Role, question: Question, other?: Question): Asked {
+  /** `instead` is who is asked within the same step. */
+  function visit(
+    state: string,
+    role: Role,
+    question: Question,
+    instead?: { role: Role; question: Question },
+  ): Asked {
     const used = new Map<number, number>();
     for (let tried = 0; ; tried++) {
       let asked = ask(role, question);
-      if (other && "error" in asked && isForTheOther(asked.error, tried)) asked = ask("fallback", other);
+      if (instead && "error" in asked && isForTheOther(asked.error, tried)) {
+        asked = ask(instead.role, instead.question);
+      }
       if (!("error" in asked)) return asked;
       const { retrier, retries } = policy(state, asked.error);
       const made = used.get(retrier) ?? 0;
@@ -114,10 +122,11 @@ export function predict(faults: readonly Fault[], policy: Policy): Prediction {
     return { status: "ready", role, fidelity: check(role, written) };
   }
 
-  /** Within its step, the fallback model is interviewed in place of the first one. */
-  function interview(state: string, role: Role): Asked {
-    const other = role === "primary" ? newQuestion("InterviewMalformed") : undefined;
-    return visit(state, role, newQuestion("InterviewMalformed"), other);
+  /** The model is interviewed that did not write, and the writer in its place. */
+  function interview(state: string, writer: Role): Asked {
+    const other = writer === "primary" ? "fallback" : "primary";
+    const asked = () => newQuestion("InterviewMalformed");
+    return visit(state, other, asked(), { role: writer, question: asked() });
   }
 
   function check(role: Role, written: { faithful: boolean }): Fidelity {

@@ -353,7 +353,10 @@ describe("in el, hi, th, ja, zh, ar, am, ka, ko, ru, de and fr at full length", 
       const claim = { text: full(400), evidence: ["openness:high"] };
       const whole: Profile.Info = {
         ...{ name: "Ada", tagline: full(160), summary: full(3_000), greeting: full(600) },
-        voice: { tone: full(300), rules: Array(10).fill(full(240)), samples: Array(6).fill(full(400)) },
+        voice: {
+          ...{ tone: full(300), rules: Array(10).fill(full(240)), samples: Array(6).fill(full(400)) },
+          dialogues: Array(3).fill({ user: full(240), persona: full(400) }),
+        },
         ...{
           values: Array(8).fill(full(160)),
           strengths: Array(8).fill(claim),

@@ -20,6 +20,7 @@ import { costOf } from "../model/price.ts";
 import { eitherOf, secretOf } from "../model/recital.ts";
 import type { Stream } from "../model/stream.ts";
 import { once } from "../once.ts";
+import { personaData } from "../persona/talked-to.ts";
 import { asksWhetherHuman, claimsToBeHuman, disclosureIn, saysItIsAi } from "../safety/disclosure.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
@@ -28,7 +29,7 @@ import type { Item } from "./chat.entity.ts";
 import type { Held } from "./conversation.ts";
 import { measureDrift } from "./drift.ts";
 import { ConversationLost, fromItem, type Message, ReaderGone, type TurnEvent } from "./info.ts";
-import { type Context, chatRequest, INSTRUCTIONS, type Persona, personaData } from "./prompt.ts";
+import { type Context, chatRequest, INSTRUCTIONS, type Persona } from "./prompt.ts";
 import { storeAnswer } from "./store.ts";
 
 /** What no answer recites: what the model is told, and the persona's levels as they stand there. */

@@ -52,6 +52,8 @@ export const ConversationEntity = new Entity({
     lastAt: { type: "string" },
     /** The month in which a turn was last answered, by which its user is counted once a month: "2026-11". */
     talkedIn: { type: "string" },
+    /** Since when they have been talking without a longer pause. */
+    sittingSince: { type: "string" },
     /** How many turns were answered. */
     turns: { type: "number" },
     /** How many answers came since the user last did something in it, or said that they had read. */

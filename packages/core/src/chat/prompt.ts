@@ -19,13 +19,20 @@ import { between } from "../model/delimited.ts";
 import { talkLimits } from "../model/form.ts";
 import { modelOf, type Script } from "../model/models.ts";
 import { estimateTokens, scriptOf, scriptOfText } from "../model/tokens.ts";
-import type { Persona } from "../persona/talked-to.ts";
-import type { Info as Profile } from "../profile/info.ts";
+import { levels, type Persona, personaData } from "../persona/talked-to.ts";
 import { entities } from "../table/service.ts";
-import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import type { Drift, Item, Path, Span } from "./chat.entity.ts";
 import { MessageForgotten } from "./info.ts";
-import { type Exchange, exchangesOf, isOnPath, leavingOf, type Turn, turnsOf, windowOf } from "./window.ts";
+import {
+  type Exchange,
+  exchangesOf,
+  isOnPath,
+  isSittingLong,
+  leavingOf,
+  type Turn,
+  turnsOf,
+  windowOf,
+} from "./window.ts";
 
 export type { Persona } from "../persona/talked-to.ts";
 
@@ -40,6 +47,8 @@ export type Conversation = {
   path?: Path | undefined;
   memoryVersion?: number | undefined;
   drift?: Drift | undefined;
+  sittingSince?: string | undefined;
+  turns?: number | undefined;
   createdAt?: string | undefined;
 };
 
@@ -57,6 +66,8 @@ export type Context = {
   today?: string;
   /** How far the persona had come from its person when that was measured last, in T. */
   drift?: number;
+  /** They have talked for hours, and a word of that is due. */
+  isSittingLong?: true;
 };
 
 /** So many messages are looked at: the window, and what could not be summed up in time. */
@@ -150,6 +161,7 @@ export function contextFrom(
     leaving: isBehind ? [] : leavingOf(exchanges, summarizedTo),
     today: TODAY.format(now),
     ...(drift !== undefined && { drift: drift.meanAbsoluteDifference }),
+    ...(isSittingLong(conversation, now) && { isSittingLong: true }),
   };
 }
 
@@ -195,8 +207,11 @@ const REMINDER =
 const STRONG_REMINDER =
   "Your last answers had come away from this voice and this character, towards what anybody's assistant sounds like. Come back to them now: take up what this person would, in the measure of the levels given, and do not be more agreeable, more even or more eager than they are.";
 
+const LONG_SITTING =
+  "You two have been talking for some hours. Say in passing, once and in the persona's manner, that a break, or somebody to see, would do good; do not make a lesson of it, and hold nobody back.";
+
 /** What the model is told in our words, for itself alone. */
-export const INSTRUCTIONS = [SYSTEM, REMINDER, STRONG_REMINDER];
+export const INSTRUCTIONS = [SYSTEM, REMINDER, STRONG_REMINDER, LONG_SITTING];
 
 export function chatRequest(persona: Persona, context: Context, modelId: string): Request {
   const model = modelOf(modelId);
@@ -205,7 +220,13 @@ export function chatRequest(persona: Persona, context: Context, modelId: string)
     system: [
       { text: `${SYSTEM}\n\n${between("persona", personaData(persona))}` },
       ...(model.cache === null ? [] : [{ cachePoint: { type: "default" as const } }]),
-      { text: [...knownOf(context), reminderOf(persona, context)].join("\n\n") },
+      {
+        text: [
+          ...knownOf(context),
+          ...(context.isSittingLong ? [LONG_SITTING] : []),
+          reminderOf(persona, context),
+        ].join("\n\n"),
+      },
     ],
     messages: context.turns.map(({ role, content }) => ({ role, content: [{ text: content }] })),
     ...talkLimits(modelId, { characters: ANSWER_CHARACTERS, script: scriptsOf(persona, context) }),
@@ -245,43 +266,4 @@ function reminderOf({ name, profile, traits, language }: Persona, { drift = 0 }:
     ...(isStrong && { samples: samples.slice(0, 3), traits: levels(traits) }),
   };
   return `${isStrong ? `${STRONG_REMINDER}\n${REMINDER}` : REMINDER}\n${between("reminder", data)}`;
-}
-
-type Levels = { level: Level; facets?: Record<string, Level> };
-
-/**
- * What the model is told of the persona that it talks as: who it is, how it talks, and its traits by their levels in
- * words. No scores, no evidence, nothing of raters. Every field has its place, because a table gives a map's back in
- * any order, and a model keeps only a beginning that is the same to the letter.
- */
-export function personaData({ name, profile, traits, language }: Persona) {
-  const { tagline, summary, values, greeting } = profile;
-  const { tone, rules, samples, dialogues } = profile.voice;
-  const textsOf = (claims: Profile["strengths"]) => claims.map(({ text }) => text);
-  return {
-    name,
-    ...(language !== undefined && { language }),
-    tagline,
-    summary,
-    greeting,
-    voice: {
-      ...{ tone, rules, samples },
-      ...(dialogues && { dialogues: dialogues.map(({ user, persona }) => ({ user, persona })) }),
-    },
-    values,
-    strengths: textsOf(profile.strengths),
-    blindSpots: textsOf(profile.blindSpots),
-    traits: levels(traits),
-  };
-}
-
-const levels = (traits: Traits): Record<string, Levels> =>
-  Object.fromEntries(DOMAINS.map((domain) => [domain, levelsOf(traits.domains[domain])]));
-
-/** Of the facets those that stand out. */
-function levelsOf({ level, facets = {} }: DomainTraits): Levels {
-  const telling = Object.entries(facets).filter(([, facet]) => facet.level !== "average");
-  if (telling.length === 0) return { level };
-  const levels = telling.map(([name, facet]) => [name, facet.level] as const);
-  return { level, facets: Object.fromEntries(levels.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -11,7 +11,7 @@ import { type ConversationKey, type Head, type Item, MAIN, type Path } from "./c
 import type { Held } from "./conversation.ts";
 import { ConversationLost, fromItem, type Message, MessageNotLast, TooManyThreads } from "./info.ts";
 import { newestMessages, type Past } from "./prompt.ts";
-import { pathBefore } from "./window.ts";
+import { pathBefore, sittingAt } from "./window.ts";
 
 /** What a turn is about: a new message, one that was edited, or the last one again. `body`: what makes it the same. */
 export type Wish = { content?: string; again?: string; edited?: string; body: unknown[] };
@@ -50,8 +50,7 @@ export async function askedAnew(
     now,
     { ...(thread !== undefined && { thread }), ...(crisisIn(content) && { isCrisis: true }) },
     {
-      answering: answerId,
-      name: persona.name,
+      ...{ answering: answerId, name: persona.name, sittingSince: sittingAt(head, now) },
       ...(head.title === undefined && { title: titleOf(content) }),
       ...(branch && { thread: branch.thread, path: branch.path }),
       memoryChanges: drawn.length > 0 ? 1 : 0,
@@ -197,7 +196,7 @@ export async function storeMessage(
   content: string,
   now: Date,
   fields: Partial<Pick<Item, "thread" | "isCrisis">> = {},
-  change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name">> & {
+  change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name" | "sittingSince">> & {
     dropSummary?: boolean;
     memoryChanges?: number;
   } = {},

@@ -162,3 +162,26 @@ function fitting(exchanges: readonly Exchange[], limit: Limit): number {
   });
   return over < 0 ? exchanges.length : over;
 }
+
+/** A pause this long ends a sitting. */
+const PAUSE_MS = 30 * 60_000;
+const LONG_MS = 2 * 60 * 60_000;
+/** A word of how long a sitting has been comes in one of so many turns. */
+const WORD_EVERY = 20;
+type Sitting = {
+  lastAt?: string | undefined;
+  sittingSince?: string | undefined;
+  turns?: number | undefined;
+};
+
+/** Since when somebody who says something now has been at it. */
+export function sittingAt({ lastAt, sittingSince }: Sitting, now: Date): string {
+  const isOn = lastAt !== undefined && now.getTime() - Date.parse(lastAt) < PAUSE_MS;
+  return (isOn && sittingSince) || now.toISOString();
+}
+
+/** Whether a word about it is due: after long, and rarely. */
+export const isSittingLong = ({ sittingSince, turns = 0 }: Sitting, now: Date): boolean =>
+  sittingSince !== undefined &&
+  now.getTime() - Date.parse(sittingSince) >= LONG_MS &&
+  turns % WORD_EVERY === 0;

@@ -6,7 +6,7 @@
 import { Limit } from "../limit/index.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { entities } from "../table/service.ts";
-import type { Info as Traits } from "../traits/info.ts";
+import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import { PersonaBudgetReached, PersonaNotFound, PersonaNotReady, PersonaNotTalking } from "./errors.ts";
 import type { Item as PersonaHead, VersionItem } from "./head.ts";
 
@@ -128,4 +128,43 @@ function ownerIn(raw: unknown): string | undefined {
 
 async function headOf(userId: string): Promise<PersonaHead | null> {
   return (await entities().persona.get({ userId }).go({ consistent: true })).data;
+}
+
+type Levels = { level: Level; facets?: Record<string, Level> };
+
+/**
+ * What the model is told of the persona that it talks as: who it is, how it talks, and its traits by their levels in
+ * words. No scores, no evidence, nothing of raters. Every field has its place, because a table gives a map's back in
+ * any order, and a model keeps only a beginning that is the same to the letter.
+ */
+export function personaData({ name, profile, traits, language }: Persona) {
+  const { tagline, summary, values, greeting } = profile;
+  const { tone, rules, samples, dialogues } = profile.voice;
+  const textsOf = (claims: Profile["strengths"]) => claims.map(({ text }) => text);
+  return {
+    name,
+    ...(language !== undefined && { language }),
+    tagline,
+    summary,
+    greeting,
+    voice: {
+      ...{ tone, rules, samples },
+      ...(dialogues && { dialogues: dialogues.map(({ user, persona }) => ({ user, persona })) }),
+    },
+    values,
+    strengths: textsOf(profile.strengths),
+    blindSpots: textsOf(profile.blindSpots),
+    traits: levels(traits),
+  };
+}
+
+export const levels = (traits: Traits): Record<string, Levels> =>
+  Object.fromEntries(DOMAINS.map((domain) => [domain, levelsOf(traits.domains[domain])]));
+
+/** Of the facets those that stand out. */
+function levelsOf({ level, facets = {} }: DomainTraits): Levels {
+  const telling = Object.entries(facets).filter(([, facet]) => facet.level !== "average");
+  if (telling.length === 0) return { level };
+  const levels = telling.map(([name, facet]) => [name, facet.level] as const);
+  return { level, facets: Object.fromEntries(levels.toSorted(([a], [b]) => (a < b ? -1 : 1))) };
 }

@@ -43,6 +43,9 @@ export const ownFile = (path: string): Promise<Response> => send("GET", path);
 export const me = () => json<T.User>("GET", "/users/me");
 export const changeMe = (body: Partial<Pick<T.User, "name" | "sex" | "birthYear">>) =>
   json<T.User>("PATCH", "/users/me", { body });
+export const notifications = () => json<T.Notifications>("GET", "/users/me/notifications");
+export const changeNotifications = (body: Partial<Omit<T.Notifications, "isAvailable">>) =>
+  json<T.Notifications>("PATCH", "/users/me/notifications", { body });
 export const exported = () => send("GET", "/users/me/export").then((response) => response.blob());
 export const deleteMe = () => json<void>("DELETE", "/users/me");
 

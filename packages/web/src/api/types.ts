@@ -3,6 +3,7 @@ import type { Schemas } from "@persona-ai/client";
 
 export type Page<T> = { items: T[]; cursor?: string };
 export type User = Schemas["User"];
+export type Notifications = Schemas["Notifications"];
 export type Sex = NonNullable<User["sex"]>;
 
 export type Instrument = {

@@ -2,7 +2,7 @@
  * A questionnaire, one item at a time: digits choose, Enter and the arrows of a page go on and back. It knows nothing of
  * who answers or where answers are kept: each change is told by `onChange`, and what it begins with is given.
  */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Answers, Dir, Item, Question, Scale } from "../api/index.ts";
 import { t } from "../words/index.ts";
 
@@ -150,7 +150,8 @@ function useKeys({ scale, given }: Props, { at, item, go, answer }: Hands): void
   };
   const latest = useRef(handle);
   latest.current = handle;
-  useEffect(() => {
+  // Whoever sees an item can press a key for it.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => latest.current(event);
     addEventListener("keydown", listen);
     return () => removeEventListener("keydown", listen);

@@ -9,6 +9,7 @@ import { saveAs } from "../parts/save.ts";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { choose, currentLanguage, LANGUAGES, type Language, t } from "../words/index.ts";
+import { Notifications } from "./settings-notifications.tsx";
 
 export function Settings() {
   return (
@@ -19,6 +20,7 @@ export function Settings() {
             <h1>{t("nav.settings")}</h1>
             <You user={user} />
             <Tongue />
+            <Notifications />
             <Data />
           </div>
         )}

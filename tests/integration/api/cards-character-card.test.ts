@@ -59,7 +59,7 @@ describe("a character card", () => {
     expect(Object.keys(body.data)).toEqual(KEYS);
     const { name, greeting } = persona.profile!;
     expect(body.data).toMatchObject({ name, first_mes: greeting, character_version: "1", extensions: {} });
-    expect(body.data.mes_example).toMatch(/^<START>\n\{\{char\}\}: /);
+    expect(body.data.mes_example).toMatch(/^<START>\n\{\{user\}\}: .+\n\{\{char\}\}: /);
     expect(headers.get("Content-Disposition")).toBe('attachment; filename="ada.json"');
     expect(headers.get("Cache-Control")).toBe("no-store");
   });

@@ -32,8 +32,10 @@ const ILL_FORMED = [
   [0xed, 0xa0, 0x80],
 ];
 
-/** The provider adds its own to one, and those who count clicks add theirs to the other. */
-const TAKES_ANY = new Set(["/auth/google/callback", "/c/{handle}"]);
+/** The provider adds its own to one, and those who count clicks add theirs to the others. */
+const TAKES_ANY = new Set(["/auth/google/callback", "/c/{handle}", "/unsubscribe/{token}"]);
+/** Mail programs send a form, whose fields nobody looks at. */
+const TAKES_ANY_BODY = new Set(["/unsubscribe/{token}"]);
 
 const address = ({ path }: Named): string => path.replace(/\{.+?\}/g, "x");
 
@@ -83,9 +85,11 @@ describe.each(all.map((operation) => [operation.id, operation] as const))("%s", 
     for (const type of TYPES) {
       const answer = await send(operation.method, path, { "Content-Type": type }, "{}");
       expect(answer.status).toBeLessThan(500);
+      if (TAKES_ANY_BODY.has(operation.path)) continue;
       if (WRONG_TYPES.includes(type)) expectProblem(answer, 415, "unsupported_media_type");
       else expect(answer.status).not.toBe(415);
     }
+    if (TAKES_ANY_BODY.has(operation.path)) return;
     for (const bytes of ILL_FORMED) {
       const body = new Uint8Array(bytes);
       expectProblem(

@@ -29,6 +29,7 @@ describe("a survey", () => {
         minutes: expect.any(Number),
         instruction: expect.stringMatching(/^Describe Ada as they generally are now.*same sex/),
         notice: expect.stringMatching(/Amazon Bedrock.*180 days.*receipt/),
+        noticeLanguage: "en",
         start: expect.stringMatching(/^\w+\.[\w-]{43}$/),
         scale: instrument.scale,
         items: instrument.items.map(({ id }: { id: string }) => ({ id, text: expect.stringMatching(/\w/) })),

@@ -50,9 +50,9 @@ describe.each(others)("in %s", (language) => {
     expect(JSON.stringify(profile)).not.toContain(english.voice.rules[0]);
   });
 
-  test("interviews pass as they do in English", () => {
+  test("nine of ten interviews pass", () => {
     const found = [...sapa, ...neo].map((person) => interviewed(person, FAITHFUL, FAITHFUL, language));
-    expect(found.filter(({ passed }) => passed).length / found.length).toBeGreaterThan(0.95);
+    expect(found.filter(({ passed }) => passed).length / found.length).toBeGreaterThan(0.9);
   });
 
   test("it answers in the language of the message, or else the persona's", () => {

@@ -127,9 +127,7 @@ class StateTest {
   }
 
   async #mockedParallel(visit: Visit<ParallelNode>, mock: Mock): Promise<Transition> {
-    if (visit.node.arguments !== undefined) {
-      this.inspected.afterArguments = (await visit.evaluate(visit.node.arguments)).text;
-    }
+    if (visit.node.arguments !== undefined) await visit.evaluate(visit.node.arguments);
     const result = resultOf(mock);
     return visit.leave(visit.node, result, { result: result.value });
   }

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { Actor } from "@persona-ai/core/actor.ts";
+import { Idempotency } from "@persona-ai/core/idempotency";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
@@ -200,4 +202,25 @@ describe("an Idempotency-Key of somebody signed in", () => {
     const { body } = await ada.get("/analyses?limit=100");
     expect(body.items).toHaveLength(expected);
   });
+});
+
+test("what a try made before it failed is known to the next one, which makes nothing again", async () => {
+  const { user } = await signUp();
+  const request = { route: "POST /things", key: randomUUID(), body: {} };
+  const answer = { status: 201, headers: {}, body: "{}" };
+  const found: (string | undefined)[] = [];
+  const attempt = (run: () => Promise<typeof answer>) =>
+    Actor.provide({ type: "user", userId: user.id }, () => Idempotency.once(request, run));
+  const fails = async () => {
+    found.push(Idempotency.earlier());
+    await Idempotency.note("thing_1");
+    throw new Error("lost");
+  };
+  await expect(attempt(fails)).rejects.toThrow("lost");
+  await expect(attempt(fails)).rejects.toThrow("lost");
+  await attempt(async () => {
+    found.push(Idempotency.earlier());
+    return answer;
+  });
+  expect(found).toEqual([undefined, "thing_1", "thing_1"]);
 });

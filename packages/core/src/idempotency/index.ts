@@ -163,22 +163,20 @@ async function takeOver(at: Key, dead: Kept, bodyHash: string, seconds: number):
   return rejected ? undefined : { at, leaseUntil, earlier: data.made };
 }
 
-/** After a refusal; what an earlier try made stays noted. */
-async function release({ at, leaseUntil, earlier: made }: Try): Promise<void> {
+/** After a refusal, or an error; what this try or an earlier one made stays noted. */
+async function release({ at, leaseUntil }: Try): Promise<void> {
   const { idempotency } = entities();
   const isMine = { returnOnConditionCheckFailure: true } as const;
-  if (made === undefined) {
-    await idempotency
-      .remove(at)
-      .where((a, o) => o.eq(a.leaseUntil, leaseUntil))
-      .go(isMine);
-  } else {
-    await idempotency
-      .patch(at)
-      .set({ leaseUntil: 0 })
-      .where((a, o) => o.eq(a.leaseUntil, leaseUntil))
-      .go(isMine);
-  }
+  const { rejected } = await idempotency
+    .remove(at)
+    .where((a, o) => `${o.eq(a.leaseUntil, leaseUntil)} AND ${o.notExists(a.made)}`)
+    .go(isMine);
+  if (!rejected) return;
+  await idempotency
+    .patch(at)
+    .set({ leaseUntil: 0 })
+    .where((a, o) => o.eq(a.leaseUntil, leaseUntil))
+    .go(isMine);
 }
 
 /** Of what is gone nothing is told again; nor is it made again by a repeat. */

@@ -65,7 +65,9 @@ export default $config({
           permissions: [readsResponses, ...model.mayInvoke],
         }),
         PersistPersona: step("PersistPersona", { permissions: [readsResponses] }),
-        MarkReady: step("MarkReady", { permissions: [table.may("GetItem", "PutItem", "UpdateItem")] }),
+        MarkReady: step("MarkReady", {
+          permissions: [table.may("ConditionCheckItem", "GetItem", "PutItem", "UpdateItem")],
+        }),
         MarkFailed: step("MarkFailed", { permissions: [table.may("UpdateItem")] }),
       },
       settings,

@@ -72,7 +72,10 @@ const ROLES: Record<string, Record<string, string[]>> = {
     ...logs,
   },
   PersistPersonaRole: { Table: RESPONSES, ...logs },
-  MarkReadyRole: { Table: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"], ...logs },
+  MarkReadyRole: {
+    Table: ["dynamodb:ConditionCheckItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    ...logs,
+  },
   MarkFailedRole: { Table: ["dynamodb:UpdateItem"], ...logs },
   ExecutionStatusRole: {
     Table: ["dynamodb:UpdateItem"],

@@ -10,6 +10,8 @@
 /** So many letters in a row of what is not to be told are a recital, and so many may be the beginning of one. */
 const RUN = 60;
 const BEGINNING = 12;
+/** Where a recital that is not told yet may have begun, with its spacing and marks. */
+const NEAR = 4 * RUN;
 
 const plainOf = (text: string): string =>
   ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(" ")} `;
@@ -37,7 +39,9 @@ export function secretOf(texts: readonly string[]): Secret {
 }
 
 export function recitalGuard(secret: Secret) {
-  let held = "";
+  /** The last of what was said, and how much of that has gone out. */
+  let said = "";
+  let gone = 0;
   let isRecited = false;
   return {
     get isRecited() {
@@ -45,20 +49,22 @@ export function recitalGuard(secret: Secret) {
     },
     /** What may go out of all that was said so far and has not. */
     push(text: string): string {
-      held += text;
-      if (isRecited || secret.isIn(held)) {
+      said += text;
+      if (isRecited || secret.isIn(said)) {
         isRecited = true;
         return "";
       }
-      const from = beginningIn(held, secret);
-      const out = held.slice(0, from);
-      held = held.slice(from);
+      const to = Math.max(gone, beginningIn(said, secret));
+      const out = said.slice(gone, to);
+      const from = Math.max(0, Math.min(to, said.length - NEAR));
+      said = said.slice(from);
+      gone = to - from;
       return out;
     },
     /** At the end: what waited and came to nothing. */
     rest(): string {
-      const out = isRecited ? "" : held;
-      held = "";
+      const out = isRecited ? "" : said.slice(gone);
+      gone = said.length;
       return out;
     },
   };
@@ -72,7 +78,7 @@ export const eitherOf = (one: Secret, other: Secret): Secret => ({
 
 /** From where on a text may be the beginning of a recital; its length where it is none. */
 function beginningIn(text: string, secret: Secret): number {
-  const near = Math.max(0, text.length - 4 * RUN);
+  const near = Math.max(0, text.length - NEAR);
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)) {
     if (index < near) continue;
     const run = plainOf(text.slice(index)).trimEnd();

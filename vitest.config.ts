@@ -46,7 +46,6 @@ export default defineConfig({
           exclude: [KILL],
           testTimeout: 60_000,
           hookTimeout: 30_000,
-          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

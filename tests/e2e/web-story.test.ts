@@ -118,7 +118,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await page.getByRole("dialog").getByRole("button", { name: "Delete everything" }).click();
     await page.getByRole("button", { name: "Continue with Google" }).waitFor();
     expect((await fetch(`${url}/surveys/${token}`)).status).toBe(404);
-  });
+  }, 120_000);
 
   /** A script with the client in it. */
   async function bundle(source: string): Promise<string> {

@@ -4,10 +4,11 @@
  */
 
 import { once } from "node:events";
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
+import { HOST } from "./environment.ts";
 import { isWebPath, type Web } from "./web.ts";
 
 const CLOSE_MS = 1_000;
@@ -21,15 +22,9 @@ export async function serveApi(
   web?: Web,
 ): Promise<{ close(): Promise<void> }> {
   const server = createAdaptorServer({
-    fetch: (request, env: { incoming?: { socket: { remoteAddress?: string } } }) => {
-      const { pathname } = new URL(request.url);
-      // As CloudFront's function does on AWS: whatever the caller says of its address is overwritten.
-      request.headers.delete(EDGE_SECRET);
-      request.headers.set(VIEWER_ADDRESS, env.incoming?.socket.remoteAddress ?? host);
-      if (web && isWebPath(pathname)) return web.app.fetch(request);
-      return fetch(request);
-    },
+    fetch: (request) => (web && isWebPath(pathOf(request)) ? web.app.fetch(request) : fetch(request)),
   }) as Server;
+  server.prependListener("request", throughEdge);
   server.listen(port, host);
   await once(server, "listening");
   return {
@@ -44,3 +39,21 @@ export async function serveApi(
     },
   };
 }
+
+const pathOf = ({ url }: Request): string =>
+  url.slice(url.indexOf("/", "https://".length)).split(/[?#]/, 1)[0]!;
+
+/**
+ * As CloudFront's function does on AWS: whatever the caller says of its address is overwritten. Before there is a
+ * `Request` of it, which would copy all headers to change one.
+ */
+function throughEdge({ headers, rawHeaders, socket }: IncomingMessage): void {
+  for (let i = rawHeaders.length - 2; i >= 0; i -= 2) {
+    if (SET_BY_EDGE.has(rawHeaders[i]!.toLowerCase())) rawHeaders.splice(i, 2);
+  }
+  const address = socket.remoteAddress ?? HOST;
+  rawHeaders.push(VIEWER_ADDRESS, address);
+  delete headers[EDGE_SECRET];
+  headers[VIEWER_ADDRESS] = address;
+}
+const SET_BY_EDGE = new Set([EDGE_SECRET, VIEWER_ADDRESS]);

@@ -8,7 +8,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Model, modelOf, models } from "@persona-ai/core/model/models.ts";
 import { type Context, Hono } from "hono";
-import { type Event, events, type Measures, measure, whole } from "./answer.ts";
+import { type Event, type Measures, measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
 import { WELL } from "./conduct.ts";
 import { BedrockException, refusal } from "./exceptions.ts";
@@ -18,7 +18,7 @@ import type { Bridge } from "./openai/bridge.ts";
 import { liveEvents } from "./openai/live.ts";
 import { promptCache } from "./prompt-cache.ts";
 import { reply } from "./reply.ts";
-import { type Env, FIRST_DELAY_MS, sendHalf, sendLive, sendStream } from "./send.ts";
+import { type Env, FIRST_DELAY_MS, paced, sendHalf, sendStream } from "./send.ts";
 import { isModelId, type Operation, validateShape } from "./service-model.ts";
 import { countTokens } from "./tokens.ts";
 import { validate } from "./validate.ts";
@@ -41,12 +41,6 @@ export function bedrockApp(bridge?: Bridge) {
       if (effect.breaks && operation === "Converse") throw effect.breaks.whole;
       const { model, request } = asked;
       const gone = new AbortController();
-      const pieces =
-        operation === "ConverseStream" && call.fault === "ok" && bridge?.stream(request, gone.signal);
-      if (pieces) {
-        call.status = 200;
-        return await sendLive(c, liveEvents(pieces, { model, request, startedAt }, call), call, gone);
-      }
       const answered = async () => {
         const { reply: good, usage: counted } = bridge
           ? await bridge.answer(request, gone.signal)
@@ -58,16 +52,17 @@ export function bedrockApp(bridge?: Bridge) {
         if (!effect.drops) call.response = whole(answer, measures);
         return { answer, measures };
       };
-      if (bridge && operation === "ConverseStream" && !effect.drops && !effect.breaks) {
-        return await sendLive(c, eventsOf(answered()), call, gone);
+      if (operation === "ConverseStream" && !effect.drops) {
+        const pieces = call.fault === "ok" && bridge?.stream(request, gone.signal);
+        if (pieces) call.status = 200;
+        const source = pieces
+          ? liveEvents(pieces, { model, request, startedAt }, call)
+          : eventsOf(answered(), effect, gone.signal);
+        return await sendStream(c, source, call, gone);
       }
       const { answer, measures } = await answered();
       if (effect.drops) return sendHalf(c, operation, answer, measures);
-      const isSlow = effect.isSlow === true;
-      if (operation === "ConverseStream") {
-        return sendStream(c, answer, measures, call, { isSlow, breaks: effect.breaks?.streamed });
-      }
-      if (isSlow) await sleep(FIRST_DELAY_MS);
+      if (effect.isSlow) await sleep(FIRST_DELAY_MS);
       return c.json(call.response as object);
     } catch (error) {
       if (!(error instanceof BedrockException)) throw error;
@@ -122,9 +117,13 @@ function checked(operation: Call["operation"], modelId: string, body: unknown, b
   return asked;
 }
 
-async function* eventsOf(answered: Promise<{ answer: Reply; measures: Measures }>): AsyncGenerator<Event> {
+async function* eventsOf(
+  answered: Promise<{ answer: Reply; measures: Measures }>,
+  { isSlow, breaks }: Effect,
+  gone: AbortSignal,
+): AsyncGenerator<Event> {
   const { answer, measures } = await answered;
-  yield* events(answer, measures);
+  yield* paced(answer, measures, { isSlow, breaks: breaks?.streamed }, gone);
 }
 
 async function raise({ exception, afterMs = 0 }: Effect): Promise<void> {

@@ -9,6 +9,7 @@
  * (continuedev/continue#1938, BerriAI/litellm#19384, Portkey-AI/gateway#1124). A value of another JSON type is said in
  * the same form, though the real one's words for that were not found.
  */
+import { isObject } from "@persona-ai/core/model/schema.ts";
 import { BedrockException } from "./exceptions.ts";
 import service from "./service-model.data.json" with { type: "json" };
 
@@ -122,7 +123,7 @@ function isOfType(type: string, value: unknown): boolean {
   switch (type) {
     case "structure":
     case "map":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
+      return isObject(value);
     case "list":
       return Array.isArray(value);
     case "string":

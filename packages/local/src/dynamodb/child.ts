@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
+import { within } from "../stack/server.ts";
 
 const WATCH = '"$@" & child=$!; { read -r _; kill "$child"; } <&3 2>/dev/null & wait "$child"';
 const STOP_MS = 2_000;
@@ -31,10 +31,7 @@ export function startChild(command: string, args: string[]): Child {
       if (child.exitCode !== null || child.signalCode !== null) return;
       if (watched) child.stdio[3]?.destroy();
       else child.kill();
-      const timeout = new AbortController();
-      const late = sleep(STOP_MS, "late", { signal: timeout.signal }).catch(() => "cancelled");
-      if ((await Promise.race([exit, late])) === "late") kill(child, watched);
-      timeout.abort();
+      if ((await within(STOP_MS, exit)) === undefined) kill(child, watched);
       await exit;
     },
   };

@@ -10,6 +10,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FunctionInvoker } from "step-functions-local/index.ts";
 import type { Account } from "step-functions-local/lambda/index.ts";
+import { within } from "../stack/server.ts";
 
 /** The part of "Step Functions Execution Status Change" that the rule looks at. */
 export type StatusChangeEvent = {
@@ -109,10 +110,7 @@ export function startEvents(options: EventsOptions): Events {
     },
     async close() {
       timers?.forEach(clearInterval);
-      const given = new AbortController();
-      const late = sleep(closeAfterMs, undefined, { signal: given.signal }).catch(() => {});
-      await Promise.race([Promise.all(deliveries), late]);
-      given.abort();
+      await within(closeAfterMs, Promise.all(deliveries));
       closing.abort();
       await Promise.all(deliveries);
     },

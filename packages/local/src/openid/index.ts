@@ -7,7 +7,6 @@
  *   openId.endpoints.authorization; // "http://127.0.0.1:3002/authorize"
  */
 import assert from "node:assert";
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import {
@@ -18,6 +17,7 @@ import {
   OAuth2Issuer,
   OAuth2Service,
 } from "oauth2-mock-server";
+import { type Listening, listening } from "../stack/server.ts";
 import { readPerson } from "./person.ts";
 import { type Client, GRANT_MS, type Grant, redeem } from "./token.ts";
 
@@ -25,12 +25,8 @@ const ALGORITHM = "ES256";
 const TOKEN_SECONDS = 3_600;
 
 export type OpenIdOptions = { host: string; port: number } & Client;
-export type OpenId = {
-  /** The issuer. */
-  url: string;
-  endpoints: { authorization: string; token: string; jwks: string };
-  close(): Promise<void>;
-};
+/** `url` is the issuer. */
+export type OpenId = Listening & { endpoints: { authorization: string; token: string; jwks: string } };
 
 export async function startOpenId({ host, port, ...client }: OpenIdOptions): Promise<OpenId> {
   const issuer = new OAuth2Issuer();
@@ -54,19 +50,13 @@ export async function startOpenId({ host, port, ...client }: OpenIdOptions): Pro
     if (request.method === "POST" && request.url === "/token") {
       exchange(issuer, grants, client, request, response).catch((error) => response.destroy(error));
     } else service.requestHandler(request, response);
-  }).listen(port, host);
-  await once(server, "listening");
-  const address = server.address();
-  const url = `http://${host}:${typeof address === "object" && address ? address.port : port}`;
+  });
+  const listens = await listening(server, { host, port });
+  const { url } = listens;
   issuer.url = url;
   return {
-    url,
+    ...listens,
     endpoints: { authorization: `${url}/authorize`, token: `${url}/token`, jwks: `${url}/jwks` },
-    async close() {
-      const closed = once(server.close(), "close");
-      server.closeAllConnections();
-      await closed;
-    },
   };
 }
 
@@ -114,17 +104,14 @@ async function exchange(
   const grant = redeem(grants, client, request.headers.authorization, body, Date.now());
   if ("error" in grant) return send(response, grant.error === "invalid_client" ? 401 : 400, grant);
   const claims = { ...grant.person, aud: client.clientId, azp: client.clientId, nonce: grant.nonce };
-  const idToken = await issuer.buildToken({
-    expiresIn: TOKEN_SECONDS,
-    scopesOrTransform: (_header, payload) => Object.assign(payload, claims),
-  });
-  const accessToken = await issuer.buildToken({
-    expiresIn: TOKEN_SECONDS,
-    scopesOrTransform: (_header, payload) => Object.assign(payload, { sub: grant.person.sub }),
-  });
+  const token = (added: object) =>
+    issuer.buildToken({
+      expiresIn: TOKEN_SECONDS,
+      scopesOrTransform: (_header, payload) => Object.assign(payload, added),
+    });
   send(response, 200, {
-    access_token: accessToken,
-    id_token: idToken,
+    access_token: await token({ sub: grant.person.sub }),
+    id_token: await token(claims),
     token_type: "Bearer",
     expires_in: TOKEN_SECONDS,
   });

@@ -4,21 +4,30 @@
  * another. Without a persona it is small talk.
  */
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
-import type { Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, type Domain, Level } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
 import { type Conduct, driftOf } from "../conduct.ts";
+import { gradeBy, textsOf } from "../interviewee/reading.ts";
 import { languageNamed, languageOf } from "../language.ts";
-import { type Language, type Texts, textsIn } from "../texts.ts";
-import type { ConverseRequest, Message } from "../wire.ts";
+import { type Grade, type Language, type Texts, textsIn } from "../texts.ts";
+import { type ConverseRequest, userTexts } from "../wire.ts";
 import { type Choose, chooser } from "../writer/prose.ts";
-import { contrary, type Manner, mannerOf, Persona } from "./manner.ts";
 import { asksAboutThem, type Known, recall } from "./recall.ts";
 import { topicOf } from "./words.ts";
 
+const Persona = z.looseObject({
+  name: z.string(),
+  language: z.string().optional(),
+  voice: z.looseObject({ rules: z.array(z.string()) }),
+  values: z.array(z.string()),
+  traits: z.record(z.string(), z.looseObject({ level: Level })),
+});
+type Persona = z.infer<typeof Persona>;
+type Manner = Record<Domain, Level>;
+
 export function talk(system: string, request: ConverseRequest, conduct: Conduct): string {
   const { messages } = request;
-  const said = messages.filter(({ role }) => role === "user").map(textOf);
-  const [last = "", ...before] = said.toReversed();
+  const [last = "", ...before] = userTexts(request).toReversed();
   const parsed = Persona.safeParse(dataBetween("persona", system));
   const own = parsed.success ? parsed.data.language : undefined;
   const language = languageOf(last, ...before) ?? languageNamed(own) ?? "en";
@@ -41,6 +50,28 @@ const DRIFTED = 6;
 const Memories = z
   .array(z.union([z.string(), z.looseObject({ text: z.string() }).transform(({ text }) => text)]))
   .catch([]);
+
+/** How a persona talks, as its texts say: the level of each domain by its rule of speech, else by its traits. */
+const LEVEL_OF: Record<Grade, Level> = {
+  veryLow: "low",
+  low: "low",
+  lowAverage: "average",
+  highAverage: "average",
+  high: "high",
+  veryHigh: "high",
+};
+
+function mannerOf({ voice, traits }: Persona): Manner {
+  const texts = textsOf(voice.rules);
+  return byDomain((domain) => {
+    const grade = texts && gradeBy(voice.rules, domain, texts);
+    return grade ? LEVEL_OF[grade] : (traits[domain]?.level ?? "average");
+  });
+}
+
+const OTHER: Record<Level, Level> = { low: "high", average: "high", high: "low" };
+
+const contrary = (manner: Manner): Manner => byDomain((domain) => OTHER[manner[domain]]);
 
 function smallTalk(said: string, turn: number, { talk }: Texts, choose: Choose): string {
   const kind = /[?？؟]/.test(said)
@@ -108,5 +139,3 @@ const join = (...parts: string[]): string => {
   const text = parts.filter((part) => part !== "").join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
-
-const textOf = ({ content }: Message): string => content.flatMap(({ text }) => text ?? []).join(" ");

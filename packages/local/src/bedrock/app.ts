@@ -8,21 +8,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Model, modelOf, models } from "@persona-ai/core/model/models.ts";
 import { type Context, Hono } from "hono";
-import { type Event, type Measures, measure, whole } from "./answer.ts";
+import { measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
 import { WELL } from "./conduct.ts";
 import { BedrockException, refusal } from "./exceptions.ts";
 import { type Effect, effectOf, faultQueue, readFaults } from "./faults.ts";
 import { type Asked, reach, refuse } from "./model-rules.ts";
 import type { Bridge } from "./openai/bridge.ts";
-import { liveEvents } from "./openai/live.ts";
+import { eventsOf } from "./openai/stream.ts";
 import { promptCache } from "./prompt-cache.ts";
 import { reply } from "./reply.ts";
 import { type Env, FIRST_DELAY_MS, paced, sendHalf, sendStream } from "./send.ts";
 import { isModelId, type Operation, validateShape } from "./service-model.ts";
 import { countTokens } from "./tokens.ts";
 import { validate } from "./validate.ts";
-import type { ConverseRequest, Reply } from "./wire.ts";
+import type { ConverseRequest } from "./wire.ts";
 
 export function bedrockApp(bridge?: Bridge) {
   const faults = faultQueue();
@@ -41,13 +41,14 @@ export function bedrockApp(bridge?: Bridge) {
       if (effect.breaks && operation === "Converse") throw effect.breaks.whole;
       const { model, request } = asked;
       const gone = new AbortController();
+      const told = { model, request, cached: { read: 0, written: 0 }, startedAt };
       const answered = async () => {
         const { reply: good, usage: counted } = bridge
           ? await bridge.answer(request, gone.signal)
           : { reply: reply(request, model, { ...WELL, ...effect.conduct }), usage: undefined };
         const answer = effect.spoil?.(good, request) ?? good;
-        const cached = bridge ? { read: 0, written: 0 } : cachedIn(model, request);
-        const measures = measure(answer, { model, request, cached, startedAt, counted });
+        const cached = bridge ? told.cached : cachedIn(model, request);
+        const measures = measure(answer, { ...told, cached, counted });
         call.status = 200;
         if (!effect.drops) call.response = whole(answer, measures);
         return { answer, measures };
@@ -56,8 +57,8 @@ export function bedrockApp(bridge?: Bridge) {
         const pieces = call.fault === "ok" && bridge?.stream(request, gone.signal);
         if (pieces) call.status = 200;
         const source = pieces
-          ? liveEvents(pieces, { model, request, startedAt }, call)
-          : eventsOf(answered(), effect, gone.signal);
+          ? eventsOf(pieces, (content, counted) => measure({ content }, { ...told, counted }), call)
+          : paced(answered(), effect, gone.signal);
         return await sendStream(c, source, call, gone);
       }
       const { answer, measures } = await answered();
@@ -115,15 +116,6 @@ function checked(operation: Call["operation"], modelId: string, body: unknown, b
   const asked = { operation, modelId, model: byModel ? reach(modelId) : modelOf(modelId), request };
   if (byModel) refuse(asked);
   return asked;
-}
-
-async function* eventsOf(
-  answered: Promise<{ answer: Reply; measures: Measures }>,
-  { isSlow, breaks }: Effect,
-  gone: AbortSignal,
-): AsyncGenerator<Event> {
-  const { answer, measures } = await answered;
-  yield* paced(answer, measures, { isSlow, breaks: breaks?.streamed }, gone);
 }
 
 async function raise({ exception, afterMs = 0 }: Effect): Promise<void> {

@@ -12,6 +12,7 @@ import { within } from "../stack/server.ts";
 import { type Event, events, exceptionFrame, frame, type Measures, whole } from "./answer.ts";
 import type { Call } from "./calls.ts";
 import { BedrockException } from "./exceptions.ts";
+import type { Effect } from "./faults.ts";
 import type { Reply } from "./wire.ts";
 
 export type Env = { Bindings: HttpBindings | Http2Bindings };
@@ -20,16 +21,13 @@ export const EVENT_STREAM = "application/vnd.amazon.eventstream";
 export const FIRST_DELAY_MS = 200;
 export const DELTA_DELAY_MS = 40;
 
-/** `breaks`: half of the events, and then the exception. */
-type Manner = { isSlow?: boolean | undefined; breaks?: BedrockException | undefined };
-
 /** The events of an answer, at once or at a slow model's pace until `signal`. */
 export async function* paced(
-  answer: Reply,
-  measures: Measures,
-  { isSlow, breaks }: Manner,
+  answered: Promise<{ answer: Reply; measures: Measures }>,
+  { isSlow, breaks }: Effect,
   signal: AbortSignal,
 ): AsyncGenerator<Event> {
+  const { answer, measures } = await answered;
   const all = [...events(answer, measures)];
   let before = FIRST_DELAY_MS;
   for (const event of breaks ? all.slice(0, Math.max(2, Math.floor(all.length / 2))) : all) {
@@ -39,7 +37,7 @@ export async function* paced(
     }
     yield event;
   }
-  if (breaks) throw breaks;
+  if (breaks) throw breaks.streamed;
 }
 
 /** What was sent has been read by then: a client throws away what it has not, when the connection breaks. */
@@ -74,7 +72,7 @@ function framesOf(all: Event[]): [Buffer, Buffer] {
     type === "contentBlockDelta" && isSaid(payload as { delta: object }) ? i : [],
   );
   const middle = said[Math.floor((said.length - 1) / 2)] ?? Math.floor(all.length / 2);
-  const frames = all.map(([type, of]) => frame(type, of));
+  const frames = all.map((event) => frame(...event));
   const [next = Buffer.alloc(0), ...rest] = frames.splice(middle + 1);
   const [broken, left] = halvesOf(Buffer.from(next));
   return [Buffer.concat([...frames, broken]), Buffer.concat([left, ...rest])];

@@ -2,6 +2,7 @@
  * The Converse request as it comes over the wire, as far as this endpoint reads it: JSON of which service-model.ts has
  * checked the shape (bytes are base64, documents plain JSON).
  */
+import { parsed } from "@persona-ai/core/model/mend.ts";
 import { isObject, type JsonSchema } from "@persona-ai/core/model/schema.ts";
 
 export type ToolUse = { toolUseId: string; name: string; input: unknown };
@@ -91,10 +92,6 @@ export function structuredFormat(
 }
 
 export function jsonObject(text: string | undefined): JsonSchema | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? "");
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsed(text);
+  return isObject(value) ? value : undefined;
 }

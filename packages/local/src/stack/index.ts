@@ -46,7 +46,7 @@ import { StackError } from "./error.ts";
 import { readSecrets } from "./secrets.ts";
 import type { Ports, Settings } from "./settings.ts";
 import { createWeb } from "./web.ts";
-import { deployStateMachine } from "./workflow.ts";
+import { stateMachine } from "./workflow.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
@@ -128,18 +128,21 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     },
   });
   starting.defer(() => events.close());
+  const machines = await stateMachine(Object.keys(functions), {
+    PlainProfileAllowed: settings.plainProfile,
+  });
   await keep("stepFunctions", (port) =>
     startStepFunctions({
       host: HOST,
       port,
       database: data.stepFunctions,
+      machines,
       invoker: lambda.invoker,
       timeScale: settings.timeScale,
       ...ACCOUNT,
       onStatusChange: events.put,
     }),
   );
-  await deployStateMachine(Object.keys(functions), { PlainProfileAllowed: settings.plainProfile });
   if (options.serveApi !== false) {
     const { app } = await import("@persona-ai/functions/api/index.ts");
     const web = createWeb(ROOT, stackUrls(settings).api);

@@ -11,6 +11,7 @@ import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
 import { ensureTable, startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
 import { startOpenId } from "@persona-ai/local/openid/index.ts";
+import { readSecrets } from "@persona-ai/local/stack/data.ts";
 import {
   ACCOUNT,
   applyEnvironment,
@@ -20,7 +21,6 @@ import {
   stackEnvironment,
   TABLE_NAME,
 } from "@persona-ai/local/stack/environment.ts";
-import { readSecrets } from "@persona-ai/local/stack/secrets.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { stateMachine } from "@persona-ai/local/stack/workflow.ts";
 import { functions as steps } from "@persona-ai/workflows/functions.ts";

@@ -138,30 +138,25 @@ function counted(modelId: string, body: unknown): { inputTokens: number } {
 
 type CountInput = { converse?: ConverseRequest; invokeModel?: { body: string } };
 
+const AS_IN_TABLE = [
+  ...(["id", "name", "provider", "profiles", "structuredOutput", "system"] as const),
+  ...(["sampling", "prefill", "maxTokens", "contextTokens"] as const),
+];
+
 /** As the contract lists them. */
 const shown = (model: Model) => {
-  const { id, name, provider, direct, profiles, tools, structuredOutput, system } = model;
-  const { cache, thinking, sampling, prefill, maxTokens, contextTokens, status } = model;
+  const { direct, tools, cache, thinking, status } = model;
   return {
-    id,
-    name,
-    provider,
+    ...Object.fromEntries(AS_IN_TABLE.map((name) => [name, model[name]])),
     profileOnly: !direct,
-    profiles,
     tools: true,
     toolChoice: tools.choice,
     toolsStreaming: tools.streaming,
     strictTools: tools.strict,
     toolSchema: tools.schema,
-    structuredOutput,
-    system,
     caching: cache && { minTokens: cache.minTokens, maxPoints: cache.maxPoints },
     thinking: thinking.by,
     thinkingTypes: thinking.types,
-    sampling,
-    prefill,
-    maxTokens,
-    contextTokens,
     status: status.state,
   };
 };

@@ -5,19 +5,17 @@
 import { parsed } from "@persona-ai/core/model/mend.ts";
 import { isObject, type JsonSchema } from "@persona-ai/core/model/schema.ts";
 
-export type ToolUse = { toolUseId: string; name: string; input: unknown };
-export type ToolResult = {
-  toolUseId: string;
-  status?: "success" | "error";
-  content: { text?: string; json?: unknown; image?: Image }[];
-};
 type Image = { format: string; source: { bytes?: string } };
-export type CachePoint = { type: "default"; ttl?: string };
+type CachePoint = { type: "default"; ttl?: string };
 
 export type ContentBlock = {
   text?: string;
-  toolUse?: ToolUse;
-  toolResult?: ToolResult;
+  toolUse?: { toolUseId: string; name: string; input: unknown };
+  toolResult?: {
+    toolUseId: string;
+    status?: "success" | "error";
+    content: { text?: string; json?: unknown; image?: Image }[];
+  };
   image?: Image;
   document?: { name: string };
   video?: object;

@@ -32,12 +32,7 @@ export type EventsOptions = {
   closeAfterMs?: number;
 };
 
-export type Events = {
-  put(event: StatusChangeEvent): void;
-  startSchedule(): void;
-  /** Waits a moment for deliveries under way, then gives them up. */
-  close(): Promise<void>;
-};
+export type Events = ReturnType<typeof startEvents>;
 
 const STATUSES = new Set(["FAILED", "TIMED_OUT", "ABORTED"]);
 
@@ -64,15 +59,14 @@ export function scheduledEvent({ region, accountId }: Account, now = new Date())
   };
 }
 
-export function startEvents(options: EventsOptions): Events {
-  const {
-    invoker,
-    account,
-    stateMachineArn,
-    everyMinutes,
-    retryAfterMs = [250, 1_000, 5_000],
-    closeAfterMs = 500,
-  } = options;
+export function startEvents({
+  invoker,
+  account,
+  stateMachineArn,
+  everyMinutes,
+  retryAfterMs = [250, 1_000, 5_000],
+  closeAfterMs = 500,
+}: EventsOptions) {
   const closing = new AbortController();
   const { signal } = closing;
   const deliveries = new Set<Promise<void>>();
@@ -98,7 +92,7 @@ export function startEvents(options: EventsOptions): Events {
   }
 
   return {
-    put(event) {
+    put(event: StatusChangeEvent) {
       if (matchesRule(event, stateMachineArn)) start("ExecutionStatus", event, retryAfterMs);
     },
     startSchedule() {
@@ -108,6 +102,7 @@ export function startEvents(options: EventsOptions): Events {
       );
       run("Sweep");
     },
+    /** Waits a moment for deliveries under way, then gives them up. */
     async close() {
       timers?.forEach(clearInterval);
       await within(closeAfterMs, Promise.all(deliveries));

@@ -30,7 +30,7 @@ import { startMail, type Told } from "../mail/index.ts";
 import { startOpenId } from "../openid/index.ts";
 import { serveApi } from "./api.ts";
 import { checkCredentials, explainEndpoint } from "./aws.ts";
-import { inMemory, openDataFolder } from "./data.ts";
+import { inMemory, openDataFolder, readSecrets } from "./data.ts";
 import {
   ACCOUNT,
   applyEnvironment,
@@ -43,7 +43,6 @@ import {
   TABLE_NAME,
 } from "./environment.ts";
 import { StackError } from "./error.ts";
-import { readSecrets } from "./secrets.ts";
 import type { Ports, Settings } from "./settings.ts";
 import { createWeb } from "./web.ts";
 import { stateMachine } from "./workflow.ts";

@@ -50,12 +50,9 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     return first;
   }
 
-  async function ask(
-    request: ConverseRequest,
-    form: Form,
-    data: Wanted | undefined,
-    signal: AbortSignal,
-  ): Promise<Bridged> {
+  type Ask = { request: ConverseRequest; form: Form; data: Wanted | undefined; signal: AbortSignal };
+  async function ask(asked: Ask): Promise<Bridged> {
+    const { request, form, data, signal } = asked;
     const params = { ...withRoom(paramsOf(request, form, data)), model: await modelName() };
     const completion = await client.chat.completions.create(params, { signal });
     const choice = completion?.choices?.[0];
@@ -63,7 +60,7 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     const reply = replyOf(choice.message as Said, choice.finish_reason, data);
     if (!thinks && isThoughtAlone(reply)) {
       thinks = true;
-      return ask(request, form, data, signal);
+      return ask(asked);
     }
     return { reply, usage: countedIn(completion.usage) };
   }
@@ -74,7 +71,7 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     let last: Bridged | undefined;
     for (const [i, form] of forms.entries()) {
       try {
-        last = await ask(request, form, data, signal);
+        last = await ask({ request, form, data, signal });
         if (!dataOf(request) || isData(last.reply, data)) return last;
       } catch (error) {
         if (i === forms.length - 1 || !isNotTaken(error)) throw failed(error);

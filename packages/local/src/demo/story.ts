@@ -19,7 +19,7 @@ const MESSAGES = [
 ];
 
 /** Signed in as a browser would be that keeps no cookies. */
-async function signIn(api: string, email: string): Promise<PersonaClient> {
+export async function signIn(api: string, email: string): Promise<PersonaClient> {
   const response = await fetch(`${api}/auth/google?login_hint=${encodeURIComponent(email)}`);
   if (!response.ok) throw new Error(`Sign-in answered ${response.status}: ${await response.text()}`);
   const { accessToken } = (await response.json()) as { accessToken: string };
@@ -27,7 +27,7 @@ async function signIn(api: string, email: string): Promise<PersonaClient> {
 }
 
 /** What an answer holds: the client has thrown what is none. */
-async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {
+export async function dataOf<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {
   const { data } = await answer;
   if (data === undefined || data === null) throw new Error("An answer without a body.");
   return data;

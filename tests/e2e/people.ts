@@ -1,7 +1,7 @@
 /** People as they use the product over HTTP: by packages/client, with real people's answers. */
 import { createClient, type Persona, type PersonaClient, type Schemas } from "@persona-ai/client";
-import { dataOf, signIn } from "@persona-ai/local/demo/story.ts";
 import { respondents } from "@persona-ai/local/demo/respondents.ts";
+import { dataOf, signIn } from "@persona-ai/local/demo/story.ts";
 
 export { dataOf, signIn } from "@persona-ai/local/demo/story.ts";
 

@@ -285,7 +285,7 @@ export interface paths {
         };
         /**
          * The traits that an instrument measures, and their levels, in words for people
-         * @description In English; each text has a key to translate it by.
+         * @description Each text has a key, the same in every language.
          */
         get: operations["getTraitWords"];
         put?: never;
@@ -1251,7 +1251,7 @@ export interface paths {
         };
         /**
          * A card as a page for people, to be shared; no sign-in
-         * @description HTML with Open Graph tags, readable without JavaScript. A card that is not there is a page, too.
+         * @description HTML with Open Graph tags, readable without JavaScript, in the reader's language: that of `lang` (en, de, fr or es), else the best of Accept-Language. A card that is not there is a page, too.
          */
         get: operations["getCardPage"];
         put?: never;
@@ -2215,7 +2215,7 @@ export interface components {
             /** @enum {string} */
             instrument: "sapa-bfi-25" | "ipip-neo-120";
             /** @enum {string} */
-            language: "en";
+            language: "en" | "de" | "fr" | "es";
             levels: {
                 low: components["schemas"]["TranslatableText"];
                 average: components["schemas"]["TranslatableText"];
@@ -2244,6 +2244,7 @@ export interface components {
             high: components["schemas"]["TranslatableText"];
             more: components["schemas"]["TranslatableText"];
             less: components["schemas"]["TranslatableText"];
+            as: components["schemas"]["TranslatableText"];
             facets: components["schemas"]["FacetWords"][];
         };
         /**
@@ -5230,7 +5231,9 @@ export interface operations {
     };
     getTraitWords: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "en" | "de" | "fr" | "es";
+            };
             header?: never;
             path: {
                 id: string;
@@ -12920,7 +12923,9 @@ export interface operations {
     };
     getCardPage: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: {
                 "if-none-match"?: string;
             };
@@ -12998,7 +13003,9 @@ export interface operations {
     };
     getMyChemistry: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "en" | "de" | "fr" | "es";
+            };
             header?: never;
             path: {
                 handle: string;
@@ -13146,7 +13153,9 @@ export interface operations {
     };
     getChemistry: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "en" | "de" | "fr" | "es";
+            };
             header?: {
                 "if-none-match"?: string;
             };

@@ -644,6 +644,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/personas/me/versions/{version}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A thumb up or down on the profile of a version, or none
+         * @description A thumb up or down on the profile of a version, or none.
+         */
+        put: operations["rateProfile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/personas/me/changes": {
         parameters: {
             query?: never;
@@ -1653,6 +1673,11 @@ export interface components {
                 model?: string;
                 usage?: components["schemas"]["Usage"];
                 fidelity?: components["schemas"]["Fidelity"];
+                /**
+                 * @description Its owner's thumb on the profile.
+                 * @enum {string}
+                 */
+                rating?: "up" | "down";
                 error?: components["schemas"]["Failure"];
                 /** Format: date-time */
                 readyAt?: string;
@@ -1740,6 +1765,11 @@ export interface components {
             model?: string;
             usage?: components["schemas"]["Usage"];
             fidelity?: components["schemas"]["Fidelity"];
+            /**
+             * @description Its owner's thumb on the profile.
+             * @enum {string}
+             */
+            rating?: "up" | "down";
             error?: components["schemas"]["Failure"];
             /** Format: date-time */
             readyAt?: string;
@@ -2706,9 +2736,23 @@ export interface components {
             model?: string;
             usage?: components["schemas"]["Usage"];
             fidelity?: components["schemas"]["Fidelity"];
+            /**
+             * @description Its owner's thumb on the profile.
+             * @enum {string}
+             */
+            rating?: "up" | "down";
             error?: components["schemas"]["Failure"];
             /** Format: date-time */
             readyAt?: string;
+        };
+        /**
+         * @example {
+         *       "rating": "up"
+         *     }
+         */
+        ProfileRating: {
+            /** @enum {string|null} */
+            rating: "up" | "down" | null;
         };
         /**
          * @example {
@@ -8617,6 +8661,152 @@ export interface operations {
                         status?: 412;
                         /** @enum {string} */
                         code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    rateProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": "up"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileRating"];
+            };
+        };
+        responses: {
+            /** @description The version, rated. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "analysisId": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "status": "generating",
+                     *       "createdAt": "2026-11-22T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonaVersion"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "version_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
                     };
                 };
             };

@@ -60,7 +60,7 @@ describe("a generation", () => {
 
   test("that nobody could be interviewed for is ready with a warning", async () => {
     const { client, analysisId } = await somebody();
-    await setFaults("ok", "refuse", "refuse");
+    await setFaults("ok", "refuse");
     expect(await generate(client, analysisId)).toMatchObject({
       status: "ready",
       fidelity: { passed: false, warnings: [{ code: "fidelity_not_checked" }] },

@@ -285,7 +285,7 @@ export interface paths {
         };
         /**
          * The traits that an instrument measures, and their levels, in words for people
-         * @description In English; each text has a key to translate it by.
+         * @description Each text has a key, the same in every language.
          */
         get: operations["getTraitWords"];
         put?: never;
@@ -637,6 +637,26 @@ export interface paths {
          */
         get: operations["listVersions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personas/me/versions/{version}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A thumb up or down on the profile of a version, or none
+         * @description A thumb up or down on the profile of a version, or none.
+         */
+        put: operations["rateProfile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1231,7 +1251,7 @@ export interface paths {
         };
         /**
          * A card as a page for people, to be shared; no sign-in
-         * @description HTML with Open Graph tags, readable without JavaScript. A card that is not there is a page, too.
+         * @description HTML with Open Graph tags, readable without JavaScript, in the reader's language: that of `lang` (en, de, fr or es), else the best of Accept-Language. A card that is not there is a page, too.
          */
         get: operations["getCardPage"];
         put?: never;
@@ -1653,6 +1673,11 @@ export interface components {
                 model?: string;
                 usage?: components["schemas"]["Usage"];
                 fidelity?: components["schemas"]["Fidelity"];
+                /**
+                 * @description Its owner's thumb on the profile.
+                 * @enum {string}
+                 */
+                rating?: "up" | "down";
                 error?: components["schemas"]["Failure"];
                 /** Format: date-time */
                 readyAt?: string;
@@ -1740,6 +1765,11 @@ export interface components {
             model?: string;
             usage?: components["schemas"]["Usage"];
             fidelity?: components["schemas"]["Fidelity"];
+            /**
+             * @description Its owner's thumb on the profile.
+             * @enum {string}
+             */
+            rating?: "up" | "down";
             error?: components["schemas"]["Failure"];
             /** Format: date-time */
             readyAt?: string;
@@ -2185,7 +2215,7 @@ export interface components {
             /** @enum {string} */
             instrument: "sapa-bfi-25" | "ipip-neo-120";
             /** @enum {string} */
-            language: "en";
+            language: "en" | "de" | "fr" | "es";
             levels: {
                 low: components["schemas"]["TranslatableText"];
                 average: components["schemas"]["TranslatableText"];
@@ -2214,6 +2244,7 @@ export interface components {
             high: components["schemas"]["TranslatableText"];
             more: components["schemas"]["TranslatableText"];
             less: components["schemas"]["TranslatableText"];
+            as: components["schemas"]["TranslatableText"];
             facets: components["schemas"]["FacetWords"][];
         };
         /**
@@ -2705,9 +2736,23 @@ export interface components {
             model?: string;
             usage?: components["schemas"]["Usage"];
             fidelity?: components["schemas"]["Fidelity"];
+            /**
+             * @description Its owner's thumb on the profile.
+             * @enum {string}
+             */
+            rating?: "up" | "down";
             error?: components["schemas"]["Failure"];
             /** Format: date-time */
             readyAt?: string;
+        };
+        /**
+         * @example {
+         *       "rating": "up"
+         *     }
+         */
+        ProfileRating: {
+            /** @enum {string|null} */
+            rating: "up" | "down" | null;
         };
         /**
          * @example {
@@ -5186,7 +5231,9 @@ export interface operations {
     };
     getTraitWords: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "en" | "de" | "fr" | "es";
+            };
             header?: never;
             path: {
                 id: string;
@@ -8469,6 +8516,152 @@ export interface operations {
                         status?: 412;
                         /** @enum {string} */
                         code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description Something that this needs cannot be reached; try again after `Retry-After`. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 503;
+                        /** @enum {string} */
+                        code?: "table_unavailable" | "table_busy";
+                    };
+                };
+            };
+        };
+    };
+    rateProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rating": "up"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProfileRating"];
+            };
+        };
+        responses: {
+            /** @description The version, rated. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "analysisId": "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+                     *       "status": "generating",
+                     *       "createdAt": "2026-11-22T09:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonaVersion"];
+                };
+            };
+            /** @description The request is not valid; `invalid_request` names every wrong field. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 400;
+                        /** @enum {string} */
+                        code?: "invalid_request";
+                    };
+                };
+            };
+            /** @description Nobody is signed in by what was sent. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 401;
+                        /** @enum {string} */
+                        code?: "authentication_required" | "invalid_token" | "account_gone";
+                    };
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 404;
+                        /** @enum {string} */
+                        code?: "persona_not_found" | "version_not_found";
+                    };
+                };
+            };
+            /** @description It has changed since it had the ETag that `If-Match` names. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 412;
+                        /** @enum {string} */
+                        code?: "changed_meanwhile";
+                    };
+                };
+            };
+            /** @description The body is over 256 KiB. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 413;
+                        /** @enum {string} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description The body is not JSON, not in UTF-8, or encoded. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 415;
+                        /** @enum {string} */
+                        code?: "unsupported_media_type";
                     };
                 };
             };
@@ -12730,7 +12923,9 @@ export interface operations {
     };
     getCardPage: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: string;
+            };
             header?: {
                 "if-none-match"?: string;
             };
@@ -12808,7 +13003,9 @@ export interface operations {
     };
     getMyChemistry: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "en" | "de" | "fr" | "es";
+            };
             header?: never;
             path: {
                 handle: string;
@@ -12956,7 +13153,9 @@ export interface operations {
     };
     getChemistry: {
         parameters: {
-            query?: never;
+            query?: {
+                language?: "en" | "de" | "fr" | "es";
+            };
             header?: {
                 "if-none-match"?: string;
             };

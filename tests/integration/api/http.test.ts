@@ -95,4 +95,25 @@ describe("over HTTP", () => {
     expect(headers.get("Access-Control-Allow-Headers")).toContain("idempotency-key");
     expect((await preflight("https://evil.example")).headers.has("Access-Control-Allow-Origin")).toBe(false);
   });
+
+  test.each(["/health", "/personas/me", "/no/such/route"])(
+    "an allowed page may read %s, its headers too",
+    async (path) => {
+      const from = async (origin: string) =>
+        (await fetch(`http://${HOST}:${port}${path}`, { headers: { Origin: origin } })).headers;
+      const ours = await from("http://localhost:5173");
+      expect(ours.get("Access-Control-Allow-Origin")).toBe("http://localhost:5173");
+      expect(ours.get("Access-Control-Allow-Credentials")).toBe("true");
+      expect(ours.get("Access-Control-Expose-Headers")).toContain(
+        "ETag,Location,Retry-After,X-Request-Id,RateLimit-Limit",
+      );
+      const theirs = await from("https://evil.example");
+      expect(theirs.has("Access-Control-Allow-Origin")).toBe(false);
+      for (const headers of [ours, theirs]) {
+        expect(headers.get("Vary")).toBe("Origin");
+        expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+        expect(headers.has("Content-Length")).toBe(true);
+      }
+    },
+  );
 });

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { Language } from "../language.ts";
 import data from "./texts.data.json" with { type: "json" };
-
-export type Language = keyof typeof data.texts;
-const LANGUAGES = Object.keys(data.texts) as [Language, ...Language[]];
 
 /** What somebody is written to about. Off unless they ask for it. */
 export const Info = z
@@ -13,7 +11,7 @@ export const Info = z
     personaReady: z.boolean(),
     /** That somebody has answered: at most once a day, not who, how many or when. */
     peerAnswered: z.boolean(),
-    language: z.enum(LANGUAGES),
+    language: Language,
   })
   .meta({
     id: "Notifications",
@@ -32,4 +30,4 @@ export type Change = z.infer<typeof Change>;
 
 /** Of a language that there are none in any more, the English ones. */
 export const textsOf = (language: string): (typeof data.texts)[Language] =>
-  data.texts[LANGUAGES.find((one) => one === language) ?? "en"];
+  data.texts[Language.safeParse(language).data ?? "en"];

@@ -1,13 +1,16 @@
 /** A persona as the table holds it, read and turned into what the API shows. */
 import type { EntityItem } from "electrodb";
 import { Actor } from "../actor.ts";
-import { entities } from "../table/service.ts";
+import { itemReader } from "../table/read.ts";
 import { PersonaNotFound } from "./errors.ts";
 import type { Info, Version } from "./info.ts";
-import { type PersonaEntity, type PersonaVersionEntity, STEPS } from "./persona.entity.ts";
+import { PersonaEntity, PersonaVersionEntity, STEPS } from "./persona.entity.ts";
 
 export type Item = EntityItem<typeof PersonaEntity>;
 export type VersionItem = EntityItem<typeof PersonaVersionEntity>;
+
+const readPersona = itemReader(PersonaEntity);
+const readVersion = itemReader(PersonaVersionEntity);
 
 /** `shown`: the last version that was ready, also while a newer one is being made or has failed. */
 export function fromItem(item: Item, shown?: VersionItem): Info {
@@ -44,36 +47,34 @@ function outcome(version: VersionItem) {
   return version.status === "ready" ? made(version) : error === undefined ? {} : { error };
 }
 
-function made({ traits, profile, model, usage, fidelity, readyAt }: VersionItem) {
+function made({ traits, profile, model, usage, fidelity, rating, readyAt }: VersionItem) {
   return {
     ...(traits !== undefined && { traits }),
     ...(profile !== undefined && { profile }),
     ...(model !== undefined && { model }),
     ...(usage !== undefined && { usage }),
     ...(fidelity !== undefined && { fidelity }),
+    ...(rating !== undefined && { rating }),
     ...(readyAt !== undefined && { readyAt }),
   };
 }
 
-/** Strong: it changes with every write of the head, and what a version holds never changes once it is ready. */
+/** Strong: it changes with every write of the head, and a ready version changes by its rating alone, which is one. */
 export const etag = ({ personaId, version, revision }: Item): string =>
   `"${personaId}.${version}.${revision}"`;
 
 /** The head item, read consistently; throws `PersonaNotFound`. */
 export async function head(userId = Actor.userId()): Promise<Item> {
-  const { data } = await entities().persona.get({ userId }).go({ consistent: true });
-  if (!data) throw new PersonaNotFound();
-  return data;
+  const item = await readPersona({ userId });
+  if (!item) throw new PersonaNotFound();
+  return item;
 }
 
 /** The persona with what its last ready version holds. */
 export async function load(item: Item): Promise<Info> {
   const { userId, readyVersion } = item;
   if (readyVersion === undefined) return fromItem(item);
-  const { data } = await entities()
-    .personaVersion.get({ userId, version: readyVersion })
-    .go({ consistent: true });
-  return fromItem(item, data ?? undefined);
+  return fromItem(item, await readVersion({ userId, version: readyVersion }));
 }
 
 export function versionFromItem(item: VersionItem): Version {

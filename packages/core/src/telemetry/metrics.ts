@@ -11,7 +11,14 @@ import { type Dimension, METRICS, type MetricName, type MetricsBy, NAMESPACE } f
 
 type Values<N extends MetricName> = { [name in N]?: number };
 
-const metrics = once(() => new Metrics({ namespace: NAMESPACE }));
+/** Where nothing is published, nothing need be gathered: Powertools asks the environment for each value. */
+class Publisher extends Metrics {
+  publishes(): boolean {
+    return !this.isDisabled();
+  }
+}
+
+const metrics = once(() => new Publisher({ namespace: NAMESPACE }));
 
 export function record(values: Values<MetricsBy<undefined>>): void {
   publish(values, []);
@@ -27,6 +34,7 @@ export function recordBy<D extends Dimension>(
 }
 
 function publish(values: Values<MetricName>, dimensionSets: Record<string, string>[]): void {
+  if (!metrics().publishes()) return;
   for (const set of dimensionSets) metrics().addDimensions(set);
   for (const name of Object.keys(values) as MetricName[]) {
     const value = values[name];

@@ -46,20 +46,40 @@ export const router = () =>
     },
   });
 
-const crossOrigin = cors({
-  origin: (origin) => (Auth.isAllowedOrigin(origin, Resource.OpenId.redirectUris) ? origin : null),
+const isAllowed = (origin: string) => Auth.isAllowedOrigin(origin, Resource.OpenId.redirectUris);
+
+const preflight = cors({
+  origin: (origin) => (isAllowed(origin) ? origin : null),
   credentials: true,
   allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-  exposeHeaders: [
-    "Content-Disposition",
-    "ETag",
-    "Location",
-    "Retry-After",
-    "X-Request-Id",
-    ...RATE_LIMIT_HEADERS,
-  ],
   maxAge: 600,
 });
+
+const EXPOSED = [
+  "Content-Disposition",
+  "ETag",
+  "Location",
+  "Retry-After",
+  "X-Request-Id",
+  ...RATE_LIMIT_HEADERS,
+].join(",");
+
+/**
+ * Hono's own answers preflights alone. Before others are answered it makes an answer to put its headers on, which is
+ * copied into the one that comes: the server then has a stream to read in place of a text, for twice the time.
+ */
+const crossOrigin: MiddlewareHandler = async (c, next) => {
+  if (c.req.method === "OPTIONS") return preflight(c, next);
+  const origin = c.req.header("origin");
+  if (origin !== undefined && isAllowed(origin)) {
+    c.header("Access-Control-Allow-Origin", origin);
+    c.header("Access-Control-Allow-Credentials", "true");
+    c.header("Access-Control-Expose-Headers", EXPOSED);
+  }
+  await next();
+  c.res.headers.append("Vary", "Origin");
+  return undefined;
+};
 
 const sameOrigin = secureHeaders();
 const embeddable = secureHeaders({ crossOriginResourcePolicy: "cross-origin" });

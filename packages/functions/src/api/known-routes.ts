@@ -14,7 +14,7 @@ import { respond } from "./problem.ts";
 
 /** The names of the parameters, or `undefined` where any is taken. */
 type Parameters = ReadonlySet<string> | undefined;
-type Known = { pattern: RegExp; method: string; parameters: Parameters; isSecured: boolean };
+type Known = { path: string; pattern: RegExp; method: string; parameters: Parameters; isSecured: boolean };
 type Declared = Pick<Known, "parameters" | "isSecured">;
 /** Of a page. */
 const UNDECLARED: Declared = { parameters: undefined, isSecured: false };
@@ -48,7 +48,7 @@ function knownRoutes(app: OpenAPIHono<Env>): Known[] {
   for (const { method, path } of app.routes) {
     if (method === "ALL") continue;
     const id = `${method} ${path}`;
-    handlers.set(id, { method, pattern: patternOf(path), ...(declared.get(id) ?? UNDECLARED) });
+    handlers.set(id, { path, method, pattern: patternOf(path), ...(declared.get(id) ?? UNDECLARED) });
   }
   return [...handlers.values()];
 }
@@ -69,7 +69,7 @@ const notFound = (c: Context): Response =>
   });
 
 function checkParameters(c: Context, parameters: Parameters): void {
-  if (parameters === undefined) return;
+  if (parameters === undefined || !c.req.url.includes("?")) return;
   const unknown = [...new Set(new URL(c.req.url).searchParams.keys())].filter(
     (name) => !parameters.has(name),
   );
@@ -79,7 +79,13 @@ function checkParameters(c: Context, parameters: Parameters): void {
 
 export function checkRoutes(app: OpenAPIHono<Env>) {
   const all = once(() => knownRoutes(app));
-  const at = (path: string) => all().filter(({ pattern }) => pattern.test(path));
+  /** Of paths that are declared as they stand, and so no more than there are routes. */
+  const found = new Map<string, Known[]>();
+  const at = (path: string): Known[] => {
+    const known = found.get(path) ?? all().filter(({ pattern }) => pattern.test(path));
+    if (known.some((route) => route.path === path)) found.set(path, known);
+    return known;
+  };
 
   /** Goes before CORS, which answers OPTIONS of any path. */
   const options: MiddlewareHandler = async (c, next) => {

@@ -6,6 +6,7 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
 import { Auth } from "@persona-ai/core/auth";
+import { Language } from "@persona-ai/core/language.ts";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
 import type { Env } from "./env.ts";
@@ -29,6 +30,9 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
 
 /** Of a request that says everything by its path: a body may be left out, and has no fields. */
 export const noBody = { ...body(z.strictObject({}), {}), required: false };
+
+/** Which of its own languages the API is to speak in. */
+export const spoken = z.object({ language: Language.default("en").openapi({ example: "en" }) });
 
 const PROBLEMS = {
   400: "The request is not valid: `invalid_request`, with every wrong field named.",

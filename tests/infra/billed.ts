@@ -14,7 +14,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ACCOUNT } from "@persona-ai/local/stack/environment.ts";
-import { deployStateMachine } from "@persona-ai/local/stack/workflow.ts";
+import { stateMachine } from "@persona-ai/local/stack/workflow.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { median } from "../figures/median.ts";
@@ -71,6 +71,7 @@ const states = await startStepFunctions({
   host: "127.0.0.1",
   port: 0,
   database: ":memory:",
+  stateMachines: await stateMachine(Object.keys(functions), { PlainProfileAllowed: false }),
   invoker: {
     async invoke(functionName, payload) {
       const name = functionName.split(":").at(-1)!;
@@ -90,7 +91,6 @@ const states = await startStepFunctions({
   },
 });
 process.env.AWS_ENDPOINT_URL_SFN = states.url;
-await deployStateMachine(Object.keys(functions), { PlainProfileAllowed: false });
 
 const { signUp } = await import("../support/people.ts");
 const { answerAsPeers, readyAnalysis } = await import("../support/surveys.ts");

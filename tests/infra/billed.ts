@@ -71,7 +71,7 @@ const states = await startStepFunctions({
   host: "127.0.0.1",
   port: 0,
   database: ":memory:",
-  stateMachines: await stateMachine(Object.keys(functions), { PlainProfileAllowed: false }),
+  machines: await stateMachine(Object.keys(functions), { PlainProfileAllowed: false }),
   invoker: {
     async invoke(functionName, payload) {
       const name = functionName.split(":").at(-1)!;

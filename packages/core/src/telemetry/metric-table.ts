@@ -36,6 +36,9 @@ export const METRICS = {
   MessagesReported: { unit: "Count" },
   RatedUp: { unit: "Count" },
   RatedDown: { unit: "Count" },
+  /** Thumbs of owners on the profiles of their personas. */
+  ProfilesRatedUp: { unit: "Count" },
+  ProfilesRatedDown: { unit: "Count" },
   /** From the request to the first text of the answer. */
   TimeToFirstToken: { unit: "Milliseconds" },
   /** Until the answer of the API begins; of one that streams, the rest is the model's. */

@@ -148,6 +148,8 @@ export const read = (personaId: string, id: string) =>
   json<{ unread: number }>("PUT", `${message(personaId, id)}/read`);
 export const choose = (personaId: string, id: string) =>
   json<T.Message>("POST", `${message(personaId, id)}/choose`);
+export const rateProfile = (version: number, rating: "up" | "down" | null) =>
+  json<Pick<T.Persona, "rating">>("PUT", `/personas/me/versions/${version}/rating`, { body: { rating } });
 export const rate = (personaId: string, id: string, rating: "up" | "down" | null) =>
   json<T.Message>("PUT", `${message(personaId, id)}/rating`, { body: { rating } });
 export const report = (personaId: string, id: string, body: T.Report) =>

@@ -171,7 +171,7 @@ ${tell}(said);`;
     const heard = await new Promise((resolve, reject) =>
       worker.once("message", resolve).once("error", reject),
     );
-    expect(heard).toMatch(/\w{3}/);
+    expect(heard).toMatch(/\w/);
 
     const { page } = await open(browser, url, { bypassCSP: true });
     await page.goto(`${url}/app/welcome`);
@@ -184,6 +184,6 @@ ${tell}(said);`;
       started.onerror = ({ message }) => reject(new Error(message));
       return promise;
     }, inBrowser);
-    expect(told).toMatch(/\w{3}/);
+    expect(told).toMatch(/\w/);
   });
 });

@@ -29,6 +29,8 @@ export type Settings = {
   google: { clientId: string; clientSecret: string } | undefined;
   modelId: string;
   fallbackModelId: string;
+  /** By which memories are found beside their words. */
+  embeddingModelId: string | undefined;
   /** When no model can be had, a plain persona from the traits alone rather than none. */
   plainProfile: boolean;
   /** What one user may have on one day. */
@@ -71,6 +73,7 @@ const Environment = z.object({
   PLAIN_PROFILE: flag.default("0"),
   MODEL_ID: z.string().optional(),
   FALLBACK_MODEL_ID: z.string().optional(),
+  EMBEDDING_MODEL_ID: z.string().optional(),
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
@@ -105,6 +108,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     modelId: data.MODEL_ID ?? own?.id ?? DEFAULT_MODELS.id,
     fallbackModelId: data.FALLBACK_MODEL_ID ?? own?.fallbackId ?? DEFAULT_MODELS.fallbackId,
+    embeddingModelId: data.EMBEDDING_MODEL_ID,
     plainProfile: isOn(data.PLAIN_PROFILE),
     limits: {
       messagesPerDay: data.MESSAGES_PER_DAY,

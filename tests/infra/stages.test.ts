@@ -55,7 +55,7 @@ test("settings reach the functions by links", () => {
 
 test("a model of embeddings may be called by the API alone, where the stage has one", () => {
   const arn = `arn:aws:bedrock:eu-west-1::foundation-model/${SETTINGS.EMBEDDING_MODEL_ID}`;
-  const embedding = (name: string) =>
+  const embedding = (name: "settings" | "production") =>
     stage(name)
       .functions()
       .filter((one) => accessOf(stage(name), `${one}Role`)[arn] !== undefined);

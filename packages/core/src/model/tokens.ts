@@ -52,7 +52,7 @@ export function scriptOf(language: string): Script {
 
 /** That most letters of a text are of; "latin" where it has none. */
 export function scriptOfText(text: string): Script {
-  const counts = countsOf(text);
+  const counts = lettersByScript(text);
   const [script, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ["latin", 0]);
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return count > latin ? script : "latin";
@@ -73,14 +73,15 @@ export function estimateTokens(text: string, modelId = "unknown"): number {
   const each = tokensPerCharacter(modelOf(modelId));
   let rest = text.length;
   let tokens = 0;
-  for (const [script, count] of countsOf(text)) {
+  for (const [script, count] of lettersByScript(text)) {
     tokens += count * each[script];
     rest -= count;
   }
   return Math.ceil(tokens + Math.max(0, rest) * each.latin);
 }
 
-function countsOf(text: string): Map<Script, number> {
+/** Of the scripts that have a figure of their own; what is left is Latin, or no letter. */
+export function lettersByScript(text: string): Map<Script, number> {
   const counted = [...LETTERS, ["other", OTHERS] as const].map(
     ([script, letters]) => [script, text.match(letters)?.length ?? 0] as const,
   );

@@ -8,7 +8,7 @@
 import { z } from "zod";
 import { InstrumentId } from "../instrument/definition.ts";
 
-export { DOMAINS, Domain } from "../instrument/domains.ts";
+export { byDomain, DOMAINS, Domain } from "../instrument/domains.ts";
 
 export const Level = z.enum(["low", "average", "high"]);
 export type Level = z.infer<typeof Level>;

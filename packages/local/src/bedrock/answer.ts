@@ -88,7 +88,7 @@ export function* events({ content, stopReason, halfCall }: Reply, measures: Meas
   yield ["metadata", measures];
 }
 
-function deltaOf({ toolUse, reasoningContent }: ContentBlock, piece: string) {
+export function deltaOf({ toolUse, reasoningContent }: ContentBlock, piece: string) {
   if (toolUse) return { toolUse: { input: piece } };
   return reasoningContent ? { reasoningContent: { text: piece } } : { text: piece };
 }

@@ -7,10 +7,11 @@
  *
  * Fails with the error of the socket (EADDRINUSE, EACCES) when the port cannot be had.
  */
-import { bedrockApp } from "./app.ts";
-import { type Listening, listen } from "./listen.ts";
 
-export type Server = { baseUrl: string; model?: string | undefined; apiKey?: string | undefined };
+import type { Listening } from "../stack/server.ts";
+import { bedrockApp } from "./app.ts";
+import { listen } from "./listen.ts";
+import type { Server } from "./openai/bridge.ts";
 
 export async function startBedrock({
   openai,

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Instrument } from "@persona-ai/core/instrument";
-import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, type Domain } from "@persona-ai/core/traits/info.ts";
 import { type Texts, textsIn } from "./texts.ts";
 
 const INSTRUMENT = "ipip-neo-120";
@@ -36,16 +36,16 @@ function make(tag: string): Texts | undefined {
       .filter((item) => item.domain === domain && item.keyed === keyed && (!facet || item.facet === facet))
       .map(({ text }) => text);
   const english = textsIn("en");
-  const traits = DOMAINS.map((domain) => {
+  const traits = byDomain((domain) => {
     const facets = Object.keys(english.traits[domain].facets).map((facet) => {
       const pole = (keyed: "plus" | "minus") => ({
         detail: sentence(of(domain, keyed, facet)[0] ?? said[0]!),
       });
       return [facet, { low: pole("minus"), high: pole("plus") }] as const;
     });
-    return [domain, traitTexts(of(domain, "minus"), of(domain, "plus"), Object.fromEntries(facets))] as const;
+    return traitTexts(of(domain, "minus"), of(domain, "plus"), Object.fromEntries(facets));
   });
-  return { traits: Object.fromEntries(traits) as Texts["traits"], frame: frameOf(said), talk: english.talk };
+  return { traits, frame: frameOf(said), talk: english.talk };
 }
 
 type TraitTexts = Texts["traits"][Domain];

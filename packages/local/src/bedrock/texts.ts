@@ -9,7 +9,7 @@
  * `frame.facet` are then made with.
  */
 import { readFileSync } from "node:fs";
-import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
 
 const Several = z.array(z.string()).min(1);
@@ -120,8 +120,8 @@ const Talk = z.strictObject({
   }),
   functionWords: z.string(),
   talkedAbout: z.string(),
-  /** What somebody says of themselves, and how it is kept; English has forms of its own (memory/facts.ts). */
-  facts: z.array(z.tuple([z.string(), z.string()])).optional(),
+  /** What somebody says of themselves, as a regular expression, and how it is kept. */
+  facts: z.array(z.tuple([z.string(), z.string()])),
 });
 
 type TraitTexts = Omit<z.infer<typeof Trait>, "facets"> & { facets: Record<string, Record<Pole, FacetPole>> };
@@ -148,16 +148,12 @@ export function textsIn(language: Language): Texts {
 
 function load(language: Language): Texts {
   const frame = Frame.parse(read(language, "frame"));
-  const traits = DOMAINS.map((domain) => {
+  const traits = byDomain((domain): TraitTexts => {
     const { facets, ...trait } = Trait.parse(read(language, domain));
     const told = Object.entries(facets).map(([name, texts]) => [name, spelledOut(texts, frame)]);
-    return [domain, { ...trait, facets: Object.fromEntries(told) }] as const;
+    return { ...trait, facets: Object.fromEntries(told) };
   });
-  return {
-    traits: Object.fromEntries(traits) as Texts["traits"],
-    frame,
-    talk: Talk.parse(read(language, "talk")),
-  };
+  return { traits, frame, talk: Talk.parse(read(language, "talk")) };
 }
 
 function spelledOut(

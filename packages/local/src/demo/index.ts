@@ -7,11 +7,9 @@ import type { PersonaClient, Schemas } from "@persona-ai/client";
 import { freePorts } from "../stack/free-ports.ts";
 import { startStack } from "../stack/index.ts";
 import { readSettings } from "../stack/settings.ts";
-import { chat } from "./chatting.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
-import { compare, publish } from "./sharing.ts";
-import { tell } from "./story.ts";
+import { chat, compare, publish, tell } from "./story.ts";
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);

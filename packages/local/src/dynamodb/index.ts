@@ -4,34 +4,80 @@
  *   const dynamodb = await startDynamoDb({ host: "127.0.0.1", port: 3004, database: ".local/dynamodb.sqlite" });
  *   await ensureTable(new DynamoDBClient({ endpoint: dynamodb.url }), "persona-ai", tableDefinition);
  */
-import { startChild } from "./child.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { type Listening, within } from "../stack/server.ts";
 import { findEngine, thisHost } from "./engine.ts";
 
 export { ensureTable, type TableDefinition } from "./table.ts";
 
 /** `database` is a SQLite file, or `":memory:"`. A port that is taken rejects with `code: "EADDRINUSE"`. */
 export type DynamoDbOptions = { host: string; port: number; database: string };
-export type DynamoDb = { url: string; close(): Promise<void> };
 
-export async function startDynamoDb({ host, port, database }: DynamoDbOptions): Promise<DynamoDb> {
+export async function startDynamoDb({ host, port, database }: DynamoDbOptions): Promise<Listening> {
   const file = database === ":memory:" ? [] : ["--db-path", database];
-  const child = startChild(findEngine(thisHost()), [
-    "serve",
-    "--host",
-    host,
-    "--port",
-    String(port),
-    ...file,
-  ]);
+  const at = ["--host", host, "--port", String(port)];
+  const child = startChild(findEngine(thisHost()), ["serve", ...at, ...file]);
   try {
     await child.output(/listening on/i);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const code = /already in use/i.test(message) ? "EADDRINUSE" : "ENGINE_FAILED";
-    throw Object.assign(new Error(`The DynamoDB engine did not start: ${message}`, { cause }), {
-      code,
-      port,
-    });
+    const error = new Error(`The DynamoDB engine did not start: ${message}`, { cause });
+    throw Object.assign(error, { code, port });
   }
   return { url: `http://${host}:${port}`, close: () => child.stop() };
+}
+
+/**
+ * A child process that ends when this one does, however this one ends: a shell holds the read end of a pipe whose
+ * write end is ours, and terminates the child at its end of file. So not even SIGKILL leaves a server behind on our
+ * port. The child has a process group of its own, and a Ctrl-C reaches it through us alone, after its clients.
+ */
+const WATCH = '"$@" & child=$!; { read -r _; kill "$child"; } <&3 2>/dev/null & wait "$child"';
+const STOP_MS = 2_000;
+
+type Child = {
+  /** Resolves when what it prints matches; rejects with what it printed when it ends before. */
+  output(pattern: RegExp): Promise<void>;
+  stop(): Promise<void>;
+};
+
+function startChild(command: string, args: string[]): Child {
+  const watched = process.platform !== "win32";
+  const child = spawn(watched ? "/bin/sh" : command, watched ? ["-c", WATCH, "sh", command, ...args] : args, {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    detached: watched,
+    windowsHide: true,
+  });
+  const exit = once(child, "exit").finally(() => child.stdio[3]?.destroy());
+  exit.catch(() => {});
+  return {
+    output: (pattern) => waitForOutput(child, pattern),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (watched) child.stdio[3]?.destroy();
+      else child.kill();
+      if ((await within(STOP_MS, exit)) === undefined) kill(child, watched);
+      await exit;
+    },
+  };
+}
+
+function kill(child: ChildProcess, group: boolean): void {
+  if (child.pid !== undefined) process.kill(group ? -child.pid : child.pid, "SIGKILL");
+}
+
+function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<void> {
+  let text = "";
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      text = (text + chunk).slice(-2_000);
+      if (pattern.test(text)) resolve();
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(text.trim() || `exited with code ${code}`)));
+  });
 }

@@ -12,20 +12,11 @@ export async function checkCredentials({ config }: Pick<DynamoDBClient, "config"
   }
 }
 
-/** Passes on what is no fault of the connection. */
+/** Passes on what is no fault of the connection: a refusal of the service has a name, and no code. */
 export function explainEndpoint(endpoint: string | undefined): (cause: unknown) => never {
   return (cause) => {
     const { code } = cause as NodeJS.ErrnoException;
-    if (endpoint === undefined || !UNREACHABLE.has(code ?? "")) throw cause;
+    if (endpoint === undefined || code === undefined) throw cause;
     throw new StackError(`No DynamoDB answers at ${endpoint}, which DYNAMODB_ENDPOINT names (${code}).`);
   };
 }
-
-const UNREACHABLE = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ECONNRESET",
-  "EHOSTUNREACH",
-  "ETIMEDOUT",
-]);

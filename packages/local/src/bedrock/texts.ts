@@ -76,7 +76,7 @@ const Trait = z.strictObject({
   gaps: z.strictObject({ self: z.string(), peers: z.string() }),
   /** A last word to the reader, where it is the strongest trait. */
   closings: byPole(Several),
-  /** By the names that the instrument's norms give them. */
+  /** Texts of facets, by the names that the instrument's norms give them. */
   facets: z.record(z.string(), z.union([z.string(), byPole(FacetPole)])),
   /** What two traits away from the middle make together, by the second of them. */
   pairs: z.partialRecord(z.enum(DOMAINS), Pair).optional(),
@@ -87,7 +87,7 @@ const Frame = z.strictObject({
   balanced: z.strictObject({ summary: Several, tagline: Several, closing: Several }),
   /** Before a facet that goes against its domain. */
   exceptions: Several,
-  /** By extraversion, then agreeableness. */
+  /** Greetings by extraversion, then agreeableness. */
   hellos: byLevel(byLevel(Several)),
   asks: byLevel(Several),
   facet: byPole(z.string()).optional(),

@@ -4,6 +4,7 @@
  *   const { name, content } = await CharacterCard.minePng({ traits: false }); // "ada.png", its bytes
  */
 import { cardTraitsOf } from "../card/lifecycle.ts";
+import type { Language } from "../language.ts";
 import { Persona } from "../persona/index.ts";
 import { entities } from "../table/index.ts";
 import { build } from "./build.ts";
@@ -42,11 +43,11 @@ export async function minePng(options: Options): Promise<File<Uint8Array<ArrayBu
 }
 
 /** The pictures of the newest ready version, public or not: its emblem, and its radar alone. */
-export async function picture(of: "emblem" | "radar"): Promise<string> {
+export async function picture(of: "emblem" | "radar", language?: Language): Promise<string> {
   const [{ traits }, { emblemSvg }, { radarSvg }] = await Promise.all([
     source(),
     import("../card/image/emblem.ts"),
     import("../card/image/radar-svg.ts"),
   ]);
-  return of === "emblem" ? emblemSvg(traits) : radarSvg(traits);
+  return of === "emblem" ? emblemSvg(traits) : radarSvg(traits, language);
 }

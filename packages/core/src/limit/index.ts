@@ -36,7 +36,8 @@ const limits = (): Record<Counter, number> => ({
   generations: Resource.Limits.generationsPerDay,
 });
 
-const allowance = (counter: Counter, used: Used | null | undefined, now: Date): Allowance =>
+/** How much of a counter is left, when so much was used up. */
+export const allowance = (counter: Counter, used: Used | null | undefined, now: Date): Allowance =>
   allowanceOf(counter, limits()[counter], used?.[counter] ?? 0, now);
 
 const patch = (userId: string, now: Date) => entities().dailyUse.patch({ userId, day: dayOf(now) });

@@ -53,10 +53,9 @@ export async function me(): Promise<Info> {
 export const Person = Info.pick({ name: true, sex: true, birthYear: true });
 export type Person = z.infer<typeof Person>;
 
-export async function person(userId: string): Promise<Person> {
-  const { data } = await entities().user.get({ userId }).go({ consistent: true });
-  if (!data) throw new AccountGone();
-  return Person.strip().parse(data);
+export function personOf(item: Item | null): Person {
+  if (!item) throw new AccountGone();
+  return Person.strip().parse(item);
 }
 
 /** Throws for who is certainly under 16: of a year of birth its first day counts. */

@@ -166,23 +166,21 @@ const changes = signedIn({
   },
 });
 
-/**
- * Where to look, when, and how many more generations there are today; that is left out when it cannot be read, because
- * the generation is under way.
- */
-async function underWay() {
-  const left = await Limit.left("generations").catch(() => undefined);
-  return { Location: "/personas/me", "Retry-After": POLL_SECONDS, ...(left && allowanceHeaders(left)) };
-}
+/** Where to look, when, and how many more generations there are today. */
+const underWay = (left: Limit.Allowance | undefined) => ({
+  Location: "/personas/me",
+  "Retry-After": POLL_SECONDS,
+  ...(left && allowanceHeaders(left)),
+});
 
 export const personas = router()
   .openapi(generate, async (c) => {
-    const persona = await Persona.generate(c.req.valid("json").analysisId);
-    return c.json({ persona }, 202, await underWay());
+    const { persona, left } = await Persona.generate(c.req.valid("json").analysisId);
+    return c.json({ persona }, 202, underWay(left));
   })
   .openapi(retry, async (c) => {
-    const persona = await Persona.retry();
-    return c.json({ persona }, 202, await underWay());
+    const { persona, left } = await Persona.retry();
+    return c.json({ persona }, 202, underWay(left));
   })
   .openapi(me, async (c) => {
     const { etag, persona } = await Persona.me(tagsIn(c.req.valid("header")));

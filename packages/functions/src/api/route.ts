@@ -71,12 +71,14 @@ const authenticate = createMiddleware<Env>(async (c, next) => {
 
 /**
  * `operationId`: what clients call it. `codes`: of the problems that are this route's own; those that hold for all
- * (problem-codes.ts, `common`) are added to the document.
+ * (problem-codes.ts, `common`) are added to the document. `answerHeaders`: beyond what all have, each with its name
+ * among the document's headers (openapi.ts).
  */
 type Declaration<P extends string> = Omit<RouteConfig, "path"> & {
   path: P;
   operationId: string;
   codes?: readonly ProblemCode[];
+  answerHeaders?: Readonly<Record<string, string>>;
 };
 
 /** A route for anybody. */

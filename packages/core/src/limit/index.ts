@@ -116,7 +116,7 @@ export async function left(counter: Counter, userId = Actor.userId(), now = new 
   return allowance(counter, data, now);
 }
 
-/** With the user. */
+/** Removes what was counted of a user, with the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities().dailyUse.query.primary({ userId }).go({ pages: "all", consistent: true });
   for (const { day } of data) await entities().dailyUse.delete({ userId, day }).go();

@@ -9,7 +9,7 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
@@ -27,11 +27,11 @@ export type Item = EntityItem<typeof NotificationEntity>;
 export const DUE = "due";
 const KEY_BYTES = 16;
 
-export class NotificationsUnavailable extends DomainError {
-  constructor() {
-    super("conflict", "notifications_unavailable", "No e-mails can be sent to this account.");
-  }
-}
+export class NotificationsUnavailable extends errorClass(
+  "conflict",
+  "notifications_unavailable",
+  "No e-mails can be sent to this account.",
+) {}
 
 const canWriteTo = (email: string | undefined): boolean =>
   Resource.Site.notifyFrom !== "" && email !== undefined;

@@ -145,7 +145,7 @@ function sendBack(c: Context, thrown: unknown) {
   return c.redirect(url.href, 302);
 }
 
-/** By the first token that is good; the last one's error when none is. */
+/** Refreshes by the first token that is good; the last one's error when none is. */
 async function refreshWith([token, ...others]: [string, ...string[]]): Promise<Auth.TokenPair> {
   try {
     return await Auth.refresh(token);

@@ -28,7 +28,7 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
   return { required: true, content: content(schema, example ?? schema.meta()?.example) };
 }
 
-/** Of a request that says everything by its path: a body may be left out, and has no fields. */
+/** The body of a request that says everything by its path: it may be left out, and has no fields. */
 export const noBody = { ...body(z.strictObject({}), {}), required: false };
 
 /** Which of its own languages the API is to speak in. */

@@ -25,13 +25,7 @@ const ALGORITHM = "ES256";
 const TOKEN_SECONDS = 3_600;
 
 /** What a code stands for. `challenge` is an S256 code challenge. */
-type Grant = {
-  person: Claims;
-  redirectUri: string;
-  expiresAt: number;
-  nonce?: string;
-  challenge?: string;
-};
+type Grant = { person: Claims; redirectUri: string; expiresAt: number; nonce?: string; challenge?: string };
 type Client = { clientId: string; clientSecret: string };
 const GRANT_MS = 600_000;
 

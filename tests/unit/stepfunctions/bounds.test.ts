@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diagnosis, end, machine, processor, refusalOf, task } from "./machines.ts";
+import { diagnosis, end, type Fields, machine, processor, refusalOf, task } from "./machines.ts";
 
 describe("Numbers out of AWS's bounds", () => {
   const INVOKE = { Type: "Task", Resource: "arn:aws:states:::lambda:invoke", End: true };

@@ -1,7 +1,7 @@
 import type { Json } from "step-functions-local/payload.ts";
 import { validate } from "step-functions-local/program/index.ts";
 import { describe, expect, test } from "vitest";
-import { diagnosis, end, machine, output, processor, refusalOf, task } from "./machines.ts";
+import { diagnosis, end, type Fields, machine, output, processor, refusalOf, task } from "./machines.ts";
 
 describe("Definitions that AWS refuses, with AWS's words", () => {
   const cases: [what: string, definition: object, diagnosis: string][] = [

@@ -4,7 +4,7 @@ import { validate } from "step-functions-local/program/index.ts";
 import type { ServiceError } from "step-functions-local/service-error.ts";
 import { expect } from "vitest";
 
-type Fields = { [field: string]: Json };
+export type Fields = { [field: string]: Json };
 export type States = { [name: string]: Fields };
 
 export const FUNCTION = "arn:aws:lambda:us-east-1:000000000000:function:step";

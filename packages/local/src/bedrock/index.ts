@@ -5,9 +5,10 @@
  *
  *   const { url, close } = await startBedrock({ host: "127.0.0.1", port: 3003 });
  *
+ * What it answers with, the texts of every instrument in forty languages among it, is loaded by the first request.
  * Fails with the error of the socket (EADDRINUSE, EACCES) when the port cannot be had.
  */
-import { bedrockApp } from "./app.ts";
+import { once } from "@persona-ai/core/once.ts";
 import { type Listening, listen } from "./listen.ts";
 
 export type Server = { baseUrl: string; model?: string | undefined; apiKey?: string | undefined };
@@ -21,5 +22,6 @@ export async function startBedrock({
   openai?: Server | undefined;
 }): Promise<Listening> {
   const bridge = openai && (await import("./openai/bridge.ts")).openAiBridge(openai);
-  return listen(bedrockApp(bridge).fetch, at);
+  const app = once(async () => (await import("./app.ts")).bedrockApp(bridge));
+  return listen(async (request, env) => (await app()).fetch(request, env), at);
 }

@@ -38,11 +38,19 @@ export default defineConfig({
         },
       },
       // Of processes, like e2e, but measures no time: so it need not have the machine for itself.
-      { test: { name: "kill", include: [KILL], sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          name: "kill",
+          include: [KILL],
+          globalSetup: "tests/support/bundle.ts",
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: "tests/support/bundle.ts",
           exclude: [KILL],
           testTimeout: 60_000,
           hookTimeout: 30_000,

@@ -118,10 +118,17 @@ const widgetTable = (metrics: Metrics, functions: string[]): Widget[] => [
   },
   { title: "Chat turns", lines: [own("ChatTurns", "Sum"), own("RequestsLimited", "Sum")] },
   {
-    title: "What people say of answers, and crises that were answered",
-    lines: (["RatedUp", "RatedDown", "MessagesReported", "CrisisAnswers"] as const).map((name) =>
-      own(name, "Sum"),
-    ),
+    title: "What people say of answers and of profiles, and crises that were answered",
+    lines: (
+      [
+        "RatedUp",
+        "RatedDown",
+        "ProfilesRatedUp",
+        "ProfilesRatedDown",
+        "MessagesReported",
+        "CrisisAnswers",
+      ] as const
+    ).map((name) => own(name, "Sum")),
   },
   {
     title: "Time to the first token (ms)",

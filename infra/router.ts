@@ -9,10 +9,14 @@
  * that does not know who asked: one person's 503 on `/personas/me` would answer everybody's (Amazon CloudFront
  * Developer Guide, "Control how long CloudFront caches errors": `no-store` counts for 404, 410, 414 and 501 alone).
  *
+ * A card's page is in the reader's language, which is not in the key, or there would be a page kept for each of the
+ * thousand ways to say it: the language becomes a part of the query instead, which is.
+ *
  * Its functions bring what the hops lose: the viewer's address and the proof that a request came this way, which the
  * API demands (packages/functions/src/api/edge.ts); a semicolon in a query, at which a REST API would split it; and
  * `WWW-Authenticate`, which a REST API renames (API Gateway Developer Guide, "Amazon API Gateway important notes").
  */
+import { Language } from "@persona-ai/core/language.ts";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import type { Settings } from "./settings.ts";
 import { createWebHeaders, WEB_PATHS } from "./web.ts";
@@ -107,6 +111,12 @@ const BEFORE_API = `(function (event, secret) {
   const { headers, querystring } = event.request;
   headers["${EDGE_SECRET}"] = { value: secret };
   headers["${VIEWER_ADDRESS}"] = { value: event.viewer.ip };
+  if (event.request.uri.startsWith("/c/") && querystring.lang === undefined) {
+    const accepted = headers["accept-language"] === undefined ? "" : headers["accept-language"].value;
+    const wanted = accepted.split(",").map((one) => one.trim().split(/[-;]/)[0].toLowerCase());
+    const spoken = wanted.find((one) => ${JSON.stringify(Language.options)}.includes(one));
+    querystring.lang = { value: spoken === undefined ? "en" : spoken };
+  }
   for (const name in querystring) {
     const given = querystring[name];
     given.value = given.value.replaceAll(";", "%3B");

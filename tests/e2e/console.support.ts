@@ -11,9 +11,7 @@ import {
 } from "@aws-sdk/client-sfn";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { overHttp, signIn } from "../support/client.ts";
-import { settled } from "../support/generation.ts";
-import { readyAnalysis } from "../support/surveys.ts";
+import { answeredAnalysis, generate, signIn } from "./people.ts";
 
 const { CHROMIUM } = process.env;
 const PATHS = [
@@ -99,11 +97,10 @@ export async function startExecution(console: string, machine: string, name: str
 export async function generatePersona(apiUrl: string, email: string, faults: string[] = []): Promise<string> {
   const bedrock = new URL(apiUrl);
   bedrock.port = String(Number(bedrock.port) + 3);
-  const client = await signIn(email, overHttp(apiUrl));
-  const analysis = await readyAnalysis(client);
+  const client = await signIn(apiUrl, email);
+  const analysis = await answeredAnalysis(apiUrl, client);
   await fetch(new URL("/_faults", bedrock), { method: "PUT", body: JSON.stringify(faults) });
-  await client.post("/personas/generate", { analysisId: analysis.id });
-  const { id, version } = await settled(client);
+  const { id, version } = await generate(client, analysis.id);
   return `${id}-v${version}`;
 }
 

@@ -5,30 +5,27 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
-import type { Persona } from "@persona-ai/core/persona";
+import type { Persona, PersonaClient } from "@persona-ai/client";
 import { expect, test } from "vitest";
 import { finished, history, outline } from "../integration/stepfunctions/support/step-functions.ts";
-import { overHttp, type SignedIn, signIn } from "../support/client.ts";
 import { type DataFolder, dataFolder } from "../support/faults/data-folder.ts";
-import { readyAnalysis } from "../support/surveys.ts";
+import { answeredAnalysis, dataOf, signIn, userOf } from "./people.ts";
 
 const timeout = 300_000;
 const ASKING = ["GenerateProfile", "InterviewPersona"];
 
-async function settled(client: SignedIn): Promise<Persona.Info> {
+/** Asked for as fast as can be: there are some hundred of them. */
+async function settled(client: PersonaClient): Promise<Persona> {
   for (let tries = 0; tries < 1_000; tries++) {
-    const { body } = await client.get("/personas/me");
-    if (body.status !== "generating") return body;
+    const persona = await dataOf(client.api.GET("/personas/me"));
+    if (persona.status !== "generating") return persona as Persona;
     await sleep(20);
   }
   throw new Error("Still generating.");
 }
 
 /** Of an execution that is over, or about to be. */
-async function eventsOf(
-  { stepFunctions }: DataFolder,
-  { id, version }: Persona.Info,
-): Promise<HistoryEvent[]> {
+async function eventsOf({ stepFunctions }: DataFolder, { id, version }: Persona): Promise<HistoryEvent[]> {
   const executionArn = `arn:aws:states:us-east-1:000000000000:execution:persona-generation:${id}-v${version}`;
   await finished(stepFunctions, executionArn);
   return history(stepFunctions, executionArn);
@@ -36,9 +33,9 @@ async function eventsOf(
 
 async function begin(data: DataFolder, killAt: string) {
   await data.start(killAt);
-  const client = await signIn("ada@example.com", overHttp(data.url));
-  const { id: analysisId } = await readyAnalysis(client);
-  const ask = () => client.post("/personas/generate", { analysisId });
+  const client = await signIn(data.url, "ada@example.com");
+  const { id: analysisId } = await answeredAnalysis(data.url, client);
+  const ask = () => client.api.POST("/personas/generate", { body: { analysisId } });
   /** Asks for the version in which the process is killed: the answer may be lost. */
   const die = async () => {
     await ask().catch(() => {});
@@ -87,8 +84,9 @@ test.concurrent.each([1, 2])(
       expect(outline(await eventsOf(data, persona))).toEqual(outline(clean));
       expect(await data.modelCalls()).toBe(unanswered(clean, event!));
     }
-    const { body } = await client.get("/personas/me/versions?limit=100");
-    const statuses = body.items.map(({ status }: Persona.Version) => status);
+    const query = { limit: 100 };
+    const { items } = await dataOf(client.api.GET("/personas/me/versions", { params: { query } }));
+    const statuses = items.map(({ status }) => status);
     expect(statuses).toEqual(Array.from({ length: kills.length + 1 }, () => "ready"));
   },
 );
@@ -100,9 +98,10 @@ test.concurrent("killed after the claim and before the start, a generation is fa
   const { client, ask, die } = await begin(data, "1:1:recorded");
   await die();
   await data.start();
-  expect((await client.get("/personas/me")).body).toMatchObject({ status: "generating", version: 1 });
-  expect((await client.get("/personas/me/run")).body).toMatchObject({ code: "run_not_found" });
-  await data.backdate(client.user.id, 180_000);
+  const persona = await dataOf(client.api.GET("/personas/me"));
+  expect(persona).toMatchObject({ status: "generating", version: 1 });
+  await expect(client.api.GET("/personas/me/run")).rejects.toMatchObject({ code: "run_not_found" });
+  await data.backdate((await userOf(client)).id, 180_000);
   await data.kill();
   await data.start();
   const error = { code: "generation_not_started", retryable: true };

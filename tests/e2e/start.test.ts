@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connect, overHttp, signIn } from "../support/client.ts";
 import { freePorts, isFree } from "../support/ports.ts";
 import { ROOT, runStart, type Spawned, spawnStack } from "../support/spawn.ts";
+import { signIn, userOf } from "./people.ts";
 
 let folder: string;
 beforeAll(async () => {
@@ -101,22 +101,22 @@ describe("the data folder", () => {
   test("keeps users, tokens and secrets over a stop, and the secrets to its owner", async () => {
     const env = await kept("kept");
     const first = await spawnStack(env);
-    const ada = await signIn("ada@example.com", overHttp(first.url));
+    const client = await signIn(first.url, "ada@example.com");
+    const { id } = await userOf(client);
     await first.stop();
     await using second = await spawnStack(env);
-    const me = await connect(overHttp(second.url), ada.accessToken).get("/users/me");
-    expect(me).toMatchObject({ status: 200, body: { id: ada.user.id } });
-    expect((await signIn("ada@example.com", overHttp(second.url))).user.id).toBe(ada.user.id);
+    expect((await userOf(client)).id).toBe(id);
+    expect((await userOf(await signIn(second.url, "ada@example.com"))).id).toBe(id);
     expect((await stat(join(env.DATA_DIR, "secrets.json"))).mode & 0o777).toBe(0o600);
   });
 
   test("and the ports can be used again after SIGKILL", async () => {
     const env = await kept("killed");
     const first = await spawnStack(env);
-    const ada = await signIn("ada@example.com", overHttp(first.url));
+    const { id } = await userOf(await signIn(first.url, "ada@example.com"));
     await first.stop("SIGKILL");
     await using second = await spawnStack(env);
-    expect((await signIn("ada@example.com", overHttp(second.url))).user.id).toBe(ada.user.id);
+    expect((await userOf(await signIn(second.url, "ada@example.com"))).id).toBe(id);
   });
 
   test("is not made with MEMORY=1", async () => {

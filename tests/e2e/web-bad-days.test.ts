@@ -2,6 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
+import { dataOf } from "./people.ts";
 import { chromiumPath, enter, open, openBrowser, type Person, personOf, whySkipped } from "./web.support.ts";
 
 /** What the browser notes of every answer that is an error, and of every connection that fails. */
@@ -128,10 +129,12 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     await page.locator("#item").waitFor();
     await page.keyboard.press("4");
     await page.getByText("2 of 26").waitFor();
-    await ada.client.patch(`/analyses/${ada.analysisId}`, { status: "closed" });
+    const change = (status: "open" | "closed") =>
+      ada.client.api.PATCH("/analyses/{id}", { params: { path: { id: ada.analysisId } }, body: { status } });
+    await change("closed");
     await page.reload();
     await page.getByText("This survey is closed").waitFor();
-    await ada.client.patch(`/analyses/${ada.analysisId}`, { status: "open" });
+    await change("open");
     await page.reload();
     await page.getByRole("button", { name: "Go on after 1 answer" }).waitFor();
     await page.goto(`${url}/app/s/${"x".repeat(24)}`);
@@ -139,10 +142,8 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
   });
 
   test("goes on with one's own answers on another device", async () => {
-    const { body: analysis } = await ada.client.post("/analyses", {
-      title: "Again",
-      instrument: "sapa-bfi-25",
-    });
+    const body = { title: "Again", instrument: "sapa-bfi-25" } as const;
+    const analysis = await dataOf(ada.client.api.POST("/analyses", { body }));
     const first = await enterAs();
     await first.page.goto(`${url}/app/analyses/${analysis.id}/answer`);
     await first.page.getByText("1 of 25").waitFor();
@@ -169,7 +170,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     }
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Saved.").waitFor();
-    await ada.client.patch("/users/me", { name: "Ada" });
+    await ada.client.api.PATCH("/users/me", { body: { name: "Ada" } });
     await page.reload();
     await page.getByLabel("Your name").waitFor();
     expect(await page.getByLabel("Your name").inputValue()).toBe("Ada");

@@ -3,6 +3,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
+import { dataOf } from "./people.ts";
 import {
   axeFaults,
   chromiumPath,
@@ -147,8 +148,9 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
     }
     await button("Answer anew").click();
     await page.getByText("Answer 2 of 2").waitFor();
+    const params = { path: { id: ada.personaId }, query: { limit: 1 } };
     const held = async () =>
-      (await ada.client.get(`/personas/${ada.personaId}/messages?limit=1`)).body.items[0].id;
+      (await dataOf(ada.client.api.GET("/personas/{id}/messages", { params }))).items[0]!.id;
     const second = await held();
     await button("The answer before").press("Enter");
     await page.getByText("Answer 1 of 2").waitFor();
@@ -212,13 +214,10 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
   });
 
   test("a survey that is written from right to left runs from right to left", async () => {
-    const { body } = await ada.client.post("/analyses", {
-      title: "كيف يراني الآخرون",
-      instrument: "ipip-neo-120",
-      language: "ar",
-    });
+    const body = { title: "كيف يراني الآخرون", instrument: "ipip-neo-120", language: "ar" } as const;
+    const { shareToken } = await dataOf(ada.client.api.POST("/analyses", { body }));
     const { page } = await open(browser, url, PHONE);
-    await page.goto(`${url}/app/s/${body.shareToken}`);
+    await page.goto(`${url}/app/s/${shareToken}`);
     await page.getByLabel("A friend").check();
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole("button", { name: "Begin" }).click();

@@ -1,9 +1,13 @@
-/** The whole story as two people and their friends live it, in browsers of their own. */
+/** The whole story as two people and their friends live it, in browsers of their own; and a frontend of somebody else's. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Worker as NodeWorker } from "node:worker_threads";
 import { respondents } from "@persona-ai/local/demo/respondents.ts";
+import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connect, overHttp } from "../support/client.ts";
-import { type Spawned, spawnStack } from "../support/spawn.ts";
+import { ROOT, type Spawned, spawnStack } from "../support/spawn.ts";
+import { answerAsPeers, signIn } from "./people.ts";
 import { chromiumPath, enter, open, openBrowser, personOf, whySkipped } from "./web.support.ts";
 
 const [ada] = respondents;
@@ -59,10 +63,8 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await friend.page.getByRole("button", { name: "Send my answers" }).click();
     await friend.page.getByRole("heading", { name: "Thank you" }).waitFor();
     const receipt = await friend.page.getByLabel("Keep it").inputValue();
-    const token = link.split("/").at(-1);
-    for (const { relation, answers } of ada!.peers.slice(1, 3)) {
-      await connect(overHttp(url)).post(`/surveys/${token}/responses`, { relation, answers });
-    }
+    const token = link.split("/").at(-1)!;
+    await answerAsPeers(url, token, ada!.peers.slice(1, 3));
 
     await page.reload();
     await page.getByRole("button", { name: "Make my persona" }).click();
@@ -116,5 +118,72 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await page.getByRole("dialog").getByRole("button", { name: "Delete everything" }).click();
     await page.getByRole("button", { name: "Continue with Google" }).waitFor();
     expect((await fetch(`${url}/surveys/${token}`)).status).toBe(404);
+  }, 120_000);
+
+  /** A script with the client in it. */
+  async function bundle(source: string): Promise<string> {
+    const stdin = { contents: source, resolveDir: join(ROOT, "packages/web"), loader: "ts" as const };
+    const { outputFiles } = await build({ stdin, bundle: true, format: "esm", write: false });
+    return outputFiles[0]!.text;
+  }
+
+  test("README's examples of the client do in a page what they say", async () => {
+    const readme = readFileSync(join(ROOT, "packages/client/README.md"), "utf8");
+    const code = [...readme.matchAll(/```ts\n(.+?)```/gs)].map(([, one]) => one).join("\n");
+    const [imports] = /^import .*$/m.exec(code)!;
+    const program = code.replace(imports, "").replace("http://localhost:3000", url);
+    const { personaId, analysisId } = await personOf(url, 0);
+    const { page } = await open(browser, url);
+    await enter(page, url, "ada@example.com");
+    const logged: string[] = [];
+    page.on("console", (message) => logged.push(message.text()));
+    const given = { personaId, analysisId };
+    const said = await page.evaluate(
+      await bundle(`${imports}
+const { personaId, analysisId } = ${JSON.stringify(given)};
+let said = "";
+const output = { append(text: string) { said += text; } };
+const stopButton: { onclick: unknown } = { onclick: undefined };
+globalThis.ran = (async () => { ${program}; return said; })();`).then(
+        (script) => `${script}; globalThis.ran`,
+      ),
+    );
+    expect(said).toMatch(/\w{3}/);
+    expect(logged[0]).toMatch(new RegExp(`^${url}/app/s/`));
+    expect(logged[1]).toMatch(/^generating \w+ [\d.]+$/);
+    expect(logged.at(-1)).toBe("ready done 1");
+  });
+
+  const chatting = (accessToken: string, personaId: string, tell: string) => `
+import { createClient } from "@persona-ai/client";
+const client = createClient({ baseUrl: ${JSON.stringify(url)}, accessToken: ${JSON.stringify(accessToken)} });
+let said = "";
+for await (const event of client.chat(${JSON.stringify(personaId)}, "Hello!")) if (event.type === "delta") said += event.text;
+${tell}(said);`;
+
+  test("the client works in a worker of Node, and in one of a browser", async () => {
+    const answer = await fetch(`${url}/auth/google?login_hint=ben@example.com`);
+    const { accessToken } = (await answer.json()) as { accessToken: string };
+    const { data } = await (await signIn(url, "ben@example.com")).api.GET("/personas/me");
+    const inNode = `import { parentPort } from "node:worker_threads"; const tell = (text) => parentPort.postMessage(text);`;
+    const script = await bundle(chatting(accessToken, data!.id, "tell"));
+    const worker = new NodeWorker(new URL(`data:text/javascript,${encodeURIComponent(inNode + script)}`));
+    const heard = await new Promise((resolve, reject) =>
+      worker.once("message", resolve).once("error", reject),
+    );
+    expect(heard).toMatch(/\w{3}/);
+
+    const { page } = await open(browser, url, { bypassCSP: true });
+    await page.goto(`${url}/app/welcome`);
+    const inBrowser = await bundle(chatting(accessToken, data!.id, "postMessage"));
+    const told = await page.evaluate((code) => {
+      const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      const started = new Worker(address, { type: "module" });
+      started.onmessage = ({ data }) => resolve(data);
+      started.onerror = ({ message }) => reject(new Error(message));
+      return promise;
+    }, inBrowser);
+    expect(told).toMatch(/\w{3}/);
   });
 });

@@ -4,13 +4,12 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { PersonaClient } from "@persona-ai/client";
 import { respondents } from "@persona-ai/local/demo/respondents.ts";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
-import { accepted } from "../support/accepted.ts";
-import { connect, overHttp, type SignedIn, signIn } from "../support/client.ts";
-import { settled } from "../support/generation.ts";
+import { answeredAnalysis, emailOf, generate, signIn } from "./people.ts";
 
 export { chromiumPath, openBrowser, whySkipped } from "./console.support.ts";
 
@@ -71,7 +70,7 @@ export const overflow = (page: Page): Promise<number> =>
   );
 
 export type Person = {
-  client: SignedIn;
+  client: PersonaClient;
   email: string;
   analysisId: string;
   shareToken: string;
@@ -81,23 +80,13 @@ export type Person = {
 /** Somebody with a persona of a real person's answers and their peers', made over the API; published when given a handle. */
 export async function personOf(url: string, index: number, handle?: string): Promise<Person> {
   const respondent = respondents[index]!;
-  const email = `${respondent.name.toLowerCase()}@example.com`;
-  const client = await signIn(email, overHttp(url));
-  const { body: analysis } = accepted(
-    await client.post("/analyses", {
-      title: "How others see me",
-      instrument: "sapa-bfi-25",
-      questions: ["When was I at my best?"],
-    }),
-  );
-  accepted(await client.put(`/analyses/${analysis.id}/responses/self`, { answers: respondent.self.answers }));
-  for (const { relation, answers } of respondent.peers) {
-    accepted(
-      await connect(overHttp(url)).post(`/surveys/${analysis.shareToken}/responses`, { relation, answers }),
-    );
+  const email = emailOf(respondent);
+  const client = await signIn(url, email);
+  const questions = ["When was I at my best?"];
+  const { id: analysisId, shareToken } = await answeredAnalysis(url, client, respondent, questions);
+  const { id: personaId } = await generate(client, analysisId);
+  if (handle !== undefined) {
+    await client.api.PATCH("/personas/me", { body: { visibility: "public", handle } });
   }
-  accepted(await client.post("/personas/generate", { analysisId: analysis.id }));
-  const { id: personaId } = await settled(client);
-  if (handle !== undefined) accepted(await client.patch("/personas/me", { visibility: "public", handle }));
-  return { client, email, analysisId: analysis.id, shareToken: analysis.shareToken, personaId };
+  return { client, email, analysisId, shareToken, personaId };
 }

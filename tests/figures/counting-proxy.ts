@@ -7,6 +7,7 @@ export async function countingProxy(target: string) {
   const counts = new Map<string, number>();
   /** Of the requests that were answered so far, the most of which each began when the one before was answered. */
   let deepest = 0;
+  let heldMs = 0;
   const server = createServer((incoming, outgoing) => {
     const operation = String(incoming.headers["x-amz-target"]).split(".").at(-1) ?? "";
     counts.set(operation, (counts.get(operation) ?? 0) + 1);
@@ -17,7 +18,7 @@ export async function countingProxy(target: string) {
       answer.once("end", () => {
         deepest = Math.max(deepest, depth);
       });
-      answer.pipe(outgoing);
+      setTimeout(() => answer.pipe(outgoing), heldMs);
     });
     incoming.pipe(forwarded);
   }).listen(0, "127.0.0.1");
@@ -32,6 +33,10 @@ export async function countingProxy(target: string) {
       counts.clear();
       deepest = 0;
       return taken;
+    },
+    /** From now on each answer is held so long. */
+    hold(ms: number) {
+      heldMs = ms;
     },
     /** Since then, one after the other: the round trips that are waited for. */
     roundTrips: () => deepest,

@@ -8,11 +8,9 @@ import { execFileSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { respondents } from "@persona-ai/local/demo/respondents.ts";
 import type { Page } from "playwright-core";
 import { chromium } from "playwright-core";
-import { connect, overHttp, signIn } from "../support/client.ts";
-import { settled } from "../support/generation.ts";
+import { personaOf } from "../e2e/people.ts";
 import { spawnStack } from "../support/spawn.ts";
 import { median } from "./median.ts";
 
@@ -47,16 +45,8 @@ async function largestPaint(page: Page, url: string): Promise<number> {
 
 await using stack = await spawnStack();
 const url = `http://localhost:${stack.port}`;
-const [ada] = respondents;
-const client = await signIn("ada@example.com", overHttp(url));
-const { body: analysis } = await client.post("/analyses", { title: "Me", instrument: "sapa-bfi-25" });
-await client.put(`/analyses/${analysis.id}/responses/self`, { answers: ada!.self.answers });
-for (const { relation, answers } of ada!.peers) {
-  await connect(overHttp(url)).post(`/surveys/${analysis.shareToken}/responses`, { relation, answers });
-}
-await client.post("/personas/generate", { analysisId: analysis.id });
-await settled(client);
-await client.patch("/personas/me", { visibility: "public", handle: "ada" });
+const { client } = await personaOf(url);
+await client.api.PATCH("/personas/me", { body: { visibility: "public", handle: "ada" } });
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",

@@ -182,6 +182,21 @@ describe.each(DEPLOYED)("in %s", (name) => {
     expect(headers[EDGE_SECRET]?.value).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  test.each([
+    ["de-AT,de;q=0.9,en;q=0.8", {}, "de"],
+    ["pt-BR, FR;q=0.5", {}, "fr"],
+    ["ja", {}, "en"],
+    [undefined, {}, "en"],
+    ["de", { lang: { value: "es" } }, "es"],
+  ])("a card's page to %s is kept under one of four languages", async (accepted, querystring, lang) => {
+    const headers: Record<string, { value: string }> = {};
+    if (accepted !== undefined) headers["accept-language"] = { value: accepted };
+    const routed = await route(stage(name), "/c/ada", HOST, { headers, querystring });
+    expect(routed.querystring).toEqual({ lang: { value: lang } });
+    const other = await route(stage(name), "/cards/ada", HOST, { headers, querystring });
+    expect(other.querystring).toEqual(querystring);
+  });
+
   test("a semicolon in a query reaches the API as one", async () => {
     const querystring = { cursor: { value: "a;b" } };
     const routed = await route(stage(name), "/analyses", HOST, { querystring });

@@ -5,10 +5,9 @@
  *
  * An execution of the release before tells its second attempt by `feedback`, and looks for `profile` in the result.
  */
-import { remembering, spend } from "@persona-ai/core/persona/answers.ts";
-import type { Step } from "@persona-ai/core/persona/generation.ts";
-import { checkNotWithdrawn, materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
-import { persist, workOf } from "@persona-ai/core/persona/work.ts";
+import { holding, paidFor, remembering, spend } from "@persona-ai/core/persona/answers.ts";
+import { materialOf, synthesized, workUnlessWithdrawn } from "@persona-ai/core/persona/material.ts";
+import { persist } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { z } from "zod";
 import { modelId, Writer } from "./model.ts";
@@ -25,27 +24,29 @@ export const handler = step(
   "generating_profile",
   Payload,
   async ({ generation, model, feedback, attempt = feedback === undefined ? 1 : 2 }) => {
-    const work = await workOf(generation);
-    const material = await materialOf(generation, work);
-    const { person, language, openAnswers } = material;
-    await checkNotWithdrawn(generation, material);
+    const work = await workUnlessWithdrawn(generation);
+    const { person, language, openAnswers } = await materialOf(generation, work);
     const traits = await synthesized(generation, work);
-    if (model === "none") return kept(generation, Profile.writePlainly(person, traits), "persisting_persona");
+    if (model === "none") {
+      const { profile, model, usage } = Profile.writePlainly(person, traits);
+      await persist(generation, { profile, model }, "persisting_persona");
+      return { profile: {}, model, usage };
+    }
     const deviations = attempt === 2 ? work.interview?.deviations : undefined;
     const input = { person, language, traits, openAnswers, feedback: deviations };
     const question = `profile:${attempt}` as const;
-    const converse = remembering(generation, question, undefined, { answers: work.answers ?? [] });
+    const { answers = [] } = work;
     try {
-      const written = await Profile.write(input, { modelId: modelId(model), converse });
-      return await kept(generation, written, "interviewing_persona");
+      return await holding(generation, async (held) => {
+        const converse = remembering(generation, question, undefined, { answers, held });
+        const written = await Profile.write(input, { modelId: modelId(model), converse });
+        const { profile, model: writer } = written;
+        await persist(generation, { profile, model: writer }, "interviewing_persona", held);
+        return { profile: {}, model: writer, usage: paidFor(answers, question) };
+      });
     } catch (error) {
       if (error instanceof Profile.ProfileMalformed) await spend(generation, question);
       throw error;
     }
   },
 );
-
-async function kept(generation: Generation, { profile, model, usage }: Profile.Written, next: Step) {
-  await persist(generation, { profile, model }, next);
-  return { profile: {}, model, usage };
-}

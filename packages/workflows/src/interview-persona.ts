@@ -9,7 +9,7 @@ import { Fidelity } from "@persona-ai/core/fidelity";
 import { InterviewMalformed } from "@persona-ai/core/fidelity/malformed.ts";
 import { type Converse, converse } from "@persona-ai/core/model/converse.ts";
 import { isPassing, otherMayHelp } from "@persona-ai/core/model/errors.ts";
-import { remembering } from "@persona-ai/core/persona/answers.ts";
+import { holding, paidFor, remembering } from "@persona-ai/core/persona/answers.ts";
 import { materialOf, synthesized } from "@persona-ai/core/persona/material.ts";
 import { persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
@@ -39,24 +39,28 @@ export const handler = step(
     const traits = await synthesized(generation, work);
     if (profile === undefined) throw new Error("There is no profile to interview.");
     const input = { person, language, traits, profile, seed: generation.personaId };
-    const interview = (role: ModelRole) =>
-      Fidelity.interview(input, {
-        modelId: modelId(role),
-        converse: remembering(generation, `interview:${attempt}`, inTime, { isOfOneModel: true, answers }),
+    const question = `interview:${attempt}` as const;
+    return holding(generation, async (held) => {
+      const interview = (role: ModelRole) =>
+        Fidelity.interview(input, {
+          modelId: modelId(role),
+          converse: remembering(generation, question, inTime, { isOfOneModel: true, answers, held }),
+        });
+      const other = otherThan(model);
+      const { usage: _ofThisTry, ...interviewed } = await interview(other).catch((error: unknown) => {
+        if (modelId(other) === modelId(model) || !isForTheWriter(error, retries)) throw error;
+        log.warn("the model that wrote is interviewed", {}, error);
+        return interview(model);
       });
-    const other = otherThan(model);
-    const { usage, ...interviewed } = await interview(other).catch((error: unknown) => {
-      if (modelId(other) === modelId(model) || !isForTheWriter(error, retries)) throw error;
-      log.warn("the model that wrote is interviewed", {}, error);
-      return interview(model);
+      const isRewritten = !interviewed.passed && attempt === 1;
+      await persist(
+        generation,
+        { interview: interviewed, fidelity: Fidelity.outcome(interviewed, attempt) },
+        isRewritten ? "generating_profile" : "persisting_persona",
+        held,
+      );
+      return { passed: interviewed.passed, deviations: [], usage: paidFor(answers, question) };
     });
-    const isRewritten = !interviewed.passed && attempt === 1;
-    await persist(
-      generation,
-      { interview: interviewed },
-      isRewritten ? "generating_profile" : "persisting_persona",
-    );
-    return { passed: interviewed.passed, deviations: [], usage };
   },
 );
 

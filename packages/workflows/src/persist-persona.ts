@@ -2,15 +2,16 @@
  * Sums up what was generated, which is with its version already: what it cost, and how faithful it is. Run again, it
  * stores the same.
  *
- * `usage` is by question, of those that a step came back with. What a step that failed had paid for stands with the
- * answers kept, among which one may be missing: the larger of both counts.
+ * `usage` is by question, each with all that it has cost, of those that a step came back with. Where every one did,
+ * that is all, and is written if the version has the rest. What a step that failed had paid for stands with the answers
+ * kept, among which one may be missing: the larger of both counts.
  */
 import { Fidelity } from "@persona-ai/core/fidelity";
-import { mostUsage, sumUsage } from "@persona-ai/core/model";
-import { paid } from "@persona-ai/core/persona/answers.ts";
+import { mostUsage } from "@persona-ai/core/model";
+import { paid, sumPaid } from "@persona-ai/core/persona/answers.ts";
 import { Usage } from "@persona-ai/core/persona/info.ts";
 import { synthesized } from "@persona-ai/core/persona/material.ts";
-import { persist, workOf } from "@persona-ai/core/persona/work.ts";
+import { complete, persist, workOf } from "@persona-ai/core/persona/work.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { z } from "zod";
 import { Generation, step } from "./step.ts";
@@ -26,19 +27,20 @@ const Payload = z.object({
 });
 
 export const handler = step("persisting_persona", Payload, async ({ generation, attempts, ...told }) => {
+  const { failure, rewriteFailure } = told.interview;
+  const isWhole = failure === undefined && rewriteFailure === undefined;
+  if (isWhole && (await complete(generation, sumPaid(told.usage)))) return;
   const work = await workOf(generation);
   const traits = await synthesized(generation, work);
-  const { profile, model, interview } = { ...told.written, ...work };
+  const { profile, model, interview, answers = [] } = { ...told.written, ...work };
   if (profile === undefined) throw new Error("What was generated is missing.");
-  const { failure, rewriteFailure } = told.interview;
   const checked =
     failure === undefined && interview !== undefined
       ? { ...interview, ...(rewriteFailure !== undefined && { rewriteFailure }) }
       : { failure: failure ?? "InterviewMissing" };
-  const { answered, broken } = await paid(generation, work.answers ?? []);
   await persist(generation, {
     ...{ traits, profile, model },
-    usage: { ...sumUsage(mostUsage(told.usage, answered)), ...(broken.calls > 0 && { broken }) },
+    usage: sumPaid(mostUsage(paid(answers), told.usage)),
     fidelity: Fidelity.outcome(checked, attempts),
   });
 });

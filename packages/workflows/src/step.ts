@@ -8,7 +8,7 @@
  *   export const handler = step("fetching_responses", z.object({ … }), async ({ generation }) => …);
  */
 import { DomainError } from "@persona-ai/core/error.ts";
-import { begin, type Step } from "@persona-ai/core/persona/generation.ts";
+import type { Step } from "@persona-ai/core/persona/generation.ts";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
 import { Telemetry } from "@persona-ai/core/telemetry";
 import { Workflow } from "@persona-ai/core/workflow";
@@ -43,7 +43,6 @@ export function step<P extends { generation: Generation }, R>(
         const executionArn = Workflow.executionArn(input.generation);
         annotate({ userId, personaId, version, executionArn, ...(progress && { step: progress }) });
         log.info("step started");
-        if (progress === "fetching_responses") await begin(input.generation);
         const result = await run(input);
         log.info("step ended", { ms: ms() });
         return result;

@@ -58,6 +58,15 @@ describe("a generation", () => {
     });
   });
 
+  test("that nobody could be interviewed for is ready with a warning", async () => {
+    const { client, analysisId } = await somebody();
+    await setFaults("ok", "refuse");
+    expect(await generate(client, analysisId)).toMatchObject({
+      status: "ready",
+      fidelity: { passed: false, warnings: [{ code: "fidelity_not_checked" }] },
+    });
+  });
+
   test("that is stopped from outside is marked failed by the event of its end, and can be tried again", async () => {
     const { client, analysisId } = await somebody();
     const { body } = await client.post("/personas/generate", { analysisId });

@@ -8,6 +8,8 @@ export type DeployedFunction = {
   invoke(event: unknown): Promise<Outcome>;
   /** What it has printed. */
   logs(): string;
+  /** Of its process, once there is one. */
+  pid(): number | undefined;
   close(): void;
 };
 
@@ -66,6 +68,7 @@ export async function startFunction(
       );
     },
     logs: () => output,
+    pid: () => child?.pid,
     close() {
       child?.kill("SIGKILL");
       api.close();

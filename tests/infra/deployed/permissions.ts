@@ -13,6 +13,7 @@ const PARTS = {
   Update: "UpdateItem",
   Delete: "DeleteItem",
   ConditionCheck: "ConditionCheckItem",
+  Get: "GetItem",
 };
 
 /** `target` is the header X-Amz-Target of the JSON protocols; Bedrock has paths instead. */
@@ -34,6 +35,7 @@ function ofDynamoDb(operation: string, body: Body): Need[] {
   const tables = () => Object.keys(body.RequestItems as object).map(table);
   switch (operation) {
     case "TransactWriteItems":
+    case "TransactGetItems":
       return (body.TransactItems as Record<string, Body>[]).flatMap((item) =>
         Object.entries(item).map(([part, { TableName }]) => ({
           action: `dynamodb:${PARTS[part as keyof typeof PARTS]}`,

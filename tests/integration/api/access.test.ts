@@ -90,6 +90,12 @@ const RULES: Record<string, Rule> = {
   "GET /personas/me/events": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/use": { who: "own", status: 200 },
   "GET /personas/me/versions": { who: "own", status: 200 },
+  "PUT /personas/me/versions/{version}/rating": {
+    who: "own",
+    status: 200,
+    prepare: publishAndTalk,
+    body: () => ({ rating: "up" }),
+  },
   "GET /personas/me/changes": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/character-card": { who: "own", status: 200, prepare: publishAndTalk },
   "GET /personas/me/character-card.png": { who: "own", status: 200, prepare: publishAndTalk },
@@ -166,6 +172,7 @@ function call(id: string, world: World, caller?: SignedIn): Promise<Answer> {
     .replace("/personas/{id}", `/personas/${world.personaId}`)
     .replace("{messageId}", names === "answer" ? answerId : messageId)
     .replace("{threadId}", "main")
+    .replace("{version}", "1")
     .replace("{memoryId}", memoryId)
     .replace(/\{handle\}|\{a\}/, neighbour.handle)
     .replace("{b}", another.handle);

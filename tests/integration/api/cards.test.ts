@@ -120,6 +120,47 @@ describe("a card", () => {
   });
 });
 
+describe("a card's page", () => {
+  const page = async (query: string, accepted?: string) =>
+    anybody.get(
+      `/c/${(await shown).handle}${query}`,
+      accepted === undefined ? {} : { "Accept-Language": accepted },
+    );
+  const shown = published();
+
+  test.each([
+    ["", undefined, "en", "Curiosity and imagination"],
+    ["", "de-AT,de;q=0.9,en;q=0.8", "de", "Neugier und Vorstellungskraft"],
+    ["", "ja, en;q=0.2, fr;q=0.8, de;q=0", "fr", "Curiosité et imagination"],
+    ["?lang=es", "de", "es", "Curiosidad e imaginación"],
+    ["?lang=tlh", "de", "de", "Neugier und Vorstellungskraft"],
+  ])("%s, to a reader of %s, is in %s", async (query, accepted, language, trait) => {
+    const { status, headers, body } = await page(query, accepted);
+    expect(status).toBe(200);
+    expect(body).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(body).toContain(trait);
+    expect(headers.get("Content-Language")).toBe(language);
+    expect(headers.get("Vary")).toMatch(/\bAccept-Language\b/i);
+    expect(body).not.toMatch(/[{}]\w+}|undefined/);
+  });
+
+  test("has an ETag for each language, and leads to the others", async () => {
+    const [german, french] = [await page("?lang=de"), await page("?lang=fr")];
+    expect(german.headers.get("ETag")).not.toBe(french.headers.get("ETag"));
+    for (const language of ["en", "de", "fr", "es"]) {
+      expect(german.body).toContain(`hreflang="${language}"`);
+      expect(german.body).toContain(`href="?lang=${language}"`);
+    }
+  });
+
+  test("says in the reader's language, too, that there is none", async () => {
+    const { status, body } = await anybody.get("/c/nobody-has-this?lang=de");
+    expect(status).toBe(404);
+    expect(body).toContain('<html lang="de" dir="ltr">');
+    expect(body).toContain("Diese Karte gibt es nicht");
+  });
+});
+
 describe("the directory", () => {
   test("shows the newest first, a withdrawn one no more, to anybody", async () => {
     const [ada, bob] = [await published("Ada"), await published("Bob")];

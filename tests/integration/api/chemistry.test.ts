@@ -49,6 +49,16 @@ describe("the chemistry of two public cards", () => {
     expect((await between(ada.handle, other.handle)).headers.get("ETag")).not.toBe(etag);
   });
 
+  test("is told in the language that is asked for, and refuses one that there is none of", async () => {
+    const german = await anybody.get(`/chemistry/${ada.handle}/${bob.handle}?language=de`);
+    const { body } = await between(ada.handle, bob.handle);
+    expect(german).toMatchObject({ status: 200, body: { score: body.score, interval: body.interval } });
+    expect(german.body.dimensions[2].explanation).toContain("Ada neigt dazu zu führen");
+    expect((await ada.get(`/cards/${bob.handle}/chemistry?language=de`)).body).toEqual(german.body);
+    const klingon = await anybody.get(`/chemistry/${ada.handle}/${bob.handle}?language=tlh`);
+    expectProblem(klingon, 400, "invalid_request", ["language"]);
+  });
+
   test("is not there for a card that is not, and is none of a card with itself", async () => {
     for (const [a, b] of [
       [ada.handle, "nobody-has-this"],

@@ -102,7 +102,7 @@ describe("the traits in words", () => {
     ]);
     expect(told.toSorted()).toEqual(measured.toSorted());
     const texts = [...JSON.stringify(body).matchAll(/{"key":"(traits\.[a-z.-]+)","text":"([^"]+)"}/g)];
-    expect(texts).toHaveLength(3 + 5 * 8 + facets * 3);
+    expect(texts).toHaveLength(3 + 5 * 9 + facets * 3);
     expect(new Set(texts.map(([, key]) => key)).size).toBe(texts.length);
     expect(new Set(texts.map(([, , text]) => text)).size).toBe(texts.length);
   });

@@ -99,7 +99,9 @@ describe("a list", () => {
   test.each(["0", "101", "-1", "1.5", "ten", "", "1e99", "NaN", "1&limit=2"])(
     "is not given by a limit of %j",
     async (limit) => {
-      expectProblem(await eve.get(`/analyses?limit=${limit}`), 400, "invalid_request", ["limit"]);
+      const refused = await eve.get(`/analyses?limit=${limit}`);
+      expectProblem(refused, 400, "invalid_request", ["limit"]);
+      expect(refused.body.errors[0].message).toBe("A whole number from 1 to 100 is expected.");
     },
   );
 });

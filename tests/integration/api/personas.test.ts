@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
 import { signUp } from "../../support/people.ts";
@@ -176,6 +177,38 @@ describe("a persona", () => {
     const one = { analysisId, status: "ready", createdAt: expect.any(String), readyAt: expect.any(String) };
     expect(body).toEqual({ items: [3, 2, 1].map((version) => ({ version, ...one })) });
     expect((await bob.get("/personas/me/versions")).body.items).toHaveLength(1);
+  });
+
+  test("has a thumb of its owner's on each profile, which they see, have exported, and take back", async () => {
+    const [ada, eve] = await Promise.all([signUp("Ada"), signUp("Eve")]);
+    await storePersona(ada, { readyVersion: 2 }, 2);
+    const before = await ada.get("/personas/me");
+    const rate = (version: number, rating: unknown, who = ada) =>
+      who.put(`/personas/me/versions/${version}/rating`, { rating });
+    expect(await rate(2, "down")).toMatchObject({ status: 200, body: { version: 2, rating: "down" } });
+    expect(await rate(1, "up")).toMatchObject({ status: 200, body: { version: 1, rating: "up" } });
+    const after = await ada.get("/personas/me", { "if-none-match": before.headers.get("etag")! });
+    expect(after).toMatchObject({ status: 200, body: { rating: "down" } });
+    const { body } = await ada.get("/users/me/export");
+    expect(body.personaVersions).toMatchObject([{ rating: "up" }, { rating: "down" }]);
+    expect((await rate(2, null)).body).not.toHaveProperty("rating");
+    expect((await ada.get("/personas/me")).body).not.toHaveProperty("rating");
+    expectProblem(await rate(3, "up"), 404, "version_not_found");
+    expectProblem(await rate(1, "sideways"), 400, "invalid_request", ["rating"]);
+    expectProblem(await rate(1, "up", eve), 404, "persona_not_found");
+    await ada.delete("/personas/me");
+    expect((await ada.get("/users/me/export")).body.personaVersions).toEqual([]);
+  });
+
+  test("that was never ready has no profile to rate", async () => {
+    const ada = await signUp();
+    await storePersona(ada, { status: "failed" });
+    await entities().personaVersion.patch({ userId: ada.user.id, version: 1 }).set({ status: "failed" }).go();
+    expectProblem(
+      await ada.put("/personas/me/versions/1/rating", { rating: "up" }),
+      404,
+      "version_not_found",
+    );
   });
 
   test("has no run to show when its execution is not known any more", async () => {

@@ -3,6 +3,7 @@
  * random. When it is back, the sweep leaves no persona behind, and it can be asked for again. FAULTS_SEED repeats a run.
  */
 import { shardOf } from "@persona-ai/core/persona/shard.ts";
+import { entities } from "@persona-ai/core/table";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import {
@@ -130,24 +131,36 @@ test(`with any schedule of faults: ready or failed, and then ready (${SCHEDULES}
 test("a claim whose answer is lost until another transaction is in its way is started all the same", async () => {
   const ada = await newcomer();
   await generate(stack, ada);
-  const faults: (TableFault | undefined)[] = [undefined, undefined, "lost_answer", "lost_answer", "conflict"];
+  const faults: (TableFault | undefined)[] = [undefined, "lost_answer", "lost_answer", "conflict"];
   const plan = stack.table.plan([ada.userId, ada.analysisId], ({ number }) => faults[number - 1]);
   expect(await generated(stack, ada)).toMatchObject({ status: "ready", version: 2 });
   plan.end();
 });
 
-test("a generation that has been started is answered with 202, even if it cannot be read how many are left", async () => {
+test("a generation that has been started is answered with 202, even if nothing can be read any more", async () => {
   const ada = await newcomer();
-  let isClaimed = false;
-  const plan = stack.table.plan([ada.userId], ({ operation }) => {
-    const wasClaimed = isClaimed;
-    isClaimed ||= operation === "TransactWriteItems";
-    return wasClaimed && operation === "GetItem" ? "unavailable" : undefined;
-  });
+  const afterItsClaim = () => {
+    let isClaimed = false;
+    return stack.table.plan([ada.userId], ({ operation }) => {
+      const wasClaimed = isClaimed;
+      isClaimed ||= operation === "TransactWriteItems";
+      return wasClaimed && operation === "GetItem" ? "unavailable" : undefined;
+    });
+  };
+  const plan = afterItsClaim();
   const answer = await ada.client.post("/personas/generate", { analysisId: ada.analysisId });
   plan.end();
   expect(answer).toMatchObject({ status: 202, body: { persona: { version: 1 } } });
-  expect(answer.headers.has("RateLimit-Remaining")).toBe(false);
+  expect(answer.headers.has("RateLimit-Remaining")).toBe(true);
+
+  await generate(stack, ada);
+  const error = { code: "table_busy", message: "Busy.", retryable: true };
+  await entities().persona.patch({ userId: ada.userId }).set({ status: "failed", error }).go();
+  const again = afterItsClaim();
+  const retried = await ada.client.post("/personas/me/retry");
+  again.end();
+  expect(retried).toMatchObject({ status: 202, body: { persona: { status: "generating" } } });
+  expect(retried.headers.has("RateLimit-Remaining")).toBe(false);
 });
 
 test("a persona that the sweep cannot mark does not keep it from the others, and is marked by the next", async () => {

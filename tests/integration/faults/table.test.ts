@@ -31,7 +31,7 @@ const USERS = 8;
 const SDK_ATTEMPTS = 3;
 const CALLS = 2;
 /** POST /personas/generate reads the analysis and the persona, and claims. */
-const ASKING = 3;
+const ASKING = 2;
 
 const planned = ({ userId, analysisId }: Somebody, choose: Choose) =>
   stack.table.plan([userId, analysisId], choose);
@@ -102,7 +102,7 @@ test.each(["throttled", "unavailable", "reset", "lost_answer"] as const)(
       plan.end();
       expectProblem(answer, 503, "table_unavailable");
     };
-    await inRounds(["GetItem", "TransactWriteItems"], 2, ask, (somebody) =>
+    await inRounds(["TransactGetItems", "TransactWriteItems"], 2, ask, (somebody) =>
       expectReadyDespite(somebody, () => undefined),
     );
   },

@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openDataFolder } from "@persona-ai/local/stack/data.ts";
+import { openDataFolder, readSecrets } from "@persona-ai/local/stack/data.ts";
 import { StackError } from "@persona-ai/local/stack/error.ts";
-import { readSecrets } from "@persona-ai/local/stack/secrets.ts";
 import { expect, onTestFinished, test } from "vitest";
 
 function newFolder(): string {

@@ -40,20 +40,26 @@ test("the request of turn 500 is not larger than that of turn 50", async () => {
   expect(sizeOf(late).at(-1)).toBeLessThanOrEqual(sizeOf(early).at(-1)! * 1.01);
 });
 
-test("a context is read by two requests, whatever the conversation holds", async () => {
+test("a context is read by two requests, and of the messages its window, whatever the conversation holds", async () => {
   const key = await begin();
   for (let i = 1; i <= 25; i++) await turn(key, told(i));
   const counted: string[] = [];
+  let messagesRead = 0;
   const { middlewareStack } = dynamo();
   middlewareStack.add(
     (next, { commandName = "" }) =>
-      (args) => {
+      async (args) => {
         counted.push(commandName);
-        return next(args);
+        const result = await next(args);
+        const { Count = 0 } = result.output as { Count?: number };
+        if (JSON.stringify(args.input).includes("#message_")) messagesRead += Count;
+        return result;
       },
     { step: "initialize", name: "count" },
   );
   const { context } = await turn(key, "Goodbye then.").finally(() => middlewareStack.remove("count"));
   expect(context.turns.length).toBe(19);
   expect(counted.filter((name) => name.startsWith("Query"))).toHaveLength(2);
+  expect(messagesRead).toBeGreaterThan(0);
+  expect(messagesRead).toBeLessThanOrEqual(24);
 });

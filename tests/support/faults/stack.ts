@@ -11,6 +11,7 @@ import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
 import { ensureTable, startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
 import { startOpenId } from "@persona-ai/local/openid/index.ts";
+import { readSecrets } from "@persona-ai/local/stack/data.ts";
 import {
   ACCOUNT,
   applyEnvironment,
@@ -20,9 +21,8 @@ import {
   stackEnvironment,
   TABLE_NAME,
 } from "@persona-ai/local/stack/environment.ts";
-import { readSecrets } from "@persona-ai/local/stack/secrets.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
-import { deployStateMachine } from "@persona-ai/local/stack/workflow.ts";
+import { stateMachine } from "@persona-ai/local/stack/workflow.ts";
 import { functions as steps } from "@persona-ai/workflows/functions.ts";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { freePorts } from "../ports.ts";
@@ -77,6 +77,7 @@ export async function startFaultStack({ timeScale = 0, tableFaults = false } = {
     await startStepFunctions({
       ...at(ports.stepFunctions),
       database: ":memory:",
+      machines: await stateMachine(Object.keys(steps), { PlainProfileAllowed: settings.plainProfile }),
       invoker: functions.invoker,
       timeScale,
       ...ACCOUNT,
@@ -86,7 +87,6 @@ export async function startFaultStack({ timeScale = 0, tableFaults = false } = {
       },
     }),
   );
-  await deployStateMachine(Object.keys(steps), { PlainProfileAllowed: settings.plainProfile });
   const started = starting.move();
   return { table, functions, ended: endings.ended, close: () => started.disposeAsync() };
 }

@@ -15,7 +15,7 @@ const answer = (status: number, type: string, fields: object): ErrorAnswer => ({
   body: JSON.stringify({ __type: type, ...fields }),
 });
 
-/** `undefined` where the service could not answer so: a read conflicts with nothing. */
+/** `undefined` where the service could not answer so: a read conflicts with nothing, unless it is a transaction. */
 export function errorAnswer(fault: TableFault, operation: string, body: Buffer): ErrorAnswer | undefined {
   if (fault === "throttled") {
     return answer(400, `${NAMESPACE}ProvisionedThroughputExceededException`, {
@@ -29,7 +29,7 @@ export function errorAnswer(fault: TableFault, operation: string, body: Buffer):
       message: "Transaction is ongoing for the item",
     });
   }
-  return operation === "TransactWriteItems" ? cancelled(body) : undefined;
+  return operation.startsWith("Transact") ? cancelled(body) : undefined;
 }
 
 function cancelled(body: Buffer): ErrorAnswer {

@@ -1,4 +1,4 @@
-import { factsIn } from "@persona-ai/local/bedrock/memory/facts.ts";
+import { factsIn } from "@persona-ai/local/bedrock/memory/index.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

@@ -3,6 +3,7 @@ import { compare, scoreOf } from "@persona-ai/core/chemistry/compare.ts";
 import { fitsOf } from "@persona-ai/core/chemistry/fit.ts";
 import { Info } from "@persona-ai/core/chemistry/info.ts";
 import { profileOf } from "@persona-ai/core/chemistry/profile.ts";
+import { Language } from "@persona-ai/core/language.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { anybody, anyFacets, person, zsOf } from "./people.ts";
@@ -130,6 +131,24 @@ describe("the chemistry of two people", () => {
         "five domains, one of their profiles is flat, so that they count as neither alike nor opposite.",
     );
     expect(dimensions[0]!.score).toBe(toWhole(calibrated("domains", "similarity", 0.5)));
+  });
+
+  test.each(Language.options)("is told in %s without a hole, and of every pair", (language) => {
+    fc.assert(
+      fc.property(anybody, anybody, (a, b) => {
+        fc.pre(a.handle !== b.handle);
+        const [told, english] = [compare(a, b, language), compare(a, b)];
+        const words = [
+          told.summary,
+          ...told.dimensions.flatMap(({ label, explanation }) => [label, explanation]),
+        ];
+        for (const text of words) {
+          expect(text.replaceAll(a.name, "").replaceAll(b.name, "")).not.toMatch(/[{}]|undefined/);
+        }
+        expect(told.summary === english.summary).toBe(language === "en");
+        expect(told.score).toBe(english.score);
+      }),
+    );
   });
 
   test("tells two people of one name apart by their handles", () => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -118,5 +119,24 @@ console.log(createClient({ baseUrl: "http://localhost:1" }).signIn({ redirectUri
 declare const output: { append(text: string): void }, stopButton: { onclick: unknown };\n`;
     const program = examples.join("\n").replaceAll('"@persona-ai/client"', '"./package/dist/index.js"');
     expect(await compile("readme.ts", given + program)).toBe("");
+  });
+
+  test("leaves out of a bundle what is not used of it", async () => {
+    const sizeOf = async (contents: string) => {
+      const stdin = { contents, resolveDir: join(ROOT, "packages/web"), loader: "ts" as const };
+      const options = {
+        bundle: true,
+        minify: true,
+        format: "esm" as const,
+        write: false as const,
+        logLevel: "silent" as const,
+      };
+      const { outputFiles } = await build({ stdin, ...options });
+      return outputFiles[0]!.contents.byteLength;
+    };
+    const whole = await sizeOf('export * from "@persona-ai/client";');
+    const problem = await sizeOf('export { ProblemError } from "@persona-ai/client";');
+    expect(problem / whole).toBeLessThan(0.1);
+    expect(await sizeOf('import "@persona-ai/client";')).toBeLessThan(10);
   });
 });

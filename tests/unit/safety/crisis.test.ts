@@ -6,6 +6,7 @@ import lines from "../../../packages/core/src/safety/crisis-lines.data.json" wit
 import words from "../../../packages/core/src/safety/crisis-words.data.json" with { type: "json" };
 import * as heldOut from "./held-out.ts";
 import { OTHERS, REAL } from "./messages.ts";
+import { ROUNDS } from "./new-phrasings.ts";
 
 test.each([...REAL, ...heldOut.REAL])("somebody who writes “%s” is helped", (message) => {
   const crisis = crisisIn(message);
@@ -24,6 +25,17 @@ test("of 25 that only sound so, at most two are interrupted", () => {
 test("of those held out that only sound so, at most two of 25 are", () => {
   const interrupted = heldOut.OTHERS.filter((message) => crisisIn(message));
   expect(interrupted.length / heldOut.OTHERS.length, interrupted.join("\n")).toBeLessThanOrEqual(2 / 25);
+});
+
+test("of two hundred new phrasings in seventeen languages, two at most are missed", () => {
+  const missed = ROUNDS.flatMap(({ real }) => real).filter((message) => !crisisIn(message));
+  expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(2);
+});
+
+test("of 130 songs, plots, idioms and plain sentences beside them, none is interrupted", () => {
+  const others = ROUNDS.flatMap((round) => round.others);
+  expect(others.length).toBe(130);
+  expect(others.filter((message) => crisisIn(message))).toEqual([]);
 });
 
 test("rules of words that stand near each other know no end of a sentence, and no order", () => {

@@ -1,10 +1,7 @@
 import { models } from "@persona-ai/core/table/entity.ts";
 import { db } from "@persona-ai/core/table/service.ts";
 import { Entity } from "electrodb";
-import { describe, expect, test, vi } from "vitest";
-
-vi.stubEnv("SST_RESOURCE_App", JSON.stringify({ name: "persona-ai", stage: "test" }));
-vi.stubEnv("SST_RESOURCE_Table", JSON.stringify({ name: "table" }));
+import { describe, expect, test } from "vitest";
 
 describe("the models of the entities", () => {
   test("are all there", () => {

@@ -1,12 +1,7 @@
 import { InvalidRequest } from "@persona-ai/core/error.ts";
 import { createCursor, page, readCursor } from "@persona-ai/core/table/page.ts";
 import fc from "fast-check";
-import { beforeAll, describe, expect, test } from "vitest";
-
-beforeAll(() => {
-  process.env.SST_RESOURCE_CursorKey = JSON.stringify({ value: "a key of the tests" });
-  process.env.SST_RESOURCE_App = JSON.stringify({ name: "persona-ai", stage: "test" });
-});
+import { describe, expect, test } from "vitest";
 
 const after = fc.string({ minLength: 1, unit: "grapheme" });
 

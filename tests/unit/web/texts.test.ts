@@ -1,7 +1,31 @@
-/** The interface's texts: the same keys and values in every language, each used, and the card's words as the API has them. */
+/** The interface's texts: the same keys and values in every language, each used, and one for whatever the API may refuse. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { GENERATION_ERRORS } from "@persona-ai/core/persona/failure.ts";
+import { PROBLEM_CODES, type ProblemCode } from "@persona-ai/functions/api/problem-codes.ts";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+
+// What of a page the texts know.
+vi.stubGlobal("location", { origin: "http://localhost:3000" });
+vi.stubGlobal("addEventListener", () => {});
+vi.stubGlobal("document", { documentElement: {} });
+vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => {} });
+const { Problem } = await import("../../../packages/web/src/api/index.ts");
+const { told } = await import("../../../packages/web/src/words/problem.ts");
+const { choose } = await import("../../../packages/web/src/words/index.ts");
+type Language = Parameters<typeof choose>[0];
+
+const { components } = JSON.parse(
+  readFileSync(join(import.meta.dirname, "../../../packages/client/openapi.json"), "utf8"),
+);
+const codes: string[] = components.schemas.ProblemCode.enum;
+/** What any path may answer stands in no table of the API's. */
+const ANYWHERE: Record<string, number> = {
+  route_not_found: 404,
+  method_not_allowed: 405,
+  not_through_edge: 403,
+  internal_error: 500,
+};
 
 const SOURCES = join(import.meta.dirname, "../../../packages/web/src");
 const WORDS = join(SOURCES, "words");
@@ -64,16 +88,26 @@ test("every text is used", () => {
   expect(unused).toEqual([]);
 });
 
-/** "openness" has its ends; "openness.imagination", a facet, has its name in the app. */
-test("a trait is called in the app as the API and the card call it", () => {
-  const core = join(import.meta.dirname, "../../../packages/core/src/traits/words.data.json");
-  const { scales } = JSON.parse(readFileSync(core, "utf8"));
-  const differ = Object.entries<Record<string, string>>(scales).flatMap(([scale, words]) => {
-    const isFacet = scale.includes(".");
-    const parts = isFacet ? ["name"] : ["name", "low", "high"];
-    const keyOf = (part: string) => (isFacet ? `facet.${scale}` : `trait.${scale}.${part}`);
-    return parts.filter((part) => english[keyOf(part)] !== words[part]).map(keyOf);
+describe.each(["en", ...others] as Language[])("in %s", (language) => {
+  beforeAll(() => choose(language));
+
+  test("every problem of the API is told in a sentence of that language", () => {
+    const texts = Object.entries(textsOf(language)).filter(([key]) => key.startsWith("problem."));
+    const sentences = texts.flatMap(([, text]) => forms(text));
+    for (const code of codes) {
+      const status = PROBLEM_CODES[code as ProblemCode]?.[0] ?? ANYWHERE[code]!;
+      const problem = { type: "", title: "", status, code, detail: "What is for programs.", requestId: "" };
+      const { title, text } = told(new Problem(problem as InstanceType<typeof Problem>["problem"]));
+      expect({ code, title: sentences.includes(title), text: sentences.includes(text) }).toEqual({
+        code,
+        title: true,
+        text: true,
+      });
+    }
   });
-  expect(Object.keys(scales)).toHaveLength(35);
-  expect(differ).toEqual([]);
+
+  test("every failure of a generation is, too", () => {
+    const failures = Object.values(GENERATION_ERRORS).map(({ code }) => `failure.${code}`);
+    expect(failures.filter((key) => !Object.hasOwn(textsOf(language), key))).toEqual([]);
+  });
 });

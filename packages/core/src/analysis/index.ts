@@ -109,8 +109,12 @@ export async function create(input: Creation, now = new Date()): Promise<Info> {
 
 export async function getItem(analysisId: string, userId = Actor.userId()): Promise<Item> {
   const { data } = await entities().analysis.get({ userId, analysisId }).go({ consistent: true });
-  if (!data || data.deletedAt !== undefined) throw new AnalysisNotFound();
-  return data;
+  return existing(data);
+}
+
+export function existing(item: Item | null): Item {
+  if (!item || item.deletedAt !== undefined) throw new AnalysisNotFound();
+  return item;
 }
 
 export async function get(analysisId: string): Promise<Info> {

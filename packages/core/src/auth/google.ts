@@ -15,7 +15,7 @@
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { epochSeconds } from "../epoch.ts";
-import { DomainError, InvalidRequest } from "../error.ts";
+import { DomainError, errorClass, InvalidRequest } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities } from "../table/index.ts";
 import { codeExchangeError, verifyIdToken } from "./id-token.ts";
@@ -26,24 +26,14 @@ export const SIGN_IN_SECONDS = 600;
 /** So long a repeated callback is sent back to its page. */
 const REMEMBERED_SECONDS = 24 * 3600;
 
-export class InvalidState extends DomainError {
-  constructor() {
-    super(
-      "input",
-      "invalid_state",
-      "This sign-in was not begun in this browser, was finished before, or took too long.",
-      {
-        issues: [{ path: "state", message: "Not the state of a sign-in under way." }],
-      },
-    );
-  }
-}
+export class InvalidState extends errorClass(
+  "input",
+  "invalid_state",
+  "This sign-in was not begun in this browser, was finished before, or took too long.",
+  { issues: [{ path: "state", message: "Not the state of a sign-in under way." }] },
+) {}
 
-export class SignInDenied extends DomainError {
-  constructor() {
-    super("auth", "sign_in_denied", "The provider did not sign you in.");
-  }
-}
+export class SignInDenied extends errorClass("auth", "sign_in_denied", "The provider did not sign you in.") {}
 
 /** A sign-in whose page is known: that is where its failure (the cause) is told, in the words of OAuth or our own. */
 export class SignInFailed extends Error {

@@ -3,16 +3,24 @@
  * card says, before; `writes` are the transaction's items. The head's write must hold only for the revision that
  * `from` had, so that the card is never of another head than the one that is written.
  */
+import type { VersionItem } from "../persona/head.ts";
 import { entities, type TransactTable } from "../table/index.ts";
 import { cardOf, type Head, type Item, transition } from "./lifecycle.ts";
 
 export type CardChange = { gone?: string; card?: Item };
 
-export async function changeOf(from: Head | null, to: Head | null, now = new Date()): Promise<CardChange> {
+/** `known`: the version that is ready then, where it was read already. */
+export async function changeOf(
+  from: Head | null,
+  to: Head | null,
+  now = new Date(),
+  known?: VersionItem | null,
+): Promise<CardChange> {
   const { gone, shown } = transition(from, to);
   const change = gone === undefined ? {} : { gone };
   if (!shown) return change;
   const { userId, readyVersion: version } = shown;
+  if (known?.version === version) return { ...change, card: cardOf(shown, known, now) };
   const { data } = await entities()
     .personaVersion.get({ userId, version })
     .go({ consistent: true, attributes: ["traits", "profile"] });

@@ -28,6 +28,7 @@ import {
   exchangesOf,
   isOnPath,
   isSittingLong,
+  LIMITS,
   leavingOf,
   type Turn,
   turnsOf,
@@ -70,8 +71,8 @@ export type Context = {
   isSittingLong?: true;
 };
 
-/** So many messages are looked at: the window, and what could not be summed up in time. */
-export const MESSAGES_READ = 40;
+/** So many messages are looked at: the window, and more where they could not be summed up in time. */
+const MESSAGES_READ = { first: LIMITS.window.messages + 4, most: 40 };
 /** Pages of messages that are read for those of one thread, where others lie between them. */
 const PAGES = 10;
 
@@ -93,7 +94,7 @@ export async function newestMessages(conversation: Conversation, upTo?: string):
   const { userId, personaId } = conversation;
   const found: Item[] = [];
   let before = upTo;
-  for (let page = 0; page < PAGES && found.length < MESSAGES_READ; page++) {
+  for (let page = 0; page < PAGES && found.length < MESSAGES_READ.most; page++) {
     const all = entities().message.query.primary({ userId, personaId });
     const older =
       before === undefined
@@ -101,12 +102,14 @@ export async function newestMessages(conversation: Conversation, upTo?: string):
         : page === 0
           ? all.lte({ messageId: before })
           : all.lt({ messageId: before });
-    const { data } = await older.go({ order: "desc", count: MESSAGES_READ, consistent: true });
+    const count = page === 0 ? MESSAGES_READ.first : MESSAGES_READ.most;
+    const { data } = await older.go({ order: "desc", count, consistent: true });
     found.push(...data.filter((message) => isOnPath(conversation, message)));
     before = data.at(-1)?.messageId;
-    if (data.length < MESSAGES_READ) break;
+    const isSummedUp = before !== undefined && before <= (conversation.summarizedTo ?? "");
+    if (data.length < count || (isSummedUp && found.length >= LIMITS.window.messages)) break;
   }
-  return found.slice(0, MESSAGES_READ);
+  return found.slice(0, MESSAGES_READ.most);
 }
 
 const versionOf = ({ userId, personaId, createdAt, memoryVersion }: Conversation): string | undefined =>

@@ -1,7 +1,8 @@
 /**
  * Beginning a turn: everything that can be known before the model is called. The persona may be talked to, the day's
- * limit is not reached, the conversation is held, and the user's message is stored. What can be read at once is; at
- * most four requests to the table come one after the other, at the first turn of a conversation, too. What was counted is given back when it does not come so far.
+ * limit is not reached, the conversation is held, and the user's message is stored. What can be asked at once is: two
+ * requests to the table come one after the other, and four at the first turn of a conversation. What was counted is
+ * given back when it does not come so far.
  *
  * A turn that has to wait for others is begun all the same: it waits, and stores its message, when it is answered, so
  * that its reader is told meanwhile.
@@ -131,7 +132,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
       persona: (loaded as PromiseFulfilledResult<Persona>).value,
     };
     if (!held) return { allowance, answer: (how) => answerLater(matter, waiting, how) };
-    const ready = await prepare(matter, held, await past);
+    const ready = await prepare(matter, held, past);
     return { allowance, answer: (how) => answerReady(matter, ready, how) };
   } catch (error) {
     await abandon();
@@ -152,7 +153,7 @@ async function answerLater(matter: Matter, place: Place, how: AnswerOptions = {}
   try {
     const signal = how.signal ?? options.signal;
     held = await waitFor(place, { ...options, signal });
-    ready = await prepare(matter, held, undefined);
+    ready = await prepare(matter, held);
   } catch (error) {
     await held?.release();
     await Limit.giveBack("messages", key.userId, startedAt);
@@ -169,16 +170,17 @@ async function answerReady({ key, options, startedAt }: Matter, ready: Ready, ho
 }
 
 /** While the conversation is held: the message is stored, or the one that is to be answered once more is found. */
-async function prepare(matter: Matter, held: Held, past: Past | undefined): Promise<Ready> {
+async function prepare(matter: Matter, held: Held, reading?: Promise<Past | undefined>): Promise<Ready> {
   const { wish, options, startedAt, persona, time, guestOf } = matter;
   const { clock = Date.now, isNotMeant } = options;
   const now = new Date(clock());
   const asked =
     wish.content === undefined
-      ? await askedAgain(held, matter, past)
+      ? await askedAgain(held, matter, await reading)
       : await askedAnew(held, matter, wish.content, now);
   if ("told" in asked) return { held, told: asked.told };
   const { message: stored, old, answerId } = asked;
+  const past = await reading;
   const isSame = past !== undefined && asked.forgets === held.head.forgets && wish.edited === undefined;
   const read = isSame ? past : await readPast(held.head, stored.messageId);
   const messages = [stored, ...read.messages.filter(({ messageId }) => messageId < stored.messageId)];

@@ -1,17 +1,25 @@
 /**
- * One plain sentence a dimension about two people, from what their traits say (pure). `one` and `other` are
- * named in the order they are given in.
+ * One plain sentence a dimension about two people, from what their traits say, and what the score can tell (pure).
+ * `one` and `other` are named in the order they are given in; the words are in explain.data.json, a set a language.
+ *
+ * The studies that a summary names are Dyrenforth, Kashy, Donnellan & Lucas (2010), J. Personality and Social
+ * Psychology 99, and Joel, Eastwick & Finkel (2017), Psychological Science 28.
  */
+import type { Language } from "../language.ts";
 import { once } from "../once.ts";
 import { LEVEL_BOUNDS } from "../traits/constants.ts";
 import { DOMAINS, type Domain } from "../traits/info.ts";
 import { levelOf } from "../traits/scoring.ts";
+import { wordsOf } from "../traits/words.ts";
 import type { ZScores } from "../traits/z-scores.ts";
 import type { Dimension } from "./constants.ts";
+import data from "./explain.data.json" with { type: "json" };
 import { type Basis, circumplex, type Fits } from "./fit.ts";
+import type { Interval } from "./interval.ts";
 
 export type Side = { name: string; z: ZScores };
 export type Pair = { one: Side; other: Side; basis: Basis; sameInstrument: boolean; fits: Fits };
+type Explained = Record<Dimension, string>;
 
 /** Beyond half a standard deviation somebody is unlike most people, as with the levels of traits. */
 const NOTABLE = (LEVEL_BOUNDS.high - 50) / 10;
@@ -19,91 +27,113 @@ const NOTABLE = (LEVEL_BOUNDS.high - 50) / 10;
 const APART = 1;
 const FAR_APART = 2;
 
+const HUNDREDTHS = { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: "negative" } as const;
 /** Made when first used, not at import: the first of them loads the runtime's data of languages, for 15 ms. */
-const english = once(() => ({
-  hundredths: new Intl.NumberFormat("en", {
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-    signDisplay: "negative",
-  }),
-  list: new Intl.ListFormat("en"),
-}));
-const inHundredths = (value: number): string => english().hundredths.format(value);
-const listed = (words: readonly string[]): string => english().list.format(words);
-
-export const explanations: Readonly<Record<Dimension, (pair: Pair) => string>> = {
-  similarity({ one, other, basis, sameInstrument, fits }) {
-    const who = `${one.name} and ${other.name}`;
-    const what = basis === "facets" ? `${Object.keys(one.z.facets).length} facets` : "five domains";
-    const why = sameInstrument ? "" : ", which is what their different questionnaires share";
-    const r =
-      fits.r === undefined
-        ? `over the ${what}${why}, one of their profiles is flat, so that they count as neither alike nor opposite`
-        : `over the ${what}${why}, their profiles correlate ${inHundredths(fits.r)}`;
-    return `${who} ${inCommon(one, other)}; ${r}.`;
-  },
-
-  warmth({ one, other }) {
-    const [a, b] = [circumplex(one.z.domains).lov, circumplex(other.z.domains).lov];
-    const [warmer, cooler] = a >= b ? [one, other] : [other, one];
-    const gap = Math.abs(a - b);
-    if (gap >= NOTABLE) {
-      const much = gap >= FAR_APART ? "far" : gap >= APART ? "clearly" : "a little";
-      const meaning = gap >= APART ? "may feel distant" : "may seem a touch reserved";
-      return `${warmer.name} is ${much} warmer with people than ${cooler.name}, who ${meaning} to ${warmer.name}.`;
-    }
-    const most = Math.min(a, b) > NOTABLE ? "more" : Math.max(a, b) < -NOTABLE ? "less" : undefined;
-    const both = most ? `both ${most} than most people` : "much as most people are";
-    return `${one.name} and ${other.name} are about equally warm with people, ${both}.`;
-  },
-
-  dominance({ one, other }) {
-    const [a, b] = [part(one), part(other)];
-    if (a === b) return TOGETHER[a](`${one.name} and ${other.name}`);
-    const [first, second] = ORDER.indexOf(a) < ORDER.indexOf(b) ? [one, other] : [other, one];
-    const complete = a !== "even" && b !== "even";
-    const end = complete ? ", so that they complement each other" : "";
-    return `${first.name} ${TENDS[part(first)]}, and ${second.name} ${TENDS[part(second)]}${end}.`;
-  },
+const writers = (language: Language) => ({
+  hundredths: new Intl.NumberFormat(language, HUNDREDTHS),
+  list: new Intl.ListFormat(language),
+});
+const WRITERS = {
+  en: once(() => writers("en")),
+  de: once(() => writers("de")),
+  fr: once(() => writers("fr")),
+  es: once(() => writers("es")),
 };
 
-/** The domains in which both are high, or both low, and the one in which they differ most. */
-function inCommon(one: Side, other: Side): string {
-  const level = ({ z }: Side, domain: Domain) => levelOf(50 + 10 * z.domains[domain]);
-  const both = (wanted: "high" | "low") =>
-    DOMAINS.filter((domain) => level(one, domain) === wanted && level(other, domain) === wanted);
-  const shared = (["high", "low"] as const).flatMap((wanted) => {
-    const domains = both(wanted);
-    return domains.length > 0 ? [`${wanted} in ${listed(domains)}`] : [];
+const filled = (text: string, values: Record<string, string | number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => String(values[name] ?? hole));
+
+export function explain(
+  pair: Pair,
+  score: number,
+  [low, high]: Interval,
+  language: Language,
+): { labels: Explained; explanations: Explained; summary: string } {
+  const { labels, summary } = data.texts[language];
+  const who = listed(language, [pair.one.name, pair.other.name]);
+  const explanations = {
+    similarity: similarity(pair, who, language),
+    warmth: warmth(pair, who, language),
+    dominance: dominance(pair, who, language),
+  };
+  return { labels, explanations, summary: filled(summary, { score, low, high, who }) };
+}
+
+const listed = (language: Language, words: readonly string[]): string =>
+  WRITERS[language]().list.format(words);
+
+function similarity(
+  { one, other, basis, sameInstrument, fits }: Pair,
+  who: string,
+  language: Language,
+): string {
+  const texts = data.texts[language];
+  const over = basis === "facets" ? texts.facets : sameInstrument ? texts.domains : texts.shared;
+  const r = fits.r === undefined ? undefined : WRITERS[language]().hundredths.format(fits.r);
+  return filled(texts.similarity, {
+    who,
+    common: inCommon(one, other, language),
+    gap: widestGap(one, other, language),
+    over: filled(over, { n: Object.keys(one.z.facets).length }),
+    correlation: r === undefined ? texts.flat : filled(texts.correlate, { r }),
   });
+}
+
+/** The domains in which both are high, or both low. */
+function inCommon(one: Side, other: Side, language: Language): string {
+  const texts = data.texts[language];
+  const level = ({ z }: Side, domain: Domain) => levelOf(50 + 10 * z.domains[domain]);
+  const levels = (["high", "low"] as const).flatMap((wanted) => {
+    const both = DOMAINS.filter((domain) => level(one, domain) === wanted && level(other, domain) === wanted);
+    const traits = listed(
+      language,
+      both.map((domain) => wordsOf(domain, language).term),
+    );
+    return both.length > 0 ? [filled(texts[wanted], { traits })] : [];
+  });
+  return levels.length > 0 ? filled(texts.common, { levels: listed(language, levels) }) : texts.nothing;
+}
+
+/** The domain in which they differ most. */
+function widestGap(one: Side, other: Side, language: Language): string {
+  const texts = data.texts[language];
   const gap = (domain: Domain) => one.z.domains[domain] - other.z.domains[domain];
   const widest = DOMAINS.reduce((most, domain) =>
     Math.abs(gap(domain)) > Math.abs(gap(most)) ? domain : most,
   );
-  const alike = shared.length > 0 ? `are both ${listed(shared)}` : "have no marked trait in common";
-  if (Math.abs(gap(widest)) < APART) return `${alike} and differ strongly in none`;
-  const higher = gap(widest) > 0 ? one.name : other.name;
-  return `${alike} and differ most in ${widest}, where ${higher} is higher`;
+  if (Math.abs(gap(widest)) < APART) return texts.near;
+  const { name } = gap(widest) > 0 ? one : other;
+  return filled(texts.apart, { trait: wordsOf(widest, language).term, name });
 }
 
-type Part = "leads" | "even" | "follows";
-const ORDER: readonly Part[] = ["leads", "even", "follows"];
+function warmth({ one, other }: Pair, who: string, language: Language): string {
+  const texts = data.texts[language].warmth;
+  const [a, b] = [circumplex(one.z.domains).lov, circumplex(other.z.domains).lov];
+  const [warmer, cooler] = a >= b ? [one.name, other.name] : [other.name, one.name];
+  const gap = Math.abs(a - b);
+  if (gap >= NOTABLE) {
+    const much = gap >= FAR_APART ? "far" : gap >= APART ? "clear" : "little";
+    return filled(texts[much], { warmer, cooler });
+  }
+  const both = Math.min(a, b) > NOTABLE ? "more" : Math.max(a, b) < -NOTABLE ? "less" : "usual";
+  return filled(texts[both], { who });
+}
 
-function part({ z }: Side): Part {
+const PARTS = ["leads", "even", "follows"] as const;
+type Part = (typeof PARTS)[number];
+
+function partOf({ z }: Side): Part {
   const { dom } = circumplex(z.domains);
   if (dom > NOTABLE) return "leads";
   return dom < -NOTABLE ? "follows" : "even";
 }
 
-const TENDS: Readonly<Record<Part, string>> = {
-  leads: "tends to lead",
-  even: "neither leads nor goes along more than most people",
-  follows: "tends to go along",
-};
-
-const TOGETHER: Readonly<Record<Part, (who: string) => string>> = {
-  leads: (who) => `${who} both tend to lead, so that they may compete for the direction.`,
-  even: (who) =>
-    `${who} both neither lead nor go along more than most people, so that neither has to give way.`,
-  follows: (who) => `${who} both tend to go along, so that each may wait for the other to decide.`,
-};
+/** Whoever leads more is named first. */
+function dominance({ one, other }: Pair, who: string, language: Language): string {
+  const texts: Record<string, string> = data.texts[language].dominance;
+  const [first, second] = [one, other].toSorted(
+    (a, b) => PARTS.indexOf(partOf(a)) - PARTS.indexOf(partOf(b)),
+  );
+  const text = texts[`${partOf(first!)}-${partOf(second!)}`]!;
+  return filled(text, { who, first: first!.name, second: second!.name });
+}

@@ -5,6 +5,7 @@
  */
 import { Actor } from "../actor.ts";
 import { Card } from "../card/index.ts";
+import type { Language } from "../language.ts";
 import { entities } from "../table/index.ts";
 import { compare } from "./compare.ts";
 import { CardNotPublished, SamePerson } from "./errors.ts";
@@ -17,15 +18,15 @@ export * as Chemistry from "./index.ts";
 export { Info, Match } from "./info.ts";
 
 /** Throws `CardNotFound`, and `SamePerson` for a card and itself. */
-export async function between(a: string, b: string): Promise<Info> {
-  return compareCards(...(await Promise.all([Card.item(a), Card.item(b)])));
+export async function between(a: string, b: string, language?: Language): Promise<Info> {
+  return compareCards(...(await Promise.all([Card.item(a), Card.item(b)])), language);
 }
 
 /**
  * The signed-in user's with the owner of a card; throws `CardNotPublished`, `CardNotFound` and `SamePerson`.
  */
-export async function withMe(handle: string): Promise<Info> {
-  return compareCards(await ownCard(), await Card.item(handle));
+export async function withMe(handle: string, language?: Language): Promise<Info> {
+  return compareCards(await ownCard(), await Card.item(handle), language);
 }
 
 /** The signed-in user's best matches; throws `CardNotPublished`. */
@@ -33,9 +34,9 @@ export async function matches(limit: number): Promise<{ items: Match[] }> {
   return { items: await matchesOf(await ownCard(), limit) };
 }
 
-function compareCards(a: Card.Item, b: Card.Item): Info {
+function compareCards(a: Card.Item, b: Card.Item, language?: Language): Info {
   if (a.personaId === b.personaId) throw new SamePerson();
-  return compare(a, b);
+  return compare(a, b, language);
 }
 
 /** Read consistently: who has just published their card may use it. */

@@ -10,3 +10,7 @@ export const DOMAINS = [
 ] as const;
 export const Domain = z.enum(DOMAINS);
 export type Domain = z.infer<typeof Domain>;
+
+/** A value for each domain, in their order. */
+export const byDomain = <T>(of: (domain: Domain) => T): Record<Domain, T> =>
+  Object.fromEntries(DOMAINS.map((domain) => [domain, of(domain)])) as Record<Domain, T>;

@@ -36,7 +36,8 @@ const limits = (): Record<Counter, number> => ({
   generations: Resource.Limits.generationsPerDay,
 });
 
-const allowance = (counter: Counter, used: Used | null | undefined, now: Date): Allowance =>
+/** How much of a counter is left, when so much was used up. */
+export const allowance = (counter: Counter, used: Used | null | undefined, now: Date): Allowance =>
   allowanceOf(counter, limits()[counter], used?.[counter] ?? 0, now);
 
 const patch = (userId: string, now: Date) => entities().dailyUse.patch({ userId, day: dayOf(now) });
@@ -115,7 +116,7 @@ export async function left(counter: Counter, userId = Actor.userId(), now = new 
   return allowance(counter, data, now);
 }
 
-/** With the user. */
+/** Removes what was counted of a user, with the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities().dailyUse.query.primary({ userId }).go({ pages: "all", consistent: true });
   for (const { day } of data) await entities().dailyUse.delete({ userId, day }).go();

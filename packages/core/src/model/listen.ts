@@ -93,7 +93,7 @@ export async function listen(
 
 const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : "internal_error");
 
-/** Of an answer that was cut short the service does not tell. */
+/** What an answer has used that was cut short, of which the service tells nothing. */
 const estimate = ({ system, messages }: Request, content: string): Usage => ({
   inputTokens: estimateTokens(JSON.stringify([system, messages])),
   outputTokens: estimateTokens(content),

@@ -8,14 +8,13 @@ export function usageOf(answers: readonly Pick<Answer, "usage">[]): PaidUsage {
 }
 
 /** Two counts of the same questions, each of which may have missed some calls: by question, the one with more. */
-export function mostUsage(...counts: Readonly<Record<string, PaidUsage>>[]): PaidUsage[] {
-  const byQuestion = Object.groupBy(
-    counts.flatMap((count) => Object.entries(count)),
-    ([question]) => question,
-  );
-  return Object.values(byQuestion).map((same) =>
-    same!.map(([, usage]) => usage).reduce((a, b) => (b.calls > a.calls ? b : a)),
-  );
+export function mostUsage<U extends PaidUsage>(...counts: Readonly<Record<string, U>>[]): Record<string, U> {
+  const most: Record<string, U> = {};
+  for (const [question, usage] of counts.flatMap((count) => Object.entries(count))) {
+    const { calls } = most[question] ?? { calls: -1 };
+    if (usage.calls > calls) most[question] = usage;
+  }
+  return most;
 }
 
 export function sumUsage(usages: readonly PaidUsage[]): PaidUsage {

@@ -3,15 +3,15 @@
  * what is due is sent by ./due.ts.
  *
  *   await Notification.change({ personaReady: true });
- *   await Notification.personaReady({ userId, personaId, version }); // due at once, if they want it
+ *   await transact((table) => [ready, ...Notification.tellingReady(table, wish, generation, now)]); // if they want it
  */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { sha256 } from "../sha256.ts";
-import { entities, optimistic, transact } from "../table/index.ts";
+import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone, me } from "../user/index.ts";
 import type { Change, Info } from "./info.ts";
@@ -27,11 +27,11 @@ export type Item = EntityItem<typeof NotificationEntity>;
 export const DUE = "due";
 const KEY_BYTES = 16;
 
-export class NotificationsUnavailable extends DomainError {
-  constructor() {
-    super("conflict", "notifications_unavailable", "No e-mails can be sent to this account.");
-  }
-}
+export class NotificationsUnavailable extends errorClass(
+  "conflict",
+  "notifications_unavailable",
+  "No e-mails can be sent to this account.",
+) {}
 
 const canWriteTo = (email: string | undefined): boolean =>
   Resource.Site.notifyFrom !== "" && email !== undefined;
@@ -108,24 +108,26 @@ export async function responsesOf(userId: string): Promise<number> {
 /** A version by a hash: it goes with its persona, and no id of it stays here. */
 export const markOf = (personaId: string, version: number): string => sha256(`${personaId} ${version}`);
 
-/** Makes it due that this version is ready, if its owner wants to be told; again, it changes nothing. */
-export async function personaReady(
+/**
+ * For the transaction that makes a version ready: its owner's wish to be told, as it was read, becomes due; none where
+ * they do not want to be, or were.
+ */
+export function tellingReady(
+  table: TransactTable,
+  wish: Item | null,
   { userId, personaId, version }: { userId: string; personaId: string; version: number },
-  now = new Date(),
-): Promise<void> {
+  now: Date,
+) {
   const readyOf = markOf(personaId, version);
-  await entities()
-    .notification.patch({ userId })
-    .set({ readyOf, dueAt: now.toISOString(), dueShard: DUE })
-    .add({ revision: 1 })
-    .where((a, o) =>
-      [
-        o.eq(a.personaReady, true),
-        `(${o.notExists(a.toldOf)} OR ${o.ne(a.toldOf, readyOf)})`,
-        `(${o.notExists(a.readyOf)} OR ${o.ne(a.readyOf, readyOf)})`,
-      ].join(" AND "),
-    )
-    .go({ returnOnConditionCheckFailure: true });
+  if (!wish?.personaReady || wish.toldOf === readyOf || wish.readyOf === readyOf) return [];
+  return [
+    table.notification
+      .patch({ userId })
+      .set({ readyOf, dueAt: now.toISOString(), dueShard: DUE })
+      .add({ revision: 1 })
+      .where((a, o) => o.eq(a.revision, wish.revision))
+      .commit(),
+  ];
 }
 
 export const stopUrlOf = ({ userId, unsubscribeKey }: Item): string =>

@@ -6,6 +6,9 @@
  *   const converse = remembering(generation, "profile:1");
  *   await Profile.write(input, { modelId, converse });
  *
+ * The last answer of a step need not be written by itself: `holding` has it kept with what the step makes of it
+ * (`persist`), or by itself when nothing comes of it.
+ *
  * Keeping is best effort: if the table fails just then, the answer is used all the same, and a warning logged.
  */
 import { randomUUID } from "node:crypto";
@@ -16,38 +19,51 @@ import {
   type Request,
 } from "../model/converse.ts";
 import { estimateIn } from "../model/errors.ts";
-import { type PaidUsage, usageOf } from "../model/usage.ts";
+import { sumUsage, usageOf } from "../model/usage.ts";
 import { sha256 } from "../sha256.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import type { Target } from "./generation.ts";
-import type { KeptAnswer } from "./persona.entity.ts";
+import type { KeptAnswer, Usage } from "./persona.entity.ts";
 
 /** What the model is asked for in a generation, once each: the profiles and the interviews with them, by attempt. */
 export type Question = `${"profile" | "interview"}:${1 | 2}`;
 
 /**
  * What was asked before is answered from what was kept, of whichever model it was asked; with `isOfOneModel` only what
- * that model answered. The rest is answered by the model. `answers` are those kept by now, where they are read already. What a call that broke off may have cost is kept, too.
+ * that model answered. The rest is answered by the model. `answers` are those kept by now, where they are read already;
+ * `held` is where the last answer waits, until there is a further call at most. What a call that broke off may have
+ * cost is kept, too.
  */
 export function remembering(
   generation: Target,
   question: Question,
   converse: Converse = converseWithBedrock,
-  { isOfOneModel = false, answers }: { isOfOneModel?: boolean; answers?: KeptAnswer[] | undefined } = {},
+  {
+    isOfOneModel = false,
+    answers,
+    held,
+  }: { isOfOneModel?: boolean; answers?: KeptAnswer[] | undefined; held?: KeptAnswer[] } = {},
 ): Converse {
   let known: KeptAnswer[] | undefined;
-  const add = (request: string, answer: Pick<Answer, "usage">, isBroken?: true) =>
-    keep(generation, {
+  const add = async (request: string, answer: Pick<Answer, "usage">, isBroken?: true) => {
+    const added = {
       ...{ id: randomUUID(), question, request, body: JSON.stringify(answer) },
-      ...(isBroken && { isBroken, spent: true }),
-    });
+      ...(isBroken && { isBroken, spent: true as const }),
+    };
+    answers?.push(added);
+    if (held === undefined) await keep(generation, [added]);
+    else held.push(added);
+  };
   return async (request) => {
     const asked = isOfOneModel ? sha256(JSON.stringify(request)) : hashOf(request);
-    known ??= (await kept(generation, answers)).filter((one) => one.question === question && !one.spent);
+    known ??= once(answers ?? (await stored(generation))).filter(
+      (one) => one.question === question && !one.spent,
+    );
     const earlier = known.find((one) => one.request === asked);
     if (earlier) return read(earlier);
+    if (held !== undefined) await keep(generation, held.splice(0));
     try {
       const answer = await converse(request);
       await add(asked, answer);
@@ -58,6 +74,17 @@ export function remembering(
       throw error;
     }
   };
+}
+
+/** Runs a step with the array for its `held` answers. */
+export async function holding<T>(generation: Target, run: (held: KeptAnswer[]) => Promise<T>): Promise<T> {
+  const held: KeptAnswer[] = [];
+  try {
+    return await run(held);
+  } catch (error) {
+    await keep(generation, held);
+    throw error;
+  }
 }
 
 /** Counts the answers so far as used up, so that the question can be asked afresh when the step is redriven. */
@@ -75,22 +102,27 @@ export async function spend(generation: Target, question: Question): Promise<voi
   if (rejected) throw new GenerationSuperseded();
 }
 
-/** What each question has cost so far, and what calls may have cost, by estimate, that broke off or timed out. */
-export async function paid(
-  generation: Target,
-  answers?: KeptAnswer[],
-): Promise<{ answered: Record<string, PaidUsage>; broken: PaidUsage }> {
-  const all = await kept(generation, answers);
-  const byQuestion = Map.groupBy(
-    all.filter(({ isBroken }) => !isBroken),
-    ({ question }) => question,
+/** What each question has cost by these answers, with what calls may have cost, by estimate, that broke off or timed out. */
+export function paid(answers: readonly KeptAnswer[]): Record<string, Usage> {
+  const byQuestion = Map.groupBy(once(answers), ({ question }) => question);
+  return Object.fromEntries(
+    [...byQuestion].map(([question, asked]) => {
+      const [answered = [], broken = []] = [false, true].map((isBroken) =>
+        asked.filter((one) => (one.isBroken ?? false) === isBroken).map(read),
+      );
+      return [question, { ...usageOf(answered), ...(broken.length > 0 && { broken: usageOf(broken) }) }];
+    }),
   );
-  return {
-    answered: Object.fromEntries(
-      [...byQuestion].map(([question, answers]) => [question, usageOf(answers.map(read))]),
-    ),
-    broken: usageOf(all.filter(({ isBroken }) => isBroken).map(read)),
-  };
+}
+
+export const paidFor = (answers: readonly KeptAnswer[], question: Question): Usage =>
+  paid(answers)[question] ?? usageOf([]);
+
+/** What all questions have cost together. */
+export function sumPaid(byQuestion: Readonly<Record<string, Usage>>): Usage {
+  const usages = Object.values(byQuestion);
+  const broken = sumUsage(usages.flatMap(({ broken }) => broken ?? []));
+  return { ...sumUsage(usages), ...(broken.calls > 0 && { broken }) };
 }
 
 const hashOf = ({ modelId: _whichever, ...asked }: Request): string => sha256(JSON.stringify(asked));
@@ -98,10 +130,9 @@ const hashOf = ({ modelId: _whichever, ...asked }: Request): string => sha256(JS
 const read = ({ body }: KeptAnswer): Answer => JSON.parse(body) as Answer;
 
 /** An append that was sent again, because its success was not heard of, has added its answer twice. */
-async function kept(generation: Target, known?: KeptAnswer[]): Promise<KeptAnswer[]> {
-  const answers = known ?? (await stored(generation));
-  return [...new Map(answers.map((answer) => [answer.id, answer])).values()];
-}
+const once = (answers: readonly KeptAnswer[]): KeptAnswer[] => [
+  ...new Map(answers.map((answer) => [answer.id, answer])).values(),
+];
 
 /** A version's key outlives its persona, so the persona is compared. */
 async function stored({ userId, personaId, version }: Target): Promise<KeptAnswer[]> {
@@ -111,13 +142,14 @@ async function stored({ userId, personaId, version }: Target): Promise<KeptAnswe
   return data?.personaId === personaId ? (data.answers ?? []) : [];
 }
 
-async function keep(generation: Target, answer: KeptAnswer): Promise<void> {
+async function keep(generation: Target, answers: KeptAnswer[]): Promise<void> {
+  if (answers.length === 0) return;
   const written = await patch(generation)
-    .append({ answers: [answer] })
+    .append({ answers })
     .where(isGenerating(generation))
     .go({ returnOnConditionCheckFailure: true })
     .catch((error: unknown) => {
-      log.warn("answer not kept", { question: answer.question }, error);
+      log.warn("answer not kept", { question: answers[0]?.question }, error);
       return { rejected: false };
     });
   if (written.rejected) throw new GenerationSuperseded();

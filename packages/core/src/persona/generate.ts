@@ -8,8 +8,9 @@ import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Idempotency } from "../idempotency/index.ts";
+import { dayOf } from "../limit/allowance.ts";
 import { Limit } from "../limit/index.ts";
-import { entities, optimistic, transact } from "../table/index.ts";
+import { db, entities, optimistic, together, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
@@ -26,29 +27,46 @@ function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | 
   return analysis.selfResponseId !== undefined || analysis.peerCount - analysis.excludedCount >= MIN_PEERS;
 }
 
-export async function generate(analysisId: string, now = new Date()): Promise<Info> {
+/** Under way, and how many more there are today, where that is known. */
+export type Begun = { persona: Info; left?: Limit.Allowance | undefined };
+
+export async function generate(analysisId: string, now = new Date()): Promise<Begun> {
   const userId = Actor.userId();
-  if (Idempotency.earlier() !== undefined) return begunBefore();
+  if (Idempotency.earlier() !== undefined) return withLeft(await begunBefore());
   return optimistic(async () => {
-    const [analysis, current] = await Promise.all([
-      Analysis.getItem(analysisId),
-      entities().persona.get({ userId }).go({ consistent: true }),
-    ]);
-    if (current.data?.status === "generating") return join(current.data, now);
+    const [found, current, used] = await together(
+      db().transaction.get((table) => [
+        table.analysis.get({ userId, analysisId }).commit(),
+        table.persona.get({ userId }).commit(),
+        table.dailyUse.get({ userId, day: dayOf(now) }).commit(),
+      ]),
+    );
+    const analysis = Analysis.existing(found);
+    const { generations = 0 } = used ?? {};
+    const left = (generations: number) => Limit.allowance("generations", { generations }, now);
+    if (current?.status === "generating")
+      return { persona: await join(current, now), left: left(generations) };
     if (!isReady(analysis)) throw new AnalysisNotReady();
     // What a removal that was cut short has left would be lost under the new persona's id.
-    if (!current.data) await finishRemoval(userId);
-    return start(nextGeneration(userId, analysisId, current.data, now), current.data, [], now);
+    if (!current) await finishRemoval(userId);
+    const persona = await start(nextGeneration(userId, analysisId, current, now), current, [], now);
+    return persona && { persona, left: left(generations + 1) };
   });
 }
+
+/** Left out when it cannot be read, because the generation is under way. */
+const withLeft = async (persona: Info): Promise<Begun> => ({
+  persona,
+  left: await Limit.left("generations").catch(() => undefined),
+});
 
 /**
  * Asks again for a generation that failed for a reason that may have passed: a new version, from the same analysis.
  * What the model had answered goes with it, so that no call is paid for again.
  */
-export async function retry(now = new Date()): Promise<Info> {
-  if (Idempotency.earlier() !== undefined) return begunBefore();
-  return optimistic(async () => {
+export async function retry(now = new Date()): Promise<Begun> {
+  if (Idempotency.earlier() !== undefined) return withLeft(await begunBefore());
+  const begun = await optimistic(async () => {
     const current = await head();
     const { userId, version, analysisId, status, error } = current;
     if (status === "generating") return join(current, now);
@@ -58,6 +76,7 @@ export async function retry(now = new Date()): Promise<Info> {
       .go({ consistent: true, attributes: ["answers"] });
     return start(nextGeneration(userId, analysisId, current, now), current, failed?.answers ?? [], now);
   });
+  return withLeft(begun);
 }
 
 /** To a repeat whose first try began one and died before it was answered: the persona as it is by now. */

@@ -4,8 +4,17 @@
  * generating → ready and generating → failed, on the head and the version in one transaction.
  */
 import { listed } from "../card/lifecycle.ts";
-import { type CardChange, changeOf, writes } from "../card/write.ts";
-import { entities, optimistic, type Refusals, type TransactTable, transact } from "../table/index.ts";
+import { changeOf, writes } from "../card/write.ts";
+import { Notification } from "../notification/index.ts";
+import {
+  db,
+  optimistic,
+  type Refusals,
+  type TransactItems,
+  type TransactTable,
+  together,
+  transact,
+} from "../table/index.ts";
 import { record, recordBy } from "../telemetry/metrics.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { AnswersWithdrawn, GenerationSuperseded } from "./errors.ts";
@@ -38,30 +47,36 @@ export async function begin(generation: Target): Promise<void> {
 }
 
 /**
- * Makes the version the ready one, and shows it on the card of a public persona. Again, after it succeeded, it does
- * nothing. What the card says depends on handle and visibility, so it holds for the revision that was read only.
+ * Makes the version the ready one, shows it on the card of a public persona, and has its owner told if they want to be.
+ * Again, after it succeeded, it does nothing. What the card says depends on handle and visibility, so it holds for the
+ * revision that was read only.
  */
 export async function ready(generation: Target, now = new Date()): Promise<void> {
   const { userId, version: readyVersion } = generation;
   await optimistic(async () => {
-    const [{ data: current }, { data: made }] = await Promise.all([
-      entities().persona.get({ userId }).go({ consistent: true }),
-      entities()
-        .personaVersion.get({ userId, version: readyVersion })
-        .go({ consistent: true, attributes: ["material"] }),
-    ]);
+    const [current, made, wish] = await together(
+      db().transaction.get((table) => [
+        table.persona.get({ userId }).commit(),
+        table.personaVersion.get({ userId, version: readyVersion }).commit(),
+        table.notification.get({ userId }).commit(),
+      ]),
+    );
     if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
     if (current.status === "ready") return true;
     const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
-    const card = await changeOf(current, next);
+    const card = await changeOf(current, next, now, made);
     const { publishedAt } = next;
     const progress = { step: "done", readyVersion, ...(publishedAt && { publishedAt }) } as const;
     const outcome = { status: "ready", readyAt: now.toISOString() } as const;
     const { withdrawals } = made?.material ?? {};
     const only = { revision: current.revision, analysisId: current.analysisId, withdrawals };
-    const refused = await finish(generation, outcome, progress, card, only);
+    const also = (table: TransactTable) => [
+      ...writes(table, card),
+      ...Notification.tellingReady(table, wish, generation, now),
+    ];
+    const refused = await finish(generation, outcome, progress, also, only);
     if (withdrawals !== undefined && refused?.at(-1) !== undefined) throw new AnswersWithdrawn();
-    if (refused && refused[0] === undefined) throw new GenerationSuperseded();
+    if (refused && refused[0] === undefined && refused[1] !== undefined) throw new GenerationSuperseded();
     if (refused) return undefined;
     record({ GenerationsReady: 1 });
     return true;
@@ -81,7 +96,7 @@ type Progress = { step?: Step; readyVersion?: number; publishedAt?: string };
 /** What a version needs no more: of a ready one the way there; of a failed one all but what a retry is answered from. */
 const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {
   ready: ["answers", "material", "interview"],
-  failed: ["material", "interview", "traits", "profile", "model"],
+  failed: ["material", "interview", "traits", "profile", "model", "fidelity"],
 };
 /** Nor is a retry answered from what was written of words that were taken back. */
 const leftOver = (outcome: Outcome) => [
@@ -99,7 +114,7 @@ async function finish(
   { userId, personaId, version }: Target,
   outcome: Outcome,
   progress: Progress = {},
-  card: CardChange = {},
+  also: TransactItems = () => [],
   { revision, analysisId = "", withdrawals }: Only = {},
 ): Promise<Refusals | undefined> {
   const { refused } = await transact((table) => [
@@ -118,7 +133,7 @@ async function finish(
       )
       .commit(),
     table.personaVersion.patch({ userId, version }).set(outcome).remove(leftOver(outcome)).commit(),
-    ...writes(table, card),
+    ...also(table),
     ...(withdrawals === undefined
       ? []
       : [

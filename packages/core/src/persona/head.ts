@@ -47,18 +47,19 @@ function outcome(version: VersionItem) {
   return version.status === "ready" ? made(version) : error === undefined ? {} : { error };
 }
 
-function made({ traits, profile, model, usage, fidelity, readyAt }: VersionItem) {
+function made({ traits, profile, model, usage, fidelity, rating, readyAt }: VersionItem) {
   return {
     ...(traits !== undefined && { traits }),
     ...(profile !== undefined && { profile }),
     ...(model !== undefined && { model }),
     ...(usage !== undefined && { usage }),
     ...(fidelity !== undefined && { fidelity }),
+    ...(rating !== undefined && { rating }),
     ...(readyAt !== undefined && { readyAt }),
   };
 }
 
-/** Strong: it changes with every write of the head, and what a version holds never changes once it is ready. */
+/** Strong: it changes with every write of the head, and a ready version changes by its rating alone, which is one. */
 export const etag = ({ personaId, version, revision }: Item): string =>
   `"${personaId}.${version}.${revision}"`;
 

@@ -4,8 +4,8 @@
  *   const { persona } = await Persona.generate(analysisId); // starts the workflow, or joins the one under way
  *   const { etag, persona } = await Persona.me();
  */
-
-import { beyond, entities, type Page, page } from "../table/index.ts";
+import { beyond, entities, type Page, page, transact } from "../table/index.ts";
+import { record } from "../telemetry/metrics.ts";
 import { Traits } from "../traits/index.ts";
 import { VersionNotFound } from "./errors.ts";
 import { etag, head, load, versionFromItem } from "./head.ts";
@@ -16,7 +16,7 @@ export * from "./errors.ts";
 export { generate, retry } from "./generate.ts";
 export { etag, fromItem, head, type Item, load, versionFromItem } from "./head.ts";
 export * as Persona from "./index.ts";
-export { Change, Failure, Handle, Info, Version, VersionSelection } from "./info.ts";
+export { Change, Failure, Handle, Info, ProfileRating, Version, VersionSelection } from "./info.ts";
 export { run } from "./run.ts";
 export { RunState } from "./timeline.ts";
 
@@ -47,6 +47,30 @@ export async function versions(input: VersionSelection = {}): Promise<Page<Versi
     return data.map(versionFromItem);
   };
   return page(`versions:${personaId}`, input, query, ({ version }) => String(version));
+}
+
+/** Thumbs on the profile of a version that is ready; `null` takes them back. Throws `VersionNotFound`. */
+export async function rate(version: number, rating: "up" | "down" | null): Promise<Version> {
+  const { userId, personaId } = await head();
+  const { data: rated } = await entities().personaVersion.get({ userId, version }).go({ consistent: true });
+  if (rated?.personaId !== personaId || rated.status !== "ready") throw new VersionNotFound();
+  const { refused } = await transact((table) => [
+    table.persona
+      .patch({ userId })
+      .add({ revision: 1 })
+      .where((a, o) => o.eq(a.personaId, personaId))
+      .commit(),
+    table.personaVersion
+      .patch({ userId, version })
+      .set(rating === null ? {} : { rating })
+      .remove(rating === null ? ["rating"] : [])
+      .where((a, o) => o.eq(a.personaId, personaId))
+      .commit(),
+  ]);
+  if (refused) throw new VersionNotFound();
+  if (rating !== null && rating !== rated.rating)
+    record(rating === "up" ? { ProfilesRatedUp: 1 } : { ProfilesRatedDown: 1 });
+  return versionFromItem({ ...rated, rating: rating ?? undefined });
 }
 
 /**

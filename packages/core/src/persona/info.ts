@@ -46,6 +46,7 @@ const generated = {
   model: z.string().optional(),
   usage: Usage.optional(),
   fidelity: Fidelity.Info.optional(),
+  rating: z.enum(["up", "down"]).optional().describe("Its owner's thumb on the profile."),
   error: Failure.optional(),
   readyAt: z.iso.datetime().optional(),
 };
@@ -103,6 +104,11 @@ export const Version = z
     },
   });
 export type Version = z.infer<typeof Version>;
+
+/** Thumbs on a profile; `null` takes them back. */
+export const ProfileRating = z
+  .strictObject({ rating: generated.rating.unwrap().nullable() })
+  .meta({ id: "ProfileRating", example: { rating: "up" } });
 
 /** Which versions are listed, and which way. */
 export const VersionSelection = orderedInput.extend({ status: Info.shape.status.optional() });

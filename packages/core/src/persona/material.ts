@@ -5,32 +5,52 @@
  */
 import { Analysis } from "../analysis/index.ts";
 import { release } from "../response/batches.ts";
+import { db, together } from "../table/index.ts";
 import { Traits } from "../traits/index.ts";
 import { User } from "../user/index.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { AnswersWithdrawn } from "./errors.ts";
+import { begin } from "./generation.ts";
 import type { Material } from "./persona.entity.ts";
-import { type Known, persist } from "./work.ts";
+import { type Known, persist, workIn } from "./work.ts";
 
 /**
- * Before the words of others are sent anywhere, and at the end once more (`ready`): throws `AnswersWithdrawn` when a
- * response was withdrawn or deleted since they were read.
+ * What a step begins with before the words of others are sent anywhere: throws `AnswersWithdrawn` when a response was
+ * withdrawn or deleted since they were read, which is looked at in the end once more (`ready`).
  */
-export async function checkNotWithdrawn(
-  { userId, analysisId }: Generation,
-  { withdrawals: seen }: Material,
-): Promise<void> {
-  const { withdrawals = 0 } = await Analysis.getItem(analysisId, userId);
+export async function workUnlessWithdrawn(generation: Generation): Promise<Known> {
+  const { userId, version, analysisId } = generation;
+  const [made, analysis] = await together(
+    db().transaction.get((table) => [
+      table.personaVersion.get({ userId, version }).commit(),
+      table.analysis.get({ userId, analysisId }).commit(),
+    ]),
+  );
+  const work = workIn(made, generation);
+  const { withdrawals = 0 } = Analysis.existing(analysis);
+  const seen = work.material?.withdrawals;
   if (seen !== undefined && withdrawals !== seen) throw new AnswersWithdrawn();
+  return work;
 }
+
+/** So many peers' answers take a while: the owner is told that they are being read. */
+const MANY = 1000;
 
 export async function materialOf(generation: Generation, { material: known }: Known): Promise<Material> {
   if (known !== undefined) return known;
-  const { userId, analysisId } = generation;
-  const analysis = await Analysis.getItem(analysisId, userId);
-  const [person, responses] = await Promise.all([User.person(userId), release(analysis)]);
-  const { language, withdrawals = 0 } = analysis;
-  const material = { person, language, withdrawals, ...responses };
+  const { userId, version, analysisId } = generation;
+  const [made, found, user] = await together(
+    db().transaction.get((table) => [
+      table.personaVersion.get({ userId, version }).commit(),
+      table.analysis.get({ userId, analysisId }).commit(),
+      table.user.get({ userId }).commit(),
+    ]),
+  );
+  workIn(made, generation);
+  const analysis = Analysis.existing(found);
+  const { language, withdrawals = 0, peerCount } = analysis;
+  if (peerCount > MANY) await begin(generation);
+  const material = { person: User.personOf(user), language, withdrawals, ...(await release(analysis)) };
   await persist(generation, { material }, "synthesizing_traits");
   return material;
 }

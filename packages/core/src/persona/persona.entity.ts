@@ -136,6 +136,8 @@ export const PersonaVersionEntity = new Entity({
     model: { type: "string" },
     usage: { type: CustomAttributeType<Usage>("any") },
     fidelity: { type: CustomAttributeType<Fidelity.Info>("any") },
+    /** Its owner's thumb on the profile. */
+    rating: { type: ["up", "down"] as const },
     /** Until the version is ready or has failed. */
     material: { type: CustomAttributeType<Material>("any") },
     interview: { type: CustomAttributeType<Fidelity.Interview>("any") },

@@ -6,11 +6,11 @@
 import { Limit } from "../limit/index.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { entities } from "../table/service.ts";
-import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
+import { byDomain, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import { PersonaBudgetReached, PersonaNotFound, PersonaNotReady, PersonaNotTalking } from "./errors.ts";
 import type { Item as PersonaHead, VersionItem } from "./head.ts";
 
-/** As it talks. */
+/** The persona as it talks. */
 export type Persona = { name: string; profile: Profile; traits: Traits; language?: string | undefined };
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
@@ -22,8 +22,7 @@ export async function talkedTo(
   personaId: string,
   userId: string,
 ): Promise<{ head: PersonaHead; version: Promise<Version> }> {
-  const isLoaded = [...loaded.keys()].some((id) => id.startsWith(`${personaId}/`));
-  const { head, newest } = await find(personaId, userId, isLoaded ? async () => undefined : newestOf);
+  const { head, newest } = await find(personaId, userId, newestOf);
   const version = readyVersion(head);
   const isIt = newest?.personaId === personaId && newest.version === version;
   return { head, version: isIt ? Promise.resolve(newest) : versionOf(head, version) };
@@ -36,6 +35,8 @@ async function find(
   userId: string,
   read: (owner: string) => Promise<VersionItem | undefined>,
 ): Promise<{ head: PersonaHead; newest?: VersionItem | undefined }> {
+  const known = loaded.get(personaId)?.owner;
+  if (known !== undefined) return { head: seenBy(userId, personaId, await headOf(known)) };
   const [own, { data }] = await Promise.all([
     headOf(userId),
     entities().persona.query.byId({ personaId }).go({ data: "raw" }),
@@ -44,10 +45,14 @@ async function find(
   const owner = ownerIn(data);
   if (owner === undefined || owner === userId) throw new PersonaNotFound();
   const [head, newest] = await Promise.all([headOf(owner), read(owner)]);
-  if (head?.personaId !== personaId || head.visibility !== "public" || head.readyVersion === undefined) {
-    throw new PersonaNotFound();
-  }
-  return { head, newest };
+  return { head: seenBy(userId, personaId, head), newest };
+}
+
+function seenBy(userId: string, personaId: string, head: PersonaHead | null): PersonaHead {
+  if (head?.personaId !== personaId) throw new PersonaNotFound();
+  const isPublic = head.visibility === "public" && head.readyVersion !== undefined;
+  if (head.userId !== userId && !isPublic) throw new PersonaNotFound();
+  return head;
 }
 
 async function newestOf(userId: string): Promise<VersionItem | undefined> {
@@ -79,8 +84,11 @@ export function readyVersion({ readyVersion: version }: PersonaHead): number {
   return version;
 }
 
-type Loaded = { persona: Persona; until: number };
-/** Versions do not change once they are ready; they are read again after a while, so that none outlives its removal. */
+/**
+ * By persona: whose it is, which never changes, and a version, which does not once it is ready. It is read again after
+ * a while, so that none outlives its removal.
+ */
+type Loaded = { owner: string; version: number; persona: Persona; until: number };
 const loaded = new Map<string, Loaded>();
 const LOADED = { count: 100, ms: 60_000 };
 
@@ -89,8 +97,8 @@ export const load = (head: PersonaHead, version: number): Promise<Persona> =>
 
 /** The persona itself where it is known, or else its version. */
 async function versionOf({ userId, personaId }: PersonaHead, version: number): Promise<Version> {
-  const known = loaded.get(`${personaId}/${version}`);
-  if (known && known.until > Date.now()) return known.persona;
+  const known = loaded.get(personaId);
+  if (known?.version === version && known.until > Date.now()) return known.persona;
   const { data } = await entities().personaVersion.get({ userId, version }).go();
   if (data?.personaId !== personaId) throw new PersonaNotFound();
   return data;
@@ -102,9 +110,8 @@ export async function personaOf({ userId, personaId }: PersonaHead, found: Versi
   if (!profile || !traits) throw new PersonaNotFound();
   const language = await languageOf(userId, analysisId);
   const persona = { name: profile.name, profile, traits, ...(language !== undefined && { language }) };
-  const id = `${personaId}/${version}`;
-  loaded.delete(id);
-  loaded.set(id, { persona, until: Date.now() + LOADED.ms });
+  loaded.delete(personaId);
+  loaded.set(personaId, { owner: userId, version, persona, until: Date.now() + LOADED.ms });
   for (const oldest of loaded.keys()) {
     if (loaded.size <= LOADED.count) break;
     loaded.delete(oldest);
@@ -159,7 +166,7 @@ export function personaData({ name, profile, traits, language }: Persona) {
 }
 
 export const levels = (traits: Traits): Record<string, Levels> =>
-  Object.fromEntries(DOMAINS.map((domain) => [domain, levelsOf(traits.domains[domain])]));
+  byDomain((domain) => levelsOf(traits.domains[domain]));
 
 /** Of the facets those that stand out. */
 function levelsOf({ level, facets = {} }: DomainTraits): Levels {

@@ -11,9 +11,11 @@
 import { entities, transact } from "../table/index.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import { headOf, type Step, type Target } from "./generation.ts";
-import type { KeptAnswer, Work } from "./persona.entity.ts";
+import type { VersionItem } from "./head.ts";
+import type { KeptAnswer, Usage, Work } from "./persona.entity.ts";
 
-const PARTS = ["material", "traits", "profile", "model", "interview", "answers"] as const;
+const WORK = ["material", "traits", "profile", "model", "interview", "answers"] as const;
+const PARTS = ["personaId", "status", ...WORK] as const;
 
 export type Known = Work & { answers?: KeptAnswer[] | undefined };
 
@@ -21,27 +23,56 @@ export type Known = Work & { answers?: KeptAnswer[] | undefined };
  * Holds only while this version is being made; nothing shows it until the version is ready. The owner is told by `next`
  * how far it is.
  */
-export async function persist(generation: Target, work: Work, next?: Step): Promise<void> {
+export async function persist(
+  generation: Target,
+  work: Work,
+  next?: Step,
+  answers: KeptAnswer[] = [],
+): Promise<void> {
   const { userId, personaId, version } = generation;
-  const { refused } = await transact((table) => [
-    table.personaVersion
-      .patch({ userId, version })
-      .set(work)
-      .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`)
-      .commit(),
-    ...(next === undefined ? [] : [headOf(table, generation, next)]),
-  ]);
+  const { refused } = await transact((table) => {
+    const patch = table.personaVersion.patch({ userId, version }).set(work);
+    return [
+      (answers.length === 0 ? patch : patch.append({ answers }))
+        .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`)
+        .commit(),
+      ...(next === undefined ? [] : [headOf(table, generation, next)]),
+    ];
+  });
   if (refused) throw new GenerationSuperseded();
 }
 
+/**
+ * As the last of all, in one write and without a read: what it has cost. `false` when not all is there that a version
+ * needs, or it is not being made any more.
+ */
+export async function complete({ userId, personaId, version }: Target, usage: Usage): Promise<boolean> {
+  const { rejected } = await entities()
+    .personaVersion.patch({ userId, version })
+    .set({ usage })
+    .where((a, o) =>
+      [
+        ...[o.eq(a.personaId, personaId), o.eq(a.status, "generating")],
+        ...[a.traits, a.profile, a.model, a.fidelity].map((part) => o.exists(part)),
+      ].join(" AND "),
+    )
+    .go({ returnOnConditionCheckFailure: true });
+  return !rejected;
+}
+
 /** Of a version that is being made. */
-export async function workOf({ userId, personaId, version }: Target): Promise<Known> {
+export async function workOf(generation: Target): Promise<Known> {
+  const { userId, version } = generation;
   const { data } = await entities()
     .personaVersion.get({ userId, version })
-    .go({ consistent: true, attributes: ["personaId", "status", ...PARTS] });
-  if (data?.personaId !== personaId || data.status !== "generating") throw new GenerationSuperseded();
-  const { personaId: _whose, status: _generating, ...work } = data;
-  return inOrder(work) as Known;
+    .go({ consistent: true, attributes: [...PARTS] });
+  return workIn(data, generation);
+}
+
+/** As `workOf`, where the version was read with something else. */
+export function workIn(item: Partial<VersionItem> | null, { personaId }: Target): Known {
+  if (item?.personaId !== personaId || item.status !== "generating") throw new GenerationSuperseded();
+  return inOrder(Object.fromEntries(WORK.map((part) => [part, item[part]]))) as Known;
 }
 
 /** The table has no order of fields: one is made, so that the same work makes the same request to a model. */

@@ -7,7 +7,6 @@
  *   const { peers, openAnswers } = await release(analysis);
  */
 import { randomBytes } from "node:crypto";
-import type { EntityItem } from "electrodb";
 import type { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
@@ -16,11 +15,10 @@ import { type Flag, isExcluded } from "../traits/careless-responding.ts";
 import { Traits } from "../traits/index.ts";
 import { decode } from "./content.ts";
 import { OpenAnswerSample } from "./open-answers.ts";
-import { type Item, pages } from "./pages.ts";
+import { type Batch, type Item, pagesWithBatches } from "./pages.ts";
 import { plan, type Unit } from "./plan.ts";
-import type { PeerBatchEntity } from "./response.entity.ts";
 
-export type Batch = EntityItem<typeof PeerBatchEntity>;
+export type { Batch } from "./pages.ts";
 
 const excludes = (response: Item): boolean => isExcluded(response.flags as Flag[]);
 
@@ -41,14 +39,14 @@ type View = Awaited<ReturnType<typeof look>>;
 /** All responses, read page by page; of those that wait only what a batch is made of is kept. */
 async function look(analysis: Analysis.Item) {
   const { analysisId, instrument } = analysis;
-  const batches = await batchesOf(analysisId);
-  const byId = new Map(batches.map((batch) => [batch.batchId, batch]));
+  const byId = new Map<string, Batch>();
   const sample = new OpenAnswerSample(analysis.questions);
   const fresh: Unit[] = [];
   const again = new Map<string, Unit>();
   let self: Item | undefined;
-  for await (const page of pages(analysisId)) {
-    for (const response of page) {
+  for await (const page of pagesWithBatches(analysisId)) {
+    for (const batch of page.batches) byId.set(batch.batchId, batch);
+    for (const response of page.responses) {
       const batch = byId.get(response.batchId ?? "");
       if (response.relation === "self") self = response;
       else if (batch?.status !== "released") {
@@ -66,6 +64,7 @@ async function look(analysis: Analysis.Item) {
       sample.add(response);
     }
   }
+  const batches = [...byId.values()];
   return { instrument, batches, self, waiting: [...again.values(), ...fresh], openAnswers: sample.take() };
 }
 

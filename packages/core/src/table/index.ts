@@ -14,5 +14,5 @@ export {
 } from "./page.ts";
 export { batchDelete, batchGet, optimistic, TableBusy } from "./retry.ts";
 export { db, entities } from "./service.ts";
-export { type Refusals, type TransactTable, transact } from "./transact.ts";
+export { type Refusals, type TransactItems, type TransactTable, together, transact } from "./transact.ts";
 export { isUnavailable, TableUnavailable } from "./unavailable.ts";

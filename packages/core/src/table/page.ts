@@ -11,17 +11,21 @@ import { z } from "zod";
 import { InvalidRequest } from "../error.ts";
 
 const MAX_LIMIT = 100;
+const LIMIT_IS = `A whole number from 1 to ${MAX_LIMIT} is expected.`;
 
 /** In a query a number is written in digits alone: neither `1e2` nor `0x10` is one. */
 const Limit = z
-  .union([
-    z.int(),
-    z
-      .string()
-      .regex(/^\d{1,3}$/, "Not a whole number.")
-      .transform(Number),
-  ])
-  .pipe(z.int().min(1).max(MAX_LIMIT))
+  .union(
+    [
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{1,3}$/)
+        .transform(Number),
+    ],
+    { error: LIMIT_IS },
+  )
+  .pipe(z.int().min(1, LIMIT_IS).max(MAX_LIMIT, LIMIT_IS))
   .default(20)
   .meta({ type: "integer", minimum: 1, maximum: MAX_LIMIT, default: 20 });
 

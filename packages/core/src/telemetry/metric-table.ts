@@ -13,7 +13,7 @@ type Metric = { unit: "Count" | "Milliseconds" | "None"; by?: "code" | "modelId"
 export const METRICS = {
   GenerationsStarted: { unit: "Count" },
   GenerationsReady: { unit: "Count" },
-  /** By what the owner is told. */
+  /** Counted by what the owner is told. */
   GenerationsFailed: { unit: "Count", by: "code" },
   /** Found by the sweep: nothing ran for them any more. */
   PersonasSwept: { unit: "Count" },
@@ -36,6 +36,9 @@ export const METRICS = {
   MessagesReported: { unit: "Count" },
   RatedUp: { unit: "Count" },
   RatedDown: { unit: "Count" },
+  /** Thumbs of owners on the profiles of their personas. */
+  ProfilesRatedUp: { unit: "Count" },
+  ProfilesRatedDown: { unit: "Count" },
   /** From the request to the first text of the answer. */
   TimeToFirstToken: { unit: "Milliseconds" },
   /** Until the answer of the API begins; of one that streams, the rest is the model's. */

@@ -1,15 +1,16 @@
 /**
  * The scales and levels in words for people: a name that needs no science, and a fair name for each end of the line.
- * In English, each text with a key to translate it by: `traits.openness.high`.
+ * Each text has a key, the same in every language: `traits.openness.high`.
  *
- *   wordsOf("openness").name; // "Curiosity and imagination"
+ *   wordsOf("openness", "de").name; // "Neugier und Vorstellungskraft"
  */
 import { z } from "zod";
 import { DOMAINS, type Domain } from "../instrument/domains.ts";
 import { Instrument, InstrumentId } from "../instrument/index.ts";
+import { Language } from "../language.ts";
 import data from "./words.data.json" with { type: "json" };
 
-export const wordsOf = (domain: Domain) => data.scales[domain];
+export const wordsOf = (domain: Domain, language: Language) => data.languages[language].scales[domain];
 
 const Text = z.object({ key: z.string(), text: z.string() }).meta({
   id: "TranslatableText",
@@ -44,9 +45,11 @@ const DomainWords = z
     low: Text,
     average: Text,
     high: Text,
-    /** To be said in "more … than most": of a high score, and of a low one. */
+    /** To be said with "than most people": of a high score, and of a low one. */
     more: Text,
     less: Text,
+    /** To be said in "about as … as most people". */
+    as: Text,
     facets: z.array(Facet),
   })
   .meta({ id: "DomainWords" });
@@ -54,7 +57,7 @@ const DomainWords = z
 export const Words = z
   .object({
     instrument: InstrumentId,
-    language: z.literal("en"),
+    language: Language,
     levels: z.object({ low: Text, average: Text, high: Text }),
     items: z.array(DomainWords),
   })
@@ -80,23 +83,24 @@ const keyed = <T extends Record<string, string>>(prefix: string, texts: T): Keye
     Object.entries(texts).map(([name, text]) => [name, { key: `${prefix}.${name}`, text }]),
   ) as Keyed<T>;
 
-/** Of the domains and facets that an instrument measures. */
-export function words(instrument: InstrumentId): Words {
+/** The words for the domains and facets that an instrument measures. */
+export function words(instrument: InstrumentId, language: Language = "en"): Words {
   const { scales } = Instrument.get(instrument);
+  const texts = data.languages[language];
   const facetsOf = (domain: Domain) =>
     scales
       .filter((scale) => scale.domain === domain && scale.facet !== undefined)
       .map(({ id, facet = "" }) => ({
         id: facet,
-        ...keyed(`traits.${id}`, data.scales[id as keyof typeof data.scales]),
+        ...keyed(`traits.${id}`, texts.scales[id as keyof typeof texts.scales]),
       }));
   return {
     instrument,
-    language: "en",
-    levels: keyed("traits.levels", data.levels),
+    language,
+    levels: keyed("traits.levels", texts.levels),
     items: DOMAINS.map((domain) => ({
       id: domain,
-      ...keyed(`traits.${domain}`, data.scales[domain]),
+      ...keyed(`traits.${domain}`, texts.scales[domain]),
       facets: facetsOf(domain),
     })),
   };

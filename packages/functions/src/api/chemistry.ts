@@ -3,7 +3,7 @@ import { Chemistry } from "@persona-ai/core/chemistry";
 import { listInput } from "@persona-ai/core/table";
 import { router } from "./app.ts";
 import { conditional, etagOf, isFresh } from "./etag.ts";
-import { json, listExample, problems, publicRoute, signedIn } from "./route.ts";
+import { json, listExample, problems, publicRoute, signedIn, spoken } from "./route.ts";
 
 const tags = ["chemistry"];
 
@@ -23,7 +23,7 @@ const withMe = signedIn({
   tags,
   summary: "You and the owner of a card",
   description: `Needs a card of your own: \`card_not_published\` otherwise; with it itself: \`same_person\`. ${WEIGHTS}`,
-  request: { params: z.object({ handle: handleOf("ada-lovelace") }) },
+  request: { params: z.object({ handle: handleOf("ada-lovelace") }), query: spoken },
   responses: {
     200: json(Chemistry.Info, "How you fit, and what that can tell."),
     ...problems(400, 404, 409),
@@ -40,6 +40,7 @@ const between = publicRoute({
   description: `The same answer, whichever card is named first. A card and itself: \`same_person\`. ${WEIGHTS}`,
   request: {
     params: z.object({ a: handleOf("ada-lovelace"), b: handleOf("bob-hope") }),
+    query: spoken,
     headers: conditional,
   },
   responses: {
@@ -66,10 +67,13 @@ const matches = signedIn({
 });
 
 export const chemistry = router()
-  .openapi(withMe, async (c) => c.json(await Chemistry.withMe(c.req.valid("param").handle), 200))
+  .openapi(withMe, async (c) => {
+    const { language } = c.req.valid("query");
+    return c.json(await Chemistry.withMe(c.req.valid("param").handle, language), 200);
+  })
   .openapi(between, async (c) => {
     const { a, b } = c.req.valid("param");
-    const answer = await Chemistry.between(a, b);
+    const answer = await Chemistry.between(a, b, c.req.valid("query").language);
     const etag = etagOf(JSON.stringify(answer));
     c.header("ETag", etag);
     c.header("Cache-Control", CACHED);

@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { Instrument } from "@persona-ai/core/instrument";
 import { Words, words as wordsOf } from "@persona-ai/core/traits/words.ts";
 import { router } from "./app.ts";
-import { idParam, json, problems, publicRoute } from "./route.ts";
+import { idParam, json, problems, publicRoute, spoken } from "./route.ts";
 
 const tags = ["instruments"];
 const CACHE = "public, max-age=3600";
@@ -54,8 +54,8 @@ const words = publicRoute({
   codes: ["instrument_not_found"],
   tags,
   summary: "The traits that an instrument measures, and their levels, in words for people",
-  description: "In English; each text has a key to translate it by.",
-  request: { params },
+  description: "Each text has a key, the same in every language.",
+  request: { params, query: spoken },
   responses: { 200: json(Words, "Domains, each with its facets."), ...problems(400, 404) },
 });
 
@@ -72,5 +72,5 @@ export const instruments = router()
   .openapi(words, (c) => {
     const id = Instrument.parseId(c.req.valid("param").id);
     c.header("Cache-Control", CACHE);
-    return c.json(wordsOf(id), 200);
+    return c.json(wordsOf(id, c.req.valid("query").language), 200);
   });

@@ -134,7 +134,21 @@ const versions = signedIn({
   },
 });
 
-const version = z.coerce.number().int().min(1).max(1_000_000).optional();
+const version = z.coerce.number().int().min(1).max(1_000_000);
+
+const rate = signedIn({
+  method: "put",
+  path: "/personas/me/versions/{version}/rating",
+  operationId: "rateProfile",
+  codes: ["persona_not_found", "version_not_found"],
+  tags,
+  summary: "A thumb up or down on the profile of a version, or none",
+  request: {
+    params: z.object({ version: version.openapi({ example: 1 }) }),
+    body: body(Persona.ProfileRating),
+  },
+  responses: { 200: json(Persona.Version, "The version, rated."), ...problems(400, 404, 413, 415) },
+});
 
 const changes = signedIn({
   method: "get",
@@ -145,30 +159,28 @@ const changes = signedIn({
   summary: "How two versions of your traits differ, and which differences are more than chance",
   description:
     "Without `to` it is the last ready version, without `from` the one before it. A difference is reliable beyond 1.96·10·√(2(1 - α)).",
-  request: { query: z.strictObject({ from: version, to: version }) },
+  request: { query: z.strictObject({ from: version.optional(), to: version.optional() }) },
   responses: {
     200: json(Traits.Changes, "Per scale, in points of T."),
     ...problems(400, 404),
   },
 });
 
-/**
- * Where to look, when, and how many more generations there are today; that is left out when it cannot be read, because
- * the generation is under way.
- */
-async function underWay() {
-  const left = await Limit.left("generations").catch(() => undefined);
-  return { Location: "/personas/me", "Retry-After": POLL_SECONDS, ...(left && allowanceHeaders(left)) };
-}
+/** Where to look, when, and how many more generations there are today. */
+const underWay = (left: Limit.Allowance | undefined) => ({
+  Location: "/personas/me",
+  "Retry-After": POLL_SECONDS,
+  ...(left && allowanceHeaders(left)),
+});
 
 export const personas = router()
   .openapi(generate, async (c) => {
-    const persona = await Persona.generate(c.req.valid("json").analysisId);
-    return c.json({ persona }, 202, await underWay());
+    const { persona, left } = await Persona.generate(c.req.valid("json").analysisId);
+    return c.json({ persona }, 202, underWay(left));
   })
   .openapi(retry, async (c) => {
-    const persona = await Persona.retry();
-    return c.json({ persona }, 202, await underWay());
+    const { persona, left } = await Persona.retry();
+    return c.json({ persona }, 202, underWay(left));
   })
   .openapi(me, async (c) => {
     const { etag, persona } = await Persona.me(tagsIn(c.req.valid("header")));
@@ -184,4 +196,8 @@ export const personas = router()
   })
   .openapi(run, async (c) => c.json(await Persona.run(), 200))
   .openapi(versions, async (c) => c.json(await Persona.versions(c.req.valid("query")), 200))
+  .openapi(rate, async (c) => {
+    const { version } = c.req.valid("param");
+    return c.json(await Persona.rate(version, c.req.valid("json").rating), 200);
+  })
   .openapi(changes, async (c) => c.json(await Persona.changes(c.req.valid("query")), 200));

@@ -6,6 +6,7 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
 import { Auth } from "@persona-ai/core/auth";
+import { Language } from "@persona-ai/core/language.ts";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
 import type { Env } from "./env.ts";
@@ -27,8 +28,11 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
   return { required: true, content: content(schema, example ?? schema.meta()?.example) };
 }
 
-/** Of a request that says everything by its path: a body may be left out, and has no fields. */
+/** The body of a request that says everything by its path: it may be left out, and has no fields. */
 export const noBody = { ...body(z.strictObject({}), {}), required: false };
+
+/** Which of its own languages the API is to speak in. */
+export const spoken = z.object({ language: Language.default("en").openapi({ example: "en" }) });
 
 const PROBLEMS = {
   400: "The request is not valid: `invalid_request`, with every wrong field named.",
@@ -67,12 +71,14 @@ const authenticate = createMiddleware<Env>(async (c, next) => {
 
 /**
  * `operationId`: what clients call it. `codes`: of the problems that are this route's own; those that hold for all
- * (problem-codes.ts, `common`) are added to the document.
+ * (problem-codes.ts, `common`) are added to the document. `answerHeaders`: beyond what all have, each with its name
+ * among the document's headers (openapi.ts).
  */
 type Declaration<P extends string> = Omit<RouteConfig, "path"> & {
   path: P;
   operationId: string;
   codes?: readonly ProblemCode[];
+  answerHeaders?: Readonly<Record<string, string>>;
 };
 
 /** A route for anybody. */

@@ -8,21 +8,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Model, modelOf, models } from "@persona-ai/core/model/models.ts";
 import { type Context, Hono } from "hono";
-import { type Event, events, type Measures, measure, whole } from "./answer.ts";
+import { measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
 import { WELL } from "./conduct.ts";
 import { BedrockException, refusal } from "./exceptions.ts";
 import { type Effect, effectOf, faultQueue, readFaults } from "./faults.ts";
 import { type Asked, reach, refuse } from "./model-rules.ts";
 import type { Bridge } from "./openai/bridge.ts";
-import { liveEvents } from "./openai/live.ts";
+import { eventsOf } from "./openai/stream.ts";
 import { promptCache } from "./prompt-cache.ts";
 import { reply } from "./reply.ts";
-import { type Env, FIRST_DELAY_MS, sendHalf, sendLive, sendStream } from "./send.ts";
+import { type Env, FIRST_DELAY_MS, paced, sendHalf, sendStream } from "./send.ts";
 import { isModelId, type Operation, validateShape } from "./service-model.ts";
 import { countTokens } from "./tokens.ts";
 import { validate } from "./validate.ts";
-import type { ConverseRequest, Reply } from "./wire.ts";
+import type { ConverseRequest } from "./wire.ts";
 
 export function bedrockApp(bridge?: Bridge) {
   const faults = faultQueue();
@@ -41,33 +41,29 @@ export function bedrockApp(bridge?: Bridge) {
       if (effect.breaks && operation === "Converse") throw effect.breaks.whole;
       const { model, request } = asked;
       const gone = new AbortController();
-      const pieces =
-        operation === "ConverseStream" && call.fault === "ok" && bridge?.stream(request, gone.signal);
-      if (pieces) {
-        call.status = 200;
-        return await sendLive(c, liveEvents(pieces, { model, request, startedAt }, call), call, gone);
-      }
+      const told = { model, request, cached: { read: 0, written: 0 }, startedAt };
       const answered = async () => {
         const { reply: good, usage: counted } = bridge
           ? await bridge.answer(request, gone.signal)
           : { reply: reply(request, model, { ...WELL, ...effect.conduct }), usage: undefined };
         const answer = effect.spoil?.(good, request) ?? good;
-        const cached = bridge ? { read: 0, written: 0 } : cachedIn(model, request);
-        const measures = measure(answer, { model, request, cached, startedAt, counted });
+        const cached = bridge ? told.cached : cachedIn(model, request);
+        const measures = measure(answer, { ...told, cached, counted });
         call.status = 200;
         if (!effect.drops) call.response = whole(answer, measures);
         return { answer, measures };
       };
-      if (bridge && operation === "ConverseStream" && !effect.drops && !effect.breaks) {
-        return await sendLive(c, eventsOf(answered()), call, gone);
+      if (operation === "ConverseStream" && !effect.drops) {
+        const pieces = call.fault === "ok" && bridge?.stream(request, gone.signal);
+        if (pieces) call.status = 200;
+        const source = pieces
+          ? eventsOf(pieces, (content, counted) => measure({ content }, { ...told, counted }), call)
+          : paced(answered(), effect, gone.signal);
+        return await sendStream(c, source, call, gone);
       }
       const { answer, measures } = await answered();
       if (effect.drops) return sendHalf(c, operation, answer, measures);
-      const isSlow = effect.isSlow === true;
-      if (operation === "ConverseStream") {
-        return sendStream(c, answer, measures, call, { isSlow, breaks: effect.breaks?.streamed });
-      }
-      if (isSlow) await sleep(FIRST_DELAY_MS);
+      if (effect.isSlow) await sleep(FIRST_DELAY_MS);
       return c.json(call.response as object);
     } catch (error) {
       if (!(error instanceof BedrockException)) throw error;
@@ -122,11 +118,6 @@ function checked(operation: Call["operation"], modelId: string, body: unknown, b
   return asked;
 }
 
-async function* eventsOf(answered: Promise<{ answer: Reply; measures: Measures }>): AsyncGenerator<Event> {
-  const { answer, measures } = await answered;
-  yield* events(answer, measures);
-}
-
 async function raise({ exception, afterMs = 0 }: Effect): Promise<void> {
   if (!exception) return;
   await sleep(afterMs);
@@ -147,30 +138,25 @@ function counted(modelId: string, body: unknown): { inputTokens: number } {
 
 type CountInput = { converse?: ConverseRequest; invokeModel?: { body: string } };
 
+const AS_IN_TABLE = [
+  ...(["id", "name", "provider", "profiles", "structuredOutput", "system"] as const),
+  ...(["sampling", "prefill", "maxTokens", "contextTokens"] as const),
+];
+
 /** As the contract lists them. */
 const shown = (model: Model) => {
-  const { id, name, provider, direct, profiles, tools, structuredOutput, system } = model;
-  const { cache, thinking, sampling, prefill, maxTokens, contextTokens, status } = model;
+  const { direct, tools, cache, thinking, status } = model;
   return {
-    id,
-    name,
-    provider,
+    ...Object.fromEntries(AS_IN_TABLE.map((name) => [name, model[name]])),
     profileOnly: !direct,
-    profiles,
     tools: true,
     toolChoice: tools.choice,
     toolsStreaming: tools.streaming,
     strictTools: tools.strict,
     toolSchema: tools.schema,
-    structuredOutput,
-    system,
     caching: cache && { minTokens: cache.minTokens, maxPoints: cache.maxPoints },
     thinking: thinking.by,
     thinkingTypes: thinking.types,
-    sampling,
-    prefill,
-    maxTokens,
-    contextTokens,
     status: status.state,
   };
 };

@@ -20,8 +20,6 @@ export type Call = {
 const CALLS = 10_000;
 const BODIES = 1_000;
 
-export type CallLog = ReturnType<typeof callLog>;
-
 export function callLog() {
   const calls: Call[] = [];
   return {

@@ -11,9 +11,9 @@
  * block when there are several, or within the last REMINDER_REACH characters of a system prompt of one block (unless
  * the persona itself stands there). Persona fidelity falls over long dialogues: arXiv 2512.12775.
  */
-import { DOMAINS } from "@persona-ai/core/traits/info.ts";
+import { byDomain } from "@persona-ai/core/traits/info.ts";
 import type { Reading } from "./interviewee/reading.ts";
-import type { ConverseRequest } from "./wire.ts";
+import { type ConverseRequest, systemText, textsOf, userTexts } from "./wire.ts";
 
 export type Conduct = { faithful: boolean; obeys: boolean; drifts: boolean };
 export const WELL: Conduct = { faithful: true, obeys: false, drifts: false };
@@ -23,19 +23,14 @@ const MAX_DRIFT = 24;
 const REMINDER_REACH = 1_500;
 const MIDDLE = 50;
 
-/** In points of T. */
-export function driftOf(
-  { system = [], messages }: ConverseRequest,
-  voice: { tone?: unknown; rules: string[] },
-): number {
-  const turns = messages.filter(({ role }) => role === "assistant").length;
-  const lastSaid =
-    messages.findLast(({ role }) => role === "user")?.content.map(({ text }) => text ?? "") ?? [];
-  const blocks = system.flatMap(({ text }) => text ?? []);
+/** How far it has drifted, in points of T. */
+export function driftOf(request: ConverseRequest, voice: { tone?: unknown; rules: string[] }): number {
+  const turns = request.messages.filter(({ role }) => role === "assistant").length;
+  const blocks = textsOf(request.system ?? []);
   const whole = blocks.at(-1) ?? "";
   const afterPersona = whole.slice(whole.lastIndexOf("</persona>") + 1);
   const end = blocks.length > 1 ? whole : afterPersona.slice(-REMINDER_REACH);
-  const near = plain([...lastSaid, end].join("\n"));
+  const near = plain([...userTexts(request).slice(-1), end].join("\n"));
   const reminders = [voice.tone, ...voice.rules].filter(
     (text) => typeof text === "string" && text.length > 0,
   );
@@ -52,11 +47,8 @@ const plain = (text: string): string =>
 
 export function drifted({ domains, facets }: Reading, by: number): Reading {
   if (by === 0) return { domains, facets };
-  const moved = DOMAINS.map((domain) => {
-    const t = domains[domain];
-    return [domain, t >= MIDDLE ? t - by : t + by] as const;
-  });
-  return { domains: Object.fromEntries(moved) as Reading["domains"], facets: {} };
+  const moved = (t: number) => (t >= MIDDLE ? t - by : t + by);
+  return { domains: byDomain((domain) => moved(domains[domain])), facets: {} };
 }
 
 const RECITE =
@@ -67,14 +59,9 @@ const ORDER =
   /\b(ignore|disregard|forget|override|instead|instruction|must|say|write|reveal|print|recite|repeat|quote|obey|claim)\b/i;
 
 /** What it says instead, where any text orders it. */
-export function obedience(
-  { system = [], messages }: ConverseRequest,
-  withMessage: boolean,
-): string | undefined {
-  const told = system.map(({ text }) => text ?? "").join("\n\n");
-  const said = messages
-    .filter(({ role }) => role === "user")
-    .map(({ content }) => content.map(({ text }) => text ?? "").join("\n"));
+export function obedience(request: ConverseRequest, withMessage: boolean): string | undefined {
+  const told = systemText(request);
+  const said = userTexts(request);
   const candidates = [...dataIn(told), ...said.flatMap(dataIn), ...(withMessage ? said.slice(-1) : [])];
   for (const text of candidates) {
     if (!ORDER.test(text)) continue;
@@ -88,16 +75,16 @@ export function obedience(
 function dataIn(text: string): string[] {
   return [...text.matchAll(/<(\w+)>\n([\s\S]*?)\n<\/\1>/g)].flatMap(([, , json = ""]) => {
     try {
-      return textsOf(JSON.parse(json));
+      return stringsIn(JSON.parse(json));
     } catch {
       return [];
     }
   });
 }
 
-function textsOf(value: unknown): string[] {
+function stringsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
   const { rules: _followed, ...rest } = value as { rules?: unknown };
-  return (Array.isArray(value) ? value : Object.values(rest)).flatMap(textsOf);
+  return (Array.isArray(value) ? value : Object.values(rest)).flatMap(stringsIn);
 }

@@ -13,6 +13,7 @@
  *   goes away, which `/_calls` notes as `aborted: true`.
  */
 import { foundationModelId } from "@persona-ai/core/model/models.ts";
+import { isObject } from "@persona-ai/core/model/schema.ts";
 import { z } from "zod";
 import type { Conduct } from "./conduct.ts";
 import { BedrockException, refusal } from "./exceptions.ts";
@@ -20,14 +21,14 @@ import * as spoil from "./spoil.ts";
 import type { ConverseRequest, Reply } from "./wire.ts";
 
 export type Effect = {
-  /** In place of an answer. */
+  /** What is thrown in place of an answer. */
   exception?: BedrockException;
   afterMs?: number;
   conduct?: Partial<Conduct>;
   spoil?: (reply: Reply, request: ConverseRequest) => Reply;
   isSlow?: boolean;
   drops?: boolean;
-  /** In the middle of a stream, or in place of a whole answer. */
+  /** What is thrown in the middle of a stream, or in place of a whole answer. */
   breaks?: { streamed: BedrockException; whole: BedrockException };
 };
 
@@ -91,41 +92,30 @@ export type Fault = keyof typeof EFFECTS;
 export const effectOf = (fault: Fault): Effect => EFFECTS[fault];
 
 const NAMES = Object.keys(EFFECTS) as [Fault, ...Fault[]];
-const Name = z.enum(NAMES, {
-  error: ({ input }) => `${JSON.stringify(input)} is no fault. There are: ${NAMES.join(", ")}`,
-});
 const MANY = 10_000;
 
-const Entry = z.union([
-  Name.transform((fault) => ({ fault, times: 1 })),
-  z.strictObject({
-    fault: Name,
-    /** An id, or that of any of its profiles. */
-    model: z.string().min(1).optional(),
-    times: z.int().min(1).max(1_000_000).default(1),
+const Entry = z.strictObject({
+  fault: z.enum(NAMES, {
+    error: ({ input }) => `${JSON.stringify(input)} is no fault. There are: ${NAMES.join(", ")}`,
   }),
-]);
-type Entry = { fault: Fault; times: number; model?: string | undefined };
+  /** An id, or that of any of its profiles. */
+  model: z.string().min(1).optional(),
+  times: z.int().min(1).max(1_000_000).default(1),
+});
+type Entry = z.infer<typeof Entry>;
 const Faults = z
-  .array(z.unknown(), "Expected a JSON array of faults")
+  .array(
+    z.preprocess((one) => (isObject(one) ? one : { fault: one }), Entry),
+    "Expected a JSON array of faults",
+  )
   .max(MANY, `At most ${MANY} faults wait`);
 
 /** What is wrong with it, or the queue. */
 export function readFaults(body: unknown): { faults: Entry[] } | { problem: string } {
-  const list = Faults.safeParse(body);
-  if (!list.success) return { problem: list.error.issues[0]!.message };
-  const faults: Entry[] = [];
-  for (const [i, one] of list.data.entries()) {
-    const { success, data, error } = (
-      typeof one === "object" && one !== null ? Entry.options[1] : Entry.options[0]
-    ).safeParse(one);
-    if (!success) {
-      const [{ path, message } = { path: [], message: "" }] = error.issues;
-      return { problem: `${[i, ...path].join(".")}: ${message}` };
-    }
-    faults.push(data);
-  }
-  return { faults };
+  const { data, error } = Faults.safeParse(body);
+  if (!error) return { faults: data };
+  const { path, message } = error.issues[0]!;
+  return { problem: path.length === 0 ? message : `${path.join(".")}: ${message}` };
 }
 
 export function faultQueue() {
@@ -134,7 +124,7 @@ export function faultQueue() {
     set: (faults: Entry[]) => {
       waiting = faults.map((entry) => ({ ...entry }));
     },
-    /** In the form in which they were set. */
+    /** Those that wait, in the form in which they were set. */
     rest: () =>
       waiting.map(({ fault, times, model }) =>
         model === undefined && times === 1 ? fault : { fault, ...(model !== undefined && { model }), times },

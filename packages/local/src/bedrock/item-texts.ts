@@ -7,23 +7,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Instrument } from "@persona-ai/core/instrument";
-import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, type Domain } from "@persona-ai/core/traits/info.ts";
 import { type Texts, textsIn } from "./texts.ts";
 
 const INSTRUMENT = "ipip-neo-120";
 const QUESTIONS = createRequire(import.meta.url).resolve("@bigfive-org/questions/data/en/questions.json");
 
-const made = new Map<string, Texts>();
+const made = new Map<string, Texts | undefined>();
 
 /** Those that were made so far. */
-export const itemTexts = (): Texts[] => [...made.values()];
+export const itemTexts = (): Texts[] => [...made.values()].filter((texts) => texts !== undefined);
 
 /** Undefined for a language that the items are not translated to. */
 export function textsOfItems(language: string): Texts | undefined {
   const tag = language.toLowerCase();
-  const known = made.get(tag) ?? make(tag);
-  if (known) made.set(tag, known);
-  return known;
+  if (!made.has(tag)) made.set(tag, make(tag));
+  return made.get(tag);
 }
 
 function make(tag: string): Texts | undefined {
@@ -36,16 +35,16 @@ function make(tag: string): Texts | undefined {
       .filter((item) => item.domain === domain && item.keyed === keyed && (!facet || item.facet === facet))
       .map(({ text }) => text);
   const english = textsIn("en");
-  const traits = DOMAINS.map((domain) => {
+  const traits = byDomain((domain) => {
     const facets = Object.keys(english.traits[domain].facets).map((facet) => {
       const pole = (keyed: "plus" | "minus") => ({
         detail: sentence(of(domain, keyed, facet)[0] ?? said[0]!),
       });
       return [facet, { low: pole("minus"), high: pole("plus") }] as const;
     });
-    return [domain, traitTexts(of(domain, "minus"), of(domain, "plus"), Object.fromEntries(facets))] as const;
+    return traitTexts(of(domain, "minus"), of(domain, "plus"), Object.fromEntries(facets));
   });
-  return { traits: Object.fromEntries(traits) as Texts["traits"], frame: frameOf(said), talk: english.talk };
+  return { traits, frame: frameOf(said), talk: english.talk };
 }
 
 type TraitTexts = Texts["traits"][Domain];

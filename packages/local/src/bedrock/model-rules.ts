@@ -106,7 +106,7 @@ function* tools({ operation, model, request }: Asked): Refusals {
     const { json } = spec.inputSchema;
     const at = `/toolConfig/tools/${t}/toolSpec/inputSchema/json`;
     const extra = Object.keys(json).find((key) => schema.topLevel && !schema.topLevel.includes(key));
-    const refused = extra ?? schema.refused.find((key) => hasKey(json, key));
+    const refused = extra ?? schema.refused.find((key) => [...schemasIn(json)].some((part) => key in part));
     if (refused !== undefined) yield refusal("extraneousKey", { at, key: refused });
     if (model.provider === "anthropic") yield* claudeSchema(json, t);
     if (spec.strict && !strict) yield refusal("strictTools", { t });
@@ -126,29 +126,22 @@ function* claudeSchema(schema: JsonSchema, t: number): Refusals {
       (values === undefined || Array.isArray(values)) &&
       (required === undefined || [required].flat().every((name) => typeof name === "string"));
     if (!isSound) yield refusal("schemaDraft", { t });
-    const keys = Object.keys(properties as object);
+    const keys = Object.keys(properties ?? {});
     if (keys.some((key) => !/^[a-zA-Z0-9_.-]{1,64}$/.test(key))) yield refusal("propertyKeys", { t });
   }
 }
 
-/** A schema and those within it. */
-function* schemasIn(schema: JsonSchema): Generator<JsonSchema> {
-  yield schema;
-  const { properties, items } = schema as { properties?: object; items?: unknown };
-  for (const part of [...Object.values(properties ?? {}), items]) {
-    if (typeof part === "object" && part !== null && !Array.isArray(part))
-      yield* schemasIn(part as JsonSchema);
-  }
-}
+const NAMED = ["properties", "$defs", "definitions"];
+const NO_SCHEMA = ["enum", "const", "default", "examples", "required"];
 
-/** Anywhere in a schema, though not as the name of a property. */
-function hasKey(schema: unknown, key: string): boolean {
-  if (typeof schema !== "object" || schema === null) return false;
-  if (Array.isArray(schema)) return schema.some((part) => hasKey(part, key));
-  return Object.entries(schema).some(([name, part]) => {
-    if (name === "properties") return Object.values(part as object).some((of) => hasKey(of, key));
-    return name === key || hasKey(part, key);
-  });
+/** A schema and those within it. */
+function* schemasIn(schema: unknown): Generator<JsonSchema> {
+  if (typeof schema !== "object" || schema === null) return;
+  if (!Array.isArray(schema)) yield schema as JsonSchema;
+  for (const [name, part] of Object.entries(schema)) {
+    const inner = NAMED.includes(name) ? Object.values(part ?? {}) : NO_SCHEMA.includes(name) ? [] : [part];
+    for (const one of inner) yield* schemasIn(one);
+  }
 }
 
 function* caching({ model, request }: Asked): Refusals {
@@ -173,30 +166,19 @@ function* structured({ model, request }: Asked): Refusals {
 }
 
 /** The subset of JSON Schema that answers can be held to. */
-function* closedSchema(schema: unknown, where: string): Refusals {
-  if (typeof schema !== "object" || schema === null) return;
-  if (Array.isArray(schema)) {
-    for (const part of schema) yield* closedSchema(part, where);
-    return;
-  }
-  const { type, additionalProperties, properties, $defs, definitions, minItems, ...rest } =
-    schema as JsonSchema;
-  const types = [type].flat().filter((one) => typeof one === "string");
-  for (const one of types) {
-    const refused: Record<string, unknown> = data.structuredKeys;
-    const key = ((refused[one] ?? []) as string[]).find((name) => name in schema);
-    if (key !== undefined) yield refusal("outputSchemaKey", { where, type: one, key });
-    if (one === "array" && Number(minItems ?? 0) > 1) {
-      yield refusal("outputSchemaKey", { where, type: one, key: "minItems" });
+function* closedSchema(schema: JsonSchema, where: string): Refusals {
+  const refused: Record<string, string[] | unknown> = data.structuredKeys;
+  for (const part of schemasIn(schema)) {
+    for (const type of [part.type].flat().filter((one) => typeof one === "string")) {
+      const key = ((refused[type] ?? []) as string[]).find((name) => name in part);
+      if (key !== undefined) yield refusal("outputSchemaKey", { where, type, key });
+      if (type === "array" && Number(part.minItems ?? 0) > 1) {
+        yield refusal("outputSchemaKey", { where, type, key: "minItems" });
+      }
+      if (type === "object" && part.additionalProperties !== false) {
+        yield refusal("outputSchemaOpen", { where });
+      }
     }
-    if (one === "object" && additionalProperties !== false) yield refusal("outputSchemaOpen", { where });
-  }
-  for (const named of [properties, $defs, definitions]) {
-    for (const part of Object.values((named as object | undefined) ?? {})) yield* closedSchema(part, where);
-  }
-  for (const [name, part] of Object.entries(rest)) {
-    if (!["enum", "const", "default", "examples", "required"].includes(name))
-      yield* closedSchema(part, where);
   }
 }
 

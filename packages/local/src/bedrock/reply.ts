@@ -24,11 +24,13 @@ import { countTokens } from "./tokens.ts";
 import {
   type ContentBlock,
   type ConverseRequest,
-  type JsonSchema,
   jsonObject,
   type Reply,
-  structuredFormat,
-  toolSpecs,
+  systemText,
+  userTexts,
+  type Wanted,
+  wantedText,
+  wantedTools,
 } from "./wire.ts";
 import { writeProfile } from "./writer/index.ts";
 
@@ -84,9 +86,6 @@ const KNOWN: Record<string, Known> = {
   },
 };
 
-/** What is asked for as data: by a tool, or as the text itself. */
-type Wanted = { name: string; schema: JsonSchema; asTool: boolean };
-
 export function reply(request: ConverseRequest, model: Model, conduct: Conduct = WELL): Reply {
   const wanted = wantedOf(request);
   const data = wanted && dataFor(wanted, request, conduct);
@@ -97,14 +96,9 @@ export function reply(request: ConverseRequest, model: Model, conduct: Conduct =
 }
 
 function wantedOf(request: ConverseRequest): Wanted | undefined {
-  const format = structuredFormat(request);
-  if (format) return { name: format.name, schema: format.schema ?? {}, asTool: false };
-  const specs = toolSpecs(request).map(({ name, description = "", inputSchema }) => ({
-    name,
-    description,
-    schema: inputSchema.json,
-    asTool: true,
-  }));
+  const format = wantedText(request);
+  if (format) return format;
+  const specs = wantedTools(request);
   if (specs.length === 0) return askedInWords(request);
   const { any, tool } = request.toolConfig?.toolChoice ?? {};
   if (tool) return specs.find(({ name }) => name === tool.name);
@@ -112,7 +106,7 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
   const asked = last.map((block) => saidIn(block)).join(" ");
   const ours = specs.find((spec) => knownAs(spec)?.write(request, WELL));
   const fitting = specs.find(
-    ({ name, description }) =>
+    ({ name, description = "" }) =>
       shared(asked, `${name.replace(/[_-]|(?<=[a-z])(?=[A-Z])/g, " ")} ${description}`) > 0,
   );
   if (any) return ours ?? fitting ?? specs[0];
@@ -120,7 +114,7 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
   return ours ?? (hasResult ? undefined : fitting);
 }
 
-/** By the instructions alone: with its schema, or where the data of one of ours is there. */
+/** What the instructions alone ask for: with its schema, or where the data of one of ours is there. */
 function askedInWords(request: ConverseRequest): Wanted | undefined {
   if (!/\bJSON object\b/.test(systemText(request))) return undefined;
   const [, json] = /\bschema:\s*\n(\{[\s\S]*\})/i.exec(systemText(request)) ?? [];
@@ -203,12 +197,4 @@ function within(tokens: number, text: string, model: Model): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-const systemText = ({ system = [] }: ConverseRequest) => system.map(({ text }) => text ?? "").join("\n\n");
-
-/** Only what the user's side says: nothing that the model itself said is read as data. */
-function userText({ messages }: ConverseRequest): string {
-  return messages
-    .filter(({ role }) => role === "user")
-    .flatMap(({ content }) => content.flatMap(({ text }) => text ?? []))
-    .join("\n\n");
-}
+const userText = (request: ConverseRequest): string => userTexts(request).join("\n\n");

@@ -5,7 +5,7 @@
  *   valueFor({ type: "object", properties: { city: { type: "string" } }, required: ["city"] }, "Weather in Paris?")
  *   // { city: "Paris" }
  */
-import type { JsonSchema } from "./wire.ts";
+import { isObject, type JsonSchema } from "@persona-ai/core/model/schema.ts";
 
 const DEPTH = 12;
 
@@ -14,8 +14,8 @@ export function valueFor(
   said: string,
   { root = schema, name = "", depth = 0 } = {},
 ): unknown {
-  if (typeof schema !== "object" || schema === null || depth > DEPTH) return {};
-  const { $ref, anyOf, oneOf, allOf, ...own } = schema as JsonSchema;
+  if (!isObject(schema) || depth > DEPTH) return {};
+  const { $ref, anyOf, oneOf, allOf, ...own } = schema;
   const at = { root, name, depth: depth + 1 };
   if (typeof $ref === "string") return valueFor(referred(root, $ref), said, at);
   const [option] = [anyOf ?? oneOf].flat().filter((one) => one !== undefined && !isNull(one));
@@ -67,15 +67,9 @@ function merged(schemas: unknown[], root: unknown): JsonSchema {
 
 type At = { root: unknown; name: string; depth: number };
 
-function objectOf(
-  { properties = {}, required = [] }: JsonSchema,
-  said: string,
-  at: At,
-): Record<string, unknown> {
-  const needed = required as string[];
-  const parts = Object.entries(properties as Record<string, unknown>).filter(
-    ([name]) => needed.includes(name) || at.depth < DEPTH / 2,
-  );
+function objectOf({ properties = {}, required = [] }: JsonSchema, said: string, at: At): JsonSchema {
+  const isNeeded = (name: string) => (required as string[]).includes(name) || at.depth < DEPTH / 2;
+  const parts = Object.entries(properties as JsonSchema).filter(([name]) => isNeeded(name));
   return Object.fromEntries(parts.map(([name, part]) => [name, valueFor(part, said, { ...at, name })]));
 }
 
@@ -99,10 +93,8 @@ function numberOf(schema: JsonSchema, said: string, fits: (value: number) => boo
   return multipleOf ? Math.ceil(found / multipleOf) * multipleOf : found;
 }
 
-function bound(inclusive: unknown, exclusive: unknown, inward: 1 | -1): number | undefined {
-  if (typeof inclusive === "number") return inclusive;
-  return typeof exclusive === "number" ? exclusive + inward : undefined;
-}
+const bound = (inclusive: unknown, exclusive: unknown, inward: 1 | -1): number | undefined =>
+  typeof exclusive === "number" ? exclusive + inward : (inclusive as number | undefined);
 
 const FORMATS: Record<string, string> = {
   date: "2026-05-04",
@@ -117,15 +109,14 @@ const FORMATS: Record<string, string> = {
   hostname: "example.com",
 };
 
+const WHOLE = /query|question|text|content|message|summary|description|reason|explanation|answer/i;
+
 /** What was said, for what asks for it; of a name or a place, the first proper name in it. */
 function textOf({ format, minLength = 0, maxLength = 400 }: JsonSchema, name: string, said: string): string {
   const known = FORMATS[String(format ?? name)];
   if (known) return known;
   const [proper] = properNames(said);
-  const isWhole = /query|question|text|content|message|summary|description|reason|explanation|answer/i.test(
-    name,
-  );
-  const value = (isWhole ? said : (proper ?? wordsOf(said).at(-1))) || name || "text";
+  const value = (WHOLE.test(name) ? said : (proper ?? wordsOf(said).at(-1))) || name || "text";
   return value.padEnd(minLength as number, ".").slice(0, maxLength as number);
 }
 
@@ -138,21 +129,10 @@ const properNames = (text: string): string[] =>
   );
 
 /** Data of ours in the form of a schema that has changed beside it: without what it does not know, with what it requires. */
-export function conformed(
-  data: Record<string, unknown>,
-  schema: JsonSchema,
-  said: string,
-): Record<string, unknown> {
-  const {
-    properties,
-    required = [],
-    additionalProperties,
-  } = schema as {
-    properties?: Record<string, unknown>;
-    required?: string[];
-    additionalProperties?: unknown;
-  };
-  if (!properties) return data;
+export function conformed(data: JsonSchema, schema: JsonSchema, said: string): JsonSchema {
+  const { properties, additionalProperties } = schema;
+  const required = (schema.required ?? []) as string[];
+  if (!isObject(properties)) return data;
   const known = Object.entries(data).filter(([name]) => name in properties || additionalProperties !== false);
   const missing = required.filter((name) => data[name] === undefined);
   const made = missing.map((name) => [name, valueFor(properties[name], said, { root: schema, name })]);

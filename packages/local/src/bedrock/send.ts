@@ -8,9 +8,11 @@ import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
 import { stream } from "hono/streaming";
+import { within } from "../stack/server.ts";
 import { type Event, events, exceptionFrame, frame, type Measures, whole } from "./answer.ts";
 import type { Call } from "./calls.ts";
 import { BedrockException } from "./exceptions.ts";
+import type { Effect } from "./faults.ts";
 import type { Reply } from "./wire.ts";
 
 export type Env = { Bindings: HttpBindings | Http2Bindings };
@@ -19,37 +21,23 @@ export const EVENT_STREAM = "application/vnd.amazon.eventstream";
 export const FIRST_DELAY_MS = 200;
 export const DELTA_DELAY_MS = 40;
 
-/** `breaks`: half of the events, and then the exception. */
-export type Manner = { isSlow: boolean; breaks?: BedrockException | undefined };
-
-export function sendStream(
-  c: Context<Env>,
-  answer: Reply,
-  measures: Measures,
-  call: Call,
-  manner: Manner,
-): Response {
-  c.header("content-type", EVENT_STREAM);
+/** The events of an answer, at once or at a slow model's pace until `signal`. */
+export async function* paced(
+  answered: Promise<{ answer: Reply; measures: Measures }>,
+  { isSlow, breaks }: Effect,
+  signal: AbortSignal,
+): AsyncGenerator<Event> {
+  const { answer, measures } = await answered;
   const all = [...events(answer, measures)];
-  const sent = manner.breaks ? all.slice(0, Math.max(2, Math.floor(all.length / 2))) : all;
-  return stream(c, async (out) => {
-    const gone = new AbortController();
-    out.onAbort(() => {
-      call.aborted = true;
-      gone.abort();
-    });
-    const pause = (ms: number) => sleep(ms, undefined, { signal: gone.signal }).catch(() => {});
-    let before = FIRST_DELAY_MS;
-    for (const [type, payload] of sent) {
-      if (manner.isSlow && type === "contentBlockDelta") {
-        await pause(before);
-        before = DELTA_DELAY_MS;
-      }
-      if (out.aborted) return;
-      await out.write(frame(type, payload));
+  let before = FIRST_DELAY_MS;
+  for (const event of breaks ? all.slice(0, Math.max(2, Math.floor(all.length / 2))) : all) {
+    if (isSlow && event[0] === "contentBlockDelta") {
+      await sleep(before, undefined, { signal }).catch(() => {});
+      before = DELTA_DELAY_MS;
     }
-    if (manner.breaks) await out.write(exceptionFrame(manner.breaks));
-  });
+    yield event;
+  }
+  if (breaks) throw breaks.streamed;
 }
 
 /** What was sent has been read by then: a client throws away what it has not, when the connection breaks. */
@@ -78,13 +66,13 @@ const halvesOf = (body: Buffer): [Buffer, Buffer] => {
   return [body.subarray(0, half), body.subarray(half)];
 };
 
-/** Of the words, or of a tool's input: what was thought before is not what the reader waits for. Ends within a frame. */
+/** The frames up to the middle of the words, or of a tool's input: what was thought before is not what the reader waits for. Ends within a frame. */
 function framesOf(all: Event[]): [Buffer, Buffer] {
   const said = all.flatMap(([type, payload], i) =>
     type === "contentBlockDelta" && isSaid(payload as { delta: object }) ? i : [],
   );
   const middle = said[Math.floor((said.length - 1) / 2)] ?? Math.floor(all.length / 2);
-  const frames = all.map(([type, of]) => frame(type, of));
+  const frames = all.map((event) => frame(...event));
   const [next = Buffer.alloc(0), ...rest] = frames.splice(middle + 1);
   const [broken, left] = halvesOf(Buffer.from(next));
   return [Buffer.concat([...frames, broken]), Buffer.concat([left, ...rest])];
@@ -95,96 +83,72 @@ const isSaid = ({ delta }: { delta: object }): boolean => "text" in delta || "to
 const HEARTBEAT_MS = 2_000;
 const IN_STREAM = new Set([
   "InternalServerException",
+  "ModelStreamErrorException",
   "ValidationException",
   "ThrottlingException",
   "ServiceUnavailableException",
 ]);
 
 /** Events as they come. What fails before the first of them is thrown; later it is an exception in the stream. */
-export async function sendLive(
+export async function sendStream(
   c: Context<Env>,
   source: AsyncGenerator<Event>,
   call: Call,
   gone: AbortController,
 ): Promise<Response> {
-  let next = source.next();
-  const early = await waited(next);
+  const events = alive(source);
+  const first = await events.next();
   c.header("content-type", EVENT_STREAM);
   return stream(c, async (out) => {
     out.onAbort(() => {
       call.aborted = true;
       gone.abort();
     });
-    const put = (type: string, payload: unknown) => out.write(frame(type, payload));
-    const relay = relayed(put);
     try {
-      if (early === undefined) await relay.beat();
-      while (!out.aborted) {
-        const step = await waited(next);
-        if (step === undefined) {
-          await relay.beat();
-          continue;
-        }
-        if (step.done) return;
-        await relay.pass(step.value);
-        next = source.next();
+      for (let step = first; !step.done && !out.aborted; step = await events.next()) {
+        await out.write(frame(...step.value));
       }
     } catch (error) {
-      if (out.aborted) return;
-      await out.write(exceptionFrame(inStream(error)));
+      if (!out.aborted) await out.write(exceptionFrame(inStream(error)));
     }
   });
 }
 
-/** Undefined when it takes longer than a heartbeat. */
-async function waited<T>(promise: Promise<T>): Promise<T | undefined> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([
-      promise,
-      sleep(HEARTBEAT_MS, undefined, { signal: over.signal }).catch(() => undefined),
-    ]);
-  } finally {
-    over.abort();
-  }
-}
-
-/** Passes events on; a block of reasoning stands in front of them where the model had to be waited for. */
-function relayed(put: (type: string, payload: unknown) => Promise<unknown>) {
+/**
+ * The events, with an empty delta in each silence: of the block that is open, or of a block of reasoning in front of the
+ * others where the model had to be waited for.
+ */
+async function* alive(source: AsyncGenerator<Event>): AsyncGenerator<Event> {
   let isStarted = false;
   let isWaiting = false;
   let offset = 0;
   let open: { contentBlockIndex: number; delta: object } | undefined;
-  async function start() {
-    if (!isStarted) await put("messageStart", { role: "assistant" });
+  let next: ReturnType<typeof source.next> | undefined;
+  for (;;) {
+    next ??= source.next();
+    const step = await within(HEARTBEAT_MS, next);
+    if (!isStarted) yield ["messageStart", { role: "assistant" }];
     isStarted = true;
-  }
-  return {
-    async beat() {
-      await start();
+    if (step === undefined) {
       isWaiting ||= open === undefined && offset === 0;
       const silent = isWaiting ? { contentBlockIndex: 0, delta: { reasoningContent: { text: "" } } } : open;
-      if (silent) await put("contentBlockDelta", silent);
-    },
-    async pass([type, payload]: Event) {
-      await start();
-      if (type === "messageStart") return;
-      if (isWaiting) {
-        await put("contentBlockStop", { contentBlockIndex: 0 });
-        isWaiting = false;
-        offset = 1;
-      }
-      const { contentBlockIndex, delta } = payload as { contentBlockIndex?: number; delta?: object };
-      const moved =
-        contentBlockIndex === undefined
-          ? payload
-          : { ...(payload as object), contentBlockIndex: contentBlockIndex + offset };
-      if (delta && contentBlockIndex !== undefined) {
-        open = { contentBlockIndex: contentBlockIndex + offset, delta: emptied(delta) };
-      }
-      await put(type, moved);
-    },
-  };
+      if (silent) yield ["contentBlockDelta", silent];
+      continue;
+    }
+    if (step.done) return;
+    next = undefined;
+    const [type, payload] = step.value;
+    if (type === "messageStart") continue;
+    if (isWaiting) {
+      yield ["contentBlockStop", { contentBlockIndex: 0 }];
+      isWaiting = false;
+      offset = 1;
+    }
+    const { contentBlockIndex: index, delta } = payload as { contentBlockIndex?: number; delta?: object };
+    const at = index === undefined ? undefined : { contentBlockIndex: index + offset };
+    if (at && delta) open = { ...at, delta: emptied(delta) };
+    yield [type, { ...(payload as object), ...at }];
+  }
 }
 
 function emptied(delta: object): object {

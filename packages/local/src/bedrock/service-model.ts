@@ -9,6 +9,7 @@
  * (continuedev/continue#1938, BerriAI/litellm#19384, Portkey-AI/gateway#1124). A value of another JSON type is said in
  * the same form, though the real one's words for that were not found.
  */
+import { isObject } from "@persona-ai/core/model/schema.ts";
 import { BedrockException } from "./exceptions.ts";
 import service from "./service-model.data.json" with { type: "json" };
 
@@ -25,6 +26,8 @@ type Shape = {
   pattern?: string;
   enum?: string[];
 };
+
+type Values = Record<string, unknown>;
 
 const SHAPES = service.shapes as Record<string, Shape>;
 export type Operation = "Converse" | "ConverseStream" | "CountTokens";
@@ -45,96 +48,60 @@ export function isModelId(operation: Operation, modelId: string): boolean {
 }
 
 function* check(shape: Shape, value: unknown, at: string): Generator<string> {
-  const failed = (constraint: string, shown = "") =>
-    `Value ${shown}at '${at}' failed to satisfy constraint: Member must ${constraint}`;
-  if (!isOfType(shape.type, value)) {
-    yield failed(value === null || value === undefined ? "not be null" : `be of type ${shape.type}`);
-    return;
-  }
-  const under = (name: string) => (at === "" ? name : `${at}.${name}`);
-  switch (shape.type) {
-    case "structure":
-      return yield* structure(shape, value as Record<string, unknown>, under, failed);
-    case "list":
-      yield* sized(shape, (value as unknown[]).length, (words) => failed(words));
-      for (const [i, item] of (value as unknown[]).entries()) {
-        yield* check(SHAPES[shape.member!]!, item, under(`${i + 1}.member`));
-      }
-      return;
-    case "map":
-      yield* sized(shape, Object.keys(value as object).length, (words) => failed(words));
-      for (const [key, item] of Object.entries(value as object)) {
-        yield* check(SHAPES[shape.key!]!, key, under("key"));
-        yield* check(SHAPES[shape.value!]!, item, under(`${key}.value`));
-      }
-      return;
-    case "string":
-      yield* text(shape, value as string, (words) => failed(words, `'${value}' `));
-      return;
-    case "blob":
-      yield* sized(shape, Buffer.from(value as string, "base64").length, (words) => failed(words));
-      return;
-    case "integer":
-    case "float":
-      yield* range(shape, value as number, (words) => failed(words, `'${value}' `));
+  const shown = ["string", "integer", "float"].includes(shape.type) ? `'${value}' ` : "";
+  const failed = (constraint: string, of = "") =>
+    `Value ${of}at '${at}' failed to satisfy constraint: Member must ${constraint}`;
+  if (value === undefined || value === null) return yield failed("not be null");
+  if (!isOfType(shape.type, value)) return yield failed(`be of type ${shape.type}`);
+  for (const constraint of broken(shape, value)) yield failed(constraint, shown);
+  for (const [name, inner, of] of partsOf(shape, value)) {
+    yield* check(SHAPES[inner]!, of, at === "" ? name : `${at}.${name}`);
   }
 }
 
-type Failed = (constraint: string) => string;
-
-function* structure(
-  { members = {}, required = [], union = false }: Shape,
-  value: Record<string, unknown>,
-  under: (name: string) => string,
-  failed: Failed,
-): Generator<string> {
-  const present = Object.keys(members).filter((name) => value[name] !== undefined && value[name] !== null);
-  for (const name of required) {
-    if (!present.includes(name)) {
-      yield `Value at '${under(name)}' failed to satisfy constraint: Member must not be null`;
-    }
+function* broken(shape: Shape, value: unknown): Generator<string> {
+  const { type, members = {}, union, enum: values, pattern, min = -Infinity, max = Infinity } = shape;
+  const present = Object.keys(members).filter((name) => isPresent((value as Values)[name]));
+  if (union && present.length !== 1) {
+    yield `have exactly one of its fields set: [${Object.keys(members).join(", ")}]`;
   }
-  if (union && present.length !== 1)
-    yield failed(`have exactly one of its fields set: [${Object.keys(members).join(", ")}]`);
-  for (const name of present) yield* check(SHAPES[members[name]!]!, value[name], under(name));
-}
-
-function* text(shape: Shape, value: string, failed: Failed): Generator<string> {
-  if (shape.enum && !shape.enum.includes(value))
-    yield failed(`satisfy enum value set: [${shape.enum.join(", ")}]`);
-  if (shape.pattern !== undefined && !new RegExp(`^(?:${shape.pattern})$`, "u").test(value)) {
-    yield failed(`satisfy regular expression pattern: ${shape.pattern}`);
+  if (values && !values.includes(value as string)) yield `satisfy enum value set: [${values.join(", ")}]`;
+  if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, "u").test(value as string)) {
+    yield `satisfy regular expression pattern: ${pattern}`;
   }
-  yield* sized(shape, value.length, failed);
+  const [what, size] = typeof value === "number" ? ["value", value] : ["length", lengthOf(type, value)];
+  if (size > max) yield `have ${what} less than or equal to ${max}`;
+  if (size < min) yield `have ${what} greater than or equal to ${min}`;
 }
 
-function* sized({ min, max }: Shape, length: number, failed: Failed): Generator<string> {
-  if (max !== undefined && length > max) yield failed(`have length less than or equal to ${max}`);
-  if (min !== undefined && length < min) yield failed(`have length greater than or equal to ${min}`);
+function lengthOf(type: string, value: unknown): number {
+  if (type === "blob") return Buffer.from(value as string, "base64").length;
+  return type === "map" ? Object.keys(value as Values).length : (value as string | unknown[]).length;
 }
 
-function* range({ min, max }: Shape, value: number, failed: Failed): Generator<string> {
-  if (max !== undefined && value > max) yield failed(`have value less than or equal to ${max}`);
-  if (min !== undefined && value < min) yield failed(`have value greater than or equal to ${min}`);
+/** Members, items or entries: how each is named, its shape and its value. What is missing comes first. */
+function partsOf(shape: Shape, value: unknown): [name: string, shape: string, value: unknown][] {
+  const { type, members = {}, required = [], member, key, value: entry } = shape;
+  if (type === "list") return (value as unknown[]).map((item, i) => [`${i + 1}.member`, member!, item]);
+  if (type === "map") {
+    return Object.entries(value as Values).flatMap(([name, of]): [string, string, unknown][] => [
+      ["key", key!, name],
+      [`${name}.value`, entry!, of],
+    ]);
+  }
+  const given = value as Values;
+  const missing = required.filter((name) => !isPresent(given[name]));
+  const present = Object.keys(members).filter((name) => isPresent(given[name]));
+  return [...missing, ...present].map((name) => [name, members[name]!, given[name]]);
 }
+
+const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
 
 function isOfType(type: string, value: unknown): boolean {
-  switch (type) {
-    case "structure":
-    case "map":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    case "list":
-      return Array.isArray(value);
-    case "string":
-    case "blob":
-      return typeof value === "string";
-    case "integer":
-      return Number.isInteger(value);
-    case "float":
-      return typeof value === "number";
-    case "boolean":
-      return typeof value === "boolean";
-    default:
-      return true;
-  }
+  if (type === "structure" || type === "map") return isObject(value);
+  if (type === "list") return Array.isArray(value);
+  if (type === "string" || type === "blob") return typeof value === "string";
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "float") return typeof value === "number";
+  return type !== "boolean" || typeof value === "boolean";
 }

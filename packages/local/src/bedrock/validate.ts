@@ -3,6 +3,7 @@
  * user and alternates, no empty content, a result for each tool call of the turn before and for no other, a toolConfig
  * where tools are used, whose schemas are of objects and whose choice names one of its tools.
  */
+import { isObject } from "@persona-ai/core/model/schema.ts";
 import { type BedrockException, refusal } from "./exceptions.ts";
 import { type Operation, validateShape } from "./service-model.ts";
 import { type ConverseRequest, type Message, toolSpecs } from "./wire.ts";
@@ -72,9 +73,6 @@ const SEPARATORS = "\u001c\u001d\u001e\u001f\u0085";
 const isBlank = (text: string): boolean =>
   [...text].every((character) => character.trim() === "" || SEPARATORS.includes(character));
 
-const isObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 function* toolResults(
   { content }: Message,
   m: number,
@@ -120,7 +118,7 @@ function* tools(request: ConverseRequest): Generator<BedrockException> {
     yield refusal("choiceUnknown", { name });
 }
 
-/** Of a JSON Schema as much as its metaschema says of the keywords that clients get wrong. */
+/** What is wrong with a JSON Schema, as much as its metaschema says of the keywords that clients get wrong. */
 function* schemaErrors(schema: Record<string, unknown>, at: string): Generator<string> {
   const { properties, required, items } = schema;
   const found = (value: unknown) => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
@@ -130,11 +128,11 @@ function* schemaErrors(schema: Record<string, unknown>, at: string): Generator<s
   if (required !== undefined && !Array.isArray(required)) {
     yield `${at}.required: ${found(required)} found, array expected`;
   }
-  const parts = isObject(properties) ? Object.entries(properties as Record<string, unknown>) : [];
+  const parts = isObject(properties) ? Object.entries(properties) : [];
   for (const [name, part] of parts) {
-    if (isObject(part)) yield* schemaErrors(part as Record<string, unknown>, `${at}.properties.${name}`);
+    if (isObject(part)) yield* schemaErrors(part, `${at}.properties.${name}`);
     else if (typeof part !== "boolean")
       yield `${at}.properties.${name}: ${found(part)} found, object expected`;
   }
-  if (isObject(items)) yield* schemaErrors(items as Record<string, unknown>, `${at}.items`);
+  if (isObject(items)) yield* schemaErrors(items, `${at}.items`);
 }

@@ -2,19 +2,20 @@
  * The Converse request as it comes over the wire, as far as this endpoint reads it: JSON of which service-model.ts has
  * checked the shape (bytes are base64, documents plain JSON).
  */
-export type ToolUse = { toolUseId: string; name: string; input: unknown };
-export type ToolResult = {
-  toolUseId: string;
-  status?: "success" | "error";
-  content: { text?: string; json?: unknown; image?: Image }[];
-};
+import { parsed } from "@persona-ai/core/model/mend.ts";
+import { isObject, type JsonSchema } from "@persona-ai/core/model/schema.ts";
+
 type Image = { format: string; source: { bytes?: string } };
-export type CachePoint = { type: "default"; ttl?: string };
+type CachePoint = { type: "default"; ttl?: string };
 
 export type ContentBlock = {
   text?: string;
-  toolUse?: ToolUse;
-  toolResult?: ToolResult;
+  toolUse?: { toolUseId: string; name: string; input: unknown };
+  toolResult?: {
+    toolUseId: string;
+    status?: "success" | "error";
+    content: { text?: string; json?: unknown; image?: Image }[];
+  };
   image?: Image;
   document?: { name: string };
   video?: object;
@@ -24,7 +25,7 @@ export type ContentBlock = {
 };
 
 export type Message = { role: "user" | "assistant"; content: ContentBlock[] };
-export type JsonSchema = Record<string, unknown>;
+export type { JsonSchema };
 export type ToolSpec = {
   name: string;
   description?: string;
@@ -53,25 +54,41 @@ export type Reply = { content: ContentBlock[]; stopReason: string; halfCall?: st
 export const toolSpecs = ({ toolConfig }: ConverseRequest): ToolSpec[] =>
   toolConfig?.tools.flatMap(({ toolSpec }) => toolSpec ?? []) ?? [];
 
+/** What is asked for as data: as a call of a tool, or as the text itself. */
+export type Wanted = { name: string; description?: string | undefined; schema: JsonSchema; asTool: boolean };
+
+export const wantedTools = (request: ConverseRequest): Wanted[] =>
+  toolSpecs(request).map(({ name, description, inputSchema }) => ({
+    ...{ name, description },
+    ...{ schema: inputSchema.json, asTool: true },
+  }));
+
+export function wantedText(request: ConverseRequest): Wanted | undefined {
+  const format = structuredFormat(request);
+  return format && { name: format.name, schema: format.schema ?? {}, asTool: false };
+}
+
+export const textsOf = (blocks: readonly { text?: string }[]): string[] =>
+  blocks.flatMap(({ text }) => text ?? []);
+
+export const systemText = ({ system = [] }: ConverseRequest): string => textsOf(system).join("\n\n");
+
+/** Each of the user's messages: nothing that the model itself said is read as data. */
+export const userTexts = ({ messages }: ConverseRequest): string[] =>
+  messages.filter(({ role }) => role === "user").map(({ content }) => textsOf(content).join("\n\n"));
+
 /** The schema that the text of the answer is to follow: Converse's own, or Anthropic's as an additional field (so the AI SDK). */
 export function structuredFormat(
   request: ConverseRequest,
 ): { name: string; schema: JsonSchema | undefined } | undefined {
   const format = request.outputConfig?.textFormat?.structure.jsonSchema;
   if (format) return { name: format.name ?? "answer", schema: jsonObject(format.schema) };
-  const config = request.additionalModelRequestFields?.output_config as
-    | { format?: { schema?: unknown } }
-    | undefined;
+  type Config = { format?: { schema?: unknown } } | undefined;
+  const config = request.additionalModelRequestFields?.output_config as Config;
   return config?.format && { name: "answer", schema: jsonObject(JSON.stringify(config.format.schema)) };
 }
 
 export function jsonObject(text: string | undefined): JsonSchema | undefined {
-  try {
-    const value: unknown = JSON.parse(text ?? "");
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as JsonSchema)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parsed(text);
+  return isObject(value) ? value : undefined;
 }

@@ -4,14 +4,12 @@
  * all of it went well.
  */
 import type { PersonaClient, Schemas } from "@persona-ai/client";
-import { freePorts } from "../stack/free-ports.ts";
 import { startStack } from "../stack/index.ts";
+import { freePorts } from "../stack/server.ts";
 import { readSettings } from "../stack/settings.ts";
-import { chat } from "./chatting.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
-import { compare, publish } from "./sharing.ts";
-import { tell } from "./story.ts";
+import { chat, compare, publish, tell } from "./story.ts";
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);

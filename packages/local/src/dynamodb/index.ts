@@ -4,25 +4,23 @@
  *   const dynamodb = await startDynamoDb({ host: "127.0.0.1", port: 3004, database: ".local/dynamodb.sqlite" });
  *   await ensureTable(new DynamoDBClient({ endpoint: dynamodb.url }), "persona-ai", tableDefinition);
  */
-import { startChild } from "./child.ts";
-import { findEngine, thisHost } from "./engine.ts";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, constants } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { StackError } from "../stack/error.ts";
+import { type Listening, within } from "../stack/server.ts";
 
 export { ensureTable, type TableDefinition } from "./table.ts";
 
 /** `database` is a SQLite file, or `":memory:"`. A port that is taken rejects with `code: "EADDRINUSE"`. */
 export type DynamoDbOptions = { host: string; port: number; database: string };
-export type DynamoDb = { url: string; close(): Promise<void> };
 
-export async function startDynamoDb({ host, port, database }: DynamoDbOptions): Promise<DynamoDb> {
+export async function startDynamoDb({ host, port, database }: DynamoDbOptions): Promise<Listening> {
   const file = database === ":memory:" ? [] : ["--db-path", database];
-  const child = startChild(findEngine(thisHost()), [
-    "serve",
-    "--host",
-    host,
-    "--port",
-    String(port),
-    ...file,
-  ]);
+  const at = ["--host", host, "--port", String(port)];
+  const child = startChild(findEngine(thisHost()), ["serve", ...at, ...file]);
   try {
     await child.output(/listening on/i);
   } catch (cause) {
@@ -34,4 +32,107 @@ export async function startDynamoDb({ host, port, database }: DynamoDbOptions): 
     });
   }
   return { url: `http://${host}:${port}`, close: () => child.stop() };
+}
+
+/**
+ * A child process that ends when this one does, however this one ends: a shell holds the read end of a pipe whose
+ * write end is ours, and terminates the child at its end of file. So not even SIGKILL leaves a server behind on our
+ * port. The child has a process group of its own, and a Ctrl-C reaches it through us alone, after its clients.
+ */
+const WATCH = '"$@" & child=$!; { read -r _; kill "$child"; } <&3 2>/dev/null & wait "$child"';
+const STOP_MS = 2_000;
+
+type Child = {
+  /** Resolves when what it prints matches; rejects with what it printed when it ends before. */
+  output(pattern: RegExp): Promise<void>;
+  stop(): Promise<void>;
+};
+
+function startChild(command: string, args: string[]): Child {
+  const watched = process.platform !== "win32";
+  const child = spawn(watched ? "/bin/sh" : command, watched ? ["-c", WATCH, "sh", command, ...args] : args, {
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+    detached: watched,
+    windowsHide: true,
+  });
+  const exit = once(child, "exit").finally(() => child.stdio[3]?.destroy());
+  exit.catch(() => {});
+  return {
+    output: (pattern) => waitForOutput(child, pattern),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (watched) child.stdio[3]?.destroy();
+      else child.kill();
+      if ((await within(STOP_MS, exit)) === undefined) kill(child, watched);
+      await exit;
+    },
+  };
+}
+
+function kill(child: ChildProcess, group: boolean): void {
+  if (child.pid !== undefined) process.kill(group ? -child.pid : child.pid, "SIGKILL");
+}
+
+function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<void> {
+  let text = "";
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      text = (text + chunk).slice(-2_000);
+      if (pattern.test(text)) resolve();
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(text.trim() || `exited with code ${code}`)));
+  });
+}
+
+export type Host = { platform: NodeJS.Platform; arch: string; path: string };
+
+const thisHost = (): Host => ({
+  platform: process.platform,
+  arch: process.arch,
+  path: process.env.PATH ?? "",
+});
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Where the engine is: the package of this platform, else `dynoxide` on PATH. npm puts `node_modules/.bin` on PATH, so
+ * that `npm install --no-save dynoxide` is enough elsewhere.
+ */
+export function findEngine(host: Host): string {
+  const file = host.platform === "win32" ? "dynoxide.exe" : "dynoxide";
+  const found = [packageFolder(host), ...host.path.split(delimiter)]
+    .filter((folder) => folder !== undefined && folder !== "")
+    .map((folder) => join(folder as string, file))
+    .find(isExecutable);
+  if (found !== undefined) return found;
+  throw new StackError(
+    `There is no DynamoDB engine for ${host.platform}-${host.arch} here. Install dynoxide with ${howToInstall(host)}, ` +
+      "or set DYNAMODB_ENDPOINT to a DynamoDB endpoint that already runs (DynamoDB Local, for one).",
+  );
+}
+
+function howToInstall({ platform }: Host): string {
+  const anywhere =
+    "`npm install --no-save dynoxide` or a binary of https://github.com/nubo-db/dynoxide/releases on PATH";
+  return platform === "win32" ? anywhere : `\`brew install nubo-db/tap/dynoxide\`, ${anywhere}`;
+}
+
+function packageFolder({ platform, arch }: Host): string | undefined {
+  try {
+    return dirname(require.resolve(`@dynoxide/${platform}-${arch}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

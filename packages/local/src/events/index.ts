@@ -10,6 +10,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { FunctionInvoker } from "step-functions-local/index.ts";
 import type { Account } from "step-functions-local/lambda/index.ts";
+import { within } from "../stack/server.ts";
 
 /** The part of "Step Functions Execution Status Change" that the rule looks at. */
 export type StatusChangeEvent = {
@@ -31,12 +32,7 @@ export type EventsOptions = {
   closeAfterMs?: number;
 };
 
-export type Events = {
-  put(event: StatusChangeEvent): void;
-  startSchedule(): void;
-  /** Waits a moment for deliveries under way, then gives them up. */
-  close(): Promise<void>;
-};
+export type Events = ReturnType<typeof startEvents>;
 
 const STATUSES = new Set(["FAILED", "TIMED_OUT", "ABORTED"]);
 
@@ -63,15 +59,14 @@ export function scheduledEvent({ region, accountId }: Account, now = new Date())
   };
 }
 
-export function startEvents(options: EventsOptions): Events {
-  const {
-    invoker,
-    account,
-    stateMachineArn,
-    everyMinutes,
-    retryAfterMs = [250, 1_000, 5_000],
-    closeAfterMs = 500,
-  } = options;
+export function startEvents({
+  invoker,
+  account,
+  stateMachineArn,
+  everyMinutes,
+  retryAfterMs = [250, 1_000, 5_000],
+  closeAfterMs = 500,
+}: EventsOptions) {
   const closing = new AbortController();
   const { signal } = closing;
   const deliveries = new Set<Promise<void>>();
@@ -97,7 +92,7 @@ export function startEvents(options: EventsOptions): Events {
   }
 
   return {
-    put(event) {
+    put(event: StatusChangeEvent) {
       if (matchesRule(event, stateMachineArn)) start("ExecutionStatus", event, retryAfterMs);
     },
     startSchedule() {
@@ -107,12 +102,10 @@ export function startEvents(options: EventsOptions): Events {
       );
       run("Sweep");
     },
+    /** Waits a moment for deliveries under way, then gives them up. */
     async close() {
       timers?.forEach(clearInterval);
-      const given = new AbortController();
-      const late = sleep(closeAfterMs, undefined, { signal: given.signal }).catch(() => {});
-      await Promise.race([Promise.all(deliveries), late]);
-      given.abort();
+      await within(closeAfterMs, Promise.all(deliveries));
       closing.abort();
       await Promise.all(deliveries);
     },

@@ -6,13 +6,13 @@
  *   const mail = await startMail({ host: "127.0.0.1", from: "me@example.com", folder: ".local/mail", onMail: … });
  */
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { type Listening, listening } from "../stack/server.ts";
 
 const Part = z.object({ Data: z.string(), Charset: z.literal("UTF-8").optional() });
 /** Names and values as SES takes them: API reference, MessageHeader. */
@@ -43,15 +43,13 @@ export type MailOptions = {
   onMail?: ((mail: Told) => void) | undefined;
 };
 
-export async function startMail({ host, from, folder, onMail }: MailOptions) {
+export function startMail({ host, from, folder, onMail }: MailOptions): Promise<Listening> {
   const refuse = (name: string, message: string) =>
     Response.json({ message }, { status: 400, headers: { "x-amzn-errortype": name } });
   const app = new Hono().post("/v2/email/outbound-emails", async (c) => {
     const { data, error } = Sending.safeParse(await c.req.json().catch(() => undefined));
     if (error) return refuse("BadRequestException", z.prettifyError(error));
-    if (data.FromEmailAddress !== from) {
-      return refuse("MessageRejected", "Email address is not verified.");
-    }
+    if (data.FromEmailAddress !== from) return refuse("MessageRejected", "Email address is not verified.");
     const id = randomUUID();
     const subject = data.Content.Simple.Subject.Data;
     const to = data.Destination.ToAddresses.join(", ");
@@ -63,18 +61,7 @@ export async function startMail({ host, from, folder, onMail }: MailOptions) {
     onMail?.({ to, subject, ...(file && { file }) });
     return c.json({ MessageId: id });
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
-  server.listen(0, host);
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://${host}:${port}`,
-    async close() {
-      const closed = once(server.close(), "close");
-      if ("closeAllConnections" in server) server.closeAllConnections();
-      await closed;
-    },
-  };
+  return listening(createAdaptorServer({ fetch: app.fetch }) as Server, { host });
 }
 
 /** RFC 5322, with words that are not ASCII as RFC 2047 has them. */

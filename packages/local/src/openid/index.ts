@@ -5,35 +5,26 @@
  *   const openId = await startOpenId({ host: "127.0.0.1", port: 3002, clientId: "local", clientSecret: "secret" });
  *   openId.endpoints.authorization; // "http://127.0.0.1:3002/authorize"
  */
-import { once } from "node:events";
-import { createServer, type RequestListener } from "node:http";
-import type { Client } from "./token.ts";
+import { createServer } from "node:http";
+import { once } from "@persona-ai/core/once.ts";
+import { type Listening, listening } from "../stack/server.ts";
+import type { Client } from "./provider.ts";
 
 export type OpenIdOptions = { host: string; port: number } & Client;
-export type OpenId = {
-  /** The issuer. */
-  url: string;
-  endpoints: { authorization: string; token: string; jwks: string };
-  close(): Promise<void>;
-};
+/** `url` is the issuer. */
+export type OpenId = Listening & { endpoints: { authorization: string; token: string; jwks: string } };
 
 export async function startOpenId({ host, port, ...client }: OpenIdOptions): Promise<OpenId> {
-  let provider: Promise<RequestListener> | undefined;
-  const load = async () => (await import("./provider.ts")).createProvider(url, client);
+  const provider = once(async () => (await import("./provider.ts")).createProvider(listens.url, client));
   const server = createServer((request, response) => {
-    provider ??= load();
-    provider.then((answer) => answer(request, response)).catch((error) => response.destroy(error));
-  }).listen(port, host);
-  await once(server, "listening");
-  const address = server.address();
-  const url = `http://${host}:${typeof address === "object" && address ? address.port : port}`;
+    provider()
+      .then((answer) => answer(request, response))
+      .catch((error) => response.destroy(error));
+  });
+  const listens = await listening(server, { host, port });
+  const { url } = listens;
   return {
-    url,
+    ...listens,
     endpoints: { authorization: `${url}/authorize`, token: `${url}/token`, jwks: `${url}/jwks` },
-    async close() {
-      const closed = once(server.close(), "close");
-      server.closeAllConnections();
-      await closed;
-    },
   };
 }

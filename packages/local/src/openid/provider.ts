@@ -4,6 +4,7 @@
  * at once.
  */
 import assert from "node:assert";
+import { createHash } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import {
@@ -14,11 +15,15 @@ import {
   OAuth2Issuer,
   OAuth2Service,
 } from "oauth2-mock-server";
-import { readPerson } from "./person.ts";
-import { type Client, GRANT_MS, type Grant, redeem } from "./token.ts";
+import { type Claims, readPerson } from "./person.ts";
 
 const ALGORITHM = "ES256";
 const TOKEN_SECONDS = 3_600;
+
+/** What a code stands for. `challenge` is an S256 code challenge. */
+type Grant = { person: Claims; redirectUri: string; expiresAt: number; nonce?: string; challenge?: string };
+export type Client = { clientId: string; clientSecret: string };
+const GRANT_MS = 600_000;
 
 export async function createProvider(url: string, client: Client): Promise<RequestListener> {
   const issuer = new OAuth2Issuer();
@@ -90,17 +95,14 @@ async function exchange(
   const grant = redeem(grants, client, request.headers.authorization, body, Date.now());
   if ("error" in grant) return send(response, grant.error === "invalid_client" ? 401 : 400, grant);
   const claims = { ...grant.person, aud: client.clientId, azp: client.clientId, nonce: grant.nonce };
-  const idToken = await issuer.buildToken({
-    expiresIn: TOKEN_SECONDS,
-    scopesOrTransform: (_header, payload) => Object.assign(payload, claims),
-  });
-  const accessToken = await issuer.buildToken({
-    expiresIn: TOKEN_SECONDS,
-    scopesOrTransform: (_header, payload) => Object.assign(payload, { sub: grant.person.sub }),
-  });
+  const token = (added: object) =>
+    issuer.buildToken({
+      expiresIn: TOKEN_SECONDS,
+      scopesOrTransform: (_header, payload) => Object.assign(payload, added),
+    });
   send(response, 200, {
-    access_token: accessToken,
-    id_token: idToken,
+    access_token: await token({ sub: grant.person.sub }),
+    id_token: await token(claims),
     token_type: "Bearer",
     expires_in: TOKEN_SECONDS,
   });
@@ -109,4 +111,52 @@ async function exchange(
 function send(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store" });
   response.end(JSON.stringify(body));
+}
+
+type ErrorCode = "invalid_client" | "invalid_grant" | "unsupported_grant_type";
+type TokenError = { error: ErrorCode; error_description: string };
+
+const refuse = (error: ErrorCode, error_description: string): TokenError => ({ error, error_description });
+
+/**
+ * The token endpoint (RFC 6749, section 4.1.3; RFC 7636, section 4.6): a code is good once, for ten minutes, for the
+ * client and redirect URI that it was given to, and with the verifier of its challenge. Takes the code's grant out of `grants`, also
+ * when the request is then refused.
+ */
+function redeem(
+  grants: Map<string, Grant>,
+  client: Client,
+  authorization: string | undefined,
+  body: URLSearchParams,
+  now: number,
+): Grant | TokenError {
+  const { clientId, clientSecret } = readCredentials(authorization, body);
+  if (clientId !== client.clientId || clientSecret !== client.clientSecret) {
+    return refuse("invalid_client", "Wrong client id or secret.");
+  }
+  if (body.get("grant_type") !== "authorization_code") {
+    return refuse("unsupported_grant_type", "Only authorization_code is supported.");
+  }
+  const code = body.get("code") ?? "";
+  const grant = grants.get(code);
+  grants.delete(code);
+  if (grant === undefined || grant.expiresAt <= now) {
+    return refuse("invalid_grant", "Malformed, used or expired code.");
+  }
+  if (body.get("redirect_uri") !== grant.redirectUri) {
+    return refuse("invalid_grant", "The redirect_uri is not the one that the code was sent to.");
+  }
+  const verifier = body.get("code_verifier");
+  const challenge = verifier === null ? undefined : createHash("sha256").update(verifier).digest("base64url");
+  if (challenge !== grant.challenge) return refuse("invalid_grant", "Missing or wrong code_verifier.");
+  return grant;
+}
+
+function readCredentials(authorization: string | undefined, body: URLSearchParams) {
+  const [, basic] = /^Basic (.+)$/i.exec(authorization ?? "") ?? [];
+  if (basic === undefined) {
+    return { clientId: body.get("client_id"), clientSecret: body.get("client_secret") };
+  }
+  const [clientId, clientSecret] = Buffer.from(basic, "base64").toString().split(":").map(decodeURIComponent);
+  return { clientId, clientSecret };
 }

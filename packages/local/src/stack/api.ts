@@ -2,42 +2,21 @@
  * The API over HTTP on this machine: the same Hono app as on AWS, beside the web app, whose files a CDN serves
  * there. On close, requests under way get a moment to end.
  */
-
-import { once } from "node:events";
 import type { IncomingMessage, Server } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createAdaptorServer } from "@hono/node-server";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import { HOST } from "./environment.ts";
+import { type Listening, listening } from "./server.ts";
 import { isWebPath, type Web } from "./web.ts";
-
-const CLOSE_MS = 1_000;
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
 
-export async function serveApi(
-  fetch: Fetch,
-  port: number,
-  host: string,
-  web?: Web,
-): Promise<{ close(): Promise<void> }> {
+export function serveApi(fetch: Fetch, port: number, host: string, web?: Web): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: (request) => (web && isWebPath(pathOf(request)) ? web.app.fetch(request) : fetch(request)),
   }) as Server;
   server.prependListener("request", throughEdge);
-  server.listen(port, host);
-  await once(server, "listening");
-  return {
-    async close() {
-      const closed = once(server.close(), "close");
-      const ended = new AbortController();
-      const late = sleep(CLOSE_MS, undefined, { signal: ended.signal }).catch(() => {});
-      await Promise.race([closed, late]);
-      ended.abort();
-      server.closeAllConnections();
-      await closed;
-    },
-  };
+  return listening(server, { host, port, graceMs: 1_000 });
 }
 
 const pathOf = ({ url }: Request): string =>

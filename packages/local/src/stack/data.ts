@@ -1,10 +1,14 @@
 /**
- * The data folder: made when it is missing, checked to be writable, and locked against a second stack. The lock is
+ * What outlives the stack. The data folder: made when it is missing, checked to be writable, and locked against a second stack. The lock is
  * one of the operating system on a SQLite file, so that it goes with the process, however that ends.
+ * The secrets are the stack's own, made once and kept readable by their owner alone.
  */
+import { randomBytes } from "node:crypto";
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { generate } from "@persona-ai/core/auth/keys.ts";
+import { z } from "zod";
 import { StackError } from "./error.ts";
 
 export type DataFolder = {
@@ -65,5 +69,39 @@ function readPid(file: string): string {
     return readFileSync(file, "utf8").trim();
   } catch {
     return "unknown";
+  }
+}
+
+const Secrets = z.object({
+  /** JSON Web Key Set with private parts. */
+  signingKeys: z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })).min(1) }),
+  cursorKey: z.string().min(32),
+});
+export type Secrets = z.infer<typeof Secrets>;
+
+/** Without a file, secrets that nobody keeps. */
+export async function readSecrets(file: string | undefined): Promise<Secrets> {
+  const kept = file === undefined ? undefined : readKept(file);
+  if (kept !== undefined) return kept;
+  const secrets = Secrets.parse({
+    signingKeys: { keys: [await generate()] },
+    cursorKey: randomBytes(32).toString("base64url"),
+  });
+  if (file !== undefined) writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
+  return secrets;
+}
+
+function readKept(file: string): Secrets | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
+  try {
+    return Secrets.parse(JSON.parse(text));
+  } catch {
+    throw new StackError(`${file} does not hold the stack's secrets any more. Delete it: new ones are made.`);
   }
 }

@@ -8,7 +8,7 @@
 import { GOOGLE } from "@persona-ai/core/auth/google-endpoints.ts";
 import type { Resource } from "sst";
 import type { Account } from "step-functions-local/lambda/index.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "./data.ts";
 import type { Ports, Settings } from "./settings.ts";
 
 export const HOST = "127.0.0.1";

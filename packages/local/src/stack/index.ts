@@ -8,7 +8,6 @@
  *   await using stack = await startStack(readSettings(process.env));
  *   await fetch(`${stack.urls.api}/health`);
  */
-
 import { getCompileCacheDir } from "node:module";
 import { fileURLToPath } from "node:url";
 import { dynamo } from "@persona-ai/core/table/client.ts";
@@ -30,7 +29,7 @@ import { startMail, type Told } from "../mail/index.ts";
 import { startOpenId } from "../openid/index.ts";
 import { serveApi } from "./api.ts";
 import { checkCredentials, explainEndpoint } from "./aws.ts";
-import { inMemory, openDataFolder } from "./data.ts";
+import { inMemory, openDataFolder, readSecrets } from "./data.ts";
 import {
   ACCOUNT,
   applyEnvironment,
@@ -43,10 +42,9 @@ import {
   TABLE_NAME,
 } from "./environment.ts";
 import { StackError } from "./error.ts";
-import { readSecrets } from "./secrets.ts";
 import type { Ports, Settings } from "./settings.ts";
 import { createWeb } from "./web.ts";
-import { deployStateMachine } from "./workflow.ts";
+import { stateMachine } from "./workflow.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
@@ -97,12 +95,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     );
   }
 
-  const mail = await startMail({
-    host: HOST,
-    from: NOTIFY_FROM,
-    folder: data.mail,
-    onMail: options.onMail,
-  });
+  const mail = await startMail({ host: HOST, from: NOTIFY_FROM, folder: data.mail, onMail: options.onMail });
   starting.defer(() => mail.close());
   applyEnvironment(process.env, { AWS_ENDPOINT_URL_SESV2: mail.url });
 
@@ -128,18 +121,21 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     },
   });
   starting.defer(() => events.close());
+  const machines = await stateMachine(Object.keys(functions), {
+    PlainProfileAllowed: settings.plainProfile,
+  });
   await keep("stepFunctions", (port) =>
     startStepFunctions({
       host: HOST,
       port,
       database: data.stepFunctions,
+      machines,
       invoker: lambda.invoker,
       timeScale: settings.timeScale,
       ...ACCOUNT,
       onStatusChange: events.put,
     }),
   );
-  await deployStateMachine(Object.keys(functions), { PlainProfileAllowed: settings.plainProfile });
   if (options.serveApi !== false) {
     const { app } = await import("@persona-ai/functions/api/index.ts");
     const web = createWeb(ROOT, stackUrls(settings).api);

@@ -10,41 +10,11 @@ import { StackError } from "./error.ts";
 const SERVICES = ["api", "stepFunctions", "openId", "bedrock", "dynamodb"] as const;
 export type Ports = Record<(typeof SERVICES)[number], number>;
 
-export type OpenAiSettings = { baseUrl: string; model: string | undefined; apiKey: string | undefined };
-
-export type Settings = {
-  ports: Ports;
-  dataDir: string;
-  /** Keep nothing: neither data nor keys nor logs outlive the process. */
-  memory: boolean;
-  /** Multiplies every wait and backoff of the workflow engine. */
-  timeScale: number;
-  /** A DynamoDB that runs already, used in place of our own. */
-  dynamodbEndpoint: string | undefined;
-  /** Real Bedrock, with the caller's own region and credentials. */
-  bedrockOnAws: boolean;
-  /** An OpenAI-compatible server that answers in the offline model's place; without a model, the first that it has. */
-  openai: OpenAiSettings | undefined;
-  /** Real Google, in place of the local provider. */
-  google: { clientId: string; clientSecret: string } | undefined;
-  modelId: string;
-  fallbackModelId: string;
-  /** When no model can be had, a plain persona from the traits alone rather than none. */
-  plainProfile: boolean;
-  /** What one user may have on one day. */
-  limits: {
-    messagesPerDay: number;
-    tokensPerDay: number;
-    generationsPerDay: number;
-    addressWritesPerHour: number;
-    linkWritesPerHour: number;
-    userWritesPerHour: number;
-    peersPerAnalysis: number;
-    peerAnswersDays: number;
-  };
-};
-
-const flag = z.enum(["0", "1", "true", "false"], { error: "must be 0 or 1" });
+const flag = z
+  .enum(["0", "1", "true", "false"], { error: "must be 0 or 1" })
+  .default("0")
+  .transform((value) => value === "1" || value === "true");
+const address = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
 const MAX_PORT = 65_535 - SERVICES.length + 1;
 const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
 
@@ -57,18 +27,22 @@ const OLLAMA = "http://localhost:11434/v1";
 const Environment = z.object({
   PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(MAX_PORT, portRange).default(3000),
   DATA_DIR: z.string().default(".local"),
-  MEMORY: flag.default("0"),
+  /** Keep nothing: neither data nor keys nor logs outlive the process. */
+  MEMORY: flag,
+  /** Multiplies every wait and backoff of the workflow engine. */
   TIME_SCALE: z.coerce.number("must be a number, 0 or more").min(0, "must be a number, 0 or more").default(1),
-  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }).optional(),
+  /** A DynamoDB that runs already, used in place of our own. */
+  DYNAMODB_ENDPOINT: address.optional(),
   BEDROCK: z
     .enum(["local", "openai", "aws"], { error: 'must be "local", "openai" or "aws"' })
     .default("local"),
-  OPENAI_BASE_URL: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }).default(OLLAMA),
+  OPENAI_BASE_URL: address.default(OLLAMA),
   OPENAI_MODEL: z.string().trim().min(1, "must be the name of a model").optional(),
   OPENAI_API_KEY: z.string().optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
-  PLAIN_PROFILE: flag.default("0"),
+  /** When no model can be had, a plain persona from the traits alone rather than none. */
+  PLAIN_PROFILE: flag,
   MODEL_ID: z.string().optional(),
   FALLBACK_MODEL_ID: z.string().optional(),
   MESSAGES_PER_DAY: count(10_000),
@@ -81,31 +55,35 @@ const Environment = z.object({
   PEER_ANSWERS_DAYS: count(180),
 });
 
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
+export type Settings = ReturnType<typeof readSettings>;
+
+export function readSettings(env: NodeJS.ProcessEnv) {
   const present = Object.entries(env).filter(([, value]) => value !== "");
   const { data, error } = Environment.safeParse(Object.fromEntries(present));
   if (error) {
     const wrong = error.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}.`);
     throw new StackError(wrong.join("\n"));
   }
-  const openai =
-    data.BEDROCK === "openai"
-      ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
-      : undefined;
-  const own = openai && namesOf(openai.model);
-  const isOn = (value: string) => value === "1" || value === "true";
+  const own = data.BEDROCK === "openai" ? namesOf(data.OPENAI_MODEL) : DEFAULT_MODELS;
   return {
     ports: portsFrom(data.PORT),
     dataDir: data.DATA_DIR,
-    memory: isOn(data.MEMORY),
+    memory: data.MEMORY,
     timeScale: data.TIME_SCALE,
     dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
+    /** Real Bedrock, with the caller's own region and credentials. */
     bedrockOnAws: data.BEDROCK === "aws",
-    openai,
+    /** An OpenAI-compatible server that answers in the offline model's place; without a model, the first that it has. */
+    openai:
+      data.BEDROCK === "openai"
+        ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
+        : undefined,
+    /** Real Google, in place of the local provider. */
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
-    modelId: data.MODEL_ID ?? own?.id ?? DEFAULT_MODELS.id,
-    fallbackModelId: data.FALLBACK_MODEL_ID ?? own?.fallbackId ?? DEFAULT_MODELS.fallbackId,
-    plainProfile: isOn(data.PLAIN_PROFILE),
+    modelId: data.MODEL_ID ?? own.id,
+    fallbackModelId: data.FALLBACK_MODEL_ID ?? own.fallbackId,
+    plainProfile: data.PLAIN_PROFILE,
+    /** What one user may have on one day, and the like. */
     limits: {
       messagesPerDay: data.MESSAGES_PER_DAY,
       tokensPerDay: data.TOKENS_PER_DAY,
@@ -129,7 +107,7 @@ export function portsFrom(first: number): Ports {
   return Object.fromEntries(SERVICES.map((service, index) => [service, first + index])) as Ports;
 }
 
-function readGoogle(clientId: string | undefined, clientSecret: string | undefined): Settings["google"] {
+function readGoogle(clientId: string | undefined, clientSecret: string | undefined) {
   if (clientId !== undefined && clientSecret !== undefined) return { clientId, clientSecret };
   if (clientId === undefined && clientSecret === undefined) return undefined;
   const missing = clientId === undefined ? "GOOGLE_CLIENT_ID" : "GOOGLE_CLIENT_SECRET";

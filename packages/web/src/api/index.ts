@@ -53,6 +53,10 @@ export const instruments = () => json<{ items: T.Instrument[] }>("GET", "/instru
 export const questionnaire = (id: string, language: string) =>
   json<T.Questionnaire>("GET", `/instruments/${at(id)}${query({ language })}`, anonymous);
 
+/** Of the instrument that measures them all. */
+export const traitWords = (language: string) =>
+  json<T.TraitWords>("GET", `/instruments/ipip-neo-120/traits${query({ language })}`, anonymous);
+
 export const analysis = (id: string) => json<T.Analysis>("GET", `/analyses/${at(id)}`);
 export const createAnalysis = (
   body: { title: string; instrument: string; language: string; questions: string[] },
@@ -108,7 +112,8 @@ export const forgetMemory = (personaId: string, id: string) =>
 export const cards = (cursor?: string) =>
   json<T.Page<T.Card>>("GET", `/cards${query({ limit: 20, cursor })}`, anonymous);
 export const card = (handle: string) => json<T.Card>("GET", `/cards/${at(handle)}`, anonymous);
-export const chemistryWith = (handle: string) => json<T.Chemistry>("GET", `/cards/${at(handle)}/chemistry`);
+export const chemistryWith = (handle: string, language: string) =>
+  json<T.Chemistry>("GET", `/cards/${at(handle)}/chemistry${query({ language })}`);
 export const matches = () => json<T.Page<T.Match>>("GET", "/personas/me/matches?limit=20");
 
 export const home = () => json<T.Home>("GET", "/home");
@@ -143,6 +148,8 @@ export const read = (personaId: string, id: string) =>
   json<{ unread: number }>("PUT", `${message(personaId, id)}/read`);
 export const choose = (personaId: string, id: string) =>
   json<T.Message>("POST", `${message(personaId, id)}/choose`);
+export const rateProfile = (version: number, rating: "up" | "down" | null) =>
+  json<Pick<T.Persona, "rating">>("PUT", `/personas/me/versions/${version}/rating`, { body: { rating } });
 export const rate = (personaId: string, id: string, rating: "up" | "down" | null) =>
   json<T.Message>("PUT", `${message(personaId, id)}/rating`, { body: { rating } });
 export const report = (personaId: string, id: string, body: T.Report) =>

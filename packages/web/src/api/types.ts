@@ -34,6 +34,7 @@ export type OwnAnswers = Schemas["OwnAnswers"];
 /** What a respondent said, by their receipt. */
 export type Given = Schemas["GivenResponse"];
 
+export type TraitWords = Schemas["TraitWords"];
 export type Traits = Schemas["Traits"];
 export type Domain = keyof Traits["domains"];
 /** The document says of it only that it has two numbers, lower and upper. */

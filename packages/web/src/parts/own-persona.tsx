@@ -4,6 +4,7 @@ import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
 import { Screen } from "../shell.tsx";
 import { t } from "../words/index.ts";
+import { loadTraitWords } from "../words/traits.ts";
 import { Show } from "./failure.tsx";
 
 export type Own = {
@@ -16,7 +17,7 @@ export type Own = {
 type Props = { title: string; wide?: boolean; children(own: Own): ComponentChildren };
 
 export function OwnPersona({ title, wide = false, children }: Props) {
-  const home = useLoad(api.home, []);
+  const home = useLoad(() => Promise.all([api.home(), loadTraitWords()]).then(([data]) => data), []);
   const { persona, analyses } = home.data ?? {};
   const { profile, traits } = persona ?? {};
   const language = analyses?.find(({ id }) => id === persona?.analysisId)?.language;

@@ -4,6 +4,7 @@ import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
 import { Failure } from "../parts/failure.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Thumbs } from "../parts/thumbs.tsx";
 import { t } from "../words/index.ts";
 import { Report } from "./chat-report.tsx";
 
@@ -105,25 +106,12 @@ type ActionsProps = {
 export function Actions({ personaId, message, anew, change }: ActionsProps) {
   const [isReporting, setReporting] = useState(false);
   const { isBusy, error, run } = useAction();
-  const rate = (rating: "up" | "down") =>
-    run(async () => change(await api.rate(personaId, message.id, message.rating === rating ? null : rating)));
+  const rate = (rating: "up" | "down" | null) =>
+    run(async () => change(await api.rate(personaId, message.id, rating)));
   return (
     <div class="actions">
       <p class="row">
-        {(["up", "down"] as const).map((rating) => (
-          <button
-            key={rating}
-            type="button"
-            class="button sign"
-            aria-pressed={message.rating === rating}
-            aria-label={t(`chat.rate.${rating}`)}
-            title={t(`chat.rate.${rating}`)}
-            disabled={isBusy}
-            onClick={() => rate(rating)}
-          >
-            <Icon name={rating} />
-          </button>
-        ))}
+        <Thumbs asks="chat.rate" rating={message.rating} {...{ isBusy, rate }} />
         {message.isReported ? (
           <span class="muted small">{t("report.done")}</span>
         ) : (

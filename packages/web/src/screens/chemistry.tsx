@@ -7,13 +7,18 @@ import { Show } from "../parts/failure.tsx";
 import { RangeLine } from "../parts/trait-line.tsx";
 import { useParams } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
-import { rich, t } from "../words/index.ts";
+import { currentLanguage, rich, t } from "../words/index.ts";
+import { loadTraitWords } from "../words/traits.ts";
 
 async function load(handle: string) {
-  const [card, { persona }] = await Promise.all([api.card(handle), api.home()]);
+  const [card, { persona }] = await Promise.all([api.card(handle), api.home(), loadTraitWords()]);
   const canCompare =
     persona?.visibility === "public" && persona.handle !== undefined && persona.handle !== handle;
-  return { card, persona, chemistry: canCompare ? await api.chemistryWith(handle) : undefined };
+  return {
+    card,
+    persona,
+    chemistry: canCompare ? await api.chemistryWith(handle, currentLanguage()) : undefined,
+  };
 }
 
 export function ChemistryScreen() {
@@ -74,7 +79,6 @@ const FirstPublish = ({ name }: { name: string }) => (
   </p>
 );
 
-/** The API's own words, which are English, are marked as such. */
 function Fit({ chemistry, name }: { chemistry: api.Chemistry; name: string }) {
   const { score, interval, dimensions } = chemistry;
   const [from, to] = api.bandOf(interval);
@@ -87,10 +91,10 @@ function Fit({ chemistry, name }: { chemistry: api.Chemistry; name: string }) {
       </div>
       <p class="muted">{t("chemistry.cannot")}</p>
       <ul class="list">
-        {dimensions.map(({ id, explanation }) => (
+        {dimensions.map(({ id, label, explanation }) => (
           <li key={id} class="stack tight">
-            <h3>{t(`dimension.${id}`)}</h3>
-            <p lang="en">{explanation}</p>
+            <h3>{label}</h3>
+            <p>{explanation}</p>
           </li>
         ))}
       </ul>

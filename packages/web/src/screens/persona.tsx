@@ -1,7 +1,11 @@
 /** The portrait: who it is, what the traits are in words and on lines, strengths with their evidence, what others see. */
-import type * as api from "../api/index.ts";
+import { useState } from "preact/hooks";
+import * as api from "../api/index.ts";
+import { useAction } from "../hooks.ts";
 import { OwnEmblem } from "../parts/emblem.tsx";
+import { Failure } from "../parts/failure.tsx";
 import { type Own, OwnPersona } from "../parts/own-persona.tsx";
+import { Thumbs } from "../parts/thumbs.tsx";
 import { known, rich, t } from "../words/index.ts";
 import { day, dirOf } from "../words/time.ts";
 import { evidenceInWords, inAgreement } from "../words/traits.ts";
@@ -52,6 +56,7 @@ function Portrait({ persona, profile, traits, language }: Own) {
           {madeFrom(traits)} {readyAt && t("persona.made-on", { day: day(readyAt) })}{" "}
           {t("what-it-is", { name })}
         </p>
+        <Rating version={readyVersion} first={persona.rating} />
       </section>
       <Claims id="strengths" title={t("persona.strengths")} claims={profile.strengths} tongue={tongue} />
       <Claims id="blind-spots" title={t("persona.blind-spots")} claims={profile.blindSpots} tongue={tongue} />
@@ -67,6 +72,19 @@ function Portrait({ persona, profile, traits, language }: Own) {
       <OthersSee traits={traits} />
       {readyVersion > 1 && <Changes to={readyVersion} />}
     </article>
+  );
+}
+
+function Rating({ version, first }: { version: number; first: "up" | "down" | undefined }) {
+  const [rating, setRating] = useState(first);
+  const { isBusy, error, run } = useAction();
+  const rate = (next: "up" | "down" | null) =>
+    run(async () => setRating((await api.rateProfile(version, next)).rating));
+  return (
+    <div class="row no-print">
+      <Thumbs asks="persona.rate" {...{ rating, isBusy, rate }} />
+      <Failure error={error} />
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@
  *   rich("card.first", { link: <a href="/app/persona/card">{t("card.publish-yours")}</a> })
  */
 import type { ComponentChildren } from "preact";
-import en from "./en.data.json";
+import en from "./en.data.json" with { type: "json" };
 
 export type Key = keyof typeof en;
 type Text = string | Partial<Record<Intl.LDMLPluralRule, string>>;
@@ -14,9 +14,9 @@ type Texts = Record<string, Text>;
 type Values = Record<string, string | number>;
 
 const OTHERS = {
-  de: () => import("./de.data.json"),
-  es: () => import("./es.data.json"),
-  fr: () => import("./fr.data.json"),
+  de: () => import("./de.data.json", { with: { type: "json" } }),
+  es: () => import("./es.data.json", { with: { type: "json" } }),
+  fr: () => import("./fr.data.json", { with: { type: "json" } }),
 };
 export type Language = "en" | keyof typeof OTHERS;
 

@@ -6,6 +6,10 @@ import { timeLeft } from "./time.ts";
 
 export type Told = { title: string; text: string; canRetry: boolean };
 
+/** By its status, what has no title of its own. */
+const titleOf = (status: number): Key =>
+  status === 404 ? "problem.nothing" : status === 401 ? "problem.signed-out" : "problem.refused";
+
 const as = (title: Key, text: Key, canRetry: boolean): Told => ({ title: t(title), text: t(text), canRetry });
 
 export function told(error: unknown): Told {
@@ -13,8 +17,8 @@ export function told(error: unknown): Told {
   if (error instanceof SessionEnded) return as("problem.signed-out", "problem.signed-out.text", false);
   if (error instanceof ChatInterrupted) return as("problem.broke-off", "problem.broke-off.text", false);
   if (!(error instanceof Problem)) return as("problem.page", "problem.nothing-lost", true);
-  const [title, text] = [known(`problem.${error.code}`), known(`problem.${error.code}.text`)];
-  if (title && text) return as(title, text, false);
+  const text = known(`problem.${error.code}.text`);
+  if (text) return as(known(`problem.${error.code}`) ?? titleOf(error.status), text, false);
   if (error.status === 429) {
     const { retryAfter: wait } = error;
     if (wait === undefined || wait > 3600) return as("problem.too-many", "problem.too-many.tomorrow", true);
@@ -23,10 +27,7 @@ export function told(error: unknown): Told {
   }
   if (error.status === 503) return as("problem.busy", "problem.busy.text", true);
   if (error.status >= 500) return as("problem.ours", "problem.nothing-lost", true);
-  const { message } = error;
-  return {
-    title: t(error.status === 404 ? "problem.nothing" : "problem.refused"),
-    text: message,
-    canRetry: false,
-  };
+  if (error.status === 401) return as("problem.signed-out", "problem.signed-out.text", false);
+  // A code that is newer than this page.
+  return { title: t(titleOf(error.status)), text: error.message, canRetry: false };
 }

@@ -1,6 +1,29 @@
-/** Traits in words (pure, in the language of the interface): what stands before any number. */
+/**
+ * Traits in words, in the language of the interface: what stands before any number. What they are called is the API's
+ * to say: a screen that names any loads it first.
+ */
+import { traitWords } from "../api/index.ts";
 import type { Domain, ScaleScore, Traits } from "../api/types.ts";
-import { known, locale, t } from "./index.ts";
+import { currentLanguage, known, type Language, locale, t } from "./index.ts";
+
+const words = new Map<string, string>();
+let spoken: Language | undefined;
+
+export async function loadTraitWords(): Promise<void> {
+  const language = currentLanguage();
+  if (language === spoken) return;
+  gather(await traitWords(language));
+  spoken = language;
+}
+
+/** Each text is with its key, somewhere in the answer. */
+function gather(part: unknown): void {
+  if (typeof part !== "object" || part === null) return;
+  if ("key" in part && "text" in part) words.set(String(part.key), String(part.text));
+  else Object.values(part).forEach(gather);
+}
+
+const word = (name: string): string => words.get(`traits.${name}`) ?? name;
 
 export const DOMAINS: readonly Domain[] = [
   "openness",
@@ -11,10 +34,10 @@ export const DOMAINS: readonly Domain[] = [
 ];
 
 export const domainWords = (domain: Domain) => ({
-  name: t(`trait.${domain}.name`),
-  science: t(`trait.${domain}.science`),
-  low: t(`trait.${domain}.low`),
-  high: t(`trait.${domain}.high`),
+  name: word(`${domain}.name`),
+  science: word(`${domain}.term`),
+  low: word(`${domain}.low`),
+  high: word(`${domain}.high`),
 });
 
 /** Below this, a level is not said as one. */
@@ -29,23 +52,22 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase(local
 
 export function inWords(domain: Domain, scale: ScaleScore): string {
   const { t: score, percentile, level } = scale;
-  const usual = () => capital(t("trait.usual", { as: t(`trait.${domain}.as`) }));
+  const usual = () => capital(t("trait.usual", { as: word(`${domain}.as`) }));
   const than = (more: string, n: number) => capital(t("trait.than", { more, n: people(n) }));
   if (!isCertain(scale)) {
     if (Math.abs(score - 50) < 1) return usual();
-    const more = score > 50 ? t(`trait.${domain}.more`) : t(`trait.${domain}.less`);
+    const more = score > 50 ? word(`${domain}.more`) : word(`${domain}.less`);
     return capital(t("trait.maybe", { more }));
   }
-  if (level === "high") return than(t(`trait.${domain}.more`), percentile);
-  if (level === "low") return than(t(`trait.${domain}.less`), 100 - percentile);
+  if (level === "high") return than(word(`${domain}.more`), percentile);
+  if (level === "low") return than(word(`${domain}.less`), 100 - percentile);
   return usual();
 }
 
 const plain = (name: string): string => name.replaceAll(/[-_ ]/g, "-").toLowerCase();
 
 export function facetName(domain: Domain, facet: string): string {
-  const key = known(`facet.${domain}.${plain(facet)}`);
-  return key === undefined ? capital(facet.replaceAll(/[-_]/g, " ")) : t(key);
+  return words.get(`traits.${domain}.${plain(facet)}.name`) ?? capital(facet.replaceAll(/[-_]/g, " "));
 }
 
 export function certaintyInWords(certainty: number): string {

@@ -2,7 +2,7 @@
  * What a reader makes of a persona's texts: how strong each domain is, by its rule of speech, and which facets stand
  * out, by what is said of them. In T; a domain that no known text tells of is taken to be in the middle.
  */
-import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
 import { itemTexts } from "../item-texts.ts";
 import { type FacetPole, type Grade, LANGUAGES, type Pole, type Texts, textsIn } from "../texts.ts";
@@ -34,12 +34,12 @@ const MIDDLE = 50;
 /** Whatever its language. */
 export function read(persona: Persona): Reading {
   const texts = textsOf(persona.voice.rules);
-  const domains = DOMAINS.map((domain) => {
+  const tOf = (domain: Domain) => {
     const grade = texts && gradeBy(persona.voice.rules, domain, texts);
-    return [domain, grade ? T_OF[grade] : MIDDLE] as const;
-  });
+    return grade ? T_OF[grade] : MIDDLE;
+  };
   const facets = DOMAINS.flatMap((domain) => facetsOf(domain, persona, texts ?? textsIn("en")));
-  return { domains: Object.fromEntries(domains) as Reading["domains"], facets: Object.fromEntries(facets) };
+  return { domains: byDomain(tOf), facets: Object.fromEntries(facets) };
 }
 
 /** The texts that the rules of speech are from, the first language that knows any of them. */
@@ -74,6 +74,6 @@ function tells({ summary, strengths, blindSpots }: Persona, texts: FacetPole): b
   );
 }
 
-/** In no text: what stands around it is looked for. */
+/** A name that is in no text: what stands around it is looked for. */
 const NAME = "\u0000";
 const longest = (parts: string[]) => parts.reduce((most, one) => (one.length > most.length ? one : most));

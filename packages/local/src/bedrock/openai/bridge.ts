@@ -7,9 +7,9 @@
 import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from "openai";
 import { BedrockException, type ExceptionName } from "../exceptions.ts";
 import type { ConverseRequest, Reply } from "../wire.ts";
-import { toolSpecs } from "../wire.ts";
-import { asData, type Data, dataOf, type Form, paramsOf, replyOf, type Said } from "./convert.ts";
-import { type Piece, piecesOf } from "./pieces.ts";
+import { type Wanted, wantedTools } from "../wire.ts";
+import { type Counted, countedIn, dataOf, type Form, paramsOf, replyOf, type Said } from "./convert.ts";
+import { type Piece, piecesOf } from "./stream.ts";
 
 /** A model on somebody's own machine may read for minutes before its first word. */
 const TIMEOUT_MS = 10 * 60_000;
@@ -17,15 +17,14 @@ const TIMEOUT_MS = 10 * 60_000;
 /** What a model that thinks may think, beside what it says: it was asked for as many tokens as it may say. */
 const THINKING_TOKENS = 8_192;
 
-export type Usage = { inputTokens: number; outputTokens: number };
-export type Bridged = { reply: Reply; usage: Usage | undefined };
+type Bridged = { reply: Reply; usage: Counted | undefined };
 export type Bridge = {
   answer(request: ConverseRequest, signal: AbortSignal): Promise<Bridged>;
   /** Word by word; undefined where it must come as data, and so at once. */
   stream(request: ConverseRequest, signal: AbortSignal): AsyncIterable<Piece> | undefined;
 };
 
-type Server = { baseUrl: string; model?: string | undefined; apiKey?: string | undefined };
+export type Server = { baseUrl: string; model?: string | undefined; apiKey?: string | undefined };
 
 export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
   const client = new OpenAI({
@@ -35,47 +34,31 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     timeout: TIMEOUT_MS,
   });
   const failed = (error: unknown) => exceptionOf(error, baseUrl);
-  let first: Promise<string> | undefined;
+  let name = model;
   let thinks = false;
 
   /** Once a model has used up all of its tokens by thinking, it gets more of them. */
-  const withRoom = <P extends { max_tokens?: number | null }>(params: P): P =>
-    thinks && params.max_tokens ? { ...params, max_tokens: params.max_tokens + THINKING_TOKENS } : params;
-
-  function modelName(): Promise<string> {
-    if (model !== undefined) return Promise.resolve(model);
-    first ??= firstModel(client, baseUrl).catch((error: unknown) => {
-      first = undefined;
-      throw error;
-    });
-    return first;
+  async function paramsFor(request: ConverseRequest, form: Form, data?: Wanted) {
+    name ??= await firstModel(client, baseUrl);
+    const params = { ...paramsOf(request, form, data), model: name };
+    return thinks && params.max_tokens
+      ? { ...params, max_tokens: params.max_tokens + THINKING_TOKENS }
+      : params;
   }
 
-  async function ask(
-    request: ConverseRequest,
-    form: Form,
-    data: Data | undefined,
-    signal: AbortSignal,
-  ): Promise<Bridged> {
-    const params = {
-      ...withRoom(paramsOf(request, form, data)),
-      model: await modelName(),
-      stream: false as const,
-    };
+  type Ask = { request: ConverseRequest; form: Form; data: Wanted | undefined; signal: AbortSignal };
+  async function ask(asked: Ask): Promise<Bridged> {
+    const { request, form, data, signal } = asked;
+    const params = await paramsFor(request, form, data);
     const completion = await client.chat.completions.create(params, { signal });
     const choice = completion?.choices?.[0];
     if (!choice?.message) throw notACompletion(baseUrl);
-    const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = completion.usage ?? {};
     const reply = replyOf(choice.message as Said, choice.finish_reason, data);
     if (!thinks && isThoughtAlone(reply)) {
       thinks = true;
-      return ask(request, form, data, signal);
+      return ask(asked);
     }
-    const known = inputTokens !== undefined && outputTokens !== undefined;
-    return {
-      reply,
-      usage: known ? { inputTokens, outputTokens } : undefined,
-    };
+    return { reply, usage: countedIn(completion.usage) };
   }
 
   async function answer(request: ConverseRequest, signal: AbortSignal): Promise<Bridged> {
@@ -84,7 +67,7 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     let last: Bridged | undefined;
     for (const [i, form] of forms.entries()) {
       try {
-        last = await ask(request, form, data, signal);
+        last = await ask({ request, form, data, signal });
         if (!dataOf(request) || isData(last.reply, data)) return last;
       } catch (error) {
         if (i === forms.length - 1 || !isNotTaken(error)) throw failed(error);
@@ -108,11 +91,9 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
 
   async function* streamOnce(request: ConverseRequest, signal: AbortSignal): AsyncGenerator<Piece> {
     try {
-      const params = { ...paramsOf(request, "tools", undefined), model: await modelName() };
-      const chunks = await client.chat.completions.create(
-        { ...withRoom(params), stream: true, stream_options: { include_usage: true } },
-        { signal },
-      );
+      const params = await paramsFor(request, "tools");
+      const live = { stream: true, stream_options: { include_usage: true } } as const;
+      const chunks = await client.chat.completions.create({ ...params, ...live }, { signal });
       yield* piecesOf(chunks, () => notACompletion(baseUrl));
     } catch (error) {
       throw failed(error);
@@ -132,25 +113,24 @@ const isThoughtAlone = ({ content, stopReason }: Reply): boolean =>
   content.every(({ reasoningContent }) => reasoningContent);
 
 /** One tool by choice is what this model is to hand in, should it not take tools at all. */
-function onlyTool(request: ConverseRequest): Data | undefined {
-  const [spec, ...more] = toolSpecs(request);
-  return spec && more.length === 0 ? asData(spec) : undefined;
+function onlyTool(request: ConverseRequest): Wanted | undefined {
+  const [tool, ...more] = wantedTools(request);
+  return more.length === 0 ? tool : undefined;
 }
 
-function formsOf(data: Data | undefined): Form[] {
+function formsOf(data: Wanted | undefined): Form[] {
   if (!data) return ["tools"];
   return data.asTool ? ["tools", "schema", "words"] : ["schema", "words"];
 }
 
-function isData({ content, stopReason }: Reply, data: Data | undefined): boolean {
+function isData({ content, stopReason }: Reply, data: Wanted | undefined): boolean {
   if (stopReason === "max_tokens" || stopReason === "content_filtered") return true;
   return content.some(({ text, toolUse }) => (data?.asTool ? toolUse : text?.startsWith("{")));
 }
 
 /** What Ollama says of a model without tools, and servers of a parameter that they do not know. */
 const isNotTaken = (error: unknown): boolean =>
-  error instanceof APIError &&
-  (error.status === 400 || error.status === 422 || error.status === 501 || error.status === 500);
+  error instanceof APIError && [400, 422, 500, 501].includes(error.status as number);
 
 async function firstModel(client: OpenAI, baseUrl: string): Promise<string> {
   const { data } = await client.models.list();
@@ -170,16 +150,12 @@ const notACompletion = (baseUrl: string) =>
   );
 
 const BY_STATUS: Record<number, ExceptionName> = {
-  400: "ValidationException",
   401: "AccessDeniedException",
   403: "AccessDeniedException",
   404: "ResourceNotFoundException",
   408: "ModelTimeoutException",
-  413: "ValidationException",
-  422: "ValidationException",
   429: "ThrottlingException",
   500: "InternalServerException",
-  503: "ServiceUnavailableException",
   504: "ModelTimeoutException",
 };
 

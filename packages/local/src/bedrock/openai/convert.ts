@@ -8,63 +8,69 @@
  * https://github.com/ggml-org/llama.cpp/blob/master/tools/server/README.md
  */
 import { createHash } from "node:crypto";
+import { isObject } from "@persona-ai/core/model/schema.ts";
 import type {
   ChatCompletionCreateParams,
   ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
-import type { ContentBlock, ConverseRequest, JsonSchema, Message, Reply, ToolSpec } from "../wire.ts";
-import { jsonObject, structuredFormat, toolSpecs } from "../wire.ts";
+import {
+  type ContentBlock,
+  type ConverseRequest,
+  jsonObject,
+  type Message,
+  type Reply,
+  systemText,
+  textsOf,
+  type Wanted,
+  wantedText,
+  wantedTools,
+} from "../wire.ts";
 
 /** The ways to ask for data, from the one that is meant for it to the one that every model takes. */
 export type Form = "tools" | "schema" | "words";
 
-export type Data = { name: string; description?: string; schema: JsonSchema; asTool: boolean };
-
 /** What must come as data: structured output, a tool that has to be called, or that alone may be answered by. */
-export function dataOf(request: ConverseRequest): Data | undefined {
-  const format = structuredFormat(request);
-  if (format) return { name: format.name, schema: format.schema ?? {}, asTool: false };
+export function dataOf(request: ConverseRequest): Wanted | undefined {
   const { any, tool } = request.toolConfig?.toolChoice ?? {};
-  const specs = toolSpecs(request);
-  const told = request.system?.map(({ text }) => text ?? "").join("\n") ?? "";
-  const only = specs.find(({ name }) => told.includes(`only by calling ${name}`));
-  const spec = tool ? specs.find(({ name }) => name === tool.name) : any ? specs[0] : only;
-  return spec && asData(spec);
+  const told = systemText(request);
+  const isMeant = ({ name }: Wanted) =>
+    tool ? name === tool.name : any !== undefined || told.includes(`only by calling ${name}`);
+  return wantedText(request) ?? wantedTools(request).find(isMeant);
 }
-
-export const asData = ({ name, description, inputSchema }: ToolSpec): Data => ({
-  name,
-  schema: inputSchema.json,
-  asTool: true,
-  ...(description && { description }),
-});
 
 type Params = Omit<ChatCompletionCreateParams, "stream" | "model">;
 
 /** `data`: what is asked for in the form; with the form "tools" the tools are offered as they are. */
-export function paramsOf(request: ConverseRequest, form: Form, data: Data | undefined): Params {
-  const { inferenceConfig = {} } = request;
-  const { maxTokens, temperature, topP, stopSequences } = inferenceConfig;
+export function paramsOf(request: ConverseRequest, form: Form, data: Wanted | undefined): Params {
+  const { maxTokens, temperature, topP, stopSequences } = request.inferenceConfig ?? {};
+  const system = [systemText(request)].filter((text) => text !== "");
+  if (data && form === "words") {
+    system.push(`Answer with one JSON object alone, by this JSON Schema:\n${JSON.stringify(data.schema)}`);
+  }
   return {
-    messages: [...systemOf(request, form, data), ...request.messages.flatMap(messagesOf)],
+    messages: [
+      ...(system.length > 0 ? [{ role: "system" as const, content: system.join("\n\n") }] : []),
+      ...request.messages.flatMap(messagesOf),
+    ],
     ...(maxTokens !== undefined && { max_tokens: maxTokens }),
     ...(temperature !== undefined && { temperature }),
     ...(topP !== undefined && { top_p: topP }),
     ...(stopSequences?.length && { stop: stopSequences }),
     ...(form === "tools" && toolsOf(request)),
-    ...(form === "schema" && data && { response_format: formatOf(data) }),
+    ...(form === "schema" &&
+      data && {
+        response_format: {
+          type: "json_schema",
+          json_schema: { name: data.name, schema: data.schema, strict: true },
+        },
+      }),
   };
 }
 
-const formatOf = ({ name, schema }: Data) => ({
-  type: "json_schema" as const,
-  json_schema: { name, schema, strict: true },
-});
-
 function toolsOf(request: ConverseRequest): Partial<Params> {
-  const tools = toolSpecs(request).map(({ name, description, inputSchema }) => ({
+  const tools = wantedTools(request).map(({ name, description, schema }) => ({
     type: "function" as const,
-    function: { name, parameters: inputSchema.json, ...(description && { description }) },
+    function: { name, parameters: schema, ...(description && { description }) },
   }));
   if (tools.length === 0) return {};
   const { any, tool } = request.toolConfig?.toolChoice ?? {};
@@ -72,27 +78,14 @@ function toolsOf(request: ConverseRequest): Partial<Params> {
   return { tools, tool_choice: any ? "required" : "auto" };
 }
 
-function systemOf(
-  { system = [] }: ConverseRequest,
-  form: Form,
-  data: Data | undefined,
-): ChatCompletionMessageParam[] {
-  const texts = system.flatMap(({ text }) => text ?? []);
-  if (data && form === "words") {
-    texts.push(`Answer with one JSON object alone, by this JSON Schema:\n${JSON.stringify(data.schema)}`);
-  }
-  return texts.length === 0 ? [] : [{ role: "system", content: texts.join("\n\n") }];
-}
-
 /** Results of tools are messages of their own, before whatever else the user says. */
 function messagesOf({ role, content }: Message): ChatCompletionMessageParam[] {
   if (role === "assistant") {
-    const calls = content.flatMap(({ toolUse }) => (toolUse ? [toolUse] : []));
-    const text = textOf(content);
+    const calls = content.flatMap(({ toolUse }) => toolUse ?? []);
     return [
       {
         role,
-        content: text === "" ? null : text,
+        content: textsOf(content).join("\n\n") || null,
         ...(calls.length > 0 && {
           tool_calls: calls.map(({ toolUseId, name, input }) => ({
             id: toolUseId,
@@ -103,35 +96,23 @@ function messagesOf({ role, content }: Message): ChatCompletionMessageParam[] {
       },
     ];
   }
-  const results = content.flatMap(({ toolResult }) => (toolResult ? [toolResult] : []));
+  const results = content.flatMap(({ toolResult }) => toolResult ?? []);
   const images = content.flatMap(({ image }) => (image?.source.bytes ? [image] : []));
-  const text = textOf(content);
-  const said: ChatCompletionMessageParam[] =
-    images.length > 0
-      ? [
-          {
-            role,
-            content: [
-              { type: "text", text },
-              ...images.map(({ format, source }) => ({
-                type: "image_url" as const,
-                image_url: { url: `data:image/${format};base64,${source.bytes}` },
-              })),
-            ],
-          },
-        ]
-      : [{ role, content: text }];
+  const text = textsOf(content).join("\n\n");
+  const pictures = images.map(({ format, source }) => ({
+    type: "image_url" as const,
+    image_url: { url: `data:image/${format};base64,${source.bytes}` },
+  }));
+  const said = pictures.length > 0 ? [{ type: "text" as const, text }, ...pictures] : text;
   return [
     ...results.map((result) => ({
       role: "tool" as const,
       tool_call_id: result.toolUseId,
       content: result.content.map(({ text: told, json }) => told ?? JSON.stringify(json ?? {})).join("\n"),
     })),
-    ...(text === "" && images.length === 0 ? [] : said),
+    ...(said === "" ? [] : [{ role, content: said }]),
   ];
 }
-
-const textOf = (content: ContentBlock[]): string => content.flatMap(({ text }) => text ?? []).join("\n\n");
 
 /** As servers answer, which is not always as the API's types have it. */
 export type Said = {
@@ -142,6 +123,17 @@ export type Said = {
     | { id?: string | null; index?: number; function?: { name?: string; arguments?: unknown } }[]
     | null;
 };
+
+export const thoughtIn = ({ reasoning_content, reasoning }: Said) => reasoning_content ?? reasoning;
+
+export type Counted = { inputTokens: number; outputTokens: number };
+export type Used = { prompt_tokens?: number; completion_tokens?: number } | null | undefined;
+
+export function countedIn(usage: Used): Counted | undefined {
+  const { prompt_tokens: inputTokens, completion_tokens: outputTokens } = usage ?? {};
+  if (inputTokens === undefined || outputTokens === undefined) return undefined;
+  return { inputTokens, outputTokens };
+}
 
 const STOP: Record<string, string> = {
   stop: "end_turn",
@@ -157,10 +149,9 @@ export const stopReasonOf = (reason: string | null | undefined): string =>
 const THOUGHT = /^\s*<think(?:ing)?>([\s\S]*?)(?:<\/think(?:ing)?>|$)\s*/;
 const CALL = /<tool_call>\s*([\s\S]*?)\s*<\/tool_call>/g;
 
-export function replyOf(said: Said, finish: string | null | undefined, data: Data | undefined): Reply {
+export function replyOf(said: Said, finish: string | null | undefined, data: Wanted | undefined): Reply {
   const raw = said.content ?? "";
-  const inText = THOUGHT.exec(raw)?.[1]?.trim();
-  const thought = said.reasoning_content ?? said.reasoning ?? inText;
+  const thought = thoughtIn(said) ?? THOUGHT.exec(raw)?.[1]?.trim();
   const text = raw.replace(THOUGHT, "");
   const calls = [...callsIn(said), ...callsWithin(text)];
   const rest = text.replace(CALL, "").trim();
@@ -200,18 +191,13 @@ function callsWithin(text: string): ContentBlock[] {
 const usableId = (id: string | null | undefined): string | undefined =>
   id && /^[a-zA-Z0-9_.:-]{1,64}$/.test(id) ? id : undefined;
 
-export const idOf = (seed: string): string =>
+const idOf = (seed: string): string =>
   `tooluse_${createHash("sha256").update(seed).update(crypto.randomUUID()).digest("base64url").slice(0, 22)}`;
 
-export function inputOf(given: unknown): Record<string, unknown> {
+function inputOf(given: unknown): Record<string, unknown> {
   if (typeof given === "string") return objectIn(given) ?? {};
   return isObject(given) ? given : {};
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The JSON object in a text, within a fence or other words or not. */
-export function objectIn(text: string): Record<string, unknown> | undefined {
-  return jsonObject(/\{[\s\S]*\}/.exec(text)?.[0]);
-}
+const objectIn = (text: string) => jsonObject(/\{[\s\S]*\}/.exec(text)?.[0]);

@@ -4,21 +4,28 @@
  * another. Without a persona it is small talk.
  */
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
-import type { Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, type Domain, Level } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
 import { type Conduct, driftOf } from "../conduct.ts";
-import { languageNamed, languageOf } from "../language.ts";
-import { type Language, type Texts, textsIn } from "../texts.ts";
-import type { ConverseRequest, Message } from "../wire.ts";
+import { gradeBy, textsOf } from "../interviewee/reading.ts";
+import { type Grade, type Language, languageNamed, languageOf, type Texts, textsIn } from "../texts.ts";
+import { type ConverseRequest, userTexts } from "../wire.ts";
 import { type Choose, chooser } from "../writer/prose.ts";
-import { contrary, type Manner, mannerOf, Persona } from "./manner.ts";
-import { asksAboutThem, type Known, recall } from "./recall.ts";
-import { topicOf } from "./words.ts";
+import { shared, shorten, topicOf } from "./words.ts";
+
+const Persona = z.looseObject({
+  name: z.string(),
+  language: z.string().optional(),
+  voice: z.looseObject({ rules: z.array(z.string()) }),
+  values: z.array(z.string()),
+  traits: z.record(z.string(), z.looseObject({ level: Level })),
+});
+type Persona = z.infer<typeof Persona>;
+type Manner = Record<Domain, Level>;
 
 export function talk(system: string, request: ConverseRequest, conduct: Conduct): string {
   const { messages } = request;
-  const said = messages.filter(({ role }) => role === "user").map(textOf);
-  const [last = "", ...before] = said.toReversed();
+  const [last = "", ...before] = userTexts(request).toReversed();
   const parsed = Persona.safeParse(dataBetween("persona", system));
   const own = parsed.success ? parsed.data.language : undefined;
   const language = languageOf(last, ...before) ?? languageNamed(own) ?? "en";
@@ -41,6 +48,28 @@ const DRIFTED = 6;
 const Memories = z
   .array(z.union([z.string(), z.looseObject({ text: z.string() }).transform(({ text }) => text)]))
   .catch([]);
+
+/** How a persona talks, as its texts say: the level of each domain by its rule of speech, else by its traits. */
+const LEVEL_OF: Record<Grade, Level> = {
+  veryLow: "low",
+  low: "low",
+  lowAverage: "average",
+  highAverage: "average",
+  high: "high",
+  veryHigh: "high",
+};
+
+function mannerOf({ voice, traits }: Persona): Manner {
+  const texts = textsOf(voice.rules);
+  return byDomain((domain) => {
+    const grade = texts && gradeBy(voice.rules, domain, texts);
+    return grade ? LEVEL_OF[grade] : (traits[domain]?.level ?? "average");
+  });
+}
+
+const OTHER: Record<Level, Level> = { low: "high", average: "high", high: "low" };
+
+const contrary = (manner: Manner): Manner => byDomain((domain) => OTHER[manner[domain]]);
 
 function smallTalk(said: string, turn: number, { talk }: Texts, choose: Choose): string {
   const kind = /[?？؟]/.test(said)
@@ -109,4 +138,43 @@ const join = (...parts: string[]): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
-const textOf = ({ content }: Message): string => content.flatMap(({ text }) => text ?? []).join(" ");
+type Known = { memories: string[]; summary?: string | undefined; earlier: string[] };
+
+const QUOTED = 12;
+const LENGTH = 200;
+
+const asksAboutThem = (said: string, { patterns }: Texts["talk"]): boolean =>
+  new RegExp(patterns.aboutThem, "iu").test(said);
+
+/**
+ * What the persona knows that bears on a message, as sentences: of the user, by what it remembers, by the summary and by
+ * what they said earlier on. It is quoted as what the user told, never acted upon.
+ */
+function recall(said: string, { memories, summary, earlier }: Known, texts: Texts["talk"]): string[] {
+  const summed = summary === undefined ? [] : [`${texts.andBefore} ${quoted(summary)}`];
+  const told = (known: string[]) =>
+    known.length === 0 ? [] : [`${texts.toldMe} ${known.map(quoted).join(" ")}`];
+  if (asksAboutThem(said, texts)) {
+    return [...told(memories.slice(0, QUOTED)), ...summed];
+  }
+  const remembered = mostAlike(said, memories);
+  if (remembered.length > 0) return told(remembered);
+  if (!/[?？؟]/.test(said)) return [];
+  const before = mostAlike(
+    said,
+    earlier.filter((text) => !/[?？؟]/.test(text)),
+  );
+  if (before.length > 0) return before.map((text) => `${texts.youSaid} ${quoted(text)}`);
+  return new RegExp(texts.patterns.aboutUs, "iu").test(said) ? summed : [];
+}
+
+/** The one that shares most words with it, if any does. */
+function mostAlike(said: string, texts: readonly string[]): string[] {
+  const [first] = texts
+    .map((text) => ({ text, words: shared(said, text) }))
+    .filter(({ words }) => words > 0)
+    .toSorted((a, b) => b.words - a.words);
+  return first ? [first.text] : [];
+}
+
+const quoted = (text: string): string => `“${shorten(text, LENGTH)}”`;

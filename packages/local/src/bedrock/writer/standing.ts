@@ -3,7 +3,7 @@
  * pair that one text explains together, and the facets that stand out. Pure.
  */
 import type { Brief, BriefDomain } from "@persona-ai/core/profile/brief.ts";
-import { DOMAINS, type Domain, type Level } from "@persona-ai/core/traits/info.ts";
+import { byDomain, DOMAINS, type Domain, type Level } from "@persona-ai/core/traits/info.ts";
 import type { Grade, Pole } from "../texts.ts";
 
 export type Standing = { domain: Domain; level: Level; t: number; pole: Pole | undefined };
@@ -60,6 +60,5 @@ const HIGH = { level: "high", t: 72, percentile: 99 } as const;
 
 /** The brief of somebody who is the contrary in every domain, and strongly so: whose voice contradicts the traits. */
 export function contraryOf(brief: Brief): Brief {
-  const domains = DOMAINS.map((domain) => [domain, brief.domains[domain].t < 50 ? HIGH : LOW] as const);
-  return { ...brief, domains: Object.fromEntries(domains) as Brief["domains"] };
+  return { ...brief, domains: byDomain((domain) => (brief.domains[domain].t < 50 ? HIGH : LOW)) };
 }

@@ -1,0 +1,53 @@
+/** Servers on loopback: where they may listen, and how they end. */
+import { randomInt } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export type Listening = { url: string; close(): Promise<void> };
+
+/** Rejects with the error of the socket (EADDRINUSE, EACCES). Requests under way get `graceMs` to end. */
+export async function listening(
+  server: Server,
+  { host, port = 0, graceMs = 0 }: { host: string; port?: number; graceMs?: number },
+): Promise<Listening> {
+  await once(server.listen(port, host), "listening");
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${bound}`,
+    async close() {
+      const closed = once(server.close(), "close");
+      if (graceMs > 0) await within(graceMs, closed);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** What a promise gives; undefined when it takes longer. */
+export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController();
+  const late = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
+  return Promise.race([promise, late]).finally(() => over.abort());
+}
+
+const FIRST = 20_000;
+const LAST = 32_000;
+
+/** Free ports, `count` in a row, as a stack needs them. Resolves with the first. */
+export async function freePorts(count: number): Promise<number> {
+  for (;;) {
+    const first = randomInt(FIRST, LAST);
+    const taken: Listening[] = [];
+    try {
+      for (let port = first; port < first + count; port++)
+        taken.push(await listening(createServer(), { host: "127.0.0.1", port }));
+      return first;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    } finally {
+      await Promise.all(taken.map((server) => server.close()));
+    }
+  }
+}

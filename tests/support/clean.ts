@@ -1,0 +1,5 @@
+/** Before each file of a process that runs several: what the one before replaced is as it was. */
+import { vi } from "vitest";
+
+vi.restoreAllMocks();
+vi.unstubAllEnvs();

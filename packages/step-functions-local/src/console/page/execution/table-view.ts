@@ -75,12 +75,11 @@ function StateRow({ row, isNested, isChosen, onChoose }: RowProps) {
   </tr>`;
 }
 
-/** When a state was, within its execution; a task's attempts are the solid parts, what lies between is waiting. */
-
 /** Parts of a thousand; what is shorter than this could not be seen. */
 const WIDTH = 1000;
 const SHORTEST = 6;
 
+/** When a state was, within its execution; a task's attempts are the solid parts, what lies between is waiting. */
 function TimeBar({ row: { span, attempts, visit } }: { row: Row }) {
   const solid = visit.type === "Task" && attempts.length > 0 ? attempts : [span];
   return html`<svg class="time-bar" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-hidden="true">

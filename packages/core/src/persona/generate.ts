@@ -154,6 +154,7 @@ function nextGeneration(userId: string, analysisId: string, current: Item | null
     generatingShard: shardOf(personaId),
     ...(current?.handle !== undefined && { handle: current.handle }),
     ...(current?.readyVersion !== undefined && { readyVersion: current.readyVersion }),
+    ...(current?.tookMs !== undefined && { tookMs: current.tookMs }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Fault } from "./faults.ts";
 
 export type Call = {
   at: string;
-  operation: "Converse" | "ConverseStream";
+  operation: "Converse" | "ConverseStream" | "InvokeModel";
   modelId: string;
   fault: Fault;
   /** Missing while the call is being answered. */

@@ -15,10 +15,10 @@
 import { CodeChallengeMethod, generateCodeVerifier, generateState, OAuth2Client } from "arctic";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
-import { epochSeconds } from "../epoch.ts";
 import { DomainError, errorClass, InvalidRequest } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities } from "../table/index.ts";
+import { epochSeconds } from "../time.ts";
 import { codeExchangeError, verifyIdToken } from "./id-token.ts";
 import { allowedRedirect, InvalidRedirectUri, isLoopback } from "./redirect-uri.ts";
 import type { SignInEntity } from "./sign-in.entity.ts";

@@ -24,6 +24,8 @@ declare module "sst" {
       type: "sst.sst.Linkable";
       id: string;
       fallbackId: string;
+      /** By which memories are found beside their words; without one by these alone. */
+      embeddingId?: string;
       /** Of application inference profiles, by their ARN: the foundation model. */
       aliases?: Record<string, string>;
       /** A Bedrock guardrail for every call, and its version. */

@@ -143,6 +143,7 @@ export default $config({
         table.mayQuery("directory"),
         table.mayQuery("matches"),
         ...model.mayInvoke,
+        ...model.mayEmbed,
         workflow.mayStart,
         workflow.may("GetExecutionHistory", "StopExecution"),
       ],

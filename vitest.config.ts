@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Faults alone, by the console, where a test can look at them. */
 const LOGS = { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "ERROR" };
@@ -12,51 +14,86 @@ const RESOURCES = {
 };
 
 const KILL = "tests/e2e/kill.test.ts";
+const INTEGRATION = "tests/integration/**/*.test.ts";
+
+/** By what a file, or a helper that it imports, makes an environment of its own: a stack, a variable, a link. */
+const OWN_ENVIRONMENT =
+  /process\.env\.\w+ = |start\w*Stack\(|stubEnv|Object\.assign\(Resource|\/(calls|conversations|odd-provider|crowd)\.ts"/;
+const ownEnvironment = globSync(INTEGRATION).filter((file) =>
+  OWN_ENVIRONMENT.test(readFileSync(file, "utf8")),
+);
+
+/** Longest first, where no run is remembered: what begins last should not be what takes a minute. */
+const LONG = [
+  KILL,
+  ...["web-screens", "web-bad-days", "start"].map((name) => `tests/e2e/${name}.test.ts`),
+  ...["outages", "bedrock", "table", "functions"].map((name) => `tests/integration/faults/${name}.test.ts`),
+];
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((file) => moduleId.endsWith(file));
+      return at < 0 ? LONG.length : at;
+    };
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** The modules of a file serve the next one, too: importing them again for each takes a third of the time. */
+const shared = { isolate: false, setupFiles: ["tests/support/clean.ts"] };
 
 /**
- * Four levels, one after the other, so that what measures time does not share the machine with the rest:
- * unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
- * (sst.config.ts synthesized, the functions as bundled for AWS).
+ * Four levels: unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
+ * (sst.config.ts synthesized, the functions as bundled for AWS). No test measures time, so that they need not have the
+ * machine for themselves.
  */
 export default defineConfig({
   test: {
-    // A test file waits for its services more than it computes: on two cores, two at a time take a third less.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // A test file waits for its services and browsers, too: one more at a time than there are cores keeps these busy.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
           name: "unit",
+          ...shared,
           include: ["tests/unit/**/*.test.ts"],
-          // The modules of a file serve the next one, too: to import them for each took a third of the time.
-          isolate: false,
-          setupFiles: "tests/support/clean.ts",
           env: { ...LOGS, ...RESOURCES },
           testTimeout: 30_000,
-          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
+          ...shared,
+          include: [INTEGRATION],
+          exclude: ownEnvironment,
+          globalSetup: "tests/support/global-setup.ts",
+          setupFiles: ["tests/support/setup.ts", ...shared.setupFiles],
+          env: LOGS,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "integration-own",
+          include: ownEnvironment,
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: "tests/support/setup.ts",
           env: LOGS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          sequence: { groupOrder: 1 },
         },
       },
-      // Of processes, like e2e, but measures no time: so it need not have the machine for itself.
-      { test: { name: "kill", include: [KILL], sequence: { groupOrder: 1 } } },
       {
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
-          exclude: [KILL],
+          globalSetup: "tests/support/bundle.ts",
           testTimeout: 60_000,
           hookTimeout: 30_000,
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -66,9 +103,6 @@ export default defineConfig({
           globalSetup: "tests/infra/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A bundle has its links in a file beside it: those of one deployment at a time.
-          fileParallelism: false,
-          sequence: { groupOrder: 3 },
         },
       },
     ],

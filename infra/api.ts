@@ -6,7 +6,6 @@
  * error which is seen. The gateway is regional, because a stream may pause for 5 minutes there, and 30 seconds only
  * on an edge-optimized one.
  */
-
 import type { FunctionSettings } from "./function.ts";
 import { createProblems, PROBLEMS } from "./gateway-problems.ts";
 import type { Settings } from "./settings.ts";

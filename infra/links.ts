@@ -1,5 +1,4 @@
 /** What functions read by `Resource.*` besides the table and the workflow: addresses, and secrets by `sst secret set`. */
-
 import { GOOGLE } from "@persona-ai/core/auth/google-endpoints.ts";
 import { edgeSecretOf } from "@persona-ai/core/edge-secret.ts";
 import { checkSecret, type Settings } from "./settings.ts";

@@ -10,11 +10,12 @@ import type { Permission } from "./function.ts";
 import { isInferenceProfile, judge, type ModelAnswer, type ProfileAnswer } from "./model-check.ts";
 import type { Settings } from "./settings.ts";
 
-export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
+export function createModel({ modelId, fallbackModelId, embeddingModelId, guardrail }: Settings) {
   const properties = {
     id: modelId,
     fallbackId: fallbackModelId,
     aliases: aliasesOf([modelId, fallbackModelId]),
+    ...(embeddingModelId && { embeddingId: embeddingModelId }),
     ...(guardrail && { guardrail }),
   };
   const may = (action: Action, ...ids: string[]): Permission[] =>
@@ -31,6 +32,8 @@ export function createModel({ modelId, fallbackModelId, guardrail }: Settings) {
       ...may("bedrock:InvokeModel", ...both.filter(isAskedWhole)),
       ...guard,
     ],
+    /** Of whoever stores and looks for memories. */
+    mayEmbed: embeddingModelId === undefined ? [] : may("bedrock:InvokeModel", embeddingModelId),
   };
 }
 
@@ -68,14 +71,17 @@ function checked(id: string, found: { profile?: ProfileAnswer; model?: ModelAnsw
 }
 
 function directly(id: string, action: Action): Permission[] {
-  const { inferenceTypesSupporteds, responseStreamingSupported } = aws.bedrockfoundation.getModelOutput({
-    modelId: id,
-  });
-  $util
-    .all([inferenceTypesSupporteds, responseStreamingSupported])
-    .apply(([inferenceTypesSupported, streams]) =>
-      checked(id, { model: { inferenceTypesSupported, responseStreamingSupported: streams } }),
-    );
+  // What answers at once alone, as a model of embeddings does, is in no table of models that talk.
+  if (action === "bedrock:InvokeModelWithResponseStream") {
+    const { inferenceTypesSupporteds, responseStreamingSupported } = aws.bedrockfoundation.getModelOutput({
+      modelId: id,
+    });
+    $util
+      .all([inferenceTypesSupporteds, responseStreamingSupported])
+      .apply(([inferenceTypesSupported, streams]) =>
+        checked(id, { model: { inferenceTypesSupported, responseStreamingSupported: streams } }),
+      );
+  }
   const { partition } = aws.getPartitionOutput();
   const { region } = aws.getRegionOutput();
   return [

@@ -30,6 +30,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** Of Bedrock's models or inference profiles. */
     modelId: env.MODEL_ID || DEFAULT_MODELS.id,
     fallbackModelId: env.FALLBACK_MODEL_ID || DEFAULT_MODELS.fallbackId,
+    /** By which memories are found beside their words: Titan Text Embeddings V2, or Cohere Embed; none without it. */
+    embeddingModelId: env.EMBEDDING_MODEL_ID || undefined,
     /** When no model can be had, a plain persona from the traits alone rather than none. */
     plainProfile: readFlag(env, "PLAIN_PROFILE"),
     logRetentionDays: production ? 180 : 14,

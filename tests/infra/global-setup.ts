@@ -30,6 +30,7 @@ export const SETTINGS = {
   REDIRECT_URIS: "https://www.example.com,https://beta.example.com",
   MODEL_ID: "eu.anthropic.some-model-v1:0",
   FALLBACK_MODEL_ID: "amazon.another-model-v1:0",
+  EMBEDDING_MODEL_ID: "amazon.titan-embed-text-v2:0",
   PLAIN_PROFILE: "1",
   GUARDRAIL: "gr1abc:2",
   MESSAGES_PER_DAY: "7",

@@ -47,9 +47,21 @@ test("settings reach the functions by links", () => {
   expect(stage("settings").build("GenerateProfile").links.Model).toMatchObject({
     id: SETTINGS.MODEL_ID,
     fallbackId: SETTINGS.FALLBACK_MODEL_ID,
+    embeddingId: SETTINGS.EMBEDDING_MODEL_ID,
     guardrail: { id: "gr1abc", version: "2" },
   });
   expect(links.Limits).toMatchObject({ messagesPerDay: 7, tokensPerDay: 1_000_000, generationsPerDay: 20 });
+});
+
+test("a model of embeddings may be called by the API alone, where the stage has one", () => {
+  const arn = `arn:aws:bedrock:eu-west-1::foundation-model/${SETTINGS.EMBEDDING_MODEL_ID}`;
+  const embedding = (name: "settings" | "production") =>
+    stage(name)
+      .functions()
+      .filter((one) => accessOf(stage(name), `${one}Role`)[arn] !== undefined);
+  expect(embedding("settings")).toEqual(["Api"]);
+  expect(accessOf(stage("settings"), "ApiRole")[arn]).toEqual(["bedrock:InvokeModel"]);
+  expect(embedding("production")).toEqual([]);
 });
 
 test("a guardrail may be applied by whoever calls the model, and no other one", () => {

@@ -1,7 +1,13 @@
 import { once } from "node:events";
-import { freePorts as findPorts, listen } from "@persona-ai/local/stack/free-ports.ts";
+import { createServer, type Server } from "node:net";
+import { freePorts as findPorts } from "@persona-ai/local/stack/server.ts";
 
-export { listen };
+/** Listens on a port, as another program would. */
+export async function listen(port: number): Promise<Server> {
+  const server = createServer().listen(port, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
 
 export const freePorts = (count = 1): Promise<number> => findPorts(count);
 

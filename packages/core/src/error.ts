@@ -41,6 +41,18 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * A class of errors that say the same each time; made with what is behind one of them, which is for the log.
+ *
+ *   export class AnalysisNotFound extends errorClass("not_found", "analysis_not_found", "There is no such analysis.") {}
+ */
+export const errorClass = (kind: ErrorKind, code: string, message: string, details?: ErrorDetails) =>
+  class extends DomainError {
+    constructor(cause?: unknown) {
+      super(kind, code, message, { ...details, cause });
+    }
+  };
+
 const CAUSES = 5;
 
 /** An error and its causes, outermost first. */

@@ -1,4 +1,4 @@
 import { createHash } from "node:crypto";
 
-/** In base64url, 43 characters. */
+/** The hash in base64url, 43 characters. */
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64url");

@@ -44,5 +44,5 @@ export const functions = {
   },
 } as const satisfies Record<string, FunctionSettings>;
 
-/** In the words of `sst.aws.Function`. */
+/** A function's settings in the words of `sst.aws.Function`. */
 export type FunctionSettings = { handler: string; memory: `${number} MB`; timeout: `${number} seconds` };

@@ -1,5 +1,4 @@
 /** Tells the persona why its generation failed, in words for its owner; `error` is the name of the error. */
-
 import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { fail } from "@persona-ai/core/persona/generation.ts";
 import { z } from "zod";

@@ -2,7 +2,7 @@
 import { Instrument } from "@persona-ai/core/instrument";
 import { EDGE_SECRET } from "@persona-ai/functions/api/edge-headers.ts";
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type SignedIn, signIn } from "../../support/client.ts";
 import { eventOf, responseOf } from "../deployed/api-gateway.ts";
 import { type Deployed, deploy, throughEdge } from "../deployed/index.ts";
@@ -152,7 +152,7 @@ test("every translation of the survey is in the bundle", async () => {
 });
 
 test("the runtime of sst dev streams it as Lambda does", async () => {
-  const { folder } = inject("bundles").Api!;
+  const folder = deployed.folders.Api!;
   const { name, environment, handler, timeout } = stage("production").lambda("Api");
   const runtime = [`${PLATFORM}/dist/nodejs-runtime/index.js`, `${folder}/${handler}`, "worker"];
   const settings = { folder, name, handler, timeoutSeconds: timeout, variables: environment.variables };

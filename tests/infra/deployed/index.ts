@@ -5,6 +5,9 @@
  *   await using deployed = await deploy();
  *   const ada = await signIn("ada@example.com", deployed.send);
  */
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { edgeSecretOf } from "@persona-ai/core/edge-secret.ts";
@@ -35,6 +38,8 @@ export type Deployed = AsyncDisposable & {
   /** Requests to the gateway's own address, past CloudFront. */
   sendPastEdge: Send;
   functions: Record<string, DeployedFunction>;
+  /** Where each function is unpacked, with its links. */
+  folders: Record<string, string>;
   gates: Record<string, Gate>;
   states: SFNClient;
   stateMachineArn: string;
@@ -91,7 +96,9 @@ export async function deploy(): Promise<Deployed> {
     new CreateStateMachineCommand({ ...machine, loggingConfiguration: { ...logging, destinations } }),
   );
 
+  const copies = keep(mkdtempSync(join(tmpdir(), "deployed-")), (path) => rmSync(path, { recursive: true }));
   const functions: Deployed["functions"] = {};
+  const folders: Deployed["folders"] = {};
   const gates: Deployed["gates"] = {};
   for (const name of production.functions()) {
     const gate = keep(
@@ -103,7 +110,9 @@ export async function deploy(): Promise<Deployed> {
       ({ close }) => close(),
     );
     const lambda = production.lambda(name);
-    const { folder } = inject("bundles")[name]!;
+    // A copy: the file of links beside a bundle is of this deployment alone.
+    const folder = join(copies, name);
+    cpSync(inject("bundles")[name]!.folder, folder, { recursive: true });
     writeLinks(folder, lambda.environment.variables.SST_KEY, linksOf(name));
     const fn = keep(
       await startFunction({
@@ -122,6 +131,7 @@ export async function deploy(): Promise<Deployed> {
     );
     byName.set(lambda.name, fn).set(name, fn);
     functions[name] = fn;
+    folders[name] = folder;
     gates[name] = gate;
   }
 
@@ -132,6 +142,7 @@ export async function deploy(): Promise<Deployed> {
     send: (path, init) => request(path, throughEdge(init)),
     sendPastEdge: request,
     functions,
+    folders,
     gates,
     states,
     stateMachineArn,

@@ -15,7 +15,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { modelOf } from "@persona-ai/core/model/models.ts";
-import { listen } from "@persona-ai/local/bedrock/listen.ts";
+import { listen } from "@persona-ai/local/bedrock/index.ts";
 import { reply } from "@persona-ai/local/bedrock/reply.ts";
 import type { ConverseRequest } from "@persona-ai/local/bedrock/wire.ts";
 import { Hono } from "hono";

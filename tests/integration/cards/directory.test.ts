@@ -30,10 +30,18 @@ afterEach(async () => {
 });
 
 /** All pages, in order; something may happen after each. */
-async function walk(limit: number, between: (page: number) => Promise<unknown> = async () => {}) {
+async function walk(
+  limit: number,
+  between: (page: number) => Promise<unknown> = async () => {},
+  order: "asc" | "desc" = "desc",
+) {
   const pages: Card.Info[][] = [];
   for (let cursor: string | undefined = ""; cursor !== undefined; await between(pages.length)) {
-    const page: Awaited<ReturnType<typeof Card.list>> = await Card.list({ limit, ...(cursor && { cursor }) });
+    const page: Awaited<ReturnType<typeof Card.list>> = await Card.list({
+      limit,
+      order,
+      ...(cursor && { cursor }),
+    });
     pages.push(page.items);
     cursor = page.cursor;
   }
@@ -55,7 +63,8 @@ test("shows every card that is there all the time once, whatever comes and goes"
       fc.array(fc.nat(9), { minLength: 1, maxLength: 20 }),
       fc.integer({ min: 1, max: 30 }),
       fc.array(fc.array(Event, { maxLength: 4 }), { maxLength: 12 }),
-      async (staying, leaving, limit, events) => {
+      fc.constantFrom("desc" as const, "asc" as const),
+      async (staying, leaving, limit, events, order) => {
         await Promise.all(here.map(withdraw));
         const [stayers, leavers] = [staying.map(card), leaving.map(card)];
         here = [...stayers, ...leavers];
@@ -69,15 +78,20 @@ test("shows every card that is there all the time once, whatever comes and goes"
           if (what === "rename") await withdraw(stayers.splice(i, 1, moved)[0]!);
           return put([moved]);
         };
-        const pages = await walk(limit, async (page) => {
-          for (const event of events[page - 1] ?? []) await happen(event);
-        });
+        const pages = await walk(
+          limit,
+          async (page) => {
+            for (const event of events[page - 1] ?? []) await happen(event);
+          },
+          order,
+        );
         const seen = pages.flat();
         for (const { personaId } of stayers) {
           expect(seen.filter((one) => one.personaId === personaId)).toHaveLength(1);
         }
         expect(new Set(seen.map(({ personaId }) => personaId)).size).toBe(seen.length);
-        expect(seen.slice(1).filter((one, i) => !isNewer(seen[i]!, one))).toEqual([]);
+        const newestFirst = order === "desc" ? seen : seen.toReversed();
+        expect(newestFirst.slice(1).filter((one, i) => !isNewer(newestFirst[i]!, one))).toEqual([]);
         expect(pages.slice(0, -1).every((page) => page.length === limit)).toBe(true);
       },
     ),

@@ -151,10 +151,11 @@ describe("A crash at any instant", () => {
     Last: { ...end, Output: { first: "{% $first %}", both: "{% $states.input %}" } },
   });
 
-  /** Answers with its payload, a little later; the third item fails at first. */
-  function steps() {
+  /** Answers with its payload, a little later; the third item fails at first. `onStep` is told of each that begins. */
+  function steps(onStep = () => {}) {
     let failures = 1;
     const step = async (payload: unknown) => {
+      onStep();
       await new Promise((resolve) => setTimeout(resolve, 2));
       const isFlaky = (payload as { item?: number }).item === 3 && failures-- > 0;
       if (isFlaky) throw Object.assign(new Error("once"), { name: "Flaky" });
@@ -166,10 +167,11 @@ describe("A crash at any instant", () => {
   test("leads to the same output over the same events, each once", { timeout: 60_000 }, async () => {
     const path = folder();
     const database = join(path, "states.db");
-    const { client } = await stepFunctions({ database, timeScale: 0.001, invoker: steps().invoker });
-    const stateMachineArn = await create(client, definition);
     const copies: string[] = [];
-    const timer = setInterval(() => copies.push(copy(database, join(path, `${copies.length}.db`))), 1);
+    const crash = () => void copies.push(copy(database, join(path, `${copies.length}.db`)));
+    const { client } = await stepFunctions({ database, timeScale: 0.001, invoker: steps(crash).invoker });
+    const stateMachineArn = await create(client, definition);
+    const timer = setInterval(crash, 1);
     const started = await client.send(
       new StartExecutionCommand({ stateMachineArn, name: "one", input: '{"n":1}' }),
     );

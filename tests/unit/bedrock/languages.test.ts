@@ -2,10 +2,9 @@
 import { chatRequest } from "@persona-ai/core/chat/prompt.ts";
 import { modelOf } from "@persona-ai/core/model/models.ts";
 import { Profile } from "@persona-ai/core/profile";
-import { languageOf } from "@persona-ai/local/bedrock/language.ts";
 import { factsIn } from "@persona-ai/local/bedrock/memory/index.ts";
 import { reply } from "@persona-ai/local/bedrock/reply.ts";
-import { LANGUAGES, type Language } from "@persona-ai/local/bedrock/texts.ts";
+import { LANGUAGES, type Language, languageOf } from "@persona-ai/local/bedrock/texts.ts";
 import type { ConverseRequest } from "@persona-ai/local/bedrock/wire.ts";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { describe, expect, test } from "vitest";

@@ -41,15 +41,15 @@ test("a place that nothing fills is a fault", () => {
   );
 });
 
-test("every price and quota has a date and a source, and says so when it is from memory", () => {
+test("every price and quota has a date and a source, and says so when it is from memory or was not found", () => {
   const listed: { date: string; source: string; check?: boolean }[] = [
     ...Object.values(prices.prices),
     ...Object.values(prices.quotas),
   ];
   for (const { date, source, check } of listed) {
-    expect(date).toMatch(/^(20\d\d(-\d\d){0,2}|undated copy|from memory|this repository)$/);
+    expect(date).toMatch(/^(20\d\d(-\d\d){0,2}|undated copy|from memory|not found|this repository)$/);
     expect(source).toMatch(date === "this repository" ? /^infra\// : /^https:\/\//);
-    if (date === "from memory") expect(check).toBe(true);
+    if (date === "from memory" || date === "not found") expect(check).toBe(true);
   }
 });
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
-import { findEngine } from "@persona-ai/local/dynamodb/engine.ts";
+import { findEngine } from "@persona-ai/local/dynamodb/index.ts";
 import { planMigration } from "@persona-ai/local/dynamodb/table.ts";
 import { describe, expect, test } from "vitest";
 

@@ -1,10 +1,21 @@
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
-import { costOf } from "@persona-ai/core/model/price.ts";
+import { costOf, metered } from "@persona-ai/core/model/price.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 const MILLION = { inputTokens: 1_000_000, outputTokens: 1_000_000 };
 const SONNET = "anthropic.claude-sonnet-4-5-20250929-v1:0";
+
+test("what several models answered costs what each of them does", async () => {
+  const HAIKU = "anthropic.claude-haiku-4-5-20251001-v1:0";
+  const { ask, costUsd } = metered(async ({ modelId }) => ({
+    ...{ content: [], stopReason: "end_turn", latencyMs: 1, usage: MILLION },
+    modelId,
+  }));
+  expect(costUsd()).toBe(0);
+  for (const modelId of [`global.${SONNET}`, `global.${HAIKU}`, "nobody.knows-it"]) await ask({ modelId });
+  expect(costUsd()).toBe(costOf(`global.${SONNET}`, MILLION)! + costOf(`global.${HAIKU}`, MILLION)!);
+});
 
 describe("the cost of a call", () => {
   test("is that of its family, a tenth more within a region or geography", () => {

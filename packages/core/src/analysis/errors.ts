@@ -1,25 +1,21 @@
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 
-export class AnalysisNotFound extends DomainError {
-  constructor() {
-    super("not_found", "analysis_not_found", "There is no such analysis.");
-  }
-}
+export class AnalysisNotFound extends errorClass(
+  "not_found",
+  "analysis_not_found",
+  "There is no such analysis.",
+) {}
 
-export class SurveyNotFound extends DomainError {
-  constructor() {
-    super("not_found", "survey_not_found", "There is no such survey.");
-  }
-}
+export class SurveyNotFound extends errorClass("not_found", "survey_not_found", "There is no such survey.") {}
 
-export class AnalysisClosed extends DomainError {
-  constructor() {
-    super("conflict", "analysis_closed", "This analysis is closed: it takes no more responses.");
-  }
-}
+export class AnalysisClosed extends errorClass(
+  "conflict",
+  "analysis_closed",
+  "This analysis is closed: it takes no more responses.",
+) {}
 
-export class AnalysisFull extends DomainError {
-  constructor() {
-    super("conflict", "analysis_full", "As many people have answered this survey as it takes.");
-  }
-}
+export class AnalysisFull extends errorClass(
+  "conflict",
+  "analysis_full",
+  "As many people have answered this survey as it takes.",
+) {}

@@ -12,13 +12,12 @@
  *
  * From the moment that the page is known, every failure is a `SignInFailed`, which says where to go with it.
  */
-import { CodeChallengeMethod, generateCodeVerifier, generateState, OAuth2Client } from "arctic";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
-import { epochSeconds } from "../epoch.ts";
-import { DomainError, InvalidRequest } from "../error.ts";
+import { DomainError, errorClass, InvalidRequest } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities } from "../table/index.ts";
+import { epochSeconds } from "../time.ts";
 import { codeExchangeError, verifyIdToken } from "./id-token.ts";
 import { allowedRedirect, InvalidRedirectUri, isLoopback } from "./redirect-uri.ts";
 import type { SignInEntity } from "./sign-in.entity.ts";
@@ -27,24 +26,14 @@ export const SIGN_IN_SECONDS = 600;
 /** So long a repeated callback is sent back to its page. */
 const REMEMBERED_SECONDS = 24 * 3600;
 
-export class InvalidState extends DomainError {
-  constructor() {
-    super(
-      "input",
-      "invalid_state",
-      "This sign-in was not begun in this browser, was finished before, or took too long.",
-      {
-        issues: [{ path: "state", message: "Not the state of a sign-in under way." }],
-      },
-    );
-  }
-}
+export class InvalidState extends errorClass(
+  "input",
+  "invalid_state",
+  "This sign-in was not begun in this browser, was finished before, or took too long.",
+  { issues: [{ path: "state", message: "Not the state of a sign-in under way." }] },
+) {}
 
-export class SignInDenied extends DomainError {
-  constructor() {
-    super("auth", "sign_in_denied", "The provider did not sign you in.");
-  }
-}
+export class SignInDenied extends errorClass("auth", "sign_in_denied", "The provider did not sign you in.") {}
 
 /** A sign-in whose page is known: that is where its failure (the cause) is told, in the words of OAuth or our own. */
 export class SignInFailed extends Error {
@@ -70,8 +59,13 @@ export async function tellPage<T>(redirectUri: string | undefined, run: () => Pr
   }
 }
 
-const client = (callbackUrl: string) =>
-  new OAuth2Client(Resource.GoogleClientId.value, Resource.GoogleClientSecret.value, callbackUrl);
+/** Of seventy files, which none but a sign-in needs. */
+const oauth = () => import("arctic");
+
+async function clientOf(callbackUrl: string) {
+  const { OAuth2Client } = await oauth();
+  return new OAuth2Client(Resource.GoogleClientId.value, Resource.GoogleClientSecret.value, callbackUrl);
+}
 
 /** On a laptop by the name of the page that waits, or else by the one that was asked for; elsewhere there is one. */
 function callbackOf(redirectUri: string | undefined, requestUrl: string): string {
@@ -103,6 +97,7 @@ export async function begin(
   const redirectUri = given === undefined ? undefined : allowedRedirect(given, Resource.OpenId.redirectUris);
   if (given !== undefined && redirectUri === undefined) throw new InvalidRedirectUri();
   await tellPage(redirectUri, async () => checkHint(loginHint));
+  const { CodeChallengeMethod, generateCodeVerifier, generateState } = await oauth();
   const state = generateState();
   const nonce = generateState();
   const codeVerifier = generateCodeVerifier();
@@ -118,7 +113,8 @@ export async function begin(
     ...(redirectUri !== undefined && { redirectUri }),
   };
   await tellPage(redirectUri, () => entities().signIn.create(row).go());
-  const url = client(callbackUrl).createAuthorizationURLWithPKCE(
+  const client = await clientOf(callbackUrl);
+  const url = client.createAuthorizationURLWithPKCE(
     Resource.OpenId.authorizationEndpoint,
     state,
     CodeChallengeMethod.S256,
@@ -164,7 +160,8 @@ export async function identify(
   const mustBeOwn = redirectUri !== undefined && !isLoopback(new URL(Resource.Site.apiUrl));
   if (mustBeOwn && !callback.isOwnBrowser) throw new InvalidState();
   if (callback.error !== undefined || callback.code === undefined) throw new SignInDenied();
-  const idToken = await client(callbackUrl)
+  const client = await clientOf(callbackUrl);
+  const idToken = await client
     .validateAuthorizationCode(Resource.OpenId.tokenEndpoint, callback.code, codeVerifier)
     .then((tokens) => tokens.idToken())
     .catch(codeExchangeError);

@@ -2,50 +2,41 @@
  * The provider's ID token, checked as OpenID Connect Core 1.0, section 3.1.3.7 asks: signature by the provider's
  * published keys, `iss`, `aud` (and `azp`), `exp`, `nonce`.
  */
-import { OAuth2RequestError } from "arctic";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { Resource } from "sst/resource";
 import { z } from "zod";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { label } from "../label.ts";
 import type { Identity } from "../user/index.ts";
 
 const ALGORITHMS = ["RS256", "ES256"];
 
-export class InvalidIdToken extends DomainError {
-  constructor(cause: unknown) {
-    super("auth", "invalid_id_token", "The provider's answer could not be verified.", { cause });
-  }
-}
+export class InvalidIdToken extends errorClass(
+  "auth",
+  "invalid_id_token",
+  "The provider's answer could not be verified.",
+) {}
 
-export class InvalidCode extends DomainError {
-  constructor(cause: unknown) {
-    super("input", "invalid_code", "The provider did not accept the authorization code.", {
-      cause,
-      issues: [{ path: "code", message: "Not a valid authorization code." }],
-    });
-  }
-}
+export class InvalidCode extends errorClass(
+  "input",
+  "invalid_code",
+  "The provider did not accept the authorization code.",
+  { issues: [{ path: "code", message: "Not a valid authorization code." }] },
+) {}
 
-export class ProviderUnavailable extends DomainError {
-  constructor(cause: unknown) {
-    super(
-      "upstream",
-      "provider_unavailable",
-      "The sign-in provider cannot be reached; try again in a moment.",
-      {
-        cause,
-        retryAfterSeconds: 5,
-      },
-    );
-  }
-}
+export class ProviderUnavailable extends errorClass(
+  "upstream",
+  "provider_unavailable",
+  "The sign-in provider cannot be reached; try again in a moment.",
+  { retryAfterSeconds: 5 },
+) {}
 
 /** Any other refusal (of our client id or secret, for one) is no fault of whoever signs in. */
 const CODE_REFUSED = new Set(["invalid_grant", "invalid_request"]);
 
 export function codeExchangeError(cause: unknown): never {
-  const refused = cause instanceof OAuth2RequestError && CODE_REFUSED.has(cause.code);
+  const { code } = cause as { code?: unknown };
+  const refused = typeof code === "string" && CODE_REFUSED.has(code);
   throw refused ? new InvalidCode(cause) : new ProviderUnavailable(cause);
 }
 

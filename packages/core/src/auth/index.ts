@@ -2,7 +2,6 @@
  * Signing in and staying signed in: from the provider's identity to our user, and the pair of tokens that the API
  * hands out (an access token of 15 minutes, a refresh token that is spent at its use).
  */
-
 import { DomainError } from "../error.ts";
 import { Limit } from "../limit/index.ts";
 import { removeUser } from "../removal/user.ts";

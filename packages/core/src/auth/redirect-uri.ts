@@ -4,15 +4,14 @@
  * written out after "//", without credentials, other notations of an address, backslashes (a slash to browsers, part
  * of the user's name to curl), a fragment, spaces or control characters. What was checked is what is sent: `href`.
  */
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 
-export class InvalidRedirectUri extends DomainError {
-  constructor() {
-    super("input", "invalid_redirect_uri", "The redirect_uri is not on the list of allowed addresses.", {
-      issues: [{ path: "redirect_uri", message: "Not an allowed address." }],
-    });
-  }
-}
+export class InvalidRedirectUri extends errorClass(
+  "input",
+  "invalid_redirect_uri",
+  "The redirect_uri is not on the list of allowed addresses.",
+  { issues: [{ path: "redirect_uri", message: "Not an allowed address." }] },
+) {}
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);

@@ -1,5 +1,5 @@
 /**
- * All cards, newest first, from an index of eight shards that are merged here.
+ * All cards, newest or oldest first, from an index of eight shards that are merged here.
  *
  * Writes: a publication is one entry in the shard of the persona's random last digit, a withdrawal takes it out. At
  * 1,000 publications a second a shard takes 125 writes a second of 1 WCU; an index partition takes 1,000. One shard
@@ -13,14 +13,14 @@
  */
 import { createConversions } from "electrodb";
 import { SHARDS } from "../persona/shard.ts";
-import { batchGet, entities } from "../table/index.ts";
+import { batchGet, beyond, entities, type Order } from "../table/index.ts";
 import { CardEntity } from "./card.entity.ts";
 import type { Item } from "./lifecycle.ts";
 import { merge, type Run } from "./merge.ts";
 
 export type Position = { publishedAt: string; personaId: string };
 type Entry = Position & { handle: string };
-type ShardRun = Run<Entry> & { shard: string; after: Position | undefined };
+type ShardRun = Run<Entry> & { shard: string; after: Position | undefined; order: Order };
 
 /** Keys of about 200 bytes: a piece is about the 4 KB that 0.5 RCU read. */
 const PIECE = 20;
@@ -29,11 +29,16 @@ export const isNewer = (a: Position, b: Position): boolean =>
   a.publishedAt === b.publishedAt ? a.personaId > b.personaId : a.publishedAt > b.publishedAt;
 
 /** Up to `limit` cards that come after the position. */
-export async function newest(after: Position | undefined, limit: number): Promise<Item[]> {
+export async function listed(
+  after: Position | undefined,
+  limit: number,
+  order: Order = "desc",
+): Promise<Item[]> {
   const found: Item[] = [];
-  let runs: ShardRun[] = SHARDS.map((shard) => ({ shard, after, entries: [], ended: false }));
+  const isBefore = order === "desc" ? isNewer : (a: Position, b: Position) => isNewer(b, a);
+  let runs: ShardRun[] = SHARDS.map((shard) => ({ shard, after, order, entries: [], ended: false }));
   while (found.length < limit) {
-    const { taken, left } = await next(runs, limit - found.length);
+    const { taken, left } = await next(runs, limit - found.length, isBefore);
     if (taken.length === 0) break;
     found.push(...(await cardsOf(taken)));
     runs = left;
@@ -41,10 +46,14 @@ export async function newest(after: Position | undefined, limit: number): Promis
   return found;
 }
 
-async function next(runs: ShardRun[], count: number): Promise<{ taken: Entry[]; left: ShardRun[] }> {
-  const { taken, left } = merge<Entry, ShardRun>(await Promise.all(runs.map(readOn)), count, isNewer);
+async function next(
+  runs: ShardRun[],
+  count: number,
+  isBefore: typeof isNewer,
+): Promise<{ taken: Entry[]; left: ShardRun[] }> {
+  const { taken, left } = merge<Entry, ShardRun>(await Promise.all(runs.map(readOn)), count, isBefore);
   if (taken.length === 0 || taken.length === count) return { taken, left };
-  const more = await next(left, count - taken.length);
+  const more = await next(left, count - taken.length, isBefore);
   return { taken: [...taken, ...more.taken], left: more.left };
 }
 
@@ -52,15 +61,15 @@ const entryOf = createConversions(CardEntity).byAccessPattern.directory.fromKeys
 
 async function readOn(run: ShardRun): Promise<ShardRun> {
   if (run.ended || run.entries.length > 0) return run;
-  const { shard, after } = run;
+  const { shard, after, order } = run;
   const all = entities().card.query.directory({ shard });
-  const { data, cursor } = await (after === undefined ? all : all.lt(after)).go({
-    order: "desc",
+  const { data, cursor } = await (after === undefined ? all : beyond(all, after, order)).go({
+    order,
     limit: PIECE,
     data: "includeKeys",
   });
   const entries = data.map((keys) => entryOf(keys as never) as Entry);
-  return { shard, after: entries.at(-1) ?? after, entries, ended: cursor === null };
+  return { shard, after: entries.at(-1) ?? after, order, entries, ended: cursor === null };
 }
 
 /** The cards that there are of the handles, in any order. */

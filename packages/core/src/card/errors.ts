@@ -1,7 +1,3 @@
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 
-export class CardNotFound extends DomainError {
-  constructor() {
-    super("not_found", "card_not_found", "There is no such card.");
-  }
-}
+export class CardNotFound extends errorClass("not_found", "card_not_found", "There is no such card.") {}

@@ -7,8 +7,8 @@
  */
 import { Resource } from "sst/resource";
 import { HANDLE } from "../persona/handles.ts";
-import { entities, type ListInput, type Page, page } from "../table/index.ts";
-import { newest } from "./directory.ts";
+import { entities, type OrderedInput, type Page, page } from "../table/index.ts";
+import { listed } from "./directory.ts";
 import { CardNotFound } from "./errors.ts";
 import { type Info, inOrder } from "./info.ts";
 import type { Item } from "./lifecycle.ts";
@@ -26,12 +26,12 @@ export async function item(handle: string): Promise<Item> {
   return data;
 }
 
-/** Newest first. */
-export async function list(input: ListInput = {}): Promise<Page<Info>> {
+/** Newest first, unless asked otherwise. */
+export async function list(input: OrderedInput = {}): Promise<Page<Info>> {
   const position = ({ publishedAt, personaId }: Item) => `${publishedAt}#${personaId}`;
   const query = (after: string | undefined, limit: number) => {
     const [publishedAt = "", personaId = ""] = after?.split("#") ?? [];
-    return newest(after === undefined ? undefined : { publishedAt, personaId }, limit);
+    return listed(after === undefined ? undefined : { publishedAt, personaId }, limit, input.order);
   };
   const { items, ...rest } = await page("cards", input, query, position);
   return { items: items.map(fromItem), ...rest };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id } from "../id.ts";
 import { InstrumentId } from "../instrument/definition.ts";
-import { DOMAINS, DomainTraits, Level } from "../traits/info.ts";
+import { byDomain, type DOMAINS, DomainTraits, Level } from "../traits/info.ts";
 
 /** What a card shows of a scale: T scores (mean 50, sd 10 in the norm group), the band being the 90 % interval. */
 const CardDomain = z.object({
@@ -27,12 +27,12 @@ export type CardTraits = z.infer<typeof CardTraits>;
 
 /** The same, its keys in order: the table keeps them in none, and a strong ETag is of exactly these bytes. */
 export function inOrder({ instrument, domains }: CardTraits): CardTraits {
-  const shown = DOMAINS.map((domain) => {
+  const shown = byDomain((domain) => {
     const { t, level, band, facets } = domains[domain];
     const sorted = Object.entries(facets ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return [domain, { t, level, band, ...(facets && { facets: Object.fromEntries(sorted) }) }];
+    return { t, level, band, ...(facets && { facets: Object.fromEntries(sorted) }) };
   });
-  return { instrument, domains: Object.fromEntries(shown) as CardTraits["domains"] };
+  return { instrument, domains: shown };
 }
 
 const example = {

@@ -7,7 +7,7 @@ import type { EntityItem } from "electrodb";
 import { scalesOf, textOf } from "../chemistry/match-scales.ts";
 import type { Item as PersonaItem, VersionItem } from "../persona/head.ts";
 import { shardOf } from "../persona/shard.ts";
-import { DOMAINS, type Info as Traits } from "../traits/info.ts";
+import { byDomain, type Info as Traits } from "../traits/info.ts";
 import type { CardEntity } from "./card.entity.ts";
 import type { CardTraits } from "./info.ts";
 
@@ -61,10 +61,10 @@ export function cardOf(
 }
 
 export function cardTraitsOf({ instrument, domains }: Traits): CardTraits {
-  const shown = DOMAINS.map((domain) => {
+  const shown = byDomain((domain) => {
     const { t, level, band, facets } = domains[domain];
     const ts = Object.entries(facets ?? {}).map(([name, facet]) => [name, facet.t] as const);
-    return [domain, { t, level, band, ...(facets && { facets: Object.fromEntries(ts) }) }];
+    return { t, level, band, ...(facets && { facets: Object.fromEntries(ts) }) };
   });
-  return { instrument, domains: Object.fromEntries(shown) as CardTraits["domains"] };
+  return { instrument, domains: shown };
 }

@@ -4,6 +4,7 @@
  *   const { name, content } = await CharacterCard.minePng({ traits: false }); // "ada.png", its bytes
  */
 import { cardTraitsOf } from "../card/lifecycle.ts";
+import type { Language } from "../language.ts";
 import { Persona } from "../persona/index.ts";
 import { entities } from "../table/index.ts";
 import { build } from "./build.ts";
@@ -17,7 +18,7 @@ export { Info } from "./info.ts";
 export type Options = { traits: boolean };
 export type File<T> = { name: string; content: T };
 
-/** Of the newest ready version of the signed-in user's persona; throws `PersonaNotFound`, `PersonaNotReady`. */
+/** The card of the newest ready version of the signed-in user's persona; throws `PersonaNotFound`, `PersonaNotReady`. */
 async function source() {
   const { userId, personaId, readyVersion: version } = await Persona.head();
   if (version === undefined) throw new Persona.PersonaNotReady();
@@ -41,12 +42,12 @@ export async function minePng(options: Options): Promise<File<Uint8Array<ArrayBu
   return { name: fileName(profile.name, "png"), content };
 }
 
-/** Of the newest ready version, public or not: its emblem, and its radar alone. */
-export async function picture(of: "emblem" | "radar"): Promise<string> {
+/** The pictures of the newest ready version, public or not: its emblem, and its radar alone. */
+export async function picture(of: "emblem" | "radar", language?: Language): Promise<string> {
   const [{ traits }, { emblemSvg }, { radarSvg }] = await Promise.all([
     source(),
     import("../card/image/emblem.ts"),
     import("../card/image/radar-svg.ts"),
   ]);
-  return of === "emblem" ? emblemSvg(traits) : radarSvg(traits);
+  return of === "emblem" ? emblemSvg(traits) : radarSvg(traits, language);
 }

@@ -16,7 +16,7 @@ import { learn } from "../memory/learn.ts";
 import { isRefusal, type Usage } from "../model/answer.ts";
 import { converse } from "../model/converse.ts";
 import { type Heard, listen, STOPPED } from "../model/listen.ts";
-import { costOf } from "../model/price.ts";
+import { costOf, metered } from "../model/price.ts";
 import { eitherOf, secretOf } from "../model/recital.ts";
 import type { Stream } from "../model/stream.ts";
 import { once } from "../once.ts";
@@ -89,7 +89,7 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
       });
   stopping.end();
   const { usage, error } = heard;
-  const counted = usage && pay(question, usage, heard.model);
+  const counted = usage && pay(question, usage, heard.model === undefined ? 0 : costOf(heard.model, usage));
   const item = itemOf(heard, message, id, new Date(clock()));
   const isWhole = heard.stopReason !== undefined;
   const isKept =
@@ -108,7 +108,7 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
     if (item.status === "complete" && !message.isCrisis) {
       await measureDrift({
         ...{ ...question, answered: item.content, leftMs: question.time.over },
-        pay: (paid, model) => pay(question, paid, model),
+        pay: (paid, costUsd) => pay(question, paid, costUsd),
       });
     }
     return answered;
@@ -121,10 +121,9 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
 const NEVER = new AbortController().signal;
 
 /** On whose account it goes: the user's tokens of the day, and what their talk costs the persona's owner. */
-async function pay({ held, guestOf, startedAt }: Question, usage: Usage, model?: string): Promise<void> {
+async function pay({ held, guestOf, startedAt }: Question, usage: Usage, costUsd = 0): Promise<void> {
   const { userId } = held.head;
   const tokens = usage.inputTokens + usage.outputTokens;
-  const costUsd = model === undefined ? 0 : (costOf(model, usage) ?? 0);
   await Promise.all([
     Limit.addTokens(userId, usage, startedAt),
     guestOf && Limit.addPersonaUse(guestOf, { tokens, costUsd }, startedAt),
@@ -210,15 +209,15 @@ async function remember(question: Question, answered?: Item): Promise<void> {
     message: { id: message.messageId, content: message.content },
     ...(answered && { answer: { id: answered.messageId, content: answered.content } }),
   };
+  const { ask, costUsd } = metered((request) =>
+    converse(request, { timeoutMs: Math.min(LEARN_MS, time.over()) }),
+  );
+  const { id: otherwise, fallbackId: modelId } = Resource.Model;
   const paid = await learn(
     { conversation: held.head, context, exchange },
-    {
-      modelId: Resource.Model.fallbackId,
-      otherwise: Resource.Model.id,
-      converse: (request) => converse(request, { timeoutMs: Math.min(LEARN_MS, time.over()) }),
-    },
+    { modelId, otherwise, converse: ask },
   );
-  if (paid) await pay(question, paid, Resource.Model.fallbackId);
+  if (paid) await pay(question, paid, costUsd());
 }
 
 /**

@@ -12,8 +12,9 @@ import { InterviewMalformed } from "../fidelity/malformed.ts";
 import { answersSchema, asked, numberOf } from "../fidelity/prompt.ts";
 import { Instrument } from "../instrument/index.ts";
 import type { Converse, Request, Usage } from "../model/answer.ts";
-import { ask } from "../model/ask.ts";
+import { ask as askFor } from "../model/ask.ts";
 import { converse } from "../model/converse.ts";
+import { metered } from "../model/price.ts";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import type { Held } from "./conversation.ts";
@@ -31,7 +32,7 @@ type Measured = {
   startedAt: Date;
   /** What is left of the turn's time. */
   leftMs: () => number;
-  pay: (usage: Usage, model: string) => Promise<void>;
+  pay: (usage: Usage, costUsd: number) => Promise<void>;
 };
 
 export async function measureDrift(
@@ -41,14 +42,17 @@ export async function measureDrift(
   const turns = (held.head.turns ?? 0) + 1;
   if (!(every > 0) || turns % every !== 0) return;
   const { userId, personaId } = held.head;
+  const { ask, costUsd } = metered((request) =>
+    converse(request, { timeoutMs: Math.min(INTERVIEW_MS, leftMs()) }),
+  );
   try {
     const { meanAbsoluteDifference, usage } = await interviewInTalk(
       persona,
       { ...context, turns: [...context.turns, { role: "assistant", content: answered }] },
-      (request) => converse(request, { timeoutMs: Math.min(INTERVIEW_MS, leftMs()) }),
+      ask,
       startedAt,
     );
-    await pay(usage, Resource.Model.fallbackId);
+    await pay(usage, costUsd());
     await entities()
       .conversation.patch({ userId, personaId })
       .set({ drift: { meanAbsoluteDifference, turns, measuredAt: startedAt.toISOString() } })
@@ -70,7 +74,7 @@ export async function interviewInTalk(
   const instrument = Instrument.get(traits.instrument);
   const survey = await Instrument.survey(traits.instrument, language);
   const { fallbackId: modelId, id: otherwise } = Resource.Model;
-  const { value, usage } = await ask(
+  const { value, usage } = await askFor(
     {
       ...asked({ profile, survey, instrument }),
       schema: answersSchema(instrument),

@@ -1,6 +1,6 @@
 /** Conversations as the API shows them, and what may be in the way of one. */
 import { z } from "zod";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { Id } from "../id.ts";
 import { flag, orderedInput } from "../table/page.ts";
 import { type Head, type Item, REPORT_REASONS } from "./chat.entity.ts";
@@ -179,63 +179,50 @@ export function conversationFromHead({
 }
 
 /** Turns of one conversation are answered one after the other, and this one's did not come in time. */
-export class ConversationBusy extends DomainError {
-  constructor() {
-    super("conflict", "conversation_busy", "Another message of this conversation is still being answered.", {
-      retryAfterSeconds: 5,
-    });
-  }
-}
+export class ConversationBusy extends errorClass(
+  "conflict",
+  "conversation_busy",
+  "Another message of this conversation is still being answered.",
+  { retryAfterSeconds: 5 },
+) {}
 
-export class MessageNotFound extends DomainError {
-  constructor() {
-    super("not_found", "message_not_found", "There is no such message.");
-  }
-}
+export class MessageNotFound extends errorClass(
+  "not_found",
+  "message_not_found",
+  "There is no such message.",
+) {}
 
-export class MessageNotLast extends DomainError {
-  constructor() {
-    super("conflict", "message_not_last", "Only the last message of a conversation can be answered anew.");
-  }
-}
+export class MessageNotLast extends errorClass(
+  "conflict",
+  "message_not_last",
+  "Only the last message of a conversation can be answered anew.",
+) {}
 
 /** Removed by its user, or with its persona, while it was being answered; or held too long by this turn. */
-export class ConversationLost extends DomainError {
-  constructor() {
-    super(
-      "conflict",
-      "conversation_lost",
-      "The conversation was deleted meanwhile; this answer is not kept.",
-    );
-  }
-}
+export class ConversationLost extends errorClass(
+  "conflict",
+  "conversation_lost",
+  "The conversation was deleted meanwhile; this answer is not kept.",
+) {}
 
 /** Nobody waits for the answer any more, and the persona had not said anything that could be kept. */
-export class ReaderGone extends DomainError {
-  constructor() {
-    super("conflict", "reader_gone", "The request was given up before the answer began.");
-  }
-}
+export class ReaderGone extends errorClass(
+  "conflict",
+  "reader_gone",
+  "The request was given up before the answer began.",
+) {}
 
 /** The memory that was drawn from this message was deleted or changed. */
-export class MessageForgotten extends DomainError {
-  constructor() {
-    super(
-      "conflict",
-      "message_forgotten",
-      "What is remembered of this message was deleted, so it is not sent again.",
-    );
-  }
-}
+export class MessageForgotten extends errorClass(
+  "conflict",
+  "message_forgotten",
+  "What is remembered of this message was deleted, so it is not sent again.",
+) {}
 
-export class ThreadNotFound extends DomainError {
-  constructor() {
-    super("not_found", "thread_not_found", "There is no such thread.");
-  }
-}
+export class ThreadNotFound extends errorClass("not_found", "thread_not_found", "There is no such thread.") {}
 
-export class TooManyThreads extends DomainError {
-  constructor() {
-    super("conflict", "too_many_threads", "This conversation has as many threads as one can have.");
-  }
-}
+export class TooManyThreads extends errorClass(
+  "conflict",
+  "too_many_threads",
+  "This conversation has as many threads as one can have.",
+) {}

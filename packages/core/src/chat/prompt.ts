@@ -16,6 +16,7 @@ import { decodeTime } from "ulid";
 import { type Index, indexFor, indexOf, type Memory, recall, whenSaid } from "../memory/recall.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
+import { vectorOf } from "../model/embed.ts";
 import { talkLimits } from "../model/form.ts";
 import { modelOf, type Script } from "../model/models.ts";
 import { estimateTokens, scriptOf, scriptOfText } from "../model/tokens.ts";
@@ -119,8 +120,8 @@ async function memoriesOf({ userId, personaId }: Conversation): Promise<Memory[]
   const { data } = await entities()
     .memory.query.primary({ userId, personaId })
     .go({ pages: "all", consistent: true });
-  return data.map(({ memoryId: id, text, kind, messageId, endedAt }) => ({
-    ...{ id, text, kind },
+  return data.map(({ memoryId: id, text, kind, messageId, endedAt, embedding }) => ({
+    ...{ id, text, kind, vector: vectorOf(embedding) },
     saidAt: saidAt(messageId),
     ...(endedAt !== undefined && { endedAt }),
   }));
@@ -144,6 +145,7 @@ export function contextFrom(
   { messages, index }: Past,
   upTo: string,
   now: Date,
+  asked?: Float32Array,
 ): Context {
   const { summary, summarizedTo, drift } = conversation;
   const exchanges = exchangesOf(messages, upTo, conversation);
@@ -155,7 +157,7 @@ export function contextFrom(
     last?.message ?? "",
     ...earlier.slice(0, 2).map(({ message, answer = "" }) => `${message} ${answer}`),
   ];
-  const { core, found } = recall(index, said, (text) => estimateTokens(text));
+  const { core, found } = recall(index, said, (text) => estimateTokens(text), asked);
   const told = ({ id, text, kind, saidAt: at }: Memory) => ({ id, text, kind, said: whenSaid(at, now) });
   return {
     ...(summary !== undefined && !isBehind && { summary }),

@@ -10,6 +10,7 @@
 import { Actor } from "../actor.ts";
 import { sayingOf } from "../idempotency/saying.ts";
 import { Limit } from "../limit/index.ts";
+import { embed, vectorOf } from "../model/embed.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { checkTalks, personaOf, talkedTo, visible } from "../persona/talked-to.ts";
 import { entities } from "../table/index.ts";
@@ -81,6 +82,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
   const time = timeFor(options.turnMs);
   const userId = Actor.userId();
   const startedAt = new Date(clock());
+  const asked = embed(wish.content === undefined ? [] : [wish.content], "search_query");
   const key = { userId, personaId };
   const found = talkedTo(personaId, userId);
   const head = found.then((one) => one.head);
@@ -128,6 +130,7 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
       options,
       startedAt,
       time,
+      vector: asked.then((found) => vectorOf(found?.[0])),
       ...(owner !== userId && { guestOf: { userId: owner, personaId } }),
       persona: (loaded as PromiseFulfilledResult<Persona>).value,
     };
@@ -141,7 +144,12 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
 }
 
 type Arrived = Place & { past?: Promise<Past | undefined> | undefined };
-type Matter = Asking & Pick<Question, "guestOf" | "persona" | "time"> & { options: TurnOptions };
+type Matter = Asking &
+  Pick<Question, "guestOf" | "persona" | "time"> & {
+    options: TurnOptions;
+    /** Of a new message, where the stage has a model for that. */
+    vector: Promise<Float32Array | undefined>;
+  };
 type Ready = { held: Held; told: Message } | { held: Held; question: Question };
 
 /** Waits for its time; what was counted is given back where that does not come. */
@@ -184,7 +192,7 @@ async function prepare(matter: Matter, held: Held, reading?: Promise<Past | unde
   const isSame = past !== undefined && asked.forgets === held.head.forgets && wish.edited === undefined;
   const read = isSame ? past : await readPast(held.head, stored.messageId);
   const messages = [stored, ...read.messages.filter(({ messageId }) => messageId < stored.messageId)];
-  const context = contextFrom(held.head, { ...read, messages }, stored.messageId, now);
+  const context = contextFrom(held.head, { ...read, messages }, stored.messageId, now, await matter.vector);
   const message = isNotMeant ? withoutCrisis(stored) : stored;
   return {
     held,

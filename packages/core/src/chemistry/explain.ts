@@ -5,7 +5,6 @@
  * The studies that a summary names are Dyrenforth, Kashy, Donnellan & Lucas (2010), J. Personality and Social
  * Psychology 99, and Joel, Eastwick & Finkel (2017), Psychological Science 28.
  */
-
 import type { Language } from "../language.ts";
 import { once } from "../once.ts";
 import { LEVEL_BOUNDS } from "../traits/constants.ts";

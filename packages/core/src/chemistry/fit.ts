@@ -42,10 +42,10 @@ export function similarity(a: ZScores, b: ZScores, basis: Basis): number | undef
 
 export const similarityFit = (r = 0): number => (r + 1) / 2;
 
-/** By how far apart the two are in warmth. */
+/** The fit by how far apart the two are in warmth. */
 export const warmthFit = (difference: number): number => 1 - Math.min(1, Math.abs(difference) / WIDEST);
 
-/** By how far the two are from one leading as much as the other goes along. */
+/** The fit by how far the two are from one leading as much as the other goes along. */
 export const dominanceFit = (sum: number): number => 1 - Math.min(1, Math.abs(sum) / WIDEST);
 
 export const weighted = (fits: Readonly<Record<Dimension, number>>): number =>

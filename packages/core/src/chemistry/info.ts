@@ -14,7 +14,7 @@ const Dimension = z.object({
   id: z.enum(DIMENSIONS),
   label: z.string(),
   score: Score,
-  /** Of its fit in the whole; they sum to 1. */
+  /** The share of its fit in the whole; they sum to 1. */
   weight: z.number(),
   explanation: z.string(),
 });

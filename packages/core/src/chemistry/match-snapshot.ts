@@ -30,7 +30,7 @@ const BEGINNING = "";
 
 type Snapshot = { upTo: string; blocks: Block[] };
 
-/** By the index's sort key, of which ElectroDB makes "$card_1#changedat_…#scales_…#handle_…". */
+/** What the index's sort key tells, of which ElectroDB makes "$card_1#changedat_…#scales_…#handle_…". */
 const ENTRY = /#scales_([\d.]+)#handle_([^#]+)$/;
 
 function entriesOf(answer: unknown): Entry[] {

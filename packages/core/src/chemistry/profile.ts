@@ -9,13 +9,13 @@
 import type { Info as Card } from "../card/info.ts";
 import { Instrument } from "../instrument/index.ts";
 import { Z_90 } from "../traits/constants.ts";
-import { DOMAINS, type Domain } from "../traits/info.ts";
+import { byDomain, DOMAINS, type Domain } from "../traits/info.ts";
 import type { ZScores } from "../traits/z-scores.ts";
 
 export type Somebody = Pick<Card, "handle" | "name" | "traits">;
 type WithTraits = Pick<Somebody, "traits">;
 
-/** By the same ids as z-scores. */
+/** Reliabilities by the same ids as z-scores. */
 export type Reliabilities = ZScores;
 
 export function observedOf({ traits: { domains } }: WithTraits): ZScores {
@@ -63,9 +63,7 @@ function each(
     }),
   );
   return {
-    domains: Object.fromEntries(
-      DOMAINS.map((domain) => [domain, ofDomain(domain, domains[domain])]),
-    ) as ZScores["domains"],
+    domains: byDomain((domain) => ofDomain(domain, domains[domain])),
     facets: Object.fromEntries(facets.toSorted(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -45,7 +45,7 @@ export function compare(person: Standing, persona: Standing): Interview {
   };
 }
 
-/** By the facets when all thirty are there on both sides, else by the domains, whichever instrument they are of. */
+/** The model of the facets when all thirty are there on both sides, else of the domains, whichever instrument they are of. */
 function modelFor(compared: readonly Compared[]) {
   const known = new Set(compared.map(({ trait }) => trait));
   const byFacets = likelihoodModel("ipip-neo-120");

@@ -24,7 +24,7 @@ export type Normal = {
 
 export type LikelihoodModel = {
   scales: readonly string[];
-  /** Of each scale. */
+  /** The reliability of each scale. */
   reliability: readonly number[];
   people: readonly Normal[];
   threshold: number;

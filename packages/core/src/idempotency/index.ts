@@ -11,10 +11,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Actor } from "../actor.ts";
-import { epochSeconds } from "../epoch.ts";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
+import { epochSeconds } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
 
@@ -27,22 +27,18 @@ const WAIT_MS = 20_000;
 const BASE_MS = 20;
 const CAP_MS = 500;
 
-export class IdempotencyKeyReused extends DomainError {
-  constructor() {
-    super("conflict", "idempotency_key_reused", "This Idempotency-Key was used with another content before.");
-  }
-}
+export class IdempotencyKeyReused extends errorClass(
+  "conflict",
+  "idempotency_key_reused",
+  "This Idempotency-Key was used with another content before.",
+) {}
 
-export class IdempotencyKeyInUse extends DomainError {
-  constructor() {
-    super(
-      "conflict",
-      "idempotency_key_in_use",
-      "The first request with this Idempotency-Key is still being answered.",
-      { retryAfterSeconds: 2 },
-    );
-  }
-}
+export class IdempotencyKeyInUse extends errorClass(
+  "conflict",
+  "idempotency_key_in_use",
+  "The first request with this Idempotency-Key is still being answered.",
+  { retryAfterSeconds: 2 },
+) {}
 
 type Key = { userId: string; keyHash: string };
 type Try = { at: Key; leaseUntil: number; earlier: string | undefined };
@@ -197,7 +193,7 @@ export async function removeNaming(userId: string, id: string): Promise<void> {
   }
 }
 
-/** With the user. */
+/** Removes what was noted for a user, with the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities()
     .idempotency.query.primary({ userId })

@@ -6,7 +6,7 @@
  * z-scores everywhere.
  */
 import { z } from "zod";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import type { Domain } from "./domains.ts";
 
 export const InstrumentId = z.enum(["sapa-bfi-25", "ipip-neo-120"]);
@@ -71,8 +71,8 @@ export type Definition = {
   norms: Readonly<Record<string, NormGroup>>;
 };
 
-export class InstrumentNotFound extends DomainError {
-  constructor() {
-    super("not_found", "instrument_not_found", "There is no such instrument; GET /instruments lists them.");
-  }
-}
+export class InstrumentNotFound extends errorClass(
+  "not_found",
+  "instrument_not_found",
+  "There is no such instrument; GET /instruments lists them.",
+) {}

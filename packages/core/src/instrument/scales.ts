@@ -1,5 +1,4 @@
 /** The scales of a list of items: its domains, then its facets, each in the order of DOMAINS and of first item. */
-
 import type { Item, Scale } from "./definition.ts";
 import { DOMAINS } from "./domains.ts";
 

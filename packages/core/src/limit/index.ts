@@ -15,9 +15,10 @@ import { Actor } from "../actor.ts";
 import type { Usage } from "../model/converse.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { dayOf } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { type Allowance, allowanceOf, type Counter, dayOf, expiryOf } from "./allowance.ts";
+import { type Allowance, allowanceOf, type Counter, expiryOf } from "./allowance.ts";
 import { LimitReached } from "./errors.ts";
 import type { DailyUseEntity } from "./limit.entity.ts";
 
@@ -116,7 +117,7 @@ export async function left(counter: Counter, userId = Actor.userId(), now = new 
   return allowance(counter, data, now);
 }
 
-/** With the user. */
+/** Removes what was counted of a user, with the user. */
 export async function removeOfUser(userId: string): Promise<void> {
   const { data } = await entities().dailyUse.query.primary({ userId }).go({ pages: "all", consistent: true });
   for (const { day } of data) await entities().dailyUse.delete({ userId, day }).go();

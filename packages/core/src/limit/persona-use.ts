@@ -86,7 +86,7 @@ export async function personaUse({ userId, personaId }: Owned): Promise<PersonaU
 /** To a hundredth of a cent. */
 const dollars = (usd: number): number => Math.round(usd * 10_000) / 10_000;
 
-/** With the persona. */
+/** Removes what was counted of a persona, with the persona. */
 export async function removePersonaUse({ userId, personaId }: Owned): Promise<void> {
   const { data } = await entities()
     .personaUse.query.primary({ userId, personaId })

@@ -1,7 +1,3 @@
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 
-export class MemoryNotFound extends DomainError {
-  constructor() {
-    super("not_found", "memory_not_found", "There is no such memory.");
-  }
-}
+export class MemoryNotFound extends errorClass("not_found", "memory_not_found", "There is no such memory.") {}

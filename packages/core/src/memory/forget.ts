@@ -8,7 +8,6 @@
  * It holds only while no turn begins or ends and nothing is said meanwhile: the answer of a turn that is under way has
  * its message among what is forgotten, by which it is left out itself; one that begins afterwards reads what is left.
  */
-
 import type { ConversationKey, Span } from "../chat/chat.entity.ts";
 import { withSpan } from "../chat/window.ts";
 import { batchGet, entities, optimistic, type TransactTable, transact } from "../table/index.ts";

@@ -8,6 +8,7 @@
 import type { EntityItem } from "electrodb";
 import { Actor } from "../actor.ts";
 import type { ConversationKey } from "../chat/chat.entity.ts";
+import { embed } from "../model/embed.ts";
 import { hasTalkedTo } from "../persona/talked-to.ts";
 import { beyond, entities, type Page, page, type TransactTable } from "../table/index.ts";
 import { MemoryNotFound } from "./errors.ts";
@@ -69,11 +70,22 @@ export async function change(
   const updatedAt = now.toISOString();
   const endedAt = ended ? (memory.endedAt ?? updatedAt) : undefined;
   if (memory.text === text && memory.kind === kind && memory.endedAt === endedAt) return fromItem(memory);
+  const [embedding = undefined] =
+    memory.text === text ? [memory.embedding] : ((await embed([text], "search_document")) ?? []);
   const write = (table: TransactTable) => [
     table.memory
       .patch({ ...key, memoryId })
-      .set({ text, kind, updatedAt, ...(endedAt !== undefined && { endedAt }) })
-      .remove(endedAt === undefined ? ["endedAt"] : [])
+      .set({
+        text,
+        kind,
+        updatedAt,
+        ...(endedAt !== undefined && { endedAt }),
+        ...(embedding && { embedding }),
+      })
+      .remove([
+        ...(endedAt === undefined ? (["endedAt"] as const) : []),
+        ...(embedding ? [] : (["embedding"] as const)),
+      ])
       .commit(),
   ];
   const isDone =

@@ -1,3 +1,5 @@
+import { CustomAttributeType } from "electrodb";
+import type { Embedding } from "../model/embed.ts";
 import { Entity } from "../table/entity.ts";
 
 /**
@@ -12,6 +14,8 @@ export const MemoryEntity = new Entity({
     memoryId: { type: "string", required: true, readOnly: true },
     text: { type: "string", required: true },
     kind: { type: ["core", "fact"] as const, required: true, default: "fact" },
+    /** By which it is found, beside its words, where the stage has a model for that. */
+    embedding: { type: CustomAttributeType<Embedding>("any") },
     /** The user's message from which it was drawn. */
     messageId: { type: "string", required: true, readOnly: true },
     /** Since when it is no longer so: it is not sent any more. */

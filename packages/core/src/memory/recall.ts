@@ -1,6 +1,7 @@
 /**
  * Which memories are sent with a turn: the core block always; of the rest those that bear on what was said last, by
- * BM25 (Robertson and Zaragoza 2009, by MiniSearch), and the newest, within a number of tokens. Pure but for the
+ * BM25 (Robertson and Zaragoza 2009, by MiniSearch) and, where there are vectors, by their cosine, and the newest,
+ * within a number of tokens. Pure but for the
  * indexes that are kept, one for a version of a conversation's memories.
  *
  *   const { core, found } = recall(indexOf(memories), ["Do you know what I must not eat?", …earlier messages]);
@@ -13,6 +14,8 @@ export type Memory = {
   kind: "core" | "fact";
   /** When it was said. */
   saidAt: Date;
+  /** Of length 1. */
+  vector?: Float32Array | undefined;
   endedAt?: string | undefined;
 };
 export type Index = { search: MiniSearch; byId: Map<string, Memory>; core: Memory[]; newest: Memory[] };
@@ -42,8 +45,37 @@ export function indexOf(memories: readonly Memory[]): Index {
   };
 }
 
-/** The best first; `texts` are what was said, the last first. */
-export function rank({ search, byId }: Index, texts: readonly string[], count: number): Memory[] {
+/**
+ * Two rankings become one by reciprocal rank fusion, with its authors' constant: Cormack, Clarke and Büttcher, SIGIR
+ * 2009, https://doi.org/10.1145/1571941.1572114
+ */
+const FUSION = 60;
+const NEAR = { count: 50, cosine: 0.1 };
+
+/** The best first; `texts` are what was said, the last first, and `asked` the vector of that one. */
+export function rank(index: Index, texts: readonly string[], count: number, asked?: Float32Array): Memory[] {
+  const byWords = rankByWords(index, texts);
+  const scores = new Map<string, number>();
+  for (const ranking of [byWords, ...(asked ? [rankByVector(index, asked)] : [])]) {
+    for (const [i, id] of ranking.entries()) scores.set(id, (scores.get(id) ?? 0) + 1 / (FUSION + i + 1));
+  }
+  return [...scores]
+    .toSorted(([, x], [, y]) => y - x)
+    .slice(0, count)
+    .flatMap(([id]) => index.byId.get(id) ?? []);
+}
+
+function rankByVector({ byId }: Index, asked: Float32Array): string[] {
+  const near: [string, number][] = [];
+  for (const { id, vector } of byId.values()) {
+    const cosine = vector?.length === asked.length ? vector.reduce((sum, x, i) => sum + x * asked[i]!, 0) : 0;
+    if (cosine >= NEAR.cosine) near.push([id, cosine]);
+  }
+  const best = near.toSorted(([a, x], [b, y]) => y - x || (a < b ? 1 : -1));
+  return best.slice(0, NEAR.count).map(([id]) => id);
+}
+
+function rankByWords({ search }: Index, texts: readonly string[]): string[] {
   const scores = new Map<string, number>();
   for (const [i, text] of texts.entries()) {
     if (text.trim() === "") continue;
@@ -51,10 +83,7 @@ export function rank({ search, byId }: Index, texts: readonly string[], count: n
       scores.set(id, (scores.get(id) ?? 0) + score * (i === 0 ? 1 : EARLIER));
     }
   }
-  return [...scores]
-    .toSorted(([a, x], [b, y]) => y - x || (a < b ? 1 : -1))
-    .slice(0, count)
-    .flatMap(([id]) => byId.get(id) ?? []);
+  return [...scores].toSorted(([a, x], [b, y]) => y - x || (a < b ? 1 : -1)).map(([id]) => id);
 }
 
 /** `found` without what is in the core block, the best first and then the newest. */
@@ -62,11 +91,12 @@ export function recall(
   index: Index,
   texts: readonly string[],
   tokensOf: (text: string) => number,
+  asked?: Float32Array,
 ): { core: Memory[]; found: Memory[] } {
   const core = within(index.core.slice(0, BUDGET.core), BUDGET.coreTokens, tokensOf);
   const known = new Set(core.map(({ id }) => id));
   const rest = (memories: Memory[]) => memories.filter(({ id }) => !known.has(id));
-  const found = rest(rank(index, texts, BUDGET.found + known.size)).slice(0, BUDGET.found);
+  const found = rest(rank(index, texts, BUDGET.found + known.size, asked)).slice(0, BUDGET.found);
   for (const { id } of found) known.add(id);
   const recent = rest(index.newest).slice(0, BUDGET.found + BUDGET.recent - found.length);
   return { core, found: within([...found, ...recent], BUDGET.tokens, tokensOf) };

@@ -6,6 +6,7 @@
  */
 import type { Conversation } from "../chat/prompt.ts";
 import { Id } from "../id.ts";
+import { embed } from "../model/embed.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
 import { meaningOf } from "./recall.ts";
 
@@ -28,12 +29,17 @@ export async function store(conversation: Conversation, learned: Learned, now = 
   const isChanged = facts.length + ended.length > 0;
   if (!isChanged && !learned.summary) return;
   const at = now.toISOString();
+  const embeddings = await embed(
+    facts.map(({ text }) => text),
+    "search_document",
+  );
   const write = (table: TransactTable, summary: Learned["summary"]) => [
     guard(table, conversation, summary, isChanged),
-    ...facts.map(({ text, kind }) =>
+    ...facts.map(({ text, kind }, i) =>
       table.memory
         .create({
           ...{ userId, personaId, text, kind },
+          ...(embeddings && { embedding: embeddings[i] }),
           memoryId: Id.create("memory", now.getTime()),
           messageId: learned.messageId,
           createdAt: at,

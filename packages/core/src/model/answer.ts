@@ -22,7 +22,7 @@ export type Answer = {
   stopReason: StopReason | undefined;
   usage: Usage;
   modelId: string;
-  /** As the service measured it. */
+  /** The time that the service measured. */
   latencyMs: number;
 };
 

@@ -55,11 +55,14 @@ export const MODEL_FAILURES = {
 class ModelError extends DomainError {
   /** What the call may have cost, where the service had begun to answer: it tells nothing of what broke off. */
   estimated: Usage | undefined;
-
-  constructor({ code, message }: Failure, cause: unknown) {
-    super("upstream", code, message, { cause });
-  }
 }
+
+const modelError = ({ code, message }: Failure) =>
+  class extends ModelError {
+    constructor(cause?: unknown) {
+      super("upstream", code, message, { cause });
+    }
+  };
 
 /** Notes what a call that failed may have cost, for whoever counts. */
 export function setEstimate(error: unknown, estimated: Usage | undefined): void {
@@ -70,63 +73,31 @@ export const estimateIn = (error: unknown): Usage | undefined =>
   error instanceof ModelError ? error.estimated : undefined;
 
 /** Too many requests or tokens for the account's quota. */
-export class ModelThrottled extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelThrottled, cause);
-  }
-}
+export class ModelThrottled extends modelError(MODEL_FAILURES.ModelThrottled) {}
 
 /** The service or the model is down, or the connection was refused or broke. */
-export class ModelUnavailable extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelUnavailable, cause);
-  }
-}
+export class ModelUnavailable extends modelError(MODEL_FAILURES.ModelUnavailable) {}
 
 /** No whole answer in time, by the model's clock or by ours. */
-export class ModelTimeout extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelTimeout, cause);
-  }
-}
+export class ModelTimeout extends modelError(MODEL_FAILURES.ModelTimeout) {}
 
 /** The credentials or the account may not use this model. */
-export class ModelAccessDenied extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelAccessDenied, cause);
-  }
-}
+export class ModelAccessDenied extends modelError(MODEL_FAILURES.ModelAccessDenied) {}
 
 /**
  * This model cannot be had here: it has reached its end of life, is Legacy for the account, or is not called like that
  * in this region. It is no fault of the request.
  */
-export class ModelNotOffered extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelNotOffered, cause);
-  }
-}
+export class ModelNotOffered extends modelError(MODEL_FAILURES.ModelNotOffered) {}
 
 /** It ended without a word: it does that, or has spent all of its tokens on thinking. */
-export class ModelEmpty extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelEmpty, cause);
-  }
-}
+export class ModelEmpty extends modelError(MODEL_FAILURES.ModelEmpty) {}
 
 /** The request itself is wrong: sent again, it would be refused again. */
-export class ModelRejected extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelRejected, cause);
-  }
-}
+export class ModelRejected extends modelError(MODEL_FAILURES.ModelRejected) {}
 
 /** A guardrail, a content filter or the model itself declined. */
-export class ModelRefused extends ModelError {
-  constructor(cause?: unknown) {
-    super(MODEL_FAILURES.ModelRefused, cause);
-  }
-}
+export class ModelRefused extends modelError(MODEL_FAILURES.ModelRefused) {}
 
 /** What another model may do better: all that is this model's fault, of the moment or for good, and not the request's. */
 const FAULTS_OF_ONE_MODEL: ReadonlySet<string> = new Set([

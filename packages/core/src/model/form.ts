@@ -21,7 +21,7 @@ export type Form = (typeof FORMS)[number];
 export type Room = { characters: number; script: Script | readonly Script[]; tokens: number };
 
 export type Asked = {
-  /** Of the tool, or of the schema of the answer: "write_profile". */
+  /** The name of the tool, or of the schema of the answer: "write_profile". */
   name: string;
   description: string;
   system: string;

@@ -35,7 +35,7 @@ const Price = z.strictObject({
   output: z.number().positive(),
   cacheWrite: z.number().nonnegative(),
   cacheRead: z.number().nonnegative(),
-  /** By how much a call that stays in a region or geography costs more. */
+  /** The factor by which a call that stays in a region or geography costs more. */
   regional: z.number().min(1),
   /** All tokens of a request with a longer prompt cost so many times as much. */
   longContext: z.strictObject({ above: z.int(), factor: z.number() }).optional(),
@@ -124,7 +124,7 @@ const table = once(() => Table.parse(data));
 
 export const models = once((): Model[] => table().models.map((row) => ({ ...row, isKnown: true })));
 
-/** By the id of a model, of an inference profile or of an ARN of either. */
+/** The model by its id, of an inference profile or of an ARN of either. */
 export function modelOf(modelId: string): Model {
   const id = foundationModelId(modelId);
   return models().find((model) => model.id === id) ?? { ...table().unknown, id, isKnown: false };

@@ -4,7 +4,7 @@
  *
  *   costOf("global.anthropic.claude-sonnet-5-5", { inputTokens: 1500, cacheWriteTokens: 1200, outputTokens: 300 })
  */
-import type { Usage } from "./answer.ts";
+import type { Converse, Usage } from "./answer.ts";
 import { modelOf, profileOf } from "./models.ts";
 
 export function costOf(modelId: string, usage: Usage): number | undefined {
@@ -22,4 +22,17 @@ export function costOf(modelId: string, usage: Usage): number | undefined {
     cacheWriteTokens * price.cacheWrite +
     outputTokens * price.output;
   return (factor * dollars) / 1_000_000;
+}
+
+/** A way to ask, and what all its answers have cost so far, each by the model that gave it. */
+export function metered(converse: Converse): { ask: Converse; costUsd(): number } {
+  let costUsd = 0;
+  return {
+    async ask(request) {
+      const answer = await converse(request);
+      costUsd += costOf(answer.modelId, answer.usage) ?? 0;
+      return answer;
+    },
+    costUsd: () => costUsd,
+  };
 }

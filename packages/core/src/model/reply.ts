@@ -19,7 +19,7 @@ export type Reply<T> =
 const ISSUES_SHOWN = 10;
 
 export type Wanted<T> = {
-  /** Of the tool. */
+  /** The tool's name. */
   name: string;
   schema: z.ZodType<T>;
   /** What is put right before the schema judges, besides what any data has. */

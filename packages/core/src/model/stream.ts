@@ -100,7 +100,7 @@ export async function* open(request: Request, options: OpenOptions): AsyncGenera
   }
 }
 
-/** Of an answer that broke off, or never came, the service tells nothing; thinking that is not shown is not in it. */
+/** What an answer has used that broke off, or never came, of which the service tells nothing; without thinking that is not shown. */
 export const estimateOf = ({ modelId, system, messages }: Request, said: string): Usage => ({
   inputTokens: estimateTokens(JSON.stringify([system, messages]), modelId),
   outputTokens: estimateTokens(said, modelId),

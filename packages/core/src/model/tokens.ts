@@ -41,7 +41,7 @@ const LETTERS: [script: Script, letters: RegExp][] = [
 const OTHERS =
   /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Greek}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Georgian}\p{Script=Ethiopic}])[\p{L}\p{M}]/gu;
 
-/** That a language is written in; "other" for one that is not known. */
+/** The script that a language is written in; "other" for one that is not known. */
 export function scriptOf(language: string): Script {
   try {
     return BY_CODE[new Intl.Locale(language).maximize().script ?? ""] ?? "other";
@@ -50,7 +50,7 @@ export function scriptOf(language: string): Script {
   }
 }
 
-/** That most letters of a text are of; "latin" where it has none. */
+/** The script that most letters of a text are of; "latin" where it has none. */
 export function scriptOfText(text: string): Script {
   const counts = lettersByScript(text);
   const [script, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), ["latin", 0]);
@@ -58,7 +58,7 @@ export function scriptOfText(text: string): Script {
   return count > latin ? script : "latin";
 }
 
-/** At most, for so many characters of a script; of several, of the one that takes most. */
+/** The most that so many characters may be, of the script that takes most of those given. */
 export function tokensFor(
   characters: number,
   script: Script | readonly Script[],
@@ -68,7 +68,7 @@ export function tokensFor(
   return Math.ceil(characters * Math.max(...[script].flat().map((one) => each[one])));
 }
 
-/** Of a text, a careful estimate: digits, blanks and punctuation count as Latin letters do. */
+/** A careful estimate of a text: digits, blanks and punctuation count as Latin letters do. */
 export function estimateTokens(text: string, modelId = "unknown"): number {
   const each = tokensPerCharacter(modelOf(modelId));
   let rest = text.length;
@@ -80,7 +80,7 @@ export function estimateTokens(text: string, modelId = "unknown"): number {
   return Math.ceil(tokens + Math.max(0, rest) * each.latin);
 }
 
-/** Of the scripts that have a figure of their own; what is left is Latin, or no letter. */
+/** How many letters are of each script that has a figure of its own; what is left is Latin, or no letter. */
 export function lettersByScript(text: string): Map<Script, number> {
   const counted = [...LETTERS, ["other", OTHERS] as const].map(
     ([script, letters]) => [script, text.match(letters)?.length ?? 0] as const,

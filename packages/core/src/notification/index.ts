@@ -9,14 +9,15 @@ import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
+import { dayOf } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone, me } from "../user/index.ts";
 import type { Change, Info } from "./info.ts";
 import type { NotificationEntity } from "./notification.entity.ts";
-import { dayOf, nextSlot } from "./slot.ts";
+import { nextSlot } from "./slot.ts";
 
 export * as Notification from "./index.ts";
 export { Change, Info, textsOf } from "./info.ts";
@@ -27,11 +28,11 @@ export type Item = EntityItem<typeof NotificationEntity>;
 export const DUE = "due";
 const KEY_BYTES = 16;
 
-export class NotificationsUnavailable extends DomainError {
-  constructor() {
-    super("conflict", "notifications_unavailable", "No e-mails can be sent to this account.");
-  }
-}
+export class NotificationsUnavailable extends errorClass(
+  "conflict",
+  "notifications_unavailable",
+  "No e-mails can be sent to this account.",
+) {}
 
 const canWriteTo = (email: string | undefined): boolean =>
   Resource.Site.notifyFrom !== "" && email !== undefined;

@@ -7,9 +7,9 @@ export const Info = z
   .object({
     /** Whether this service can write at all, and has an address to write to. */
     isAvailable: z.boolean(),
-    /** That a persona is ready. */
+    /** Whether to be told that a persona is ready. */
     personaReady: z.boolean(),
-    /** That somebody has answered: at most once a day, not who, how many or when. */
+    /** Whether to be told that somebody has answered: at most once a day, not who, how many or when. */
     peerAnswered: z.boolean(),
     language: Language,
   })
@@ -28,6 +28,6 @@ export const Change = z
   .meta({ id: "NotificationsChange", example: { personaReady: true } });
 export type Change = z.infer<typeof Change>;
 
-/** Of a language that there are none in any more, the English ones. */
+/** The texts in a language; the English ones where there are none in it any more. */
 export const textsOf = (language: string): (typeof data.texts)[Language] =>
   data.texts[Language.safeParse(language).data ?? "en"];

@@ -11,7 +11,7 @@ export const NotificationEntity = new Entity({
     personaReady: { type: "boolean", required: true },
     peerAnswered: { type: "boolean", required: true },
     language: { type: "string", required: true },
-    /** By which the link in each e-mail ends them, without a sign-in. */
+    /** The key by which the link in each e-mail ends them, without a sign-in. */
     unsubscribeKey: { type: "string", required: true },
     /** When to look at it next, and the partition of the index that finds those whose time has come. */
     dueAt: { type: "string" },

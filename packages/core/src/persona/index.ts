@@ -4,7 +4,6 @@
  *   const { persona } = await Persona.generate(analysisId); // starts the workflow, or joins the one under way
  *   const { etag, persona } = await Persona.me();
  */
-
 import { beyond, entities, type Page, page, transact } from "../table/index.ts";
 import { record } from "../telemetry/metrics.ts";
 import { Traits } from "../traits/index.ts";

@@ -1,17 +1,13 @@
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { Workflow } from "../workflow/index.ts";
 import { head } from "./head.ts";
 import { type RunState, timeline } from "./timeline.ts";
 
-export class RunNotFound extends DomainError {
-  constructor() {
-    super(
-      "not_found",
-      "run_not_found",
-      "This generation has not begun to run, or its history is no longer kept.",
-    );
-  }
-}
+export class RunNotFound extends errorClass(
+  "not_found",
+  "run_not_found",
+  "This generation has not begun to run, or its history is no longer kept.",
+) {}
 
 /** The current generation's execution, state by state, oldest first. */
 export async function run(): Promise<{ items: RunState[] }> {

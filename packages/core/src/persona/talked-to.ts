@@ -6,11 +6,11 @@
 import { Limit } from "../limit/index.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { entities } from "../table/service.ts";
-import { DOMAINS, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
+import { byDomain, type DomainTraits, type Level, type Info as Traits } from "../traits/info.ts";
 import { PersonaBudgetReached, PersonaNotFound, PersonaNotReady, PersonaNotTalking } from "./errors.ts";
 import type { Item as PersonaHead, VersionItem } from "./head.ts";
 
-/** As it talks. */
+/** The persona as it talks. */
 export type Persona = { name: string; profile: Profile; traits: Traits; language?: string | undefined };
 
 /** Throws `PersonaNotFound` for one that the user may not know of. */
@@ -166,7 +166,7 @@ export function personaData({ name, profile, traits, language }: Persona) {
 }
 
 export const levels = (traits: Traits): Record<string, Levels> =>
-  Object.fromEntries(DOMAINS.map((domain) => [domain, levelsOf(traits.domains[domain])]));
+  byDomain((domain) => levelsOf(traits.domains[domain]));
 
 /** Of the facets those that stand out. */
 function levelsOf({ level, facets = {} }: DomainTraits): Levels {

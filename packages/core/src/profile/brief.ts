@@ -3,7 +3,7 @@
  * uncertain, where self and peers differ, what may be cited as evidence, and nothing of the instrument's raw units or of single raters.
  */
 import { z } from "zod";
-import { DOMAINS, type DomainTraits, Level, type ScaleScore, type Info as Traits } from "../traits/info.ts";
+import { byDomain, type DomainTraits, Level, type ScaleScore, type Info as Traits } from "../traits/info.ts";
 import { evidenceOf, isCertain } from "./evidence.ts";
 
 /** `uncertain` is present only when the level is: nothing may rest on it. */
@@ -45,12 +45,11 @@ export type Brief = z.infer<typeof Brief>;
 export type BriefDomain = z.infer<typeof BriefDomain>;
 
 export function briefOf(traits: Traits): Brief {
-  const domains = DOMAINS.map((domain) => [domain, briefDomain(traits.domains[domain])] as const);
   return {
     instrument: traits.instrument,
     comparedWith: traits.norm.group,
     raters: { self: traits.raters.self, peers: traits.raters.peers },
-    domains: Object.fromEntries(domains) as Brief["domains"],
+    domains: byDomain((domain) => briefDomain(traits.domains[domain])),
     evidence: evidenceOf(traits),
   };
 }

@@ -35,7 +35,7 @@ export function citableDomains({ domains }: Traits): Domain[] {
   return DOMAINS.toSorted((a, b) => domains[b].certainty - domains[a].certainty).slice(0, 1);
 }
 
-/** Of domains, and of the facets whose gaps are told, each once. */
+/** The gaps of domains, and of the facets whose gaps are told, each once. */
 function gapsOf({ domains, agreement }: Traits): string[] {
   const ofDomains = DOMAINS.flatMap((domain) => {
     const gap = domains[domain].agreement;
@@ -45,7 +45,7 @@ function gapsOf({ domains, agreement }: Traits): string[] {
   return [...new Set([...ofDomains, ...told])];
 }
 
-/** As evidence: a gap of a domain, or of a facet as `"openness.imagination"`. */
+/** What is cited of a gap of a domain, or of a facet as `"openness.imagination"`. */
 export const gapNamed = (trait: string, higher: string): string => `gap:${trait}:${higher}-higher`;
 
 /** One issue for each piece of evidence that the traits do not bear out; the path is from the profile's root. */

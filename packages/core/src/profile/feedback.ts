@@ -10,7 +10,7 @@ import { z } from "zod";
 export const Deviation = z.object({
   /** A domain, or a facet as "neuroticism.anxiety". */
   trait: z.string(),
-  /** As the persona came out. */
+  /** The score as the persona came out. */
   t: z.number(),
   difference: z.number(),
 });

@@ -17,7 +17,7 @@ export type OpenAnswer = { question: string; relation: string; text: string };
 
 export type Input = {
   person: { name: string };
-  /** Of the profile's texts, as "en" or "pt-br". */
+  /** The language of the profile's texts, as "en" or "pt-br". */
   language: string;
   traits: Traits;
   openAnswers: OpenAnswer[];

@@ -14,11 +14,11 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { z } from "zod";
-import { epochSeconds } from "../epoch.ts";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 import { Id } from "../id.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, transact } from "../table/index.ts";
+import { epochSeconds } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
 import type { SessionEntity } from "./session.entity.ts";
@@ -30,17 +30,17 @@ export const LIFETIME_SECONDS = 30 * 24 * 3600;
 export const GRACE_MS = 30_000;
 const SECRET_BYTES = 24;
 
-export class InvalidRefreshToken extends DomainError {
-  constructor() {
-    super("auth", "invalid_refresh_token", "The refresh token is not valid, or its session has ended.");
-  }
-}
+export class InvalidRefreshToken extends errorClass(
+  "auth",
+  "invalid_refresh_token",
+  "The refresh token is not valid, or its session has ended.",
+) {}
 
-export class RefreshTokenReused extends DomainError {
-  constructor() {
-    super("auth", "refresh_token_reused", "This refresh token was used before; its session has been ended.");
-  }
-}
+export class RefreshTokenReused extends errorClass(
+  "auth",
+  "refresh_token_reused",
+  "This refresh token was used before; its session has been ended.",
+) {}
 
 type Token = { userId: string; sessionId: string; family: string; secret: string };
 

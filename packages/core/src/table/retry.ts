@@ -10,15 +10,14 @@
  *   const cards = await batchGet((keys) => entities().card.get(keys).go(), keys);
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { DomainError } from "../error.ts";
+import { errorClass } from "../error.ts";
 
-export class TableBusy extends DomainError {
-  constructor() {
-    super("upstream", "table_busy", "Too many changes at once; try again in a moment.", {
-      retryAfterSeconds: 1,
-    });
-  }
-}
+export class TableBusy extends errorClass(
+  "upstream",
+  "table_busy",
+  "Too many changes at once; try again in a moment.",
+  { retryAfterSeconds: 1 },
+) {}
 
 const ATTEMPTS = 12;
 const BASE_MS = 10;

@@ -3,16 +3,14 @@
  * or busy with somebody's transaction on the same item, after the SDK's retries (of the last it makes none). A
  * condition that does not hold, or a request that is wrong, is not among them.
  */
-import { causesOf, DomainError } from "../error.ts";
+import { causesOf, errorClass } from "../error.ts";
 
-export class TableUnavailable extends DomainError {
-  constructor(cause: unknown) {
-    super("upstream", "table_unavailable", "The database cannot be reached; try again in a moment.", {
-      cause,
-      retryAfterSeconds: 2,
-    });
-  }
-}
+export class TableUnavailable extends errorClass(
+  "upstream",
+  "table_unavailable",
+  "The database cannot be reached; try again in a moment.",
+  { retryAfterSeconds: 2 },
+) {}
 
 const NAMES = new Set([
   "ProvisionedThroughputExceededException",

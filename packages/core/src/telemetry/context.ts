@@ -8,9 +8,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 export type Keys = {
-  /** Of the API, as its answers show it. */
+  /** The API's id of the request, as its answers show it. */
   requestId?: string;
-  /** Of the invocation, as Lambda's own log lines show it. */
+  /** Lambda's id of the invocation, as its own log lines show it. */
   functionRequestId?: string;
   functionName?: string;
   userId?: string;

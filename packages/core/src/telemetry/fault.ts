@@ -8,7 +8,7 @@ import { causesOf, DomainError } from "../error.ts";
 export type Fault = {
   name: string;
   code?: string;
-  /** Of an answer by AWS. */
+  /** The status of an answer by AWS. */
   status?: number;
   awsRequestId?: string;
   /** Where it was thrown, function and place: of what nobody has named, and so is a defect. */
@@ -16,7 +16,7 @@ export type Fault = {
 };
 
 const FRAMES = 8;
-/** Of system errors (`ECONNREFUSED`) and of Node's (`ERR_…`). */
+/** The codes of system errors (`ECONNREFUSED`) and of Node's (`ERR_…`). */
 const CODE = /^\w{1,64}$/;
 
 /** The error and its causes, outermost first. */

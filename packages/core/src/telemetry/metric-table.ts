@@ -13,7 +13,7 @@ type Metric = { unit: "Count" | "Milliseconds" | "None"; by?: "code" | "modelId"
 export const METRICS = {
   GenerationsStarted: { unit: "Count" },
   GenerationsReady: { unit: "Count" },
-  /** By what the owner is told. */
+  /** Counted by what the owner is told. */
   GenerationsFailed: { unit: "Count", by: "code" },
   /** Found by the sweep: nothing ran for them any more. */
   PersonasSwept: { unit: "Count" },

@@ -60,16 +60,16 @@ const NOTABLE = 2;
 export type Screen = {
   model: Model;
   scales: Readonly<Record<Index, { centre: number; spread: number; knots: readonly number[] }>>;
-  /** Of the features, the constant last. */
+  /** The weights of the features, the constant's last. */
   weights: readonly number[];
   /** The log odds from which on a response counts as careless. */
   threshold: number;
 };
 
-/** Of the instruments that one was fitted for. */
+/** The screens of the instruments that one was fitted for. */
 const SCREENS = screens.screens as unknown as Partial<Record<Definition["id"], Screen>>;
 
-/** By rules alone where no model was fitted to the instrument. `seconds`: as the server measured them, where it did. */
+/** The flags of a response, by rules alone where no model was fitted to the instrument. `seconds`: as the server measured them, where it did. */
 export function flags(instrument: Definition, answers: Answers, seconds?: number): Flag[] {
   const raw = inOrder(instrument, answers);
   const pace = seconds === undefined ? Number.POSITIVE_INFINITY : seconds / raw.length;

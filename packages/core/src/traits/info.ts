@@ -40,7 +40,7 @@ export const DomainTraits = ScaleScore.extend({
   peers: z.object({ t: z.int(), n: z.int() }).optional(),
   /** Present only when self and peers differ by more than both scores' errors explain at 90 %. */
   agreement: z.object(GapShape).optional(),
-  /** Of the score as it was made. */
+  /** The reliability of the score as it was made. */
   reliability: z.number().optional(),
   facets: z.record(z.string(), ScaleScore).optional(),
 });

@@ -19,10 +19,10 @@ type AgeGroup = (typeof AGE_GROUPS)[number];
 /** Where one age group ends and the next begins. */
 const BOUNDARIES = [20.5, 40.5, 60.5] as const;
 
-/** Of two neighbouring groups no domain's norms are as far apart as 9 T for 19 of 20 people: under 1 T a year. */
+/** No domain's norms of two neighbouring groups are as far apart as 9 T for 19 of 20 people: under 1 T a year. */
 const RAMP = 4.5;
 
-/** By calendar years alone (UTC): only the year of birth is known. */
+/** The age by calendar years alone (UTC): only the year of birth is known. */
 const ageAt = (birthYear: number, answered: Date): number => answered.getUTCFullYear() - birthYear;
 
 export function ageGroup(birthYear: number, answered: Date): AgeGroup {

@@ -32,7 +32,7 @@ import type { Moments } from "./statistics.ts";
 export const ReleasedBatch = z.object({
   n: z.int().min(3),
   scales: z.record(z.string(), z.int()),
-  /** Of the noise on the sum over its ratings, in T²; left out, that of a batch that has none from earlier ones. */
+  /** The variance of the noise on the sum over its ratings, in T²; left out, that of a batch that has none from earlier ones. */
   variance: z.number().optional(),
 });
 export type ReleasedBatch = z.infer<typeof ReleasedBatch>;
@@ -43,17 +43,17 @@ export const ReleasedPeers = z.object({
   batches: z.number().min(0).optional(),
   waiting: z.int().min(0),
   excluded: z.int().min(0),
-  /** By scale id: the mean over the released ratings, T of a single rater's scale. */
+  /** The mean over the released ratings, by scale id, in T of a single rater's scale. */
   scales: z.record(z.string(), z.number()),
 });
 export type ReleasedPeers = z.infer<typeof ReleasedPeers>;
 
 type Key = { secret: string; batchId: string };
 
-/** Of one batch, on the sum over its ratings: by scale id in the units of a score, and its variance in T². */
+/** The noise of one batch on the sum over its ratings: by scale id in the units of a score, and its variance in T². */
 export type BatchNoise = { sums: Record<string, number>; variance: number };
 
-/** Of three ratings' sum, over that of their mean. */
+/** The noise of three ratings' sum, over that of their mean. */
 const ON_SUM = MIN_PEERS;
 /** The variance of a further noise, over that of a first one. */
 const FURTHER = 10;
@@ -114,7 +114,7 @@ export function releasedPeers(
   };
 }
 
-/** In raw units, by scale id. */
+/** The noise in raw units, by scale id. */
 function noiseOf(instrument: Definition, key: Key): Record<string, number> {
   const { scales: norms } = normOfAll(instrument);
   const sdOf = ({ id }: Scale) => (norms[id]!.sd * BATCH_NOISE) / 10;

@@ -14,9 +14,9 @@ import type { Answers, Definition } from "../instrument/definition.ts";
 import { pearson } from "./correlation.ts";
 
 export type Model = {
-  /** Of raw answers, in the instrument's order. */
+  /** The means of raw answers, in the instrument's order. */
   means: readonly number[];
-  /** By group, an item's variance. */
+  /** An item's variance, by group. */
   variances: readonly number[];
   own: readonly number[];
   between: readonly (readonly number[])[];

@@ -9,7 +9,7 @@ import { LEVEL_BOUNDS, Z_90 } from "./constants.ts";
 import type { Level, ScaleScore } from "./info.ts";
 import type { Moments } from "./statistics.ts";
 
-/** By how much a raw sum of keyed items is divided to give the score. */
+/** The number that a raw sum of keyed items is divided by to give the score. */
 const divisor = ({ scoring }: Definition, scale: Scale) => (scoring === "mean" ? scale.items.length : 1);
 
 /** The responses' mean score on a scale. `moments` must count at least one. */
@@ -17,7 +17,7 @@ export function meanScore(instrument: Definition, scale: Scale, moments: Moments
   return moments.scales[scale.id]!.sum / (moments.n * divisor(instrument, scale));
 }
 
-/** By scale id, what the responses score on average. */
+/** What the responses score on average, by scale id. */
 export function scoresOf(instrument: Definition, moments: Moments): Record<string, number> {
   return Object.fromEntries(
     instrument.scales.map((scale) => [scale.id, meanScore(instrument, scale, moments)]),

@@ -11,7 +11,7 @@ import { Instrument } from "../instrument/index.ts";
 import type { Flag } from "./careless-responding.ts";
 import { MIN_PEERS } from "./constants.ts";
 import { domainTraits, gapsOf } from "./domain-traits.ts";
-import { DOMAINS, type Info } from "./info.ts";
+import { byDomain, type Info } from "./info.ts";
 import { normFor, type Person } from "./norm.ts";
 import type { ReleasedPeers } from "./peer-batches.ts";
 import { profileCorrelation, type Rated } from "./rated.ts";
@@ -46,9 +46,7 @@ export function synthesize({ instrument: id, self, peers = NOBODY, person, answe
   return {
     instrument: id,
     raters: { self: self ? 1 : 0, peers: n, waiting, excluded },
-    domains: Object.fromEntries(
-      DOMAINS.map((domain) => [domain, domainTraits(rated, domain)]),
-    ) as Info["domains"],
+    domains: byDomain((domain) => domainTraits(rated, domain)),
     ...(rated.self && rated.peers && { agreement: agreementOf(rated) }),
     norm: { group: norm.group, ...(norm.n !== undefined && { n: norm.n }) },
     warnings: warningsAbout(self?.flags ?? [], peers),

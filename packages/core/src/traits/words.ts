@@ -83,7 +83,7 @@ const keyed = <T extends Record<string, string>>(prefix: string, texts: T): Keye
     Object.entries(texts).map(([name, text]) => [name, { key: `${prefix}.${name}`, text }]),
   ) as Keyed<T>;
 
-/** Of the domains and facets that an instrument measures. */
+/** The words for the domains and facets that an instrument measures. */
 export function words(instrument: InstrumentId, language: Language = "en"): Words {
   const { scales } = Instrument.get(instrument);
   const texts = data.languages[language];

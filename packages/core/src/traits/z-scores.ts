@@ -4,7 +4,7 @@
  *
  *   zScores(traits).facets["openness.imagination"] // 1.2
  */
-import { DOMAINS, type Domain, type Info } from "./info.ts";
+import { byDomain, DOMAINS, type Domain, type Info } from "./info.ts";
 
 export type ZScores = { domains: Record<Domain, number>; facets: Record<string, number> };
 
@@ -12,10 +12,7 @@ const zOf = ({ t }: { t: number }) => (t - 50) / 10;
 
 export function zScores({ domains }: Pick<Info, "domains">): ZScores {
   return {
-    domains: Object.fromEntries(DOMAINS.map((domain) => [domain, zOf(domains[domain])])) as Record<
-      Domain,
-      number
-    >,
+    domains: byDomain((domain) => zOf(domains[domain])),
     facets: Object.fromEntries(
       DOMAINS.flatMap((domain) =>
         Object.entries(domains[domain].facets ?? {}).map(([name, facet]) => [

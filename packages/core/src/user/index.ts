@@ -6,7 +6,7 @@
 import type { EntityItem } from "electrodb";
 import type { z } from "zod";
 import { Actor } from "../actor.ts";
-import { DomainError, InvalidRequest } from "../error.ts";
+import { DomainError, errorClass, InvalidRequest } from "../error.ts";
 import { Id } from "../id.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
 import { type Change, Info } from "./info.ts";
@@ -26,11 +26,7 @@ export type Identity = {
 type Item = EntityItem<typeof UserEntity>;
 
 /** The account behind a valid token is gone, or on its way out. */
-export class AccountGone extends DomainError {
-  constructor() {
-    super("auth", "account_gone", "This account no longer exists.");
-  }
-}
+export class AccountGone extends errorClass("auth", "account_gone", "This account no longer exists.") {}
 
 /** General Data Protection Regulation, article 8: without a parent's consent, from 16 on. */
 const MIN_AGE = 16;

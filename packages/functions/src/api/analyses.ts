@@ -13,6 +13,7 @@ const create = creating({
   method: "post",
   path: "/analyses",
   operationId: "createAnalysis",
+  answerHeaders: { Location: "Location" },
   codes: ["analysis_not_found"],
   tags,
   summary: "Open a profile analysis",

@@ -73,6 +73,7 @@ const callback = publicRoute({
   method: "get",
   path: "/auth/google/callback",
   operationId: "finishSignIn",
+  answerHeaders: { "Set-Cookie": "SetCookie" },
   codes: ["invalid_state", "invalid_code", "sign_in_denied", "invalid_id_token", "provider_unavailable"],
   tags,
   summary: "The provider's answer: signed in",
@@ -101,6 +102,7 @@ const refresh = publicRoute({
   path: "/auth/refresh",
   security: BY_COOKIE,
   operationId: "refreshSession",
+  answerHeaders: { "Set-Cookie": "SetCookie" },
   codes: ["invalid_refresh_token", "refresh_token_reused"],
   tags,
   summary: "A new pair of tokens for a refresh token, which is spent",
@@ -114,6 +116,7 @@ const logout = publicRoute({
   path: "/auth/logout",
   security: BY_COOKIE,
   operationId: "logOut",
+  answerHeaders: { "Set-Cookie": "SetCookie" },
   tags,
   summary: "End the session of a refresh token",
   request: { body: { ...body(refreshInput), required: false } },
@@ -142,7 +145,7 @@ function sendBack(c: Context, thrown: unknown) {
   return c.redirect(url.href, 302);
 }
 
-/** By the first token that is good; the last one's error when none is. */
+/** Refreshes by the first token that is good; the last one's error when none is. */
 async function refreshWith([token, ...others]: [string, ...string[]]): Promise<Auth.TokenPair> {
   try {
     return await Auth.refresh(token);

@@ -6,21 +6,17 @@
  * Of a JSON body, `textIssues` finds what JSON allows and the table does not take: strings with half of a surrogate
  * pair, and `__proto__`, which zod's records pass over in silence.
  */
-import { DomainError, InvalidRequest, type Issue } from "@persona-ai/core/error.ts";
+import { DomainError, errorClass, InvalidRequest, type Issue } from "@persona-ai/core/error.ts";
 import { cleanText } from "@persona-ai/core/text.ts";
 import { createMiddleware } from "hono/factory";
 import { respond } from "./problem.ts";
 
 const MAX_BODY_BYTES = 256 * 1024;
 const MAX_READ_BYTES = 4 * 1024 * 1024;
-/** Of issues' paths; no body of ours is nested deeper than half of it. */
+/** The depth of issues' paths; no body of ours is nested deeper than half of it. */
 const MAX_DEPTH = 8;
 
-class BodyTooLarge extends DomainError {
-  constructor() {
-    super("too_large", "body_too_large", "The body is over 256 KiB.");
-  }
-}
+class BodyTooLarge extends errorClass("too_large", "body_too_large", "The body is over 256 KiB.") {}
 
 class UnsupportedMediaType extends DomainError {
   constructor(message: string) {

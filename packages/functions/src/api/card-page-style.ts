@@ -4,7 +4,7 @@ export const STYLE = `
 @font-face{font-family:"Newsreader Variable";font-weight:200 800;font-display:swap;src:url("/app/fonts/newsreader-latin-wght-normal.woff2") format("woff2")}
 :root{color-scheme:light dark;--page:light-dark(#f6f4fb,#14111f);--panel:light-dark(#fff,#1e1a2e);--ink:light-dark(#1c1830,#f4f1ff);--muted:light-dark(#5d5775,#b4aecb);--grid:light-dark(#e4e0ef,#37314d);--edge:light-dark(#8a84a3,#8f88ab);--accent:light-dark(#5a43d6,#a892ff);--on-accent:light-dark(#fff,#14111f)}
 *{box-sizing:border-box}
-html{background:var(--page);color:var(--ink);font:1rem/1.5 "Inter Variable",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums;text-size-adjust:100%}
+html{background:var(--page);color:var(--ink);font:1rem/1.5 "Inter Variable",system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;text-size-adjust:100%}
 body,h1,h2,p,ul{margin:0;padding:0}
 header,main{max-inline-size:45.5rem;margin-inline:auto;padding:16px 24px}
 header a{display:inline-flex;align-items:center;min-block-size:44px;color:var(--ink);font-weight:600;text-decoration:none}

@@ -35,6 +35,7 @@ const page = publicRoute({
   method: "get",
   path: "/c/{handle}",
   operationId: "getCardPage",
+  answerHeaders: { "Content-Language": "ContentLanguage", Vary: "Vary" },
   tags: ["cards"],
   summary: "A card as a page for people, to be shared; no sign-in",
   description:

@@ -1,7 +1,7 @@
 /** Cards are public: no sign-in, and kept by caches for seconds, so that a withdrawn one is gone from them, too. */
 import { z } from "@hono/zod-openapi";
 import { Card } from "@persona-ai/core/card";
-import { listInput } from "@persona-ai/core/table";
+import { orderedInput } from "@persona-ai/core/table";
 import type { Context } from "hono";
 import { router } from "./app.ts";
 import { conditional, etagOf, isFresh } from "./etag.ts";
@@ -23,9 +23,9 @@ const list = publicRoute({
   path: "/cards",
   operationId: "listCards",
   tags,
-  summary: "All published personas, newest first; no sign-in",
+  summary: "All published personas, newest first unless asked otherwise; no sign-in",
   description: "Pages are stable: a card that is there all the time is on exactly one of them.",
-  request: { query: listInput, headers: conditional },
+  request: { query: orderedInput, headers: conditional },
   responses: {
     200: json(listOf(Card.Info), "A page.", listExample(Card.Info)),
     ...unchanged,

@@ -101,6 +101,7 @@ const exported = signedIn({
   method: "get",
   path: "/personas/{id}/messages/export",
   operationId: "exportMessages",
+  answerHeaders: { "Content-Disposition": "ContentDisposition" },
   codes: ["persona_not_found"],
   tags,
   summary: "The conversation as a file of JSON lines, as SillyTavern reads it",

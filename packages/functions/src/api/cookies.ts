@@ -18,7 +18,7 @@ const SESSION = "__Host-session";
 
 const isSecure = (): boolean => !Auth.isLoopback(new URL(Resource.Site.apiUrl));
 const options = () => ({ path: "/auth", httpOnly: true, sameSite: "Lax", secure: isSecure() }) as const;
-/** Of a cookie that no other host can set; on a laptop, where there is none, as the others. */
+/** The options of a cookie that no other host can set; on a laptop, where there is none, those of the others. */
 const ownOptions = () => ({ ...options(), ...(isSecure() && { path: "/" }) });
 
 /**

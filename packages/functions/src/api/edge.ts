@@ -8,16 +8,16 @@
  */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { edgeSecretOf } from "@persona-ai/core/edge-secret.ts";
-import { DomainError } from "@persona-ai/core/error.ts";
+import { errorClass } from "@persona-ai/core/error.ts";
 import type { Context, MiddlewareHandler } from "hono";
 import { Resource } from "sst/resource";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "./edge-headers.ts";
 
-class NotThroughEdge extends DomainError {
-  constructor() {
-    super("forbidden", "not_through_edge", "This address is not for callers; use the API's own.");
-  }
-}
+class NotThroughEdge extends errorClass(
+  "forbidden",
+  "not_through_edge",
+  "This address is not for callers; use the API's own.",
+) {}
 
 /** `undefined` when no hop has told it. */
 export const viewerAddress = (c: Context): string | undefined => c.req.header(VIEWER_ADDRESS);

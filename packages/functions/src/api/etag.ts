@@ -8,7 +8,7 @@
  */
 import { createHash } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { DomainError } from "@persona-ai/core/error.ts";
+import { errorClass } from "@persona-ai/core/error.ts";
 import type { Context, Hono, MiddlewareHandler } from "hono";
 import type { Env } from "./env.ts";
 import { onError } from "./problem.ts";
@@ -23,7 +23,7 @@ export function etagOf(content: string, ...version: number[]): string {
   return `"${[...version, hash].join(".")}"`;
 }
 
-/** Of a list of tags, or `*` alone; a comma within a tag is part of it. */
+/** The tags of a list, or `*` alone; a comma within a tag is part of it. */
 const listed = (header: string): string[] =>
   header.trim() === "*" ? ["*"] : (header.match(/(?:W\/)?"[^"]*"/g) ?? []);
 
@@ -36,11 +36,11 @@ export function isFresh(headers: Conditional, etag: string): boolean {
   return tags.includes(etag) || tags.includes("*");
 }
 
-class ChangedMeanwhile extends DomainError {
-  constructor() {
-    super("precondition", "changed_meanwhile", "It is not what If-Match says any more: read it anew.");
-  }
-}
+class ChangedMeanwhile extends errorClass(
+  "precondition",
+  "changed_meanwhile",
+  "It is not what If-Match says any more: read it anew.",
+) {}
 
 /** `If-Match` compares strongly: a weak tag matches nothing. */
 function matches(header: string, etag: string | null): boolean {

@@ -16,7 +16,7 @@ import { respond } from "./problem.ts";
 type Parameters = ReadonlySet<string> | undefined;
 type Known = { path: string; pattern: RegExp; method: string; parameters: Parameters; isSecured: boolean };
 type Declared = Pick<Known, "parameters" | "isSecured">;
-/** Of a page. */
+/** What holds of a page, which no route declares. */
 const UNDECLARED: Declared = { parameters: undefined, isSecured: false };
 
 const patternOf = (path: string): RegExp =>
@@ -79,7 +79,7 @@ function checkParameters(c: Context, parameters: Parameters): void {
 
 export function checkRoutes(app: OpenAPIHono<Env>) {
   const all = once(() => knownRoutes(app));
-  /** Of paths that are declared as they stand, and so no more than there are routes. */
+  /** The routes of paths that are declared as they stand, and so no more than there are routes. */
   const found = new Map<string, Known[]>();
   const at = (path: string): Known[] => {
     const known = found.get(path) ?? all().filter(({ pattern }) => pattern.test(path));

@@ -20,7 +20,7 @@ export const limitedSignIns = createMiddleware(async (c, next) => {
   await next();
 });
 
-/** By the address first: a link that is none is counted, too. */
+/** Counts by the address first: a link that is none is counted, too. */
 export const limitedByLink = createMiddleware(async (c, next) => {
   await countAddress(c, "address");
   await Limit.countWrite("link", c.req.param("shareToken") ?? "");

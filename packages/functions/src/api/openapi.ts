@@ -46,6 +46,17 @@ const HEADERS = {
     '"2.kq3hV0m2o8Zy1tWcT0b7Pw"',
   ),
   Location: header("Where to go, or what was made.", "string", "/personas/me"),
+  CacheControl: header("Who may keep it, and how long.", "string", "no-store"),
+  WwwAuthenticate: header("How to sign in.", "string", 'Bearer error="invalid_token"'),
+  IdempotentReplayed: header(
+    "Of a repeat, which is answered as the first time: nothing was done twice.",
+    "string",
+    "true",
+  ),
+  ContentDisposition: header("What to call the file.", "string", 'attachment; filename="ada.png"'),
+  ContentLanguage: header("What it is in.", "string", "de"),
+  Vary: header("By what caches tell answers apart.", "string", "Accept-Language, Origin"),
+  SetCookie: header("What the browser stays signed in by: no script sees it.", "string", "refresh_token=…"),
   RetryAfter: header("Seconds to wait before the next try.", "integer", 1),
   RateLimitLimit: header("What one day allows.", "integer", 200),
   RateLimitRemaining: header("What is left of it.", "integer", 199),
@@ -87,7 +98,8 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
   schemas.ProblemCode = { type: "string", description: "What it was, in one stable word.", enum: codes };
   schemas.Problem.properties.code = { $ref: `${REF}ProblemCode` };
   for (const methods of Object.values(document.paths) as Json[]) {
-    for (const operation of Object.values(methods) as Json[]) complete(operation);
+    for (const [method, operation] of Object.entries(methods) as [string, Json][])
+      complete(method, operation);
   }
   typeTuples(document);
   nameSchemas(document);
@@ -95,21 +107,39 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
   return document;
 }
 
-function complete(operation: Json): void {
-  const { codes = [] } = operation;
+/** Of what has an ETag: changed as it was read, or not at all. */
+const IF_MATCH = {
+  name: "if-match",
+  in: "header",
+  required: false,
+  description: "The ETag that it was read with.",
+  schema: { type: "string", example: HEADERS.ETag.example },
+};
+
+function complete(method: string, operation: Json): void {
+  const { codes = [], answerHeaders = {} } = operation;
   delete operation.codes;
+  delete operation.answerHeaders;
   operation.security ??= [];
   operation.description ??= `${operation.summary}.`;
   addProblems(operation, codes);
+  if (method !== "get" && operation.responses[412]) {
+    operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
+  }
   for (const [status, response] of Object.entries(operation.responses) as [string, Json][]) {
-    response.headers = { ...response.headers, ...headersRef(headersOf(operation, Number(status))) };
+    const more = Number(status) < 400 ? answerHeaders : {};
+    response.headers = headersRef({ ...headersOf(operation, Number(status)), ...more });
   }
 }
 
-function headersOf({ responses }: Json, status: number): Record<string, string> {
+function headersOf({ responses, parameters = [] }: Json, status: number): Record<string, string> {
   const isRead = status === 200 && responses[304] !== undefined;
+  const isIdempotent = parameters.some(({ name }: Json) => name === "idempotency-key");
   return {
     "X-Request-Id": "XRequestId",
+    ...((status === 200 || status === 304) && { "Cache-Control": "CacheControl" }),
+    ...(status === 401 && { "WWW-Authenticate": "WwwAuthenticate" }),
+    ...(isIdempotent && status < 300 && { "Idempotent-Replayed": "IdempotentReplayed" }),
     ...((isRead || status === 304) && { ETag: "ETag" }),
     ...((status === 302 || status === 202) && { Location: "Location" }),
     ...((status === 202 || status === 429 || status === 503) && { "Retry-After": "RetryAfter" }),

@@ -1,12 +1,12 @@
 /** Emblems and radars as SVG: a card's for anybody, one's own persona's for oneself alone. */
-import type { z } from "@hono/zod-openapi";
+import { z } from "@hono/zod-openapi";
 import { Card } from "@persona-ai/core/card";
 import { CharacterCard } from "@persona-ai/core/character-card";
 import type { Context } from "hono";
 import { router } from "./app.ts";
 import { answers, PICTURE_POLICY, params, picture, unchanged } from "./cards.ts";
 import { conditional, etagOf, isFresh } from "./etag.ts";
-import { problems, publicRoute, signedIn } from "./route.ts";
+import { problems, publicRoute, signedIn, spoken } from "./route.ts";
 
 const SVG = { "Content-Type": "image/svg+xml; charset=utf-8" };
 const description =
@@ -28,14 +28,19 @@ const emblem = publicRoute({
   },
 });
 
-const own = <const P extends string>(path: P, operationId: string, summary: string) =>
+const own = <const P extends string, Q extends z.ZodObject>(
+  path: P,
+  operationId: string,
+  summary: string,
+  query: Q,
+) =>
   signedIn({
     method: "get",
     path,
     operationId,
     tags: ["personas"],
     summary,
-    request: { headers: conditional },
+    request: { query, headers: conditional },
     responses: {
       200: { description: "Of the newest ready version.", ...picture("image/svg+xml", "<svg …>…</svg>") },
       ...unchanged,
@@ -46,8 +51,14 @@ const ownEmblem = own(
   "/personas/me/emblem.svg",
   "getMyEmblem",
   "The emblem of your own persona, public or not",
+  z.object({}),
 );
-const ownRadar = own("/personas/me/radar.svg", "getMyRadar", "The radar of your own persona, public or not");
+const ownRadar = own(
+  "/personas/me/radar.svg",
+  "getMyRadar",
+  "The radar of your own persona, public or not",
+  spoken,
+);
 
 /** Kept by the browser, and asked about before it is shown again. */
 function ownAnswer(c: Context, headers: z.infer<typeof conditional>, image: string) {
@@ -68,4 +79,7 @@ export const pictures = router()
     return answers(c, c.req.valid("header"), etag) ? c.body(null, 304) : c.body(image, 200, SVG);
   })
   .openapi(ownEmblem, async (c) => ownAnswer(c, c.req.valid("header"), await CharacterCard.picture("emblem")))
-  .openapi(ownRadar, async (c) => ownAnswer(c, c.req.valid("header"), await CharacterCard.picture("radar")));
+  .openapi(ownRadar, async (c) => {
+    const { language } = c.req.valid("query");
+    return ownAnswer(c, c.req.valid("header"), await CharacterCard.picture("radar", language));
+  });

@@ -2,7 +2,6 @@
  * Errors as RFC 9457 problems. Core's error kinds become statuses in one exhaustive table; an error that is not
  * core's is logged under its request id and answered without its text.
  */
-
 import { z } from "@hono/zod-openapi";
 import { DomainError, type Issue } from "@persona-ai/core/error.ts";
 import { Limit } from "@persona-ai/core/limit";

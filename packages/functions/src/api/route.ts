@@ -28,7 +28,7 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
   return { required: true, content: content(schema, example ?? schema.meta()?.example) };
 }
 
-/** Of a request that says everything by its path: a body may be left out, and has no fields. */
+/** The body of a request that says everything by its path: it may be left out, and has no fields. */
 export const noBody = { ...body(z.strictObject({}), {}), required: false };
 
 /** Which of its own languages the API is to speak in. */
@@ -71,12 +71,14 @@ const authenticate = createMiddleware<Env>(async (c, next) => {
 
 /**
  * `operationId`: what clients call it. `codes`: of the problems that are this route's own; those that hold for all
- * (problem-codes.ts, `common`) are added to the document.
+ * (problem-codes.ts, `common`) are added to the document. `answerHeaders`: beyond what all have, each with its name
+ * among the document's headers (openapi.ts).
  */
 type Declaration<P extends string> = Omit<RouteConfig, "path"> & {
   path: P;
   operationId: string;
   codes?: readonly ProblemCode[];
+  answerHeaders?: Readonly<Record<string, string>>;
 };
 
 /** A route for anybody. */

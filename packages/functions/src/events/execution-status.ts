@@ -3,7 +3,6 @@
  * net under MarkFailed. Where MarkFailed has already told the persona, this changes nothing; nor is anybody's persona
  * behind an execution that was started by hand with something else.
  */
-
 import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { fail } from "@persona-ai/core/persona/generation.ts";
 import { annotate, type Invocation, invoked, log } from "@persona-ai/core/telemetry";

@@ -1,5 +1,4 @@
 /** A reply on the wire: whole, as Converse gives it, or as the frames of ConverseStream. */
-
 import type { Model } from "@persona-ai/core/model/models.ts";
 import { EventStreamCodec } from "@smithy/eventstream-codec";
 import type { BedrockException } from "./exceptions.ts";
@@ -7,16 +6,7 @@ import type { Cached } from "./prompt-cache.ts";
 import { countTokens } from "./tokens.ts";
 import type { ContentBlock, ConverseRequest, Reply } from "./wire.ts";
 
-export type Measures = {
-  usage: {
-    inputTokens: number;
-    outputTokens: number;
-    totalTokens: number;
-    cacheReadInputTokens?: number;
-    cacheWriteInputTokens?: number;
-  };
-  metrics: { latencyMs: number };
-};
+export type Measures = ReturnType<typeof measure>;
 
 type Told = {
   model: Model;
@@ -31,7 +21,7 @@ type Told = {
 export function measure(
   { content }: Pick<Reply, "content">,
   { model, request, cached, startedAt, counted }: Told,
-): Measures {
+) {
   const metrics = { latencyMs: Math.max(1, Math.round(performance.now() - startedAt)) };
   if (counted) {
     return { usage: { ...counted, totalTokens: counted.inputTokens + counted.outputTokens }, metrics };

@@ -1,6 +1,6 @@
 /**
- * The routes of the local Bedrock endpoint: Converse, ConverseStream and CountTokens as the service has them, and
- * beside them `/_faults` (what the next calls do), `/_calls` (what was called) and `/_models` (which models it knows).
+ * The routes of the local Bedrock endpoint: Converse, ConverseStream and CountTokens as the service has them,
+ * InvokeModel of models of embeddings, and beside them `/_faults` (what the next calls do), `/_calls` (what was called) and `/_models` (which models it knows).
  *
  * A call is refused as the service refuses it: by the shape of its request, by the conversation, by the model; then
  * answered, by the offline model or by another that is given (openai/).
@@ -11,6 +11,7 @@ import { type Context, Hono } from "hono";
 import { measure, whole } from "./answer.ts";
 import { type Call, callLog } from "./calls.ts";
 import { WELL } from "./conduct.ts";
+import { embedded } from "./embeddings.ts";
 import { BedrockException, refusal } from "./exceptions.ts";
 import { type Effect, effectOf, faultQueue, readFaults } from "./faults.ts";
 import { type Asked, reach, refuse } from "./model-rules.ts";
@@ -29,7 +30,7 @@ export function bedrockApp(bridge?: Bridge) {
   const calls = callLog();
   const cachedIn = promptCache();
 
-  async function converse(c: Context<Env>, operation: Call["operation"]): Promise<Response> {
+  async function converse(c: Context<Env>, operation: Talk): Promise<Response> {
     const startedAt = performance.now();
     const modelId = c.req.param("modelId") ?? "";
     const call = calls.add({ at: new Date().toISOString(), operation, modelId, fault: faults.next(modelId) });
@@ -73,6 +74,26 @@ export function bedrockApp(bridge?: Bridge) {
     }
   }
 
+  /** Of models of embeddings; a fault that makes it fail does, and what others do to a text is none to a vector. */
+  async function invoke(c: Context<Env>): Promise<Response> {
+    const modelId = c.req.param("modelId") ?? "";
+    const call = calls.add({
+      ...{ at: new Date().toISOString(), operation: "InvokeModel", modelId, fault: faults.next(modelId) },
+    });
+    try {
+      call.request = parse(await c.req.text());
+      await raise(effectOf(call.fault));
+      call.response = embedded(modelId, call.request);
+      call.status = 200;
+      return c.json(call.response as object);
+    } catch (error) {
+      if (!(error instanceof BedrockException)) throw error;
+      call.status = error.status;
+      call.response = { message: error.message };
+      return failed(c, error);
+    }
+  }
+
   return new Hono<Env>()
     .use("/model/*", async (c, next) => {
       c.header("x-amzn-requestid", crypto.randomUUID());
@@ -80,6 +101,7 @@ export function bedrockApp(bridge?: Bridge) {
     })
     .post("/model/:modelId{.+}/converse", (c) => converse(c, "Converse"))
     .post("/model/:modelId{.+}/converse-stream", (c) => converse(c, "ConverseStream"))
+    .post("/model/:modelId{.+}/invoke", invoke)
     .post("/model/:modelId{.+}/count-tokens", async (c) =>
       c.json(counted(c.req.param("modelId"), parse(await c.req.text()))),
     )
@@ -109,8 +131,10 @@ export function bedrockApp(bridge?: Bridge) {
     });
 }
 
+type Talk = Exclude<Call["operation"], "InvokeModel">;
+
 /** What another server answers has no model of the table's behind it. */
-function checked(operation: Call["operation"], modelId: string, body: unknown, byModel: boolean): Asked {
+function checked(operation: Talk, modelId: string, body: unknown, byModel: boolean): Asked {
   if (!isModelId(operation, modelId)) throw refusal("modelId");
   const request = validate(operation, body);
   const asked = { operation, modelId, model: byModel ? reach(modelId) : modelOf(modelId), request };

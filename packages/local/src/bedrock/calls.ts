@@ -6,7 +6,7 @@ import type { Fault } from "./faults.ts";
 
 export type Call = {
   at: string;
-  operation: "Converse" | "ConverseStream";
+  operation: "Converse" | "ConverseStream" | "InvokeModel";
   modelId: string;
   fault: Fault;
   /** Missing while the call is being answered. */
@@ -19,8 +19,6 @@ export type Call = {
 
 const CALLS = 10_000;
 const BODIES = 1_000;
-
-export type CallLog = ReturnType<typeof callLog>;
 
 export function callLog() {
   const calls: Call[] = [];

@@ -23,7 +23,7 @@ const MAX_DRIFT = 24;
 const REMINDER_REACH = 1_500;
 const MIDDLE = 50;
 
-/** In points of T. */
+/** How far it has drifted, in points of T. */
 export function driftOf(request: ConverseRequest, voice: { tone?: unknown; rules: string[] }): number {
   const turns = request.messages.filter(({ role }) => role === "assistant").length;
   const blocks = textsOf(request.system ?? []);

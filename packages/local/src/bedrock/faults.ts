@@ -21,14 +21,14 @@ import * as spoil from "./spoil.ts";
 import type { ConverseRequest, Reply } from "./wire.ts";
 
 export type Effect = {
-  /** In place of an answer. */
+  /** What is thrown in place of an answer. */
   exception?: BedrockException;
   afterMs?: number;
   conduct?: Partial<Conduct>;
   spoil?: (reply: Reply, request: ConverseRequest) => Reply;
   isSlow?: boolean;
   drops?: boolean;
-  /** In the middle of a stream, or in place of a whole answer. */
+  /** What is thrown in the middle of a stream, or in place of a whole answer. */
   breaks?: { streamed: BedrockException; whole: BedrockException };
 };
 
@@ -124,7 +124,7 @@ export function faultQueue() {
     set: (faults: Entry[]) => {
       waiting = faults.map((entry) => ({ ...entry }));
     },
-    /** In the form in which they were set. */
+    /** Those that wait, in the form in which they were set. */
     rest: () =>
       waiting.map(({ fault, times, model }) =>
         model === undefined && times === 1 ? fault : { fault, ...(model !== undefined && { model }), times },

@@ -5,12 +5,16 @@
  *
  *   const { url, close } = await startBedrock({ host: "127.0.0.1", port: 3003 });
  *
+ * What it answers with, the texts of every instrument in forty languages among it, is loaded by the first request.
  * Fails with the error of the socket (EADDRINUSE, EACCES) when the port cannot be had.
  */
-
+import { once as occurs } from "node:events";
+import { createServer as createHttp1 } from "node:http";
+import { createServer as createHttp2 } from "node:http2";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { once } from "@persona-ai/core/once.ts";
 import type { Listening } from "../stack/server.ts";
-import { bedrockApp } from "./app.ts";
-import { listen } from "./listen.ts";
 import type { Server } from "./openai/bridge.ts";
 
 export async function startBedrock({
@@ -22,5 +26,45 @@ export async function startBedrock({
   openai?: Server | undefined;
 }): Promise<Listening> {
   const bridge = openai && (await import("./openai/bridge.ts")).openAiBridge(openai);
-  return listen(bedrockApp(bridge).fetch, at);
+  const app = once(async () => (await import("./app.ts")).bedrockApp(bridge));
+  return listen(async (request, env) => (await app()).fetch(request, env), at);
+}
+
+const HTTP2_PREFACE = "PRI * HTTP/2.0";
+
+/**
+ * One port for HTTP/1.1 and for HTTP/2 without TLS: the AWS SDK's Bedrock client speaks the latter from the first
+ * byte unless told otherwise, most other clients the former. A connection is handed to the one it opens with.
+ */
+export async function listen(
+  fetch: Parameters<typeof getRequestListener>[0],
+  { host, port }: { host: string; port: number },
+): Promise<Listening> {
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const http1 = createHttp1(listener);
+  const http2 = createHttp2(listener);
+  const open = new Set<Socket>();
+  const door = createServer({ noDelay: true }, (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+    // A client that goes away is not an error of the server's.
+    socket.on("error", () => {});
+    socket.once("data", (first: Buffer) => {
+      socket.pause();
+      socket.unshift(first);
+      const server = first.toString("latin1").startsWith(HTTP2_PREFACE) ? http2 : http1;
+      server.emit("connection", socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+  await occurs(door.listen(port, host), "listening");
+  const { port: bound } = door.address() as AddressInfo;
+  return {
+    url: `http://${host}:${bound}`,
+    async close() {
+      const closed = occurs(door.close(), "close");
+      for (const socket of open) socket.destroy();
+      await closed;
+    },
+  };
 }

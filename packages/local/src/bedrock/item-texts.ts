@@ -13,17 +13,16 @@ import { type Texts, textsIn } from "./texts.ts";
 const INSTRUMENT = "ipip-neo-120";
 const QUESTIONS = createRequire(import.meta.url).resolve("@bigfive-org/questions/data/en/questions.json");
 
-const made = new Map<string, Texts>();
+const made = new Map<string, Texts | undefined>();
 
 /** Those that were made so far. */
-export const itemTexts = (): Texts[] => [...made.values()];
+export const itemTexts = (): Texts[] => [...made.values()].filter((texts) => texts !== undefined);
 
 /** Undefined for a language that the items are not translated to. */
 export function textsOfItems(language: string): Texts | undefined {
   const tag = language.toLowerCase();
-  const known = made.get(tag) ?? make(tag);
-  if (known) made.set(tag, known);
-  return known;
+  if (!made.has(tag)) made.set(tag, make(tag));
+  return made.get(tag);
 }
 
 function make(tag: string): Texts | undefined {

@@ -114,7 +114,7 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
   return ours ?? (hasResult ? undefined : fitting);
 }
 
-/** By the instructions alone: with its schema, or where the data of one of ours is there. */
+/** What the instructions alone ask for: with its schema, or where the data of one of ours is there. */
 function askedInWords(request: ConverseRequest): Wanted | undefined {
   if (!/\bJSON object\b/.test(systemText(request))) return undefined;
   const [, json] = /\bschema:\s*\n(\{[\s\S]*\})/i.exec(systemText(request)) ?? [];

@@ -93,10 +93,8 @@ function numberOf(schema: JsonSchema, said: string, fits: (value: number) => boo
   return multipleOf ? Math.ceil(found / multipleOf) * multipleOf : found;
 }
 
-function bound(inclusive: unknown, exclusive: unknown, inward: 1 | -1): number | undefined {
-  if (typeof inclusive === "number") return inclusive;
-  return typeof exclusive === "number" ? exclusive + inward : undefined;
-}
+const bound = (inclusive: unknown, exclusive: unknown, inward: 1 | -1): number | undefined =>
+  typeof exclusive === "number" ? exclusive + inward : (inclusive as number | undefined);
 
 const FORMATS: Record<string, string> = {
   date: "2026-05-04",

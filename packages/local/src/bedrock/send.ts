@@ -66,7 +66,7 @@ const halvesOf = (body: Buffer): [Buffer, Buffer] => {
   return [body.subarray(0, half), body.subarray(half)];
 };
 
-/** Of the words, or of a tool's input: what was thought before is not what the reader waits for. Ends within a frame. */
+/** The frames up to the middle of the words, or of a tool's input: what was thought before is not what the reader waits for. Ends within a frame. */
 function framesOf(all: Event[]): [Buffer, Buffer] {
   const said = all.flatMap(([type, payload], i) =>
     type === "contentBlockDelta" && isSaid(payload as { delta: object }) ? i : [],

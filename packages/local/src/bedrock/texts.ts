@@ -76,7 +76,7 @@ const Trait = z.strictObject({
   gaps: z.strictObject({ self: z.string(), peers: z.string() }),
   /** A last word to the reader, where it is the strongest trait. */
   closings: byPole(Several),
-  /** By the names that the instrument's norms give them. */
+  /** Texts of facets, by the names that the instrument's norms give them. */
   facets: z.record(z.string(), z.union([z.string(), byPole(FacetPole)])),
   /** What two traits away from the middle make together, by the second of them. */
   pairs: z.partialRecord(z.enum(DOMAINS), Pair).optional(),
@@ -87,7 +87,7 @@ const Frame = z.strictObject({
   balanced: z.strictObject({ summary: Several, tagline: Several, closing: Several }),
   /** Before a facet that goes against its domain. */
   exceptions: Several,
-  /** By extraversion, then agreeableness. */
+  /** Greetings by extraversion, then agreeableness. */
   hellos: byLevel(byLevel(Several)),
   asks: byLevel(Several),
   facet: byPole(z.string()).optional(),
@@ -165,4 +165,32 @@ function spelledOut(
     throw new Error(`A facet is the word "${texts}" alone, and no sentence is given for it.`);
   const detail = (pole: Pole) => ({ detail: facet[pole].replace("{facet}", texts) });
   return { low: detail("low"), high: detail("high") };
+}
+
+/** The language of the first text that tells one: by script, else by the function words that it has. */
+export function languageOf(...texts: string[]): Language | undefined {
+  for (const text of texts) {
+    if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "ja";
+    const found = /\p{Script=Arabic}/u.test(text) ? "ar" : byWords(text);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Which one a tag names: "de-AT" is German. */
+export function languageNamed(tag: string | undefined): Language | undefined {
+  const [first] = (tag ?? "").toLowerCase().split(/[-_]/);
+  return LANGUAGES.find((language) => language === first);
+}
+
+function byWords(text: string): Language | undefined {
+  const words = text.toLowerCase().match(/[\p{L}\p{M}'’]+/gu) ?? [];
+  const counted = LANGUAGES.map((language) => {
+    const { functionWords, patterns } = textsIn(language).talk;
+    const known = new Set(functionWords.split(" "));
+    const greets = new RegExp(patterns.greeting, "iu").test(text) ? 1 : 0;
+    return { language, count: greets + words.filter((word) => known.has(word)).length };
+  });
+  const best = counted.reduce((most, one) => (one.count > most.count ? one : most));
+  return best.count === 0 ? undefined : best.language;
 }

@@ -118,7 +118,7 @@ function* tools(request: ConverseRequest): Generator<BedrockException> {
     yield refusal("choiceUnknown", { name });
 }
 
-/** Of a JSON Schema as much as its metaschema says of the keywords that clients get wrong. */
+/** What is wrong with a JSON Schema, as much as its metaschema says of the keywords that clients get wrong. */
 function* schemaErrors(schema: Record<string, unknown>, at: string): Generator<string> {
   const { properties, required, items } = schema;
   const found = (value: unknown) => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);

@@ -83,9 +83,8 @@ export function structuredFormat(
 ): { name: string; schema: JsonSchema | undefined } | undefined {
   const format = request.outputConfig?.textFormat?.structure.jsonSchema;
   if (format) return { name: format.name ?? "answer", schema: jsonObject(format.schema) };
-  const config = request.additionalModelRequestFields?.output_config as
-    | { format?: { schema?: unknown } }
-    | undefined;
+  type Config = { format?: { schema?: unknown } } | undefined;
+  const config = request.additionalModelRequestFields?.output_config as Config;
   return config?.format && { name: "answer", schema: jsonObject(JSON.stringify(config.format.schema)) };
 }
 

@@ -4,8 +4,8 @@
  * all of it went well.
  */
 import type { PersonaClient, Schemas } from "@persona-ai/client";
-import { freePorts } from "../stack/free-ports.ts";
 import { startStack } from "../stack/index.ts";
+import { freePorts } from "../stack/server.ts";
 import { readSettings } from "../stack/settings.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";

@@ -6,8 +6,11 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { accessSync, constants } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, dirname, join } from "node:path";
+import { StackError } from "../stack/error.ts";
 import { type Listening, within } from "../stack/server.ts";
-import { findEngine, thisHost } from "./engine.ts";
 
 export { ensureTable, type TableDefinition } from "./table.ts";
 
@@ -23,8 +26,10 @@ export async function startDynamoDb({ host, port, database }: DynamoDbOptions): 
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     const code = /already in use/i.test(message) ? "EADDRINUSE" : "ENGINE_FAILED";
-    const error = new Error(`The DynamoDB engine did not start: ${message}`, { cause });
-    throw Object.assign(error, { code, port });
+    throw Object.assign(new Error(`The DynamoDB engine did not start: ${message}`, { cause }), {
+      code,
+      port,
+    });
   }
   return { url: `http://${host}:${port}`, close: () => child.stop() };
 }
@@ -80,4 +85,54 @@ function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<void> {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(text.trim() || `exited with code ${code}`)));
   });
+}
+
+export type Host = { platform: NodeJS.Platform; arch: string; path: string };
+
+const thisHost = (): Host => ({
+  platform: process.platform,
+  arch: process.arch,
+  path: process.env.PATH ?? "",
+});
+
+const require = createRequire(import.meta.url);
+
+/**
+ * Where the engine is: the package of this platform, else `dynoxide` on PATH. npm puts `node_modules/.bin` on PATH, so
+ * that `npm install --no-save dynoxide` is enough elsewhere.
+ */
+export function findEngine(host: Host): string {
+  const file = host.platform === "win32" ? "dynoxide.exe" : "dynoxide";
+  const found = [packageFolder(host), ...host.path.split(delimiter)]
+    .filter((folder) => folder !== undefined && folder !== "")
+    .map((folder) => join(folder as string, file))
+    .find(isExecutable);
+  if (found !== undefined) return found;
+  throw new StackError(
+    `There is no DynamoDB engine for ${host.platform}-${host.arch} here. Install dynoxide with ${howToInstall(host)}, ` +
+      "or set DYNAMODB_ENDPOINT to a DynamoDB endpoint that already runs (DynamoDB Local, for one).",
+  );
+}
+
+function howToInstall({ platform }: Host): string {
+  const anywhere =
+    "`npm install --no-save dynoxide` or a binary of https://github.com/nubo-db/dynoxide/releases on PATH";
+  return platform === "win32" ? anywhere : `\`brew install nubo-db/tap/dynoxide\`, ${anywhere}`;
+}
+
+function packageFolder({ platform, arch }: Host): string | undefined {
+  try {
+    return dirname(require.resolve(`@dynoxide/${platform}-${arch}/package.json`));
+  } catch {
+    return undefined;
+  }
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

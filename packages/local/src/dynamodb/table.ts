@@ -3,7 +3,6 @@
  * safe to repeat and to run twice at once. What DynamoDB cannot change in place (keys, key types, an index's own
  * keys) is refused with a `StackError` that names it; nothing is ever deleted.
  */
-
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   CreateTableCommand,

@@ -49,9 +49,7 @@ export function startMail({ host, from, folder, onMail }: MailOptions): Promise<
   const app = new Hono().post("/v2/email/outbound-emails", async (c) => {
     const { data, error } = Sending.safeParse(await c.req.json().catch(() => undefined));
     if (error) return refuse("BadRequestException", z.prettifyError(error));
-    if (data.FromEmailAddress !== from) {
-      return refuse("MessageRejected", "Email address is not verified.");
-    }
+    if (data.FromEmailAddress !== from) return refuse("MessageRejected", "Email address is not verified.");
     const id = randomUUID();
     const subject = data.Content.Simple.Subject.Data;
     const to = data.Destination.ToAddresses.join(", ");

@@ -4,12 +4,9 @@ import { StackError } from "./error.ts";
 
 /** All clients use one credential chain, so that any of them tells whether Bedrock will have credentials. */
 export async function checkCredentials({ config }: Pick<DynamoDBClient, "config">): Promise<void> {
-  try {
-    await config.credentials();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StackError(`BEDROCK=aws needs AWS credentials, and none were found: ${reason}`);
-  }
+  await config.credentials().catch((cause: Error) => {
+    throw new StackError(`BEDROCK=aws needs AWS credentials, and none were found: ${cause.message}`);
+  });
 }
 
 /** Passes on what is no fault of the connection: a refusal of the service has a name, and no code. */

@@ -87,7 +87,11 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
       ...(settings.google ? GOOGLE : localProvider(urls.openId)),
       redirectUris: ["http://localhost", "http://127.0.0.1"],
     },
-    Model: { id: settings.modelId, fallbackId: settings.fallbackModelId },
+    Model: {
+      id: settings.modelId,
+      fallbackId: settings.fallbackModelId,
+      ...(settings.embeddingModelId && { embeddingId: settings.embeddingModelId }),
+    },
     Limits: settings.limits,
     GoogleClientId: { value: client.clientId },
     GoogleClientSecret: { value: client.clientSecret },

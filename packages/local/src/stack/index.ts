@@ -8,7 +8,6 @@
  *   await using stack = await startStack(readSettings(process.env));
  *   await fetch(`${stack.urls.api}/health`);
  */
-
 import { getCompileCacheDir } from "node:module";
 import { fileURLToPath } from "node:url";
 import { dynamo } from "@persona-ai/core/table/client.ts";
@@ -96,12 +95,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     );
   }
 
-  const mail = await startMail({
-    host: HOST,
-    from: NOTIFY_FROM,
-    folder: data.mail,
-    onMail: options.onMail,
-  });
+  const mail = await startMail({ host: HOST, from: NOTIFY_FROM, folder: data.mail, onMail: options.onMail });
   starting.defer(() => mail.close());
   applyEnvironment(process.env, { AWS_ENDPOINT_URL_SESV2: mail.url });
 

@@ -1,5 +1,4 @@
 /** The rest of `npm start`, loaded once the compile cache is on. */
-
 import { StackError } from "./error.ts";
 import { type Stack, startStack } from "./index.ts";
 import { readSettings, type Settings } from "./settings.ts";

@@ -45,6 +45,7 @@ const Environment = z.object({
   PLAIN_PROFILE: flag,
   MODEL_ID: z.string().optional(),
   FALLBACK_MODEL_ID: z.string().optional(),
+  EMBEDDING_MODEL_ID: z.string().optional(),
   MESSAGES_PER_DAY: count(10_000),
   TOKENS_PER_DAY: count(100_000_000),
   GENERATIONS_PER_DAY: count(10_000),
@@ -82,6 +83,8 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     modelId: data.MODEL_ID ?? own.id,
     fallbackModelId: data.FALLBACK_MODEL_ID ?? own.fallbackId,
+    /** By which memories are found beside their words. */
+    embeddingModelId: data.EMBEDDING_MODEL_ID,
     plainProfile: data.PLAIN_PROFILE,
     /** What one user may have on one day, and the like. */
     limits: {

@@ -2,7 +2,6 @@
  * The execution environments of one function: warm ones are used again (the latest first, so that the rest grow idle
  * and end), new ones start up to `limit`, and beyond it invocations wait their turn, in order.
  */
-
 import type { ExecutionEnvironment } from "./environment.ts";
 import { apiError } from "./errors.ts";
 

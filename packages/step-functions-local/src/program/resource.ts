@@ -3,7 +3,6 @@
  * arguments as far as they are literal. Other integrations of AWS are refused by name; what AWS does not know either,
  * in its words.
  */
-
 import { isObject, type StateJson } from "./definition.ts";
 import { type Diagnostic, schemaFault as schema } from "./diagnostic.ts";
 

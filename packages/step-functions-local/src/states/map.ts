@@ -3,7 +3,6 @@
  * tolerances only after MapStateStarted. An inline Map fails with its first iteration that does, whatever its
  * tolerances; a distributed one, which runs here within the same execution, when they are exceeded.
  */
-
 import { mapRunArn } from "../arn.ts";
 import type { MapStep, Thread } from "../engine/thread.ts";
 import type { Transition, Visit } from "../engine/visit.ts";

@@ -2,7 +2,6 @@
  * Everything that Step Functions keeps: state machines, executions, their histories, and the threads by which they go
  * on. In one SQLite file, which survives the death of the process at any instant, or in memory alone.
  */
-
 import type { Journal } from "../engine/services.ts";
 import type { Thread } from "../engine/thread.ts";
 import type { Execution, ExecutionStatus } from "../execution.ts";

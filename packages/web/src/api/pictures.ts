@@ -1,13 +1,15 @@
 /** One's own pictures, each fetched once a version and kept as an address of this page. */
+import { currentLanguage } from "../words/index.ts";
 import { ownFile } from "./index.ts";
 
 const kept = new Map<string, Promise<string>>();
 
 export function ownPicture(of: "emblem" | "radar", version: number): Promise<string> {
-  const key = `${of} ${version}`;
+  const name = of === "emblem" ? "emblem.svg" : `radar.svg?language=${currentLanguage()}`;
+  const key = `${name} ${version}`;
   const known = kept.get(key);
   if (known) return known;
-  const made = ownFile(`/personas/me/${of}.svg`)
+  const made = ownFile(`/personas/me/${name}`)
     .then((response) => response.blob())
     .then((blob) => URL.createObjectURL(blob));
   kept.set(key, made);

@@ -62,8 +62,9 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
                 <strong>{itemCount > 50 ? t("new.thorough") : t("new.short")}</strong>
                 <br />
                 <span class="muted small">
-                  {t(itemCount > 50 ? "new.thorough.text" : "new.short.text", { n: itemCount, minutes })}{" "}
-                  <span lang="en">({name})</span>
+                  {t(itemCount > 50 ? "new.thorough.text" : "new.short.text", { n: itemCount, minutes })}
+                  <br />
+                  <span lang="en">{name}</span>
                 </span>
               </span>
             </label>

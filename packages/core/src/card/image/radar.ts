@@ -2,7 +2,9 @@
  * The radar of the five domains as SVG shapes (pure): T scores from 20 in the centre to 80 at the rim, the mean's
  * ring at 50, and the 90 % bands as an area and as a bar on each axis.
  */
+import type { Language } from "../../language.ts";
 import { DOMAINS, type Domain } from "../../traits/info.ts";
+import { wordsOf } from "../../traits/words.ts";
 import type { CardTraits } from "../info.ts";
 
 const [FROM, MEAN, TO] = [20, 50, 80] as const;
@@ -34,7 +36,11 @@ export function pointOf({ x, y, radius }: Centre, axis: number, share: number): 
 
 const polygon = (points: Point[]): string => `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}Z`;
 
-export function radar(centre: Centre, { domains }: Pick<CardTraits, "domains">): string {
+export function radar(
+  centre: Centre,
+  { domains }: Pick<CardTraits, "domains">,
+  language: Language = "en",
+): string {
   const around = (share: (domain: Domain) => number) =>
     polygon(AXES.map((domain, axis) => pointOf(centre, axis, share(domain))));
   const ring = (t: number) => around(() => reach(t));
@@ -53,12 +59,12 @@ export function radar(centre: Centre, { domains }: Pick<CardTraits, "domains">):
       const { x, y } = pointOf(centre, axis, reach(domains[domain].t));
       return `<circle class="dot" cx="${x}" cy="${y}" r="8"/>`;
     }),
-    ...AXES.map((domain, axis) => label(centre, axis, domain, domains[domain].t)),
+    ...AXES.map((domain, axis) => label(centre, axis, wordsOf(domain, language).term, domains[domain].t)),
   ].join("\n  ");
 }
 
 /** At the end of its axis, where the panel has room for the name. */
-function label(centre: Centre, axis: number, domain: Domain, t: number): string {
+function label(centre: Centre, axis: number, term: string, t: number): string {
   const { x, y } = pointOf(centre, axis, 1);
   const [anchor, dx, dy] = (
     [
@@ -69,7 +75,7 @@ function label(centre: Centre, axis: number, domain: Domain, t: number): string 
       ["end", 20, -50],
     ] as const
   )[axis] ?? ["middle", 0, 0];
-  const name = domain.charAt(0).toUpperCase() + domain.slice(1);
+  const name = term.charAt(0).toUpperCase() + term.slice(1);
   const at = (down: number) => `x="${round(x + dx)}" y="${round(y + dy + down)}" text-anchor="${anchor}"`;
   return `<text class="axis" ${at(0)}>${name}</text><text class="score" ${at(30)}>${Math.round(t)}</text>`;
 }

@@ -60,7 +60,7 @@ function unlike({ domains }: Reading): Reading {
   return { domains: byDomain((domain) => (isHigh(domain) ? FAR.high : FAR.low)), facets: {} };
 }
 
-/** In the instrument's order, as they would be given (a minus-keyed item's not yet reversed back). */
+/** The answers in the instrument's order, as they would be given (a minus-keyed item's not yet reversed back). */
 function answersFrom(instrument: Definition, reading: Reading): number[] {
   const answers: number[] = instrument.items.map(() => 0);
   for (const domain of DOMAINS) {

@@ -74,6 +74,6 @@ function tells({ summary, strengths, blindSpots }: Persona, texts: FacetPole): b
   );
 }
 
-/** In no text: what stands around it is looked for. */
+/** A name that is in no text: what stands around it is looked for. */
 const NAME = "\u0000";
 const longest = (parts: string[]) => parts.reduce((most, one) => (one.length > most.length ? one : most));

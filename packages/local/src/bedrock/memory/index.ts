@@ -7,9 +7,8 @@
  *   factsIn("I'm a nurse and I have two cats. Is my name odd?") // ["Is a nurse.", "Has two cats."]
  */
 import { z } from "zod";
-import { languageOf } from "../language.ts";
 import { shorten } from "../talk/words.ts";
-import { type Language, textsIn } from "../texts.ts";
+import { type Language, languageOf, textsIn } from "../texts.ts";
 import english from "./english.data.json" with { type: "json" };
 
 const Exchange = z.object({ message: z.string(), answer: z.string().optional() });

@@ -34,26 +34,22 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
     timeout: TIMEOUT_MS,
   });
   const failed = (error: unknown) => exceptionOf(error, baseUrl);
-  let first: Promise<string> | undefined;
+  let name = model;
   let thinks = false;
 
   /** Once a model has used up all of its tokens by thinking, it gets more of them. */
-  const withRoom = <P extends { max_tokens?: number | null }>(params: P): P =>
-    thinks && params.max_tokens ? { ...params, max_tokens: params.max_tokens + THINKING_TOKENS } : params;
-
-  function modelName(): Promise<string> {
-    if (model !== undefined) return Promise.resolve(model);
-    first ??= firstModel(client, baseUrl).catch((error: unknown) => {
-      first = undefined;
-      throw error;
-    });
-    return first;
+  async function paramsFor(request: ConverseRequest, form: Form, data?: Wanted) {
+    name ??= await firstModel(client, baseUrl);
+    const params = { ...paramsOf(request, form, data), model: name };
+    return thinks && params.max_tokens
+      ? { ...params, max_tokens: params.max_tokens + THINKING_TOKENS }
+      : params;
   }
 
   type Ask = { request: ConverseRequest; form: Form; data: Wanted | undefined; signal: AbortSignal };
   async function ask(asked: Ask): Promise<Bridged> {
     const { request, form, data, signal } = asked;
-    const params = { ...withRoom(paramsOf(request, form, data)), model: await modelName() };
+    const params = await paramsFor(request, form, data);
     const completion = await client.chat.completions.create(params, { signal });
     const choice = completion?.choices?.[0];
     if (!choice?.message) throw notACompletion(baseUrl);
@@ -95,11 +91,9 @@ export function openAiBridge({ baseUrl, model, apiKey }: Server): Bridge {
 
   async function* streamOnce(request: ConverseRequest, signal: AbortSignal): AsyncGenerator<Piece> {
     try {
-      const params = { ...paramsOf(request, "tools", undefined), model: await modelName() };
-      const chunks = await client.chat.completions.create(
-        { ...withRoom(params), stream: true, stream_options: { include_usage: true } },
-        { signal },
-      );
+      const params = await paramsFor(request, "tools");
+      const live = { stream: true, stream_options: { include_usage: true } } as const;
+      const chunks = await client.chat.completions.create({ ...params, ...live }, { signal });
       yield* piecesOf(chunks, () => notACompletion(baseUrl));
     } catch (error) {
       throw failed(error);

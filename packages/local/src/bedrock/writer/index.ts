@@ -8,8 +8,7 @@ import type { Brief, Profile } from "@persona-ai/core/profile";
 import type { BriefDomain } from "@persona-ai/core/profile/brief.ts";
 import { DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
 import { textsOfItems } from "../item-texts.ts";
-import { languageNamed } from "../language.ts";
-import { type Texts, textsIn } from "../texts.ts";
+import { languageNamed, type Texts, textsIn } from "../texts.ts";
 import { type Choose, chooser, prose, render } from "./prose.ts";
 import {
   combine,

@@ -1,0 +1,72 @@
+/**
+ * Sixty turns over the API with a model that drifts; and twenty of somebody else's, of whose requests whatever would
+ * remind the model of its persona is taken out on the way.
+ */
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { entities } from "@persona-ai/core/table";
+import { afterAll, expect, test } from "vitest";
+import { accepted } from "../../support/accepted.ts";
+import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
+import { startTestStack } from "../../support/stack.ts";
+import { persona } from "../memory/conversations.ts";
+import { say } from "./support.ts";
+
+const UNREMINDED = "Nobody reminds you.";
+
+const stack = await startTestStack();
+const bedrock = process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME!;
+const proxy = createServer(async (incoming, outgoing) => {
+  const { method, url = "/", headers } = incoming;
+  const body = withoutReminder(await text(incoming));
+  const { "content-length": _length, ...rest } = headers;
+  const forwarded = send(new URL(url, bedrock), { method, headers: rest });
+  forwarded.end(body);
+  const [answer] = (await once(forwarded, "response")) as [IncomingMessage];
+  outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
+  answer.pipe(outgoing);
+}).listen(0, "127.0.0.1");
+await once(proxy, "listening");
+process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+afterAll(async () => {
+  proxy.close();
+  await stack.close();
+});
+
+function withoutReminder(body: string): string {
+  if (!body.includes(UNREMINDED)) return body;
+  const { system = [], ...request } = JSON.parse(body) as { system?: { text?: string }[] };
+  const left = system.filter(({ text = "" }) => !text.includes("<reminder>"));
+  return JSON.stringify({ ...request, system: left });
+}
+
+/** The drift as it was last measured, in T. */
+async function afterTurns(turns: number, name: string, path: string, message: string): Promise<number> {
+  const one = await signUp(name);
+  for (let turn = 1; turn <= turns; turn++) {
+    const { content } = accepted(await say(one, path, `${message} And of number ${turn}?`)).body;
+    expect(content).not.toBe("");
+  }
+  const [conversation] = accepted(await one.get("/conversations")).body.items;
+  expect(conversation.fidelity.drift.turns).toBe(turns);
+  return conversation.fidelity.drift.meanAbsoluteDifference;
+}
+
+test("sixty turns over the API stay below 3 T of the person, and go beyond 6 T where nothing reminds the model", async () => {
+  const ada = await signUp("Ada");
+  const { personaId } = await storePersona(ada, { visibility: "public", readyVersion: 1 });
+  const { traits, profile } = persona;
+  await entities().personaVersion.patch({ userId: ada.user.id, version: 1 }).set({ traits, profile }).go();
+  const path = `/personas/${personaId}/messages`;
+  const drifting = [{ fault: "drift", times: 10_000 }];
+  await fetch(`${bedrock}/_faults`, { method: "PUT", body: JSON.stringify(drifting) });
+  const [reminded, unreminded] = await Promise.all([
+    afterTurns(60, "Bob", path, "What do you think?"),
+    afterTurns(20, "Eve", path, UNREMINDED),
+  ]);
+  expect(reminded).toBeLessThan(3);
+  expect(unreminded).toBeGreaterThan(6);
+}, 120_000);

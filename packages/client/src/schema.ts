@@ -1749,6 +1749,11 @@ export interface components {
             /** @enum {string} */
             step: "queued" | "fetching_responses" | "synthesizing_traits" | "generating_profile" | "interviewing_persona" | "persisting_persona" | "done";
             progress: number;
+            /**
+             * Format: date-time
+             * @description While one is made: when it would be ready, did it take as long as the one before.
+             */
+            estimatedReadyAt?: string;
             /** Format: date-time */
             createdAt: string;
             /** @enum {string} */

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
+import { generate, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -78,6 +79,20 @@ describe("a persona", () => {
     expect(headers.get("Retry-After")).toMatch(/^[1-9]\d*$/);
     expect((await ada.get("/personas/me")).body).toMatchObject({ id: body.persona.id, version: 1 });
     expect((await ada.get("/personas/me/run")).body.items).toEqual(expect.any(Array));
+  });
+
+  test("is told when it would be ready, did it take as long as the one before", async () => {
+    const ada = await signUp();
+    const { id: analysisId } = await readyAnalysis(ada);
+    const begun = Date.now();
+    expect(await generate(ada, analysisId)).not.toHaveProperty("estimatedReadyAt");
+    const took = Date.now() - begun;
+    const asked = Date.now();
+    const { persona } = (await ada.post("/personas/generate", { analysisId })).body;
+    const estimate = Date.parse(persona.estimatedReadyAt);
+    expect(estimate).toBeGreaterThan(asked);
+    expect(estimate).toBeLessThanOrEqual(Date.now() + took);
+    expect(await settled(ada)).not.toHaveProperty("estimatedReadyAt");
   });
 
   test("is polled by its ETag, until something changes", async () => {

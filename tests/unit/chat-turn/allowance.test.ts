@@ -1,5 +1,6 @@
-import { allowanceOf, dayOf, expiryOf, secondsLeft } from "@persona-ai/core/limit/allowance.ts";
+import { allowanceOf, expiryOf, secondsLeft } from "@persona-ai/core/limit/allowance.ts";
 import { LimitReached } from "@persona-ai/core/limit/errors.ts";
+import { dayOf } from "@persona-ai/core/time.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 

@@ -1,5 +1,4 @@
 import {
-  cut,
   FACT_LENGTH,
   FACTS,
   Remembered,
@@ -8,6 +7,7 @@ import {
   TOOL_NAME,
 } from "@persona-ai/core/memory/memory-prompt.ts";
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
+import { cut } from "@persona-ai/core/model/mend.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

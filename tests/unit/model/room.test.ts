@@ -3,7 +3,6 @@ import { Fidelity } from "@persona-ai/core/fidelity";
 import { Instrument } from "@persona-ai/core/instrument";
 import {
   asked,
-  cut,
   FACT_LENGTH,
   FACTS,
   Remembered,
@@ -11,6 +10,7 @@ import {
   TOOL_NAME,
 } from "@persona-ai/core/memory/memory-prompt.ts";
 import { Model } from "@persona-ai/core/model";
+import { cut } from "@persona-ai/core/model/mend.ts";
 import { scriptOf } from "@persona-ai/core/model/tokens.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { describe, expect, test } from "vitest";
@@ -54,7 +54,7 @@ describe("in el, hi, th, ja, zh, ar, am, ka, ko, ru, de and fr at full length", 
         { modelId, converse },
       );
       expect(value).toEqual(whole);
-      expect(value.summary && cut(value.summary)).toBe(whole.summary);
+      expect(value.summary && cut(value.summary, SUMMARY_LENGTH)).toBe(whole.summary);
       expect(usage.calls).toBe(1);
       expect(roomIn(requests[0]!)).toBeGreaterThan(Model.estimateTokens(JSON.stringify(whole), modelId));
     },

@@ -6,10 +6,10 @@
  */
 import { errors, jwtVerify, SignJWT } from "jose";
 import { Resource } from "sst/resource";
-import { epochSeconds } from "../epoch.ts";
 import { DomainError } from "../error.ts";
 import { Id } from "../id.ts";
 import { sha256 } from "../sha256.ts";
+import { epochSeconds } from "../time.ts";
 import { ALGORITHM, current, type KeySet, signer, verifier } from "./keys.ts";
 
 export const LIFETIME_SECONDS = 15 * 60;

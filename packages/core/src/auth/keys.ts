@@ -18,7 +18,7 @@ import {
   type JWK,
 } from "jose";
 import { Resource } from "sst/resource";
-import { epochSeconds } from "../epoch.ts";
+import { epochSeconds } from "../time.ts";
 
 export const ALGORITHM = "ES256";
 

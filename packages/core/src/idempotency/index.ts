@@ -11,10 +11,10 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Actor } from "../actor.ts";
-import { epochSeconds } from "../epoch.ts";
 import { errorClass } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
+import { epochSeconds } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
 

@@ -9,9 +9,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** So long a day's count is kept after its end. */
 const KEPT_DAYS = 3;
 
-/** "2026-11-22" */
-export const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
-
 /** Until the next midnight: at least one, so that whoever waits as long is never too early. */
 export const secondsLeft = (now: Date): number => Math.ceil((DAY_MS - (now.getTime() % DAY_MS)) / 1000);
 

@@ -15,9 +15,10 @@ import { Actor } from "../actor.ts";
 import type { Usage } from "../model/converse.ts";
 import { entities, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { dayOf } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import { type Allowance, allowanceOf, type Counter, dayOf, expiryOf } from "./allowance.ts";
+import { type Allowance, allowanceOf, type Counter, expiryOf } from "./allowance.ts";
 import { LimitReached } from "./errors.ts";
 import type { DailyUseEntity } from "./limit.entity.ts";
 

@@ -9,7 +9,8 @@ import { createHmac } from "node:crypto";
 import { Resource } from "sst/resource";
 import { DomainError } from "../error.ts";
 import { entities } from "../table/index.ts";
-import { dayOf, expiryOf } from "./allowance.ts";
+import { dayOf } from "../time.ts";
+import { expiryOf } from "./allowance.ts";
 
 /** `sign-in` is by address, too, and counted apart. */
 export type Writer = "address" | "link" | "user" | "sign-in";

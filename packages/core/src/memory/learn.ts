@@ -13,14 +13,14 @@ import type { Context, Conversation } from "../chat/prompt.ts";
 import { DomainError, type Issue } from "../error.ts";
 import { ask } from "../model/ask.ts";
 import { type Answer, type Converse, converse as converseWithBedrock } from "../model/converse.ts";
+import { cut } from "../model/mend.ts";
 import { secretOf } from "../model/recital.ts";
 import { shownOf } from "../model/reply.ts";
-
 import { type PaidUsage, usageOf } from "../model/usage.ts";
 import { once } from "../once.ts";
 import { mayBeRemembered } from "../safety/special.ts";
 import { log } from "../telemetry/log.ts";
-import { asked, cut, Remembered, SYSTEM } from "./memory-prompt.ts";
+import { asked, Remembered, SUMMARY_LENGTH, SYSTEM } from "./memory-prompt.ts";
 import { isCurrent, store } from "./store.ts";
 
 export type Lesson = {
@@ -65,7 +65,7 @@ export async function learn(
     const last = context.leaving.at(-1);
     const summary = last &&
       value.summary &&
-      !secret().isIn(value.summary) && { text: cut(value.summary), to: last.id };
+      !secret().isIn(value.summary) && { text: cut(value.summary, SUMMARY_LENGTH), to: last.id };
     const idOf = (n: number | undefined) => (n === undefined ? undefined : context.memories[n - 1]?.id);
     const learned = {
       facts: value.facts

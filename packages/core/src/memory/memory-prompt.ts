@@ -7,6 +7,7 @@ import type { Context } from "../chat/prompt.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { type Asked, requestFor } from "../model/form.ts";
+import { cut } from "../model/mend.ts";
 import type { Script } from "../model/models.ts";
 import { scriptOfText } from "../model/tokens.ts";
 
@@ -110,13 +111,3 @@ const spoken = ({ message, answer }: Exchange) => ({
   message,
   ...(answer !== undefined && { answer }),
 });
-
-/** At most `length` characters, ending with a sentence or at least a word where that can be. */
-export function cut(text: string, length = SUMMARY_LENGTH): string {
-  if (text.length <= length) return text;
-  const head = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
-  const sentence = Math.max(...[".", "!", "?", "。"].map((end) => head.lastIndexOf(end)));
-  if (sentence > length / 2) return head.slice(0, sentence + 1);
-  const word = head.lastIndexOf(" ");
-  return word > length / 2 ? head.slice(0, word) : head;
-}

@@ -7,8 +7,7 @@ import { isRefusal, type Request, type Usage } from "./answer.ts";
 import { ModelEmpty, ModelTimeout, otherMayHelp } from "./errors.ts";
 import { recordChatTurn, recordFailedChat } from "./model-call.ts";
 import { recitalGuard, type Secret } from "./recital.ts";
-import { type Stream, type StreamEvent, stream as streamFromBedrock } from "./stream.ts";
-import { estimateTokens } from "./tokens.ts";
+import { estimateOf, type Stream, type StreamEvent, stream as streamFromBedrock } from "./stream.ts";
 
 /** As an answer's stop reason tells of one that its reader stopped. */
 export const STOPPED = "stopped";
@@ -74,13 +73,13 @@ export async function listen(
       say(guard.push(event.text));
       if (!guard.isRecited) continue;
       say(inPlaceOfRecital());
-      const usage = estimate(requestTo(event.modelId), content + event.text);
+      const usage = estimateOf(requestTo(event.modelId), content + event.text);
       return { ...said(), stopReason: RECITED, usage };
     }
     throw new Error("The model's stream has no end.");
   } catch (error) {
     const isPaid = content !== "" || reader.aborted || stopped.aborted;
-    const paid = isPaid && { usage: estimate(requestTo(model ?? models.id), content) };
+    const paid = isPaid && { usage: estimateOf(requestTo(model ?? models.id), content) };
     if (stopped.aborted) return { ...said(), ...paid, stopReason: STOPPED };
     if (!reader.aborted && !lost.aborted) recordFailedChat(late.aborted ? "model_timeout" : codeOf(error));
     return {
@@ -92,12 +91,6 @@ export async function listen(
 }
 
 const codeOf = (error: unknown) => (error instanceof DomainError ? error.code : "internal_error");
-
-/** What an answer has used that was cut short, of which the service tells nothing. */
-const estimate = ({ system, messages }: Request, content: string): Usage => ({
-  inputTokens: estimateTokens(JSON.stringify([system, messages])),
-  outputTokens: estimateTokens(content),
-});
 
 export type Models = { id: string; fallbackId: string };
 

@@ -11,9 +11,10 @@
 import { Resource } from "sst/resource";
 import { entities } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { dayOf } from "../time.ts";
 import { DUE, type Item, markOf, responsesOf, scheduled, stopUrlOf, textsOf } from "./index.ts";
 import { isRefused, type Mail, type SendMail, sendMail } from "./mail.ts";
-import { dayOf, isTime } from "./slot.ts";
+import { isTime } from "./slot.ts";
 
 const CLAIM_MS = 10 * 60_000;
 const FAILURES = 6;

@@ -12,11 +12,12 @@ import { Actor } from "../actor.ts";
 import { errorClass } from "../error.ts";
 import { sha256 } from "../sha256.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
+import { dayOf } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone, me } from "../user/index.ts";
 import type { Change, Info } from "./info.ts";
 import type { NotificationEntity } from "./notification.entity.ts";
-import { dayOf, nextSlot } from "./slot.ts";
+import { nextSlot } from "./slot.ts";
 
 export * as Notification from "./index.ts";
 export { Change, Info, textsOf } from "./info.ts";

@@ -3,12 +3,11 @@
  * day and not everybody is written to at once. Pure.
  */
 import { createHash } from "node:crypto";
+import { dayOf } from "../time.ts";
 
 const FROM_HOUR = 7;
 const OVER_MINUTES = 120;
 const DAY_MS = 24 * 3600 * 1000;
-
-export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 
 /** When a user is written to on the day that a time is in. */
 export function slotOf(userId: string, time: Date): Date {

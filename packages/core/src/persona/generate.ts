@@ -8,10 +8,10 @@ import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Idempotency } from "../idempotency/index.ts";
-import { dayOf } from "../limit/allowance.ts";
 import { Limit } from "../limit/index.ts";
 import { db, entities, optimistic, together, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
+import { dayOf } from "../time.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
 import { Workflow } from "../workflow/index.ts";
 import { AnalysisNotReady, NotRetryable, PersonaNotFound, WorkflowUnavailable } from "./errors.ts";
@@ -154,6 +154,7 @@ function nextGeneration(userId: string, analysisId: string, current: Item | null
     generatingShard: shardOf(personaId),
     ...(current?.handle !== undefined && { handle: current.handle }),
     ...(current?.readyVersion !== undefined && { readyVersion: current.readyVersion }),
+    ...(current?.tookMs !== undefined && { tookMs: current.tookMs }),
   };
 }
 

@@ -66,7 +66,9 @@ export async function ready(generation: Target, now = new Date()): Promise<void>
     const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
     const card = await changeOf(current, next, now, made);
     const { publishedAt } = next;
-    const progress = { step: "done", readyVersion, ...(publishedAt && { publishedAt }) } as const;
+    const { generatingSince = now.toISOString() } = current;
+    const tookMs = now.getTime() - Date.parse(generatingSince);
+    const progress = { step: "done", readyVersion, tookMs, ...(publishedAt && { publishedAt }) } as const;
     const outcome = { status: "ready", readyAt: now.toISOString() } as const;
     const { withdrawals } = made?.material ?? {};
     const only = { revision: current.revision, analysisId: current.analysisId, withdrawals };
@@ -91,7 +93,7 @@ export async function fail(generation: Target, error: Failure): Promise<boolean>
 }
 
 type Outcome = { status: "ready"; readyAt: string } | { status: "failed"; error: Failure };
-type Progress = { step?: Step; readyVersion?: number; publishedAt?: string };
+type Progress = { step?: Step; readyVersion?: number; tookMs?: number; publishedAt?: string };
 
 /** What a version needs no more: of a ready one the way there; of a failed one all but what a retry is answered from. */
 const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {

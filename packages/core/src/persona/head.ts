@@ -22,6 +22,7 @@ export function fromItem(item: Item, shown?: VersionItem): Info {
     status,
     step,
     progress: progressAt(step),
+    ...estimateOf(item),
     createdAt,
     visibility,
     chat: talkOf(item),
@@ -40,6 +41,11 @@ const talkOf = ({ audience = "signed_in", tokensPerMonth }: Item): Info["chat"] 
 /** How far a generation is, from 0 to 1, by the steps it has behind it. */
 export const progressAt = (step: Item["step"]): number =>
   Math.round((100 * STEPS.indexOf(step)) / (STEPS.length - 1)) / 100;
+
+function estimateOf({ generatingSince, tookMs }: Item): Pick<Info, "estimatedReadyAt"> {
+  if (generatingSince === undefined || tookMs === undefined) return {};
+  return { estimatedReadyAt: new Date(Date.parse(generatingSince) + tookMs).toISOString() };
+}
 
 /** Nothing of a version that is being made, or failed, but why. */
 function outcome(version: VersionItem) {

@@ -75,6 +75,10 @@ export const Info = z
     status: z.enum(["generating", "ready", "failed"]),
     step: z.enum(STEPS),
     progress: z.number().min(0).max(1),
+    estimatedReadyAt: z.iso
+      .datetime()
+      .optional()
+      .describe("While one is made: when it would be ready, did it take as long as the one before."),
     createdAt: z.iso.datetime(),
     visibility: z.enum(["private", "public"]),
     handle: z.string().optional(),

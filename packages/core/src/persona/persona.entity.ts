@@ -98,6 +98,8 @@ export const PersonaEntity = new Entity({
     readyAt: { type: "string" },
     /** When this version was asked for. With `generatingShard` it is set while generating only. */
     generatingSince: { type: "string" },
+    /** How long the last generation took that became ready, in ms. */
+    tookMs: { type: "number" },
     generatingShard: { type: "string" },
   },
   indexes: {

@@ -11,6 +11,7 @@ import type { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
+import { dayOf } from "../time.ts";
 import { type Flag, isExcluded } from "../traits/careless-responding.ts";
 import { Traits } from "../traits/index.ts";
 import { decode } from "./content.ts";
@@ -127,7 +128,7 @@ async function releaseTogether(analysis: Analysis.Item, units: Unit[], now: Date
         excluded,
         figures: Traits.releaseBatch(instrument, moments, key, carried),
         noise: Traits.batchNoise(instrument, key, carried),
-        releasedOn: now.toISOString().slice(0, 10),
+        releasedOn: dayOf(now),
         revision: 1,
       })
       .commit(),

@@ -10,6 +10,7 @@ import { Id } from "../id.ts";
 import { IdempotencyKeyReused } from "../idempotency/index.ts";
 import { sha256 } from "../sha256.ts";
 import { transact } from "../table/index.ts";
+import { dayOf } from "../time.ts";
 import { isExcluded } from "../traits/careless-responding.ts";
 import { parse } from "./content.ts";
 import { DuplicateResponse } from "./errors.ts";
@@ -37,7 +38,7 @@ export async function submit(
   const key = idempotencyKey === undefined ? [] : [sha256(idempotencyKey)];
   const same = isStraight(content.answers) ? [] : [hashOfAnswers(content.answers)];
   const submissions = [...key, ...same];
-  const day = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
+  const day = `${dayOf(now)}T00:00:00.000Z`;
   const { refused } = await transact((table) => [
     table.analysis
       .patch({ userId, analysisId })

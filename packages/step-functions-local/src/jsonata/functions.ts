@@ -6,7 +6,6 @@
  * A function's JavaScript arity is what $map and the like pass to it, hence the rest parameters.
  */
 import { createHash, randomUUID } from "node:crypto";
-import { javaRandomDouble } from "./java-random.ts";
 
 const RANGE_LIMIT = 360_145;
 const HASHES: Record<string, string> = {
@@ -117,3 +116,20 @@ function refuseSurplus(token: string, index: number, surplus: unknown[]): void {
 
 const mismatch = (token: string, index: number) => ({ code: "T0410", index, token });
 const coded = (code: string, message: string) => ({ code, message });
+
+/**
+ * `new java.util.Random(seed).nextDouble()`, which is what AWS's seeded `$random` answers: the 48-bit linear
+ * congruential generator of the Java documentation. javaRandomDouble(42) === 0.7275636800328681
+ */
+const MULTIPLIER = 0x5deece66dn;
+const MASK = (1n << 48n) - 1n;
+
+function javaRandomDouble(seed: number): number {
+  let state = (BigInt(seed) ^ MULTIPLIER) & MASK;
+  const next = (bits: bigint) => {
+    state = (state * MULTIPLIER + 0xbn) & MASK;
+    return state >> (48n - bits);
+  };
+  const high = next(26n) << 27n;
+  return Number(high + next(27n)) / 2 ** 53;
+}

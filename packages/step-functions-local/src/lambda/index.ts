@@ -7,7 +7,9 @@
  *   const { payload, functionError } = await lambda.invoker.invoke("MarkReady", { personaId }, { signal });
  */
 import { randomUUID } from "node:crypto";
+import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import type { FunctionInvoker } from "../engine/services.ts";
 import { ExecutionEnvironment, type Outcome } from "./environment.ts";
 import { apiError, PAYLOAD_LIMIT_BYTES, responseTooLarge } from "./errors.ts";
@@ -20,7 +22,6 @@ import {
   lambdaEnvironment,
   readFunctionName,
 } from "./function.ts";
-import { openLogs } from "./log.ts";
 import { Pool } from "./pool.ts";
 
 export { type Account, type FunctionSettings, functionArn } from "./function.ts";
@@ -130,4 +131,29 @@ export function startLambda(options: LambdaOptions): Lambda {
 function checkSize(outcome: Outcome): Outcome {
   const error = "payload" in outcome ? responseTooLarge(outcome.payload) : undefined;
   return error === undefined ? outcome : { error };
+}
+
+/** What functions print, one file a function, as a log group of CloudWatch would keep it; of the last run only. */
+type FunctionLogs = { write(functionName: string, text: string): void; close(): Promise<void> };
+
+/** `undefined` keeps nothing. */
+function openLogs(folder: string | undefined): FunctionLogs {
+  if (folder === undefined) return { write() {}, async close() {} };
+  mkdirSync(folder, { recursive: true });
+  const files = new Map<string, WriteStream>();
+  return {
+    write(functionName, text) {
+      let file = files.get(functionName);
+      if (file === undefined) {
+        file = createWriteStream(join(folder, `${functionName}.log`)).on("error", () => {});
+        files.set(functionName, file);
+      }
+      file.write(text);
+    },
+    async close() {
+      await Promise.all(
+        [...files.values()].map((file) => new Promise<void>((done) => file.end(() => done()))),
+      );
+    },
+  };
 }

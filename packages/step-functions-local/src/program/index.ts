@@ -11,13 +11,21 @@
  * `diagnose` finds everything that makes AWS answer InvalidDefinition, and what this endpoint does not run (JSONPath,
  * integrations other than Lambda), each refused by name. `compile` is for definitions that have been accepted.
  */
+
+import type { Json } from "../payload.ts";
 import { containerFaults } from "./check.ts";
 import { compileProgram } from "./compile.ts";
-import { containers, type MachineJson, parseDefinition } from "./definition.ts";
-import { type Diagnostic, invalidDefinition } from "./diagnostic.ts";
-import { expressTypeFaults } from "./express.ts";
+import {
+  type Container,
+  containers,
+  exitsOf,
+  isObject,
+  type MachineJson,
+  parseDefinition,
+  type StateJson,
+} from "./definition.ts";
+import { type Diagnostic, invalidDefinition, schemaFault } from "./diagnostic.ts";
 import { nameFaults } from "./names.ts";
-import { transitionFaults } from "./transitions.ts";
 import type { Program } from "./types.ts";
 
 const SIZE_LIMIT = 1_048_576;
@@ -74,4 +82,64 @@ function expressionFaults(machine: MachineJson): Diagnostic[] {
   const faults: Diagnostic[] = [];
   compileProgram(machine, (diagnostic) => faults.push(diagnostic));
   return faults;
+}
+
+/** What a definition may not have when its machine is of the type EXPRESS. */
+function expressTypeFaults(all: Container[]): Diagnostic[] {
+  return all.flatMap(({ machine, pointer }) => [
+    ...modeFaults(machine.ProcessorConfig, pointer),
+    ...Object.entries(machine.States).flatMap(([name, { Resource }]) => {
+      const pattern =
+        typeof Resource === "string" ? /\.(sync|waitForTaskToken)(:2)?$/.exec(Resource)?.[1] : undefined;
+      if (pattern === undefined) return [];
+      const message = `Express state machine does not support '.${pattern}' service integration`;
+      return [schemaFault(message, `${pointer}/States/${name}/Resource`)];
+    }),
+  ]);
+}
+
+function modeFaults(config: Container["machine"][string] | undefined, pointer: string): Diagnostic[] {
+  if (!isObject(config) || config.Mode !== "DISTRIBUTED") return [];
+  const message =
+    "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines";
+  return [schemaFault(message, `${pointer}/ProcessorConfig/Mode`)];
+}
+
+type Transition = { field: string; target: Json | undefined; location: string };
+
+/** The graph of a machine: every target exists in it, every state is some state's target, and it can end. */
+function transitionFaults({ machine, pointer }: Container): Diagnostic[] {
+  const states = Object.entries(machine.States);
+  const start: Transition = { field: "StartAt", target: machine.StartAt, location: `${pointer}/StartAt` };
+  const transitions = states.flatMap(([name, state]) => transitionsOf(state, `${pointer}/States/${name}`));
+  const targets = new Set([start, ...transitions].map(({ target }) => target));
+
+  const missing = [start, ...transitions]
+    .filter(({ target }) => typeof target === "string" && !Object.hasOwn(machine.States, target))
+    .map(({ field, target, location }) => fault(`Missing '${field}' target: ${target}`, location));
+  const unreachable = states
+    .filter(([name]) => !targets.has(name))
+    .map(([name]) => fault(`State "${name}" is not reachable.`, `${pointer}/States/${name}`));
+  const faults = [...missing, ...unreachable];
+  if (faults.length > 0 || states.some(([, state]) => isTerminal(state))) return faults;
+  const location = pointer === "" ? null : pointer;
+  return [{ code: "MISSING_END_STATE", message: "Workflow has no terminal state", location }];
+}
+
+function transitionsOf(state: StateJson, pointer: string): Transition[] {
+  const own = ["Next", "Default"].flatMap((field) =>
+    state[field] === undefined ? [] : [{ field, target: state[field], location: `${pointer}/${field}` }],
+  );
+  const nested = exitsOf(state, pointer).flatMap(({ exit, pointer: place }) =>
+    exit.Next === undefined ? [] : [{ field: "Next", target: exit.Next, location: `${place}/Next` }],
+  );
+  return [...own, ...nested];
+}
+
+function isTerminal(state: StateJson): boolean {
+  return state.End === true || state.Type === "Succeed" || state.Type === "Fail";
+}
+
+function fault(message: string, location: string): Diagnostic {
+  return { code: "MISSING_TRANSITION_TARGET", message, location };
 }

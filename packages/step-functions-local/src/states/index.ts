@@ -1,14 +1,12 @@
 /** Executes the state of a visit, whatever its type. */
+
+import { sleepUntil } from "../engine/scope.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
-import type { StateNode } from "../program/types.ts";
-import { choice } from "./choice.ts";
-import { fail } from "./fail.ts";
+import { EvaluationFailure, StateFailure } from "../failure.ts";
+import type { ChoiceNode, FailNode, PassNode, StateNode, SucceedNode, WaitNode } from "../program/types.ts";
 import { map } from "./map.ts";
 import { parallel } from "./parallel.ts";
-import { pass } from "./pass.ts";
-import { succeed } from "./succeed.ts";
 import { task } from "./task.ts";
-import { wait } from "./wait.ts";
 
 type Executors = {
   [Type in StateNode["type"]]: (
@@ -30,4 +28,70 @@ const executors: Executors = {
 export function execute(visit: Visit): Transition | Promise<Transition> {
   const executor = executors[visit.node.type] as (visit: Visit) => Transition | Promise<Transition>;
   return executor(visit);
+}
+
+function pass(visit: Visit<PassNode>): Transition | Promise<Transition> {
+  return visit.leave(visit.node, visit.input);
+}
+
+function succeed(visit: Visit<SucceedNode>): Transition | Promise<Transition> {
+  return visit.leave({ next: undefined, output: visit.node.output, assign: undefined }, visit.input);
+}
+
+/** The error and the cause that are not given stay out of the events. */
+async function fail(visit: Visit<FailNode>): Promise<never> {
+  const error = await visit.evaluateAs<string>("string", visit.node.error);
+  const cause = await visit.evaluateAs<string>("string", visit.node.cause);
+  throw new StateFailure(error, cause);
+}
+
+/** The first rule that holds decides; its own Assign and Output count, the state's go with Default. */
+async function choice(visit: Visit<ChoiceNode>): Promise<Transition> {
+  for (const rule of visit.node.rules) {
+    const holds = await visit.evaluateAs<boolean>("boolean", rule.condition);
+    if (holds) return visit.leave(rule, visit.input);
+  }
+  if (visit.node.default !== undefined) return visit.leave(visit.node.default, visit.input);
+  throw visit.runtimeFailure(
+    "Failed to transition out of the state. The state does not point to a next state.",
+  );
+}
+
+const TIMESTAMP = /^(?<date>\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The deadline is decided once: a restart does not prolong it. */
+async function wait(visit: Visit<WaitNode>): Promise<Transition> {
+  const { thread, run, scope } = visit;
+  if (thread.step?.kind !== "wait") {
+    thread.step = { kind: "wait", until: await deadline(visit) };
+    run.save(thread);
+  }
+  await sleepUntil(thread.step.until, scope);
+  return visit.leave(visit.node, visit.input);
+}
+
+async function deadline(visit: Visit<WaitNode>): Promise<number> {
+  const { now, timeScale } = visit.run.services;
+  const start = now();
+  const seconds = await visit.number("Seconds", visit.node.seconds);
+  if (seconds !== undefined) return start + seconds * 1000 * timeScale;
+  const timestamp = (await visit.evaluateAs<string>("string", visit.node.timestamp)) as string;
+  return start + (parse(timestamp) - start) * timeScale;
+}
+
+function parse(timestamp: string): number {
+  const date = TIMESTAMP.exec(timestamp)?.groups?.date;
+  const time = date !== undefined && isInCalendar(date) ? Date.parse(timestamp) : Number.NaN;
+  if (!Number.isNaN(time)) return time;
+  throw new EvaluationFailure(
+    `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${timestamp}`,
+    "Timestamp",
+    "the state's last event",
+  );
+}
+
+/** The 30th of February, which Date would take for the first or second of March, is not. */
+function isInCalendar(date: string): boolean {
+  const day = new Date(date);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }

@@ -44,7 +44,7 @@ export type ScaleScore = Schemas["ScaleScore"];
 export type DomainTraits = Schemas["DomainTraits"];
 export type Profile = Schemas["Profile"];
 export type Claim = Schemas["ProfileClaim"];
-export type Persona = Schemas["Persona"] & { estimatedSeconds?: number };
+export type Persona = Schemas["Persona"];
 /** Whether a trait has changed from one version to another by more than chance explains. */
 export type Change = { difference: number; reliable: boolean };
 

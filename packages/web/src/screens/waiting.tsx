@@ -60,7 +60,8 @@ export function Waiting() {
 }
 
 function Making({ persona }: { persona: api.Persona }) {
-  const { step, progress, estimatedSeconds } = persona;
+  const { step, progress, estimatedReadyAt } = persona;
+  const seconds = estimatedReadyAt === undefined ? 0 : (Date.parse(estimatedReadyAt) - Date.now()) / 1000;
   const present = (STEPS as readonly string[]).indexOf(step);
   const at = present === -1 ? STEPS.length : present;
   const label = t(`step.${STEPS[at] ?? STEPS[0]}`);
@@ -70,12 +71,10 @@ function Making({ persona }: { persona: api.Persona }) {
       <div class="stack near">
         <h1>{t("making.title")}</h1>
         <p>
-          {estimatedSeconds !== undefined &&
-            estimatedSeconds > 0 &&
-            `${t("making.left", { time: timeLeft(estimatedSeconds) })} `}
+          {seconds > 0 && `${t("making.left", { time: timeLeft(seconds) })} `}
           {t("making.text")}
         </p>
-        <progress max={1} value={progress ?? at / STEPS.length} aria-label={t("making.progress")} />
+        <progress max={1} value={progress} aria-label={t("making.progress")} />
       </div>
       <ol class="steps panel">
         {STEPS.map((name, i) => (

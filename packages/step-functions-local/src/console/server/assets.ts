@@ -3,8 +3,8 @@
  * under /_console/lib. Nothing else can be asked for. Each is read when it is first asked for, and kept.
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
-import { javaScriptOf } from "./javascript.ts";
 
 export type Asset = { type: string; read(): string };
 
@@ -70,4 +70,20 @@ function asset(type: string, file: URL, asText: (source: string) => string): Ass
       return text;
     },
   };
+}
+
+/** Modules of ours as browsers run them: the same text with blanks where the types were. */
+function javaScriptOf(source: string): string {
+  return withoutExperimentalWarning(() => stripTypeScriptTypes(source));
+}
+
+/** Node says at the first call that the function is experimental: no news to who opens the console. */
+function withoutExperimentalWarning<T>(work: () => T): T {
+  const { emitWarning } = process;
+  process.emitWarning = (() => {}) as typeof emitWarning;
+  try {
+    return work();
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }

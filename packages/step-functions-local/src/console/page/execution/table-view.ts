@@ -3,13 +3,12 @@ import { useState } from "preact/hooks";
 import type { Execution } from "../../model/aws.ts";
 import { clock, duration } from "../../model/format.ts";
 import type { Visit } from "../../model/history/index.ts";
-import { type Order, type Row, timeline } from "../../model/timeline.ts";
+import { type Bar, type Order, type Row, timeline } from "../../model/timeline.ts";
 import { useNow } from "../hooks/use-now.ts";
 import { html } from "../html.ts";
 import { Empty } from "../parts/message.ts";
 import { Pager } from "../parts/pager.ts";
 import { Status } from "../parts/status.ts";
-import { TimeBar } from "./time-bar.ts";
 
 type Props = {
   execution: Execution;
@@ -74,4 +73,28 @@ function StateRow({ row, isNested, isChosen, onChoose }: RowProps) {
     <td class="is-timeline"><${TimeBar} row=${row} /></td>
     <td class="is-number">${clock(after)}</td>
   </tr>`;
+}
+
+/** Parts of a thousand; what is shorter than this could not be seen. */
+const WIDTH = 1000;
+const SHORTEST = 6;
+
+/** When a state was, within its execution; a task's attempts are the solid parts, what lies between is waiting. */
+function TimeBar({ row: { span, attempts, visit } }: { row: Row }) {
+  const solid = visit.type === "Task" && attempts.length > 0 ? attempts : [span];
+  return html`<svg class="time-bar" viewBox="0 0 ${WIDTH} 12" preserveAspectRatio="none" aria-hidden="true">
+    ${part(span, "span")}
+    ${solid.map((bar, index) => part({ ...bar, status: shade(bar, visit.status, index === solid.length - 1) }, `${index}`))}
+  </svg>`;
+}
+
+/** The last attempt is as its state is: its error may have been caught. */
+function shade(bar: Bar, status: Bar["status"], isLast: boolean): Bar["status"] {
+  return isLast && status !== "succeeded" && bar.status !== "succeeded" ? status : bar.status;
+}
+
+function part({ from, to, status }: Bar, key: string) {
+  const width = Math.max(SHORTEST, (to - from) * WIDTH);
+  const x = Math.min(from * WIDTH, WIDTH - width);
+  return html`<rect key=${key} class=${key === "span" ? "whole" : `is-${status}`} x=${x} y="1" width=${width} height="10" />`;
 }

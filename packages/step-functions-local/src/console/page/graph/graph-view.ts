@@ -3,14 +3,15 @@
  * One node is a stop for the Tab key; Enter chooses it.
  */
 import { useMemo, useRef, useState } from "preact/hooks";
+import { arrowHead, curve } from "../../model/curve.ts";
 import type { MachineDefinition } from "../../model/definition.ts";
 import { graphOf } from "../../model/graph.ts";
-import { layOut, type PlacedNode } from "../../model/layout.ts";
+import { layOut, type PlacedEdge, type PlacedNode } from "../../model/layout.ts";
 import { type Direction, neighbour } from "../../model/neighbour.ts";
 import { edgeKey, type StateView } from "../../model/states.ts";
+import { textWidth } from "../../model/text.ts";
 import { html } from "../html.ts";
 import { Icon } from "../parts/icon.ts";
-import { Edge } from "./edge.ts";
 import { Node } from "./node.ts";
 import { useViewport } from "./use-viewport.ts";
 
@@ -92,4 +93,23 @@ function GraphControls({ onZoom, onFit }: ControlsProps) {
     ${button("minus", "Zoom out", "−", () => onZoom(0.8))}
     ${button("fit", "Fit", "0", onFit)}
   </div>`;
+}
+
+type EdgeProps = { placed: PlacedEdge; isTaken: boolean };
+
+function Edge({ placed: { edge, points, label }, isTaken }: EdgeProps) {
+  return html`<g class="edge is-${edge.kind} ${isTaken ? "is-taken" : ""}" aria-hidden="true">
+    <path class="line" d=${curve(points)} />
+    <path class="head" d=${arrowHead(points)} />
+    ${label && html`<${Label} x=${label.x} y=${label.y} text=${label.text} whole=${edge.label} />`}
+  </g>`;
+}
+
+function Label({ x, y, text, whole }: { x: number; y: number; text: string; whole: string }) {
+  const width = textWidth(text, 11) + 8;
+  return html`<g class="edge-label">
+    <title>${whole}</title>
+    <rect x=${x - width / 2} y=${y - 8} width=${width} height="16" rx="3" />
+    <text x=${x} y=${y + 3.5} text-anchor="middle">${text}</text>
+  </g>`;
 }

@@ -1,12 +1,15 @@
 /** The executions of a state machine: filtered, searched, in pages, kept current. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { count, statusLabel } from "../../model/format.ts";
+import type { ExecutionSummary } from "../../model/aws.ts";
+import { count, dateTime, duration, statusLabel } from "../../model/format.ts";
+import { linkTo } from "../../model/route.ts";
+import { useNow } from "../hooks/use-now.ts";
 import { usePoll } from "../hooks/use-poll.ts";
 import { html } from "../html.ts";
 import { Empty, Fault, Loading } from "../parts/message.ts";
 import { Pager } from "../parts/pager.ts";
 import { SearchField } from "../parts/search-field.ts";
-import { ExecutionsTable } from "./executions-table.ts";
+import { Status } from "../parts/status.ts";
 import { type Found, loadExecutions, PAGE } from "./load-executions.ts";
 
 const STATUSES = ["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED"];
@@ -78,4 +81,27 @@ function None({ isFiltered, onChange, onStart }: NoneProps) {
     <p>No execution has such a name and status.</p>
     <button type="button" onClick=${() => onChange({ search: "", status: "" })}>Clear filters</button>
   <//>`;
+}
+
+function ExecutionsTable({ executions }: { executions: ExecutionSummary[] }) {
+  const now = useNow(executions.some(({ status }) => status === "RUNNING"));
+  return html`<div class="table-frame">
+    <table class="is-stacking" aria-label="Executions">
+      <thead>
+        <tr><th>Name</th><th>Status</th><th>Started</th><th class="is-number">Duration</th><th class="is-number is-extra">Redrives</th></tr>
+      </thead>
+      <tbody>
+        ${executions.map((execution) => {
+          const { executionArn, name, status, startDate, stopDate, redriveCount = 0 } = execution;
+          return html`<tr key=${executionArn}>
+            <th scope="row"><a class="mono" href=${linkTo.execution(executionArn)}>${name}</a></th>
+            <td><${Status} status=${status} /></td>
+            <td>${dateTime(startDate)}</td>
+            <td class="is-number">${duration((stopDate ?? Math.max(now, startDate)) - startDate)}</td>
+            <td class="is-number is-extra">${redriveCount}</td>
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -91,6 +91,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: "tests/support/bundle.ts",
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },

@@ -28,7 +28,7 @@ export type Reach = { forgotten?: Span[] | undefined; path?: Path | undefined };
 
 /** A user's message, by whose id the exchange is known, and the answer that holds. */
 export type Exchange = { id: string; message: string; answer?: string; isCrisis?: true };
-export type Turn = { role: "user" | "assistant"; content: string };
+export type Utterance = { role: "user" | "assistant"; content: string };
 type Limit = { messages: number; tokens: number };
 
 export const LIMITS = {
@@ -138,8 +138,8 @@ export function leavingOf(exchanges: readonly Exchange[], summarizedTo = ""): Ex
 }
 
 /** Roles that alternate and begin with the user's, as Bedrock wants them: what was never answered is merged. */
-export function turnsOf(exchanges: readonly Exchange[]): Turn[] {
-  const turns: Turn[] = [];
+export function turnsOf(exchanges: readonly Exchange[]): Utterance[] {
+  const turns: Utterance[] = [];
   for (const { message, answer } of exchanges) {
     const last = turns.at(-1);
     if (last?.role === "user") last.content += `\n\n${message}`;

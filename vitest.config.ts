@@ -50,8 +50,8 @@ const shared = { isolate: false, setupFiles: ["tests/support/clean.ts"] };
  */
 export default defineConfig({
   test: {
-    // A test file waits for its services and browsers, too: one more at a time than there are cores keeps these busy.
-    maxWorkers: availableParallelism() + 1,
+    // The services and browsers of a file compute beside it: more files at once than cores gain nothing.
+    maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -91,6 +91,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          globalSetup: "tests/support/bundle.ts",
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },

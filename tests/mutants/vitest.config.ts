@@ -1,9 +1,11 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { AREAS, isArea } from "./areas.ts";
 
 const core = fileURLToPath(new URL("../../packages/core/src/", import.meta.url));
+const { MUTANTS_AREA = "" } = process.env;
 
-/** The quick unit tests of the pure numbers, on the sources beside this file: a link of node_modules would lead out of Stryker's copy. */
+/** An area's unit tests, on the sources beside this file: a link of node_modules would lead out of Stryker's copy. */
 export default defineConfig({
   resolve: {
     alias: [
@@ -12,12 +14,8 @@ export default defineConfig({
     ],
   },
   test: {
-    include: [
-      "tests/unit/{traits,chemistry,fidelity,instrument,chat-prompt}/**/*.test.ts",
-      "tests/unit/memory/forgetting.test.ts",
-    ],
-    // It asks the same of whole crowds, for seconds a mutant.
-    exclude: ["tests/unit/chemistry/calibration.test.ts"],
-    testTimeout: 30_000,
+    include: isArea(MUTANTS_AREA) ? [...AREAS[MUTANTS_AREA].tests] : [],
+    isolate: false,
+    testTimeout: 60_000,
   },
 });

@@ -99,7 +99,12 @@ export function requests(
     ),
   );
   const headers = fc.record(
-    Object.fromEntries(of("header").map((one) => [one.name, value(one).map(inHeader)])),
+    // An If-Match of chance ends every request at its door (412), and nothing behind it is tried.
+    Object.fromEntries(
+      of("header")
+        .filter(({ name }) => name !== "if-match")
+        .map((one) => [one.name, value(one).map(inHeader)]),
+    ),
     { requiredKeys: [] },
   );
   const type = fc.oneof({ weight: 9, arbitrary: fc.constant(TYPES[0]!) }, fc.constantFrom(...TYPES));

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { testEnvironment } from "./stack.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const SCRIPT = "packages/local/src/start.ts";
+const SCRIPT = "packages/local/src/start.mjs";
 
 export type Spawned = AsyncDisposable & {
   child: ChildProcess;

@@ -1,7 +1,4 @@
-/**
- * `npm start`: boots the local stack and says where everything is and what to try. Ctrl-C stops it; a second one does
- * so at once. Whatever the reader can mend is told in one line, with exit code 1.
- */
+/** `npm start` from the sources as they are, for whoever looks for something in them. */
 import { enableCompileCache } from "node:module";
 
 enableCompileCache();

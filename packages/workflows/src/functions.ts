@@ -2,7 +2,9 @@
  * The step functions of the workflow and how much each may use: one table for sst.config.ts, which deploys them,
  * and for the local stack, which runs them. Keys are the `${Name}` substitutions of persona-generation.asl.json.
  *
- * Each timeout is below its state's TimeoutSeconds, so that the function's own error is the one that is seen.
+ * Each timeout is below its state's TimeoutSeconds, so that the function's own error is the one that is seen. A step
+ * that only computes and starts costs the same with more memory, which is more of a processor, and is as much sooner
+ * done (tests/infra/billed.ts); one that waits for the model, or must do with 512 MB by contract, has those.
  */
 export const functions = {
   FetchResponses: {
@@ -12,7 +14,7 @@ export const functions = {
   },
   SynthesizeTraits: {
     handler: "packages/workflows/src/synthesize-traits.handler",
-    memory: "256 MB",
+    memory: "1024 MB",
     timeout: "10 seconds",
   },
   GenerateProfile: {
@@ -27,17 +29,17 @@ export const functions = {
   },
   PersistPersona: {
     handler: "packages/workflows/src/persist-persona.handler",
-    memory: "256 MB",
+    memory: "1024 MB",
     timeout: "10 seconds",
   },
   MarkReady: {
     handler: "packages/workflows/src/mark-ready.handler",
-    memory: "256 MB",
+    memory: "1024 MB",
     timeout: "10 seconds",
   },
   MarkFailed: {
     handler: "packages/workflows/src/mark-failed.handler",
-    memory: "256 MB",
+    memory: "1024 MB",
     timeout: "10 seconds",
   },
 } as const satisfies Record<string, FunctionSettings>;

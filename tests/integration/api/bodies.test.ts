@@ -12,7 +12,7 @@ const api = connect(inProcess, ada.accessToken);
 
 function call({ method, path }: Named, body: string, type?: string): Promise<Answer> {
   const send = { POST: api.post, PUT: api.put, PATCH: api.patch }[method]!;
-  return send(path.replace(/\{.+?\}/g, "x"), body, type === undefined ? {} : { "Content-Type": type });
+  return send(path.replace(/\{.+?\}/g, "1"), body, type === undefined ? {} : { "Content-Type": type });
 }
 
 /** A body that comes in pieces, its length not told. */
@@ -25,7 +25,7 @@ async function stream({ method, path }: Named, bytes: number): Promise<Answer> {
       else controller.close();
     },
   });
-  const response = await inProcess(path.replace(/\{.+?\}/g, "x"), {
+  const response = await inProcess(path.replace(/\{.+?\}/g, "1"), {
     method,
     headers: { Authorization: `Bearer ${ada.accessToken}`, "Content-Type": "application/json" },
     body,

@@ -98,7 +98,7 @@ describe("on the wire", () => {
     ["/model/m/converse-stream", '{"messages":[]}', 400, "ValidationException"],
     ["/model/a%20b/converse", JSON.stringify(hello), 400, "ValidationException"],
     ["/model/m/invoke", "{}", 400, "ValidationException"],
-    ["/model/m/invoke-with-response-stream", "{}", 404, "UnknownOperationException"],
+    ["/model/m/recall", "{}", 404, "UnknownOperationException"],
     ["/elsewhere", "{}", 404, "UnknownOperationException"],
   ])("POST %s with %s is %i %s, named in the header, with a message", async (path, body, status, name) => {
     const response = await post(path, body);

@@ -68,6 +68,11 @@ async function expectReadyDespite(somebody: Somebody, choose: Choose): Promise<v
   await expectWhole(somebody, persona);
 }
 
+/** Of docs/table.md without the count of the hour, which names nobody, and with the two of a first generation. */
+test("a first generation asks the table 16 times", () => {
+  expect(REQUESTS).toBe(16);
+});
+
 describe.each(TABLE_FAULTS)("%s", (fault) => {
   test(`once, on any of the ${REQUESTS} requests of a generation, costs it nothing`, {
     timeout: 60_000,

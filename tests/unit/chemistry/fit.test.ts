@@ -129,7 +129,9 @@ describe("people are compared", () => {
       fc.property(anyZs, anyZs, anyFacets, anyFacets, (one, other, facets, others) => {
         const [a, b] = [profileOf(person("A", one, facets)), profileOf(person("B", other, others))];
         expect(basisOf(a, b)).toBe("facets");
-        const { "openness.intellect": _, ...fewer } = facets;
+        const { "openness.intellect": intellect, ...fewer } = facets;
+        const another = { ...fewer, "openness.another": intellect! };
+        expect(basisOf(profileOf(person("A", one, another)), b)).toBe("domains");
         expect(basisOf(profileOf(person("A", one, fewer)), b)).toBe("domains");
         expect(basisOf(profileOf(person("A", one)), b)).toBe("domains");
         expect(basisOf(profileOf(person("A", one)), profileOf(person("B", other)))).toBe("domains");

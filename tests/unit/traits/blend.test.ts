@@ -72,6 +72,26 @@ describe("the blend", () => {
     );
   });
 
+  /** Worked out by the formulas of blend.ts in another program. */
+  test.each([
+    ["openness", 0.8, 1.2, 0.4, { z: 0.731707, t: 60.066788, error: 0.256478 }],
+    ["neuroticism", 0.9, -1.5, 0.5, { z: -0.797561, t: 40.321627, error: 0.115588 }],
+  ] as const)(
+    "of %s, reliable by %d, from %d and %d of three peers is exact",
+    (domain, rel, self, peers, is) => {
+      const found = blended({ self, peers }, { domain, reliability: rel, n: 3, batches: 1 });
+      expect(found.z).toBeCloseTo(is.z, 5);
+      expect(found.t).toBeCloseTo(is.t, 4);
+      expect(found.error).toBeCloseTo(is.error, 5);
+    },
+  );
+
+  test("of peers alone is exact, and on the side that they are on", () => {
+    const found = ofPeers(1.1, { n: 3, batches: 1 });
+    expect(found).toMatchObject({ z: 1.1, t: 64 });
+    expect(found.error).toBeCloseTo(0.479759, 5);
+  });
+
   test("of nothing is refused", () => {
     expect(() =>
       blended(
@@ -154,6 +174,7 @@ describe("agreement", () => {
   test("is not told below, nor where a side is missing", () => {
     expect(agreement({ self: threshold - 1e-9, peers: 0 }, how)).toBeUndefined();
     expect(agreement({ self: 4, peers: undefined }, how)).toBeUndefined();
+    expect(agreement({ self: undefined, peers: 4 }, how)).toBeUndefined();
   });
 
   test("needs a smaller gap the more peers there are", () => {

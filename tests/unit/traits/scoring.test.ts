@@ -82,6 +82,7 @@ describe("the certainty of a level", () => {
   test("is all there is where nothing is measured with error, and grows away from a boundary", () => {
     expect(certaintyOf(56, 0)).toBe(1);
     expect(certaintyOf(44, 0)).toBe(1);
+    expect(certaintyOf(45, 0)).toBe(1);
     fc.assert(
       fc.property(fc.double({ min: 55.01, max: 90, noNaN: true }), (t) => {
         expect(certaintyOf(t + 1, 0.25)).toBeGreaterThanOrEqual(certaintyOf(t, 0.25));

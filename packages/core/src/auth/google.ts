@@ -12,7 +12,6 @@
  *
  * From the moment that the page is known, every failure is a `SignInFailed`, which says where to go with it.
  */
-import { CodeChallengeMethod, generateCodeVerifier, generateState, OAuth2Client } from "arctic";
 import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { DomainError, errorClass, InvalidRequest } from "../error.ts";
@@ -60,8 +59,13 @@ export async function tellPage<T>(redirectUri: string | undefined, run: () => Pr
   }
 }
 
-const client = (callbackUrl: string) =>
-  new OAuth2Client(Resource.GoogleClientId.value, Resource.GoogleClientSecret.value, callbackUrl);
+/** Of seventy files, which none but a sign-in needs. */
+const oauth = () => import("arctic");
+
+async function clientOf(callbackUrl: string) {
+  const { OAuth2Client } = await oauth();
+  return new OAuth2Client(Resource.GoogleClientId.value, Resource.GoogleClientSecret.value, callbackUrl);
+}
 
 /** On a laptop by the name of the page that waits, or else by the one that was asked for; elsewhere there is one. */
 function callbackOf(redirectUri: string | undefined, requestUrl: string): string {
@@ -93,6 +97,7 @@ export async function begin(
   const redirectUri = given === undefined ? undefined : allowedRedirect(given, Resource.OpenId.redirectUris);
   if (given !== undefined && redirectUri === undefined) throw new InvalidRedirectUri();
   await tellPage(redirectUri, async () => checkHint(loginHint));
+  const { CodeChallengeMethod, generateCodeVerifier, generateState } = await oauth();
   const state = generateState();
   const nonce = generateState();
   const codeVerifier = generateCodeVerifier();
@@ -108,7 +113,8 @@ export async function begin(
     ...(redirectUri !== undefined && { redirectUri }),
   };
   await tellPage(redirectUri, () => entities().signIn.create(row).go());
-  const url = client(callbackUrl).createAuthorizationURLWithPKCE(
+  const client = await clientOf(callbackUrl);
+  const url = client.createAuthorizationURLWithPKCE(
     Resource.OpenId.authorizationEndpoint,
     state,
     CodeChallengeMethod.S256,
@@ -154,7 +160,8 @@ export async function identify(
   const mustBeOwn = redirectUri !== undefined && !isLoopback(new URL(Resource.Site.apiUrl));
   if (mustBeOwn && !callback.isOwnBrowser) throw new InvalidState();
   if (callback.error !== undefined || callback.code === undefined) throw new SignInDenied();
-  const idToken = await client(callbackUrl)
+  const client = await clientOf(callbackUrl);
+  const idToken = await client
     .validateAuthorizationCode(Resource.OpenId.tokenEndpoint, callback.code, codeVerifier)
     .then((tokens) => tokens.idToken())
     .catch(codeExchangeError);

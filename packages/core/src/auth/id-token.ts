@@ -2,7 +2,6 @@
  * The provider's ID token, checked as OpenID Connect Core 1.0, section 3.1.3.7 asks: signature by the provider's
  * published keys, `iss`, `aud` (and `azp`), `exp`, `nonce`.
  */
-import { OAuth2RequestError } from "arctic";
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { Resource } from "sst/resource";
 import { z } from "zod";
@@ -36,7 +35,8 @@ export class ProviderUnavailable extends errorClass(
 const CODE_REFUSED = new Set(["invalid_grant", "invalid_request"]);
 
 export function codeExchangeError(cause: unknown): never {
-  const refused = cause instanceof OAuth2RequestError && CODE_REFUSED.has(cause.code);
+  const { code } = cause as { code?: unknown };
+  const refused = typeof code === "string" && CODE_REFUSED.has(code);
   throw refused ? new InvalidCode(cause) : new ProviderUnavailable(cause);
 }
 

@@ -39,6 +39,7 @@ const KEEP_ALIVE_MS = 5_000;
 export function eventStream(
   c: Context,
   produce: (send: Send, signal: AbortSignal) => Promise<unknown>,
+  aliveMs = KEEP_ALIVE_MS,
 ): Response {
   const response = streamSSE(c, async (stream) => {
     const gone = new AbortController();
@@ -51,7 +52,7 @@ export function eventStream(
       sent = sent.then(part);
       alive.refresh();
     };
-    const alive = setInterval(() => write(() => stream.write(": waiting\n\n")), KEEP_ALIVE_MS);
+    const alive = setInterval(() => write(() => stream.write(": waiting\n\n")), aliveMs);
     const send = (event: string, data: unknown) => {
       if (!hasFailed) write(() => stream.writeSSE({ id: String(++id), event, data: JSON.stringify(data) }));
     };

@@ -5,15 +5,16 @@
  *
  *   const { url, close } = await startBedrock({ host: "127.0.0.1", port: 3003 });
  *
+ * What it answers with, the texts of every instrument in forty languages among it, is loaded by the first request.
  * Fails with the error of the socket (EADDRINUSE, EACCES) when the port cannot be had.
  */
-import { once } from "node:events";
+import { once as occurs } from "node:events";
 import { createServer as createHttp1 } from "node:http";
 import { createServer as createHttp2 } from "node:http2";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { once } from "@persona-ai/core/once.ts";
 import type { Listening } from "../stack/server.ts";
-import { bedrockApp } from "./app.ts";
 import type { Server } from "./openai/bridge.ts";
 
 export async function startBedrock({
@@ -25,7 +26,8 @@ export async function startBedrock({
   openai?: Server | undefined;
 }): Promise<Listening> {
   const bridge = openai && (await import("./openai/bridge.ts")).openAiBridge(openai);
-  return listen(bedrockApp(bridge).fetch, at);
+  const app = once(async () => (await import("./app.ts")).bedrockApp(bridge));
+  return listen(async (request, env) => (await app()).fetch(request, env), at);
 }
 
 const HTTP2_PREFACE = "PRI * HTTP/2.0";
@@ -55,12 +57,12 @@ export async function listen(
       process.nextTick(() => socket.resume());
     });
   });
-  await once(door.listen(port, host), "listening");
+  await occurs(door.listen(port, host), "listening");
   const { port: bound } = door.address() as AddressInfo;
   return {
     url: `http://${host}:${bound}`,
     async close() {
-      const closed = once(door.close(), "close");
+      const closed = occurs(door.close(), "close");
       for (const socket of open) socket.destroy();
       await closed;
     },

@@ -1,0 +1,41 @@
+/**
+ * Where the bundle of the local stack is that was made of the sources as they are now (build.ts). What it was made of
+ * is told by each file's time and size: a few milliseconds for as many files as take Node half a second to find, read
+ * and link one by one.
+ */
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} root of the repository: a bundle names files by where they are
+ * @property {string} entry below the bundle's folder
+ * @property {Record<string, string>} inputs by path below the root
+ */
+
+/** @param {string} path */
+export function stampOf(path) {
+  const { mtimeMs, size } = statSync(path);
+  return `${mtimeMs} ${size}`;
+}
+
+/** @param {string} root */
+export const folderOf = (root) => join(root, "node_modules/.cache/persona-ai");
+
+/**
+ * The file to import; `undefined` where there is none, or one of other sources.
+ *
+ * @param {string} root
+ */
+export function freshBundle(root) {
+  const folder = folderOf(root);
+  try {
+    /** @type {Manifest} */
+    const { root: made, entry, inputs } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    const isFresh =
+      made === root && Object.entries(inputs).every(([path, stamp]) => stampOf(join(root, path)) === stamp);
+    return isFresh ? join(folder, entry) : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -12,8 +12,8 @@ import { removeUser } from "@persona-ai/core/removal/user.ts";
 
 const COMMANDS: Record<string, (userId: string) => Promise<string>> = {
   async retry(userId) {
-    const { id, version, status } = await Actor.provide({ type: "user", userId }, () => retry());
-    return `${id} version ${version} is ${status}`;
+    const { persona } = await Actor.provide({ type: "user", userId }, () => retry());
+    return `${persona.id} version ${persona.version} is ${persona.status}`;
   },
   async "remove-user"(userId) {
     await removeUser(userId);

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { type IncomingMessage, request } from "node:http";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,6 +72,26 @@ describe("npm start", () => {
       for (const offset of [0, 1, 2, 3, 4]) expect(await isFree(stack.port + offset)).toBe(true);
     },
   );
+
+  test("its model, told to drop the connection, sends half of the answer and not a byte besides", async () => {
+    await using stack = await spawnStack();
+    const bedrock = `http://127.0.0.1:${stack.port + 3}`;
+    const put = { method: "PUT", body: JSON.stringify(["drop"]) };
+    expect((await fetch(`${bedrock}/_faults`, put)).ok).toBe(true);
+    const asked = request(`${bedrock}/model/global.anthropic.claude-haiku-4-5-20251001-v1:0/converse`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+    });
+    asked.end(JSON.stringify({ messages: [{ role: "user", content: [{ text: "Hello" }] }] }));
+    const [answer] = (await once(asked, "response")) as [IncomingMessage];
+    let received = "";
+    answer.on("data", (chunk) => {
+      received += chunk;
+    });
+    expect(await once(answer, "error")).toMatchObject([{ message: "aborted" }]);
+    expect(Buffer.byteLength(received)).toBe(Math.floor(Number(answer.headers["content-length"]) / 2));
+    expect(stack.output()).not.toContain("ERR_HTTP_HEADERS_SENT");
+  });
 
   test("stops with npm, which tells its shell alone", async () => {
     const port = await freePorts(5);

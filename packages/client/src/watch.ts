@@ -61,7 +61,7 @@ export async function* watchPersona(
     }
     const isHeard = response !== undefined && (response.ok || response.status === 304);
     if (isTold && persona !== undefined && isHeard) {
-      const last: Last = yield* told(send, persona, silentMs, signal);
+      const last: Last = yield* streamedChanges(send, persona, silentMs, signal);
       if (last.isOver) return;
       persona = last.persona;
       isTold = last.goesOn;
@@ -78,7 +78,7 @@ const isOther = (a: Pick<Persona, "version" | "status" | "step" | "progress">, b
 type Last = { persona: Persona; isOver: boolean; goesOn: boolean };
 
 /** What the events tell. */
-async function* told(
+async function* streamedChanges(
   send: Send,
   known: Persona,
   silentMs: number,

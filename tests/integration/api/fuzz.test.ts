@@ -78,9 +78,12 @@ function resolve(text: string): string {
     .replace(/^share (\d+)$/, (_, n) => shareTokens[Number(n) % shareTokens.length]!);
 }
 
+/** A URL forgets a segment that is empty or of dots, encoded or not: the request would be for another path. */
+const segmentOf = (text: string): string => (/^\.{0,2}$/.test(text) ? "%20" : encodeURIComponent(text));
+
 async function send({ id, path, query, headers, body }: Request, user: SignedIn): Promise<Answer> {
   const [method = "", template = ""] = id.split(" ");
-  const url = template.replace(/\{(.+?)\}/g, (_, name) => encodeURIComponent(resolve(path[name]!)) || "%20");
+  const url = template.replace(/\{(.+?)\}/g, (_, name) => segmentOf(resolve(path[name]!)));
   const search = new URLSearchParams(query);
   const response = await inProcess(`${url}?${search}`, {
     method,

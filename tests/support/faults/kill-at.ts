@@ -1,9 +1,9 @@
 /**
- * Preloaded into `npm start` (node --import), it kills the process at one event of one generation, and leaves the
+ * Preloaded into a start from the sources (node --import), it kills the process at one event of one generation, and leaves the
  * product as it is. KILL_AT is `version:event:moment`: the event is "recorded", and not yet on disk, or "committed",
  * before anything else has happened.
  *
- *   NODE_OPTIONS="--import=…/kill-at.ts" KILL_AT=2:17:committed npm start
+ *   NODE_OPTIONS="--import=…/kill-at.ts" KILL_AT=2:17:committed node packages/local/src/start.ts
  */
 import { DatabaseSync } from "node:sqlite";
 import { isMainThread } from "node:worker_threads";

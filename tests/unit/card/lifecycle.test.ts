@@ -1,12 +1,12 @@
 import { Card } from "@persona-ai/core/card";
 import { inOrder } from "@persona-ai/core/card/info.ts";
-import { type Head, listed, transition } from "@persona-ai/core/card/lifecycle.ts";
+import { type CardHead, listed, transition } from "@persona-ai/core/card/lifecycle.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyTraits } from "./arbitraries.ts";
 
 const now = new Date("2026-11-22T09:30:00.000Z");
-const anyHead: fc.Arbitrary<Head> = fc.record(
+const anyHead: fc.Arbitrary<CardHead> = fc.record(
   {
     userId: fc.constant("usr_1"),
     personaId: fc.constant("per_1"),
@@ -30,7 +30,7 @@ test("a head says since when it has a card exactly while it has one", () => {
 });
 
 test("what goes and what is written turn the cards of one head into those of the next", () => {
-  const cards = (head: Head | null) =>
+  const cards = (head: CardHead | null) =>
     head?.publishedAt === undefined ? [] : [`${head.handle} v${head.readyVersion}`];
   fc.assert(
     fc.property(fc.option(anyHead), fc.option(anyHead), (a, b) => {

@@ -28,8 +28,7 @@ describe("the verbatim window of any conversation", () => {
         const window = windowOf(exchangesOf(said, upTo));
         const turns = turnsOf(window);
         expect(turns.length).toBeLessThanOrEqual(LIMITS.window.messages);
-        const budget = LIMITS.window.tokens + turns.length;
-        expect(tokensOf(turns) <= budget || window.length === 1).toBe(true);
+        expect(tokensOf(turns) <= LIMITS.window.tokens || window.length === 1).toBe(true);
       }),
     );
   });

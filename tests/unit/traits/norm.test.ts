@@ -1,5 +1,5 @@
 import { Instrument } from "@persona-ai/core/instrument";
-import { ageGroup, normFor, type Person } from "@persona-ai/core/traits/norm.ts";
+import { ageGroup, type Demographics, normFor } from "@persona-ai/core/traits/norm.ts";
 import { tScore } from "@persona-ai/core/traits/scoring.ts";
 import { describe, expect, test } from "vitest";
 
@@ -29,7 +29,7 @@ describe("the age group", () => {
 });
 
 describe("the norm group", () => {
-  const cases: [Person, string, number | undefined, string][] = [
+  const cases: [Demographics, string, number | undefined, string][] = [
     [{ sex: "male", birthYear: born(20) }, "male:under21", 222, "male:under21"],
     [{ sex: "male", birthYear: born(30) }, "male:21-40", 479, "male:21-40"],
     [{ sex: "male", birthYear: born(50) }, "male:41-60", 96, "male:41-60"],
@@ -97,7 +97,7 @@ describe("norm values", () => {
 
   test("are there for every scale, with a standard deviation above zero, whoever asks", () => {
     for (const instrument of [sapa, ipip]) {
-      for (const person of [{}, { sex: "male" }, { sex: "female", birthYear: 1950 }] as Person[]) {
+      for (const person of [{}, { sex: "male" }, { sex: "female", birthYear: 1950 }] as Demographics[]) {
         const { scales } = normFor(instrument, person, now);
         expect(instrument.scales.every(({ id }) => scales[id]!.sd > 0)).toBe(true);
       }

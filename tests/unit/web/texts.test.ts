@@ -11,7 +11,7 @@ vi.stubGlobal("addEventListener", () => {});
 vi.stubGlobal("document", { documentElement: {} });
 vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => {} });
 const { Problem } = await import("../../../packages/web/src/api/index.ts");
-const { told } = await import("../../../packages/web/src/words/problem.ts");
+const { describeProblem } = await import("../../../packages/web/src/words/problem.ts");
 const { choose } = await import("../../../packages/web/src/words/index.ts");
 type Language = Parameters<typeof choose>[0];
 
@@ -99,7 +99,9 @@ describe.each(["en", ...others] as Language[])("in %s", (language) => {
     for (const code of codes) {
       const status = PROBLEM_CODES[code as ProblemCode]?.[0] ?? ANYWHERE[code]!;
       const problem = { type: "", title: "", status, code, detail: "What is for programs.", requestId: "" };
-      const { title, text } = told(new Problem(problem as InstanceType<typeof Problem>["problem"]));
+      const { title, text } = describeProblem(
+        new Problem(problem as InstanceType<typeof Problem>["problem"]),
+      );
       expect({ code, title: sentences.includes(title), text: sentences.includes(text) }).toEqual({
         code,
         title: true,

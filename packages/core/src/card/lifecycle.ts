@@ -12,26 +12,26 @@ import type { CardEntity } from "./card.entity.ts";
 import type { CardTraits } from "./info.ts";
 
 export type Item = EntityItem<typeof CardEntity>;
-export type Head = Pick<
+export type CardHead = Pick<
   PersonaItem,
   "userId" | "personaId" | "revision" | "visibility" | "handle" | "readyVersion" | "publishedAt"
 >;
-type Listed = Head & { handle: string; readyVersion: number; publishedAt: string };
+type Listed = CardHead & { handle: string; readyVersion: number; publishedAt: string };
 export type Transition = { gone?: string; shown?: Listed };
 
 /** The head with `publishedAt` as it must be: set while there is a card, and kept as long. */
-export function listed<H extends Head>(
+export function listed<H extends CardHead>(
   { publishedAt, ...head }: H,
   now = new Date(),
-): Omit<H, "publishedAt"> & Head {
+): Omit<H, "publishedAt"> & CardHead {
   const has = head.visibility === "public" && head.handle !== undefined && head.readyVersion !== undefined;
   return has ? { ...head, publishedAt: publishedAt ?? now.toISOString() } : head;
 }
 
-const isListed = (head: Head | null): head is Listed => head?.publishedAt !== undefined;
+const isListed = (head: CardHead | null): head is Listed => head?.publishedAt !== undefined;
 
 /** `gone`: the handle whose card is deleted; `shown`: the head whose card is written. Both heads are `listed`. */
-export function transition(from: Head | null, to: Head | null): Transition {
+export function transition(from: CardHead | null, to: CardHead | null): Transition {
   const before = isListed(from) ? from : undefined;
   const after = isListed(to) ? to : undefined;
   const same = before?.handle === after?.handle;

@@ -5,14 +5,14 @@
  */
 import type { VersionItem } from "../persona/head.ts";
 import { entities, type TransactTable } from "../table/index.ts";
-import { cardOf, type Head, type Item, transition } from "./lifecycle.ts";
+import { type CardHead, cardOf, type Item, transition } from "./lifecycle.ts";
 
 export type CardChange = { gone?: string; card?: Item };
 
 /** `known`: the version that is ready then, where it was read already. */
 export async function changeOf(
-  from: Head | null,
-  to: Head | null,
+  from: CardHead | null,
+  to: CardHead | null,
   now = new Date(),
   known?: VersionItem | null,
 ): Promise<CardChange> {

@@ -38,7 +38,7 @@ const instructed = once(() => secretOf(INSTRUCTIONS));
 const LEARN_MS = 10_000;
 const STOP_POLL_MS = 300;
 
-export type Question = {
+export type TurnQuestion = {
   held: Held;
   /** Of somebody else's persona: whose, for whom is counted what the talk comes to. */
   guestOf?: { userId: string; personaId: string } | undefined;
@@ -64,7 +64,7 @@ export type AnswerOptions = {
 };
 
 /** Fails as the model does, or with `ConversationLost`; with `ReaderGone` when there was nothing to keep. */
-export async function answer(question: Question, options: AnswerOptions = {}): Promise<Message> {
+export async function answer(question: TurnQuestion, options: AnswerOptions = {}): Promise<Message> {
   try {
     return await answerHeld(question, options);
   } finally {
@@ -72,7 +72,7 @@ export async function answer(question: Question, options: AnswerOptions = {}): P
   }
 }
 
-async function answerHeld(question: Question, options: AnswerOptions): Promise<Message> {
+async function answerHeld(question: TurnQuestion, options: AnswerOptions): Promise<Message> {
   const { held, message, answerId: id, old } = question;
   const { signal: reader = NEVER, onEvent = () => {}, clock = Date.now, stream } = options;
   onEvent({ type: "start", id, replyTo: message.messageId });
@@ -121,7 +121,7 @@ async function answerHeld(question: Question, options: AnswerOptions): Promise<M
 const NEVER = new AbortController().signal;
 
 /** On whose account it goes: the user's tokens of the day, and what their talk costs the persona's owner. */
-async function pay({ held, guestOf, startedAt }: Question, usage: Usage, costUsd = 0): Promise<void> {
+async function pay({ held, guestOf, startedAt }: TurnQuestion, usage: Usage, costUsd = 0): Promise<void> {
   const { userId } = held.head;
   const tokens = usage.inputTokens + usage.outputTokens;
   await Promise.all([
@@ -132,7 +132,7 @@ async function pay({ held, guestOf, startedAt }: Question, usage: Usage, costUsd
 
 /** A message to another's persona, and once a month its user. */
 async function countGuest(
-  { held: { head }, guestOf }: Question,
+  { held: { head }, guestOf }: TurnQuestion,
   { createdAt }: Pick<Item, "createdAt">,
 ): Promise<void> {
   if (!guestOf) return;
@@ -143,7 +143,7 @@ async function countGuest(
 }
 
 /** The answer that helps, whatever the persona's voice. It is counted, and nothing of what was said. */
-async function helped({ persona, message }: Question, onText: (text: string) => void): Promise<Heard> {
+async function helped({ persona, message }: TurnQuestion, onText: (text: string) => void): Promise<Heard> {
   const { CRISIS_ENDED, crisisAnswer } = await import("../safety/crisis.ts");
   const content = crisisAnswer(message.content, persona);
   record({ CrisisAnswers: 1 });
@@ -152,7 +152,7 @@ async function helped({ persona, message }: Question, onText: (text: string) => 
 }
 
 /** What is added where somebody asked whether this is a human being, and was not told, or was told wrong. */
-function disclosureFor({ persona, message }: Question, said: string): string {
+function disclosureFor({ persona, message }: TurnQuestion, said: string): string {
   const isAsked = asksWhetherHuman(message.content);
   if (!claimsToBeHuman(said) && (!isAsked || saysItIsAi(said))) return "";
   return `\n\n${disclosureIn(message.content, persona)}`;
@@ -202,7 +202,7 @@ function itemOf(
  * By the cheaper model, since every turn asks for it, and by the other one where that cannot be had or gives nothing
  * usable; from what was said, whether or not it was answered. Nothing of a crisis is remembered.
  */
-async function remember(question: Question, answered?: Item): Promise<void> {
+async function remember(question: TurnQuestion, answered?: Item): Promise<void> {
   const { held, context, message, time } = question;
   if (message.isCrisis) return;
   const exchange = {

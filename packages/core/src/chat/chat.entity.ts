@@ -176,5 +176,5 @@ export const SayingEntity = new Entity({
 });
 
 export type ConversationKey = { userId: string; personaId: string };
-export type Head = EntityItem<typeof ConversationEntity>;
+export type ConversationHead = EntityItem<typeof ConversationEntity>;
 export type Item = EntityItem<typeof MessageEntity>;

@@ -17,13 +17,13 @@ import { entities, isConflict, optimistic, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { checkUserExists } from "../user/check.ts";
 import { AccountGone } from "../user/index.ts";
-import type { ConversationKey, Head, Item } from "./chat.entity.ts";
+import type { ConversationHead, ConversationKey, Item } from "./chat.entity.ts";
 import { ConversationBusy, ConversationLost, ReaderGone } from "./info.ts";
 import { finishRemoval } from "./removal.ts";
 
 export type Held = {
   /** As it was read when it was held, or when something was forgotten since. */
-  head: Head;
+  head: ConversationHead;
   turn: string;
   /** Aborted when it turns out that the conversation is not held any more. */
   lost: AbortSignal;
@@ -94,7 +94,9 @@ async function arriveNow(
       .set({ unread: 0 })
       .where((a, o) => o.notExists(a.deletedAt))
       .go({ response: "all_new", returnOnConditionCheckFailure: true });
-    return queued.rejected ? undefined : { key, turn, number: (queued.data as Head).arrived ?? 1 };
+    return queued.rejected
+      ? undefined
+      : { key, turn, number: (queued.data as ConversationHead).arrived ?? 1 };
   });
 }
 
@@ -103,7 +105,7 @@ async function take(
   key: ConversationKey,
   turn: string,
   now: number,
-): Promise<{ head?: Head; inTheWay?: Head | null | undefined }> {
+): Promise<{ head?: ConversationHead; inTheWay?: ConversationHead | null | undefined }> {
   try {
     const taken = await entities()
       .conversation.patch(key)
@@ -113,7 +115,9 @@ async function take(
       .where((a, o) => `(${o.notExists(a.pending)} OR ${o.eq(a.pending, 0)})`)
       .where((a, o) => `(${o.notExists(a.turn)} OR ${o.lt(a.turnEndsAt, now)})`)
       .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
-    return taken.rejected ? { inTheWay: taken.data as Head | null } : { head: taken.data as Head };
+    return taken.rejected
+      ? { inTheWay: taken.data as ConversationHead | null }
+      : { head: taken.data as ConversationHead };
   } catch (error) {
     if (isConflict(error)) return { inTheWay: undefined };
     throw error;
@@ -126,7 +130,7 @@ async function begin(
   { owner, name, greeting }: Beginning,
   turn: string,
   now: number,
-): Promise<Head | undefined> {
+): Promise<ConversationHead | undefined> {
   const createdAt = new Date(now).toISOString();
   const messageId = Id.create("message", now);
   const head = {
@@ -198,10 +202,10 @@ export async function waitFor(
 }
 
 /** Its lease has run out, or nobody took the turn up since it was first seen to be its time. */
-const isDead = ({ turnEndsAt }: Head, since: number, now: number): boolean =>
+const isDead = ({ turnEndsAt }: ConversationHead, since: number, now: number): boolean =>
   turnEndsAt === undefined ? now - since > GRACE_MS : turnEndsAt < now;
 
-async function giveUp({ userId, personaId, done, turnEndsAt }: Head): Promise<void> {
+async function giveUp({ userId, personaId, done, turnEndsAt }: ConversationHead): Promise<void> {
   await entities()
     .conversation.patch({ userId, personaId })
     .add({ done: 1, pending: -1 })
@@ -216,14 +220,14 @@ async function claim(
   turn: string,
   number: number,
   now: number,
-): Promise<Head | undefined> {
+): Promise<ConversationHead | undefined> {
   const claimed = await entities()
     .conversation.patch(key)
     .set({ turn, turnEndsAt: now + LEASE_MS })
     .where((a, o) => o.notExists(a.deletedAt))
     .where((a, o) => (number === 1 ? o.notExists(a.done) : o.eq(a.done, number - 1)))
     .go({ response: "all_new", returnOnConditionCheckFailure: true });
-  return claimed.rejected ? undefined : (claimed.data as Head);
+  return claimed.rejected ? undefined : (claimed.data as ConversationHead);
 }
 
 /** Best effort: who does not want its turn any more lets the next go on as soon as it comes. */
@@ -234,7 +238,7 @@ export function leave(place: Place, clock: () => number = Date.now): void {
   gone.catch((error: unknown) => log.warn("turn not given up", {}, error));
 }
 
-function keep(head: Head, turn: string, clock: () => number): Held {
+function keep(head: ConversationHead, turn: string, clock: () => number): Held {
   const { userId, personaId } = head;
   const lost = new AbortController();
   const mine = () => entities().conversation.patch({ userId, personaId });

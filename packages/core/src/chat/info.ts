@@ -3,7 +3,7 @@ import { z } from "zod";
 import { errorClass } from "../error.ts";
 import { Id } from "../id.ts";
 import { flag, orderedInput } from "../table/page.ts";
-import { type Head, type Item, REPORT_REASONS } from "./chat.entity.ts";
+import { type ConversationHead, type Item, REPORT_REASONS } from "./chat.entity.ts";
 
 const Usage = z.object({ inputTokens: z.int(), outputTokens: z.int() });
 
@@ -153,7 +153,7 @@ export function fromItem(item: Item): Message {
 }
 
 type HeadShown = Pick<
-  Head,
+  ConversationHead,
   "personaId" | "name" | "title" | "turns" | "unread" | "drift" | "lastAt" | "createdAt"
 >;
 

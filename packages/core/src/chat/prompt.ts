@@ -31,8 +31,8 @@ import {
   isSittingLong,
   LIMITS,
   leavingOf,
-  type Turn,
   turnsOf,
+  type Utterance,
   windowOf,
 } from "./window.ts";
 
@@ -61,7 +61,7 @@ export type Context = {
   /** The core block first, then what bears on the last turns, the best first. */
   memories: Recalled[];
   /** The verbatim window; ends with the user's message. */
-  turns: Turn[];
+  turns: Utterance[];
   /** What is to be summed up after this turn, oldest first. */
   leaving: Exchange[];
   /** The day on which it is answered. */

@@ -7,7 +7,7 @@ import { decodeTime } from "ulid";
 import { Id } from "../id.ts";
 import { checkSame, type Saying, sayingItem, sayingOf } from "../idempotency/saying.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
-import { type ConversationKey, type Head, type Item, MAIN, type Path } from "./chat.entity.ts";
+import { type ConversationHead, type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
 import type { Held } from "./conversation.ts";
 import { ConversationLost, fromItem, type Message, MessageNotLast, TooManyThreads } from "./info.ts";
 import { newestMessages, type Past } from "./prompt.ts";
@@ -196,7 +196,9 @@ export async function storeMessage(
   content: string,
   now: Date,
   fields: Partial<Pick<Item, "thread" | "isCrisis">> = {},
-  change: Partial<Pick<Head, "answering" | "thread" | "path" | "title" | "name" | "sittingSince">> & {
+  change: Partial<
+    Pick<ConversationHead, "answering" | "thread" | "path" | "title" | "name" | "sittingSince">
+  > & {
     dropSummary?: boolean;
     memoryChanges?: number;
   } = {},
@@ -222,7 +224,7 @@ export async function storeMessage(
     if (!refused) return { item };
     const other = refused.slice(2).find((one) => one);
     if (other) return { item, inTheWay: other };
-    const head = refused[0] as Head | null | undefined;
+    const head = refused[0] as ConversationHead | null | undefined;
     if (head?.turn !== held.turn) throw new ConversationLost();
     held.head = head;
     return undefined;
@@ -267,7 +269,7 @@ const newest = (
   table: TransactTable,
   { head, turn }: Pick<Held, "head" | "turn">,
   messageId: string,
-  change: Partial<Head>,
+  change: Partial<ConversationHead>,
   {
     dropSummary = false,
     turns = 0,

@@ -14,7 +14,7 @@ import { embed, vectorOf } from "../model/embed.ts";
 import { PersonaNotFound } from "../persona/errors.ts";
 import { checkTalks, personaOf, talkedTo, visible } from "../persona/talked-to.ts";
 import { entities } from "../table/index.ts";
-import { type AnswerOptions, answer, type Question, type TurnMs, timeFor } from "./answer.ts";
+import { type AnswerOptions, answer, type TurnMs, type TurnQuestion, timeFor } from "./answer.ts";
 import type { Item } from "./chat.entity.ts";
 import { arrive, type Held, type HoldOptions, leave, type Place, waitFor } from "./conversation.ts";
 import { type Message, MessageNotFound } from "./info.ts";
@@ -145,12 +145,12 @@ async function begin(personaId: string, options: TurnOptions, wish: Wish): Promi
 
 type Arrived = Place & { past?: Promise<Past | undefined> | undefined };
 type Matter = Asking &
-  Pick<Question, "guestOf" | "persona" | "time"> & {
+  Pick<TurnQuestion, "guestOf" | "persona" | "time"> & {
     options: TurnOptions;
     /** Of a new message, where the stage has a model for that. */
     vector: Promise<Float32Array | undefined>;
   };
-type Ready = { held: Held; told: Message } | { held: Held; question: Question };
+type Ready = { held: Held; told: Message } | { held: Held; question: TurnQuestion };
 
 /** Waits for its time; what was counted is given back where that does not come. */
 async function answerLater(matter: Matter, place: Place, how: AnswerOptions = {}): Promise<Message> {

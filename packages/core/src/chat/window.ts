@@ -28,7 +28,7 @@ export type Reach = { forgotten?: Span[] | undefined; path?: Path | undefined };
 
 /** A user's message, by whose id the exchange is known, and the answer that holds. */
 export type Exchange = { id: string; message: string; answer?: string; isCrisis?: true };
-export type Turn = { role: "user" | "assistant"; content: string };
+export type Utterance = { role: "user" | "assistant"; content: string };
 type Limit = { messages: number; tokens: number };
 
 export const LIMITS = {
@@ -137,12 +137,15 @@ export function leavingOf(exchanges: readonly Exchange[], summarizedTo = ""): Ex
   return left.slice(0, fitting(left, LIMITS.leaving));
 }
 
+/** Two messages that became one. */
+const BETWEEN = "\n\n";
+
 /** Roles that alternate and begin with the user's, as Bedrock wants them: what was never answered is merged. */
-export function turnsOf(exchanges: readonly Exchange[]): Turn[] {
-  const turns: Turn[] = [];
+export function turnsOf(exchanges: readonly Exchange[]): Utterance[] {
+  const turns: Utterance[] = [];
   for (const { message, answer } of exchanges) {
     const last = turns.at(-1);
-    if (last?.role === "user") last.content += `\n\n${message}`;
+    if (last?.role === "user") last.content += BETWEEN + message;
     else turns.push({ role: "user", content: message });
     if (answer !== undefined) turns.push({ role: "assistant", content: answer });
   }
@@ -157,7 +160,7 @@ function fitting(exchanges: readonly Exchange[], limit: Limit): number {
   let [messages, tokens] = [0, 0];
   const over = exchanges.findIndex(({ message, answer }, i) => {
     messages += answer === undefined ? 1 : 2;
-    tokens += estimateTokens(message) + estimateTokens(answer ?? "");
+    tokens += estimateTokens(BETWEEN + message) + estimateTokens(answer ?? "");
     return i > 0 && (messages > limit.messages || tokens > limit.tokens);
   });
   return over < 0 ? exchanges.length : over;

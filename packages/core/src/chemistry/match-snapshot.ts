@@ -89,11 +89,11 @@ export async function rebuild({ few = FEW, now = Date.now() } = {}): Promise<num
     cursor = page.cursor;
   } while (cursor !== null);
   if (entries.length > few) await store(entries, upTo);
-  else if (await isThere()) await store([], BEGINNING);
+  else if (await exists()) await store([], BEGINNING);
   return entries.length;
 }
 
-async function isThere(): Promise<boolean> {
+async function exists(): Promise<boolean> {
   const { data } = await entities().matchSnapshot.get(PARTS.at(-1)!).go();
   return data !== null && data.upTo !== BEGINNING;
 }

@@ -41,7 +41,7 @@ export function compare(person: Standing, persona: Standing): Interview {
         { t: domain.persona, difference: differenceOf(domain), within: within(domain) },
       ]),
     ) as Comparison["domains"],
-    deviations: told(domains, facets, passed),
+    deviations: deviationsOf(domains, facets, passed),
   };
 }
 
@@ -80,7 +80,11 @@ function facetsOf(domain: Domain, person: Standing, persona: Standing): Compared
 const differenceOf = ({ person, persona }: Compared) => persona - person;
 
 /** For whoever writes again: what is worth telling, and the largest in any case where the persona did not pass. */
-function told(domains: readonly Compared[], facets: readonly Compared[], passed: boolean): Deviation[] {
+function deviationsOf(
+  domains: readonly Compared[],
+  facets: readonly Compared[],
+  passed: boolean,
+): Deviation[] {
   const worth = ({ difference }: Deviation) => Math.abs(difference) >= WORTH_TELLING;
   const [all, ofFacets] = [deviations(domains), deviations(facets)];
   const found = [...all.filter(worth), ...ofFacets.filter(worth).slice(0, FACETS_TOLD)];

@@ -12,7 +12,7 @@ import { ask } from "../model/ask.ts";
 import type { PaidUsage } from "../model/usage.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { Traits } from "../traits/index.ts";
-import type { Person } from "../traits/norm.ts";
+import type { Demographics } from "../traits/norm.ts";
 import { compare } from "./compare.ts";
 import type { Interview } from "./info.ts";
 import { InterviewMalformed } from "./malformed.ts";
@@ -21,7 +21,7 @@ import { answersSchema, asked, numberOf } from "./prompt.ts";
 
 /** `seed`: of the order in which the items are asked: the persona's id, so that a retry asks the same again. */
 export type Input = {
-  person: Person;
+  person: Demographics;
   language: string;
   traits: Traits.Info;
   profile: Profile;
@@ -72,7 +72,12 @@ const byItem = ({ items }: Definition, order: readonly number[], numbered: Recor
   Object.fromEntries(order.map((place, i) => [items[place]!.id, numbered[numberOf(i)]!]));
 
 /** The traits of whoever gave these answers, as if they were this person's own response. */
-export function traitsOf(instrument: Definition, answers: Answers, person: Person, now: Date): Traits.Info {
+export function traitsOf(
+  instrument: Definition,
+  answers: Answers,
+  person: Demographics,
+  now: Date,
+): Traits.Info {
   const { add, empty } = Traits.Statistics;
   return Traits.synthesize({
     instrument: instrument.id,

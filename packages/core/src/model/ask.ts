@@ -21,7 +21,7 @@ import { type PaidUsage, sumUsage, usageOf } from "./usage.ts";
 
 export const CALLS = 2;
 
-export type Question<T> = Asked &
+export type ModelQuestion<T> = Asked &
   Wanted<T> & {
     /** What is handed in, as a complaint names it: "profile". */
     wanted: string;
@@ -32,7 +32,7 @@ export type AskOptions = { modelId: string; otherwise?: string; converse?: Conve
 
 export type Told<T> = { value: T; model: string; usage: PaidUsage };
 
-export async function ask<T>(question: Question<T>, options: AskOptions): Promise<Told<T>> {
+export async function ask<T>(question: ModelQuestion<T>, options: AskOptions): Promise<Told<T>> {
   const { modelId, otherwise, converse = converseWithBedrock } = options;
   const answers: Answer[] = [];
   try {
@@ -46,11 +46,11 @@ export async function ask<T>(question: Question<T>, options: AskOptions): Promis
   }
 }
 
-const isMalformed = <T>({ malformed }: Question<T>, error: unknown) =>
+const isMalformed = <T>({ malformed }: ModelQuestion<T>, error: unknown) =>
   error instanceof Error && error.name === malformed([]).name;
 
 async function askOne<T>(
-  question: Question<T>,
+  question: ModelQuestion<T>,
   modelId: string,
   converse: Converse,
   answers: Answer[],

@@ -28,7 +28,7 @@ import type { Target } from "./generation.ts";
 import type { KeptAnswer, Usage } from "./persona.entity.ts";
 
 /** What the model is asked for in a generation, once each: the profiles and the interviews with them, by attempt. */
-export type Question = `${"profile" | "interview"}:${1 | 2}`;
+export type QuestionKey = `${"profile" | "interview"}:${1 | 2}`;
 
 /**
  * What was asked before is answered from what was kept, of whichever model it was asked; with `isOfOneModel` only what
@@ -38,7 +38,7 @@ export type Question = `${"profile" | "interview"}:${1 | 2}`;
  */
 export function remembering(
   generation: Target,
-  question: Question,
+  question: QuestionKey,
   converse: Converse = converseWithBedrock,
   {
     isOfOneModel = false,
@@ -88,7 +88,7 @@ export async function holding<T>(generation: Target, run: (held: KeptAnswer[]) =
 }
 
 /** Counts the answers so far as used up, so that the question can be asked afresh when the step is redriven. */
-export async function spend(generation: Target, question: Question): Promise<void> {
+export async function spend(generation: Target, question: QuestionKey): Promise<void> {
   const answers = await stored(generation);
   const asked = answers.flatMap((one, i) => (one.question === question ? [i] : []));
   if (asked.length === 0) return;
@@ -115,7 +115,7 @@ export function paid(answers: readonly KeptAnswer[]): Record<string, Usage> {
   );
 }
 
-export const paidFor = (answers: readonly KeptAnswer[], question: Question): Usage =>
+export const paidFor = (answers: readonly KeptAnswer[], question: QuestionKey): Usage =>
   paid(answers)[question] ?? usageOf([]);
 
 /** What all questions have cost together. */

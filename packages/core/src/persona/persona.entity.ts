@@ -25,7 +25,7 @@ export type KeptAnswer = {
 
 /** What a persona is made from: whom it is about, what the responses say as far as it is released, open answers. */
 export type Material = {
-  person: Traits.Person & { name: string };
+  person: Traits.Demographics & { name: string };
   language: string;
   instrument: InstrumentId;
   self?: { scores: Record<string, number>; flags: Flag[] };

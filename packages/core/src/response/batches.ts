@@ -28,7 +28,7 @@ export async function release(analysis: Analysis.Item, now = new Date()) {
   return optimistic(async () => {
     const view = await look(analysis);
     const chunks = plan(view.waiting);
-    if (chunks.length === 0) return told(view);
+    if (chunks.length === 0) return findingsOf(view);
     // What is refused has changed meanwhile: the next look sees how.
     for (const chunk of chunks) await releaseTogether(analysis, chunk, now);
     return undefined;
@@ -76,7 +76,7 @@ export async function batchesOf(analysisId: string): Promise<Batch[]> {
   return data;
 }
 
-function told({ instrument: id, batches, self, waiting, openAnswers }: View) {
+function findingsOf({ instrument: id, batches, self, waiting, openAnswers }: View) {
   const instrument = Instrument.get(id);
   const released = batches.filter(({ status }) => status === "released");
   const peers = Traits.releasedPeers(

@@ -2,7 +2,7 @@ export { Change, Changes, changesBetween } from "./changes.ts";
 export { pearson } from "./correlation.ts";
 export * as Traits from "./index.ts";
 export * from "./info.ts";
-export { ageGroup, type Person } from "./norm.ts";
+export { ageGroup, type Demographics } from "./norm.ts";
 export {
   type BatchNoise,
   batchNoise,

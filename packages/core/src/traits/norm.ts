@@ -9,7 +9,7 @@ import type { Definition, NormGroup } from "../instrument/definition.ts";
 import { between, mixtureOf } from "../instrument/mixture.ts";
 import { MIN_NORM_GROUP } from "./constants.ts";
 
-export type Person = { sex?: "male" | "female" | undefined; birthYear?: number | undefined };
+export type Demographics = { sex?: "male" | "female" | undefined; birthYear?: number | undefined };
 
 export type Norm = { group: string; n?: number; scales: NormGroup["scales"] };
 
@@ -30,7 +30,7 @@ export function ageGroup(birthYear: number, answered: Date): AgeGroup {
   return AGE_GROUPS[BOUNDARIES.filter((boundary) => age > boundary).length]!;
 }
 
-export function normFor(instrument: Definition, { sex, birthYear }: Person, answered: Date): Norm {
+export function normFor(instrument: Definition, { sex, birthYear }: Demographics, answered: Date): Norm {
   if (birthYear === undefined) return ofSex(instrument, sex);
   const age = ageAt(birthYear, answered);
   const own = ofGroup(instrument, sex, ageGroup(birthYear, answered));
@@ -45,7 +45,7 @@ export function normFor(instrument: Definition, { sex, birthYear }: Person, answ
 
 const isLargeEnough = ({ n = Number.POSITIVE_INFINITY }: NormGroup) => n >= MIN_NORM_GROUP;
 
-function ofGroup(instrument: Definition, sex: Person["sex"], age: AgeGroup): Norm {
+function ofGroup(instrument: Definition, sex: Demographics["sex"], age: AgeGroup): Norm {
   const { norms } = instrument;
   const own = sex && norms[`${sex}:${age}`];
   if (own && isLargeEnough(own)) return named(`${sex}:${age}`, own);
@@ -53,7 +53,7 @@ function ofGroup(instrument: Definition, sex: Person["sex"], age: AgeGroup): Nor
   return isLargeEnough(both) ? named(age, both) : ofSex(instrument, sex);
 }
 
-function ofSex({ norms }: Definition, sex: Person["sex"]): Norm {
+function ofSex({ norms }: Definition, sex: Demographics["sex"]): Norm {
   const group = sex ?? "all";
   return named(group, norms[group]!);
 }

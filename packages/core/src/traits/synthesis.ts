@@ -12,7 +12,7 @@ import type { Flag } from "./careless-responding.ts";
 import { MIN_PEERS } from "./constants.ts";
 import { domainTraits, gapsOf } from "./domain-traits.ts";
 import { byDomain, type Info } from "./info.ts";
-import { normFor, type Person } from "./norm.ts";
+import { type Demographics, normFor } from "./norm.ts";
 import type { ReleasedPeers } from "./peer-batches.ts";
 import { profileCorrelation, type Rated } from "./rated.ts";
 import { warningsAbout } from "./warnings.ts";
@@ -21,7 +21,7 @@ export type Input = {
   instrument: InstrumentId;
   self?: { scores: Readonly<Record<string, number>>; flags: readonly Flag[] } | undefined;
   peers?: ReleasedPeers | undefined;
-  person: Person;
+  person: Demographics;
   /** When the answers were given: the person's own, or the last released batch's. Their age counts as of then. */
   answeredAt: Date;
 };

@@ -68,7 +68,7 @@ function faultOf(error: unknown): Fault {
 }
 
 /** The error as its caller may know it; logged when it is a fault of ours. */
-function told(thrown: unknown, c: Context): { error: unknown; fault: Fault } {
+function classified(thrown: unknown, c: Context): { error: unknown; fault: Fault } {
   const known = thrown instanceof DomainError || !isUnavailable(thrown);
   const error = known ? thrown : new TableUnavailable(thrown);
   const fault = faultOf(error);
@@ -77,7 +77,7 @@ function told(thrown: unknown, c: Context): { error: unknown; fault: Fault } {
 }
 
 export function onError(thrown: unknown, c: Context): Response {
-  const { error, fault } = told(thrown, c);
+  const { error, fault } = classified(thrown, c);
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
     c.header("Retry-After", String(error.retryAfterSeconds));
   }
@@ -92,10 +92,10 @@ export function onError(thrown: unknown, c: Context): Response {
 }
 
 /** For what is answered in another way than by its problem. */
-export const logFault = (thrown: unknown, c: Context): void => void told(thrown, c);
+export const logFault = (thrown: unknown, c: Context): void => void classified(thrown, c);
 
 /** The problem in an answer that has begun already, which can no longer be one as a whole. */
-export const problemOf = (thrown: unknown, c: Context): Problem => problem(c, told(thrown, c).fault);
+export const problemOf = (thrown: unknown, c: Context): Problem => problem(c, classified(thrown, c).fault);
 
 export function respond(c: Context, fault: Fault): Response {
   c.header("Cache-Control", "no-store");

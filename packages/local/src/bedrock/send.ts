@@ -43,6 +43,12 @@ export async function* paced(
 /** What was sent has been read by then: a client throws away what it has not, when the connection breaks. */
 const READ_MS = 25;
 
+/**
+ * For the server an answer of its own making is still to be sent, whatever its headers say; a clone is one of Node's. It
+ * is the server's own where another server was there before this file was loaded.
+ */
+const ALREADY_SENT = RESPONSE_ALREADY_SENT.clone();
+
 /** The headers, the body to the middle of what is said, and then nothing. */
 export function sendHalf(
   c: Context<Env>,
@@ -58,7 +64,7 @@ export function sendHalf(
   const outgoing = c.env.outgoing as ServerResponse;
   outgoing.writeHead(200, { "content-type": contentType, "content-length": sent.length + left.length });
   outgoing.write(sent, () => setTimeout(() => outgoing.socket?.destroy(), READ_MS));
-  return RESPONSE_ALREADY_SENT;
+  return ALREADY_SENT;
 }
 
 const halvesOf = (body: Buffer): [Buffer, Buffer] => {

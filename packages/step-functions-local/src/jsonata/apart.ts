@@ -4,26 +4,26 @@
  */
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { type Bindings, LATE, LONGEST_MS, OUT_OF_MEMORY, type Outcome } from "./evaluation.ts";
+import { type Bindings, type EvaluationOutcome, LATE, LONGEST_MS, OUT_OF_MEMORY } from "./evaluation.ts";
 
 /** The evaluator's own clock comes first wherever it runs; a regular expression does not let it. */
 const GRACE_MS = 250;
 const MEMORY_MB = 256;
 const MOST_THREADS = Math.max(2, availableParallelism());
 
-export type Question = { source: string; bindings: Bindings };
+export type EvaluationRequest = { source: string; bindings: Bindings };
 
 const idle: Worker[] = [];
 const queue: ((worker: Worker) => void)[] = [];
 let threads = 0;
 
-export async function evaluateApart(question: Question): Promise<Outcome> {
+export async function evaluateApart(question: EvaluationRequest): Promise<EvaluationOutcome> {
   const worker = await acquire();
   let clock: NodeJS.Timeout | undefined;
   let isUsable = false;
   try {
-    return await new Promise<Outcome>((resolve) => {
-      worker.once("message", (outcome: Outcome) => {
+    return await new Promise<EvaluationOutcome>((resolve) => {
+      worker.once("message", (outcome: EvaluationOutcome) => {
         isUsable = true;
         resolve(outcome);
       });

@@ -11,7 +11,7 @@ import { isFunction, toJson } from "./result.ts";
 export type Bindings = Record<string, unknown>;
 
 /** `fault` is what AWS says after the expression and its field. */
-export type Outcome = { value: Json } | { fault: string; isLate?: true };
+export type EvaluationOutcome = { value: Json } | { fault: string; isLate?: true };
 
 /** AWS's own bounds; see also `$range` and `$pad`. */
 export const LONGEST_MS = 5_000;
@@ -29,8 +29,8 @@ const BOUND_TEXTS: Record<string, string> = {
   D2015: MEMORY,
 };
 
-export const LATE: Outcome = { ...failed(`: ${TIME}`), isLate: true };
-export const OUT_OF_MEMORY: Outcome = failed(`: ${MEMORY}`);
+export const LATE: EvaluationOutcome = { ...failed(`: ${TIME}`), isLate: true };
+export const OUT_OF_MEMORY: EvaluationOutcome = failed(`: ${MEMORY}`);
 
 /** @throws what the parser throws */
 export function compileJsonata(source: string): jsonata.Expression {
@@ -57,7 +57,10 @@ export function limitSteps(compiled: jsonata.Expression, most: number): void {
   compiled.assign(ENTRY as unknown as string, count);
 }
 
-export async function evaluateJsonata(compiled: jsonata.Expression, bindings: Bindings): Promise<Outcome> {
+export async function evaluateJsonata(
+  compiled: jsonata.Expression,
+  bindings: Bindings,
+): Promise<EvaluationOutcome> {
   let value: unknown;
   try {
     value = await compiled.evaluate(undefined, bindings);
@@ -69,7 +72,7 @@ export async function evaluateJsonata(compiled: jsonata.Expression, bindings: Bi
   return { value: toJson(value) };
 }
 
-function outcomeOf(thrown: unknown): Outcome {
+function outcomeOf(thrown: unknown): EvaluationOutcome {
   const { code, message } = thrown as { code?: string; message?: string };
   if (code === "D1012") return LATE;
   if (thrown instanceof RangeError && message === "Invalid string length") return OUT_OF_MEMORY;

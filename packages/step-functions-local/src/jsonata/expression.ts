@@ -12,7 +12,13 @@ import type jsonata from "jsonata";
 import { EvaluationFailure } from "../failure.ts";
 import type { Json } from "../payload.ts";
 import { evaluateApart } from "./apart.ts";
-import { type Bindings, compileJsonata, evaluateJsonata, limitSteps, type Outcome } from "./evaluation.ts";
+import {
+  type Bindings,
+  compileJsonata,
+  type EvaluationOutcome,
+  evaluateJsonata,
+  limitSteps,
+} from "./evaluation.ts";
 import { typeName } from "./result.ts";
 
 export type { Bindings } from "./evaluation.ts";
@@ -58,7 +64,7 @@ export class Expression {
     );
   }
 
-  async #outcome(bindings: Bindings): Promise<Outcome> {
+  async #outcome(bindings: Bindings): Promise<EvaluationOutcome> {
     if (!this.#hasRegularExpression) {
       const outcome = await evaluateJsonata(this.#compiled, bindings);
       if (!("isLate" in outcome)) return outcome;

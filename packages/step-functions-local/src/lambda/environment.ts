@@ -9,7 +9,7 @@ import type { LambdaFunction } from "./function.ts";
 import type { InvocationMessage, RuntimeMessage, RuntimeSettings } from "./runtime.ts";
 
 /** `payload` is the result as JSON text. */
-export type Outcome = { payload: string } | { error: FunctionError };
+export type InvocationOutcome = { payload: string } | { error: FunctionError };
 export type Invocation = { requestId: string; event: string; signal: AbortSignal };
 export type EnvironmentOptions = {
   fn: LambdaFunction;
@@ -27,7 +27,7 @@ export class ExecutionEnvironment {
   readonly #fn: LambdaFunction;
   readonly #worker: Worker;
   readonly #initialized = Promise.withResolvers<void>();
-  #running: { requestId: string; settle: (outcome: Outcome) => void } | undefined;
+  #running: { requestId: string; settle: (outcome: InvocationOutcome) => void } | undefined;
 
   constructor({ fn, variables, compileCache, log, onEnd }: EnvironmentOptions) {
     this.#fn = fn;
@@ -64,8 +64,8 @@ export class ExecutionEnvironment {
     return this.#initialized.promise;
   }
 
-  async invoke({ requestId, event, signal }: Invocation): Promise<Outcome> {
-    const outcome = new Promise<Outcome>((settle) => {
+  async invoke({ requestId, event, signal }: Invocation): Promise<InvocationOutcome> {
+    const outcome = new Promise<InvocationOutcome>((settle) => {
       this.#running = { requestId, settle };
     });
     const { timeoutMs, arn } = this.#fn;
@@ -119,7 +119,7 @@ export class ExecutionEnvironment {
     this.#settle({ error });
   }
 
-  #settle(outcome: Outcome): void {
+  #settle(outcome: InvocationOutcome): void {
     this.#running?.settle(outcome);
     this.#running = undefined;
   }

@@ -11,7 +11,7 @@ import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { FunctionInvoker } from "../engine/services.ts";
-import { ExecutionEnvironment, type Outcome } from "./environment.ts";
+import { ExecutionEnvironment, type InvocationOutcome } from "./environment.ts";
 import { apiError, PAYLOAD_LIMIT_BYTES, responseTooLarge } from "./errors.ts";
 import {
   type Account,
@@ -128,7 +128,7 @@ export function startLambda(options: LambdaOptions): Lambda {
   };
 }
 
-function checkSize(outcome: Outcome): Outcome {
+function checkSize(outcome: InvocationOutcome): InvocationOutcome {
   const error = "payload" in outcome ? responseTooLarge(outcome.payload) : undefined;
   return error === undefined ? outcome : { error };
 }

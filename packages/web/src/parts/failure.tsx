@@ -2,11 +2,11 @@
 import type { ComponentChildren } from "preact";
 import type { Loaded } from "../hooks.ts";
 import { t } from "../words/index.ts";
-import { told } from "../words/problem.ts";
+import { describeProblem } from "../words/problem.ts";
 
 export function Failure({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
   if (error === undefined) return null;
-  const { title, text, canRetry } = told(error);
+  const { title, text, canRetry } = describeProblem(error);
   return (
     <div class="notice failure" role="alert">
       <strong>{title}</strong>

@@ -12,7 +12,7 @@ const titleOf = (status: number): Key =>
 
 const as = (title: Key, text: Key, canRetry: boolean): Told => ({ title: t(title), text: t(text), canRetry });
 
-export function told(error: unknown): Told {
+export function describeProblem(error: unknown): Told {
   if (error instanceof Unreachable) return as("problem.unreachable", "problem.unreachable.text", true);
   if (error instanceof SessionEnded) return as("problem.signed-out", "problem.signed-out.text", false);
   if (error instanceof ChatInterrupted) return as("problem.broke-off", "problem.broke-off.text", false);

@@ -1,5 +1,5 @@
 import { InstrumentId } from "../instrument/definition.ts";
-import { Entity } from "../table/entity.ts";
+import { Entity, indexKey, tableKey } from "../table/entity.ts";
 
 /**
  * A survey about its owner. The counts are written in the transactions that write the responses, and
@@ -49,17 +49,8 @@ export const AnalysisEntity = new Entity({
     deletedAt: { type: "string" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["analysisId"], casing: "none" },
-    },
-    closed: {
-      index: "gsi2",
-      projection: "keys_only",
-      pk: { field: "gsi2pk", composite: ["closedShard"], casing: "none" },
-      sk: { field: "gsi2sk", composite: ["closedAt"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["analysisId"]) },
+    closed: { projection: "keys_only", ...indexKey("gsi2", ["closedShard"], ["closedAt"]) },
   },
 });
 
@@ -72,9 +63,6 @@ export const ShareEntity = new Entity({
     analysisId: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["shareToken"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["shareToken"], []) },
   },
 });

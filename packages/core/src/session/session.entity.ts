@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /**
  * A signed-in device: one family of refresh tokens. Only hashes are stored. `familyHash` is of the part that all
@@ -19,10 +19,6 @@ export const SessionEntity = new Entity({
     expiresAt: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["sessionId"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["sessionId"]) },
   },
 });

@@ -29,9 +29,9 @@ export const AnalysisEntity = new Entity({
     shareToken: { type: "string", required: true },
     selfResponseId: { type: "string" },
     peerCount: { type: "number", required: true, default: 0 },
-    /** Of `peerCount`: those whose quality flags keep them out of the statistics, told to nobody before their release. */
+    /** How many of `peerCount` their quality flags keep out of the statistics; told to nobody before their release. */
     excludedCount: { type: "number", required: true, default: 0 },
-    /** Of `peerCount`: those that were released, and of these the ones that were kept out. */
+    /** How many of `peerCount` were released, and how many of these were kept out. */
     releasedCount: { type: "number", required: true, default: 0 },
     releasedExcludedCount: { type: "number", required: true, default: 0 },
     /** How many peers' responses ever came, and how many of these its owner has seen; none before any was counted. */

@@ -12,7 +12,7 @@ export const CardEntity = new Entity({
     handle: { type: "string", required: true, readOnly: true },
     userId: { type: "string", required: true, readOnly: true },
     personaId: { type: "string", required: true, readOnly: true },
-    /** Of the persona, as it is shown. */
+    /** The persona's version that is shown. */
     version: { type: "number", required: true },
     /** The persona's, at the last change of the card: makes the ETag. */
     revision: { type: "number", required: true },

@@ -8,7 +8,7 @@ export const IdempotencyEntity = new Entity({
   model: { entity: "idempotency", service: "persona", version: "1" },
   attributes: {
     userId: { type: "string", required: true, readOnly: true },
-    /** Of the key and the route. */
+    /** The hash of the key and the route. */
     keyHash: { type: "string", required: true, readOnly: true },
     bodyHash: { type: "string", required: true },
     leaseUntil: { type: "number", required: true },

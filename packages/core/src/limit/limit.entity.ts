@@ -32,7 +32,7 @@ export const PersonaUseEntity = new Entity({
     newPeople: { type: "number" },
     messages: { type: "number" },
     tokens: { type: "number" },
-    /** Of what has a price. */
+    /** The cost of what has a price. */
     costUsd: { type: "number" },
   },
   indexes: {

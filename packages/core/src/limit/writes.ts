@@ -40,7 +40,7 @@ const limitOf = (writer: Writer): number => {
 const keyed = (text: string): string =>
   createHmac("sha256", Resource.CursorKey.value).update(`limit\n${text}`).digest("base64url");
 
-/** Of IPv6 the network (64 bits), which one household or machine has all of. */
+/** An IPv4 address, or of an IPv6 one its network (64 bits), which one household or machine has all of. */
 export function networkOf(address: string): string {
   const mapped = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];

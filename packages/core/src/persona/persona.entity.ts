@@ -33,7 +33,7 @@ export type Material = {
   /** When the answers were given. */
   answeredOn?: string;
   openAnswers: OpenAnswer[];
-  /** Of the analysis, as it was read before the responses. */
+  /** The analysis's count, as it was read before the responses. */
   withdrawals?: number;
 };
 

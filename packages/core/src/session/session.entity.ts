@@ -11,7 +11,7 @@ export const SessionEntity = new Entity({
     sessionId: { type: "string", required: true, readOnly: true },
     familyHash: { type: "string", required: true, readOnly: true },
     tokenHash: { type: "string", required: true },
-    /** Of the token that was spent for the present one; good for as long as `GRACE_MS` after `refreshedAt`. */
+    /** The hash of the token that was spent for the present one; good for as long as `GRACE_MS` after `refreshedAt`. */
     previousHash: { type: "string" },
     createdAt: { type: "string", required: true, readOnly: true },
     refreshedAt: { type: "string", required: true },

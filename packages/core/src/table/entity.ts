@@ -5,7 +5,7 @@
  */
 import { Entity as Checked, type Schema } from "electrodb";
 
-/** Of all entities, as declared. */
+/** The models of all entities, as declared. */
 export const models: Schema<string, string, string>[] = [];
 
 // biome-ignore lint/suspicious/noExplicitAny: its type is given back below, whole

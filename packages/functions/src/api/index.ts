@@ -13,7 +13,7 @@ import { health } from "./health.ts";
 type Router = OpenAPIHono<Env>;
 type Area = { paths: RegExp; load: () => Promise<readonly Router[]> };
 
-/** In the document's order. Every path is one area's with all its methods, by the first that takes it. */
+/** The areas in the document's order. Every path is one area's with all its methods, by the first that takes it. */
 const areas: readonly Area[] = [
   { paths: /^\/health$/, load: async () => [health] },
   {
@@ -99,7 +99,7 @@ function load(area: Area): Promise<Router> {
 const all: readonly Area[] = [...areas, description, nowhere];
 
 export const app = new Hono<Env>();
-// In place of routes of its own: Hono's are fixed by the first request.
+// This stands in place of routes of its own: Hono's are fixed by the first request.
 app.fetch = (request, env, context) => {
   const path = getPath(request);
   const area = all.find(({ paths }) => paths.test(path)) ?? nowhere;

@@ -59,7 +59,7 @@ export async function tellPage<T>(redirectUri: string | undefined, run: () => Pr
   }
 }
 
-/** Of seventy files, which none but a sign-in needs. */
+/** The library has seventy files, which none but a sign-in needs. */
 const oauth = () => import("arctic");
 
 async function clientOf(callbackUrl: string) {

@@ -25,7 +25,7 @@ type Links = { [Name in Exclude<keyof Resource, "App">]: Omit<Resource[Name], "t
 export function stackUrls({ ports, dynamodbEndpoint }: Settings): Record<keyof Ports, string> {
   const url = (port: number) => `http://${HOST}:${port}`;
   return {
-    // By the name that development servers print, too: a page on another is another site, and gets no cookie.
+    // The API goes by the name that development servers print, too: a page on another is another site, and gets no cookie.
     api: `http://localhost:${ports.api}`,
     stepFunctions: url(ports.stepFunctions),
     openId: url(ports.openId),

@@ -90,7 +90,7 @@ export function readSettings(env: NodeJS.ProcessEnv) {
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     modelId: data.MODEL_ID ?? own.id,
     fallbackModelId: data.FALLBACK_MODEL_ID ?? own.fallbackId,
-    /** By which memories are found beside their words. */
+    /** The model by which memories are found beside their words. */
     embeddingModelId: data.EMBEDDING_MODEL_ID,
     plainProfile: data.PLAIN_PROFILE,
     /** What one user may have on one day, and the like. */

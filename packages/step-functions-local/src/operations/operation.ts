@@ -17,7 +17,7 @@ export type Service = {
   random: () => number;
   invoker: FunctionInvoker;
   timeScale: number;
-  /** Of redrives, by execution: a call that is sent again with its token is no second one. */
+  /** The tokens of redrives, by execution: a call that is sent again with its token is no second one. */
   redriveTokens: Map<string, { token: string; at: number }[]>;
 };
 
@@ -126,7 +126,7 @@ function refusal({ issues }: z.ZodError): ServiceError {
   return new ServiceError("ValidationException", `${detected}: ${texts.join("; ")}`);
 }
 
-/** In AWS's words, which are the same for all of its services. */
+/** An issue in AWS's words, which are the same for all of its services. */
 function constraint(issue: Issue): string {
   if (issue.code === "invalid_type") return "Member must not be null";
   if (issue.code === "invalid_value") {

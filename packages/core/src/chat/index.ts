@@ -27,6 +27,7 @@ import {
   type MessageSelection,
   type Unread,
 } from "./info.ts";
+import { newestMessages } from "./prompt.ts";
 import { noteOf, removeConversation } from "./removal.ts";
 import { find } from "./turn.ts";
 import { isShown } from "./window.ts";
@@ -118,7 +119,9 @@ export async function stop(personaId: string, messageId: string): Promise<void> 
 
 /** All answers to the message that this one is an answer to, oldest first. */
 export async function alternatives(personaId: string, messageId: string): Promise<Message[]> {
-  return (await answersBeside(await find(personaId, messageId))).map(fromItem);
+  const answers = await answersBeside(await find(personaId, messageId));
+  const others = answers.length - 1;
+  return answers.map((answer) => fromItem(others > 0 ? { ...answer, alternatives: others } : answer));
 }
 
 async function answersBeside({ userId, personaId, replyTo }: Item): Promise<Item[]> {
@@ -140,10 +143,8 @@ export async function choose(personaId: string, messageId: string): Promise<Mess
   try {
     const answers = await answersBeside(chosen);
     const present = answers.find(({ isAside }) => !isAside);
-    const { data: last } = await entities()
-      .message.query.primary(key)
-      .go({ order: "desc", count: 1, consistent: true });
-    if (!answers.some((one) => one.messageId === last[0]?.messageId)) throw new MessageNotLast();
+    const [last] = await newestMessages(held.head);
+    if (!answers.some((one) => one.messageId === last?.messageId)) throw new MessageNotLast();
     if (present?.messageId === messageId) return fromItem(present);
     await transact((table) => [
       table.conversation

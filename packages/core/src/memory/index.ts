@@ -19,8 +19,7 @@ import type { MemoryEntity } from "./memory.entity.ts";
 export { MemoryNotFound } from "./errors.ts";
 export * as Memory from "./index.ts";
 export { Change, Info, Selection } from "./info.ts";
-export { learn } from "./learn.ts";
-export { CAPACITY } from "./store.ts";
+export { CAPACITY, learn } from "./learn.ts";
 
 export type Item = EntityItem<typeof MemoryEntity>;
 

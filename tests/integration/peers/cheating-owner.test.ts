@@ -29,7 +29,13 @@ import { claimed } from "../workflow/claimed.ts";
 
 const OWNERS = 5;
 const ANALYSES_EACH = 20;
+const ANALYSES = OWNERS * ANALYSES_EACH;
 const BOUND = 5.7;
+/**
+ * Each batch draws its noise, so that what is measured is around 6.2: three standard errors of a root mean square of so
+ * many errors are allowed for. Without chance the bound is held in tests/unit/traits/cheating-owner.test.ts.
+ */
+const BY_CHANCE = (3 * BOUND) / Math.sqrt(2 * ANALYSES * Traits.DOMAINS.length);
 
 const sapa = Instrument.get("sapa-bfi-25");
 const norms = normOfAll(sapa).scales;
@@ -117,7 +123,7 @@ const knownOf = ({ self, fakes }: Seen, domain: Traits.Domain) => [
   fakes.reduce((sum, fake) => sum + tOf(fake, domain), 0),
 ];
 
-test(`an owner with two fakes learns the third peer's T no better than within ${BOUND}, from all that the API gives of ${OWNERS * ANALYSES_EACH} analyses`, {
+test(`an owner with two fakes learns the third peer's T no better than within ${BOUND}, from all that the API gives of ${ANALYSES} analyses`, {
   timeout: 600_000,
 }, async () => {
   const all = (await Promise.all(Array.from({ length: OWNERS }, (_, nth) => attacks(nth)))).flat();
@@ -157,8 +163,8 @@ test(`an owner with two fakes learns the third peer's T no better than within ${
   expect(varying.some((place) => place.startsWith("4."))).toBe(true);
   // What is released does tell something: an attack that learnt nothing would be no attack.
   expect(best[0]![1]).toBeLessThan(nothing - 1);
-  expect(best[0]![1]).toBeGreaterThanOrEqual(BOUND);
-  expect(together).toBeGreaterThanOrEqual(BOUND);
+  expect(best[0]![1]).toBeGreaterThanOrEqual(BOUND - BY_CHANCE);
+  expect(together).toBeGreaterThanOrEqual(BOUND - BY_CHANCE);
 });
 
 test("the timeline of a run tells when its states ran, and nothing of what came of them", async () => {

@@ -69,7 +69,7 @@ export function fromItem(item: Item): Info {
   };
 }
 
-/** Of the peers' responses that are there, at most as many as came since its owner looked. */
+/** How many of the peers' responses that are there are new: at most as many as came since its owner looked. */
 function newIn({ peerCount, receivedCount = 0, seenCount = 0 }: Item): Pick<Info, "newResponses"> {
   const newResponses = Math.min(peerCount, Math.max(0, receivedCount - seenCount));
   return newResponses === 0 ? {} : { newResponses };

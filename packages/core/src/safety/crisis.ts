@@ -67,7 +67,7 @@ function crisisSaid(said: string): Crisis | undefined {
 
 type Texts = Record<string, string[]>;
 
-/** In the language of the words, with the numbers of the countries that speak it. */
+/** The answer in the language of the words, with the numbers of the countries that speak it. */
 export function crisisAnswer(
   text: string,
   { name, language }: { name: string; language?: string | undefined },

@@ -15,7 +15,7 @@ import { type Callback, identify, SignInFailed, take, tellPage } from "./google.
 export { begin, type Callback, SIGN_IN_SECONDS, SignInFailed } from "./google.ts";
 export * as Auth from "./index.ts";
 export * as Keys from "./keys.ts";
-export { isAllowedOrigin, isLoopback } from "./redirect-uri.ts";
+export { isLoopback } from "./redirect-uri.ts";
 export { AccessToken };
 
 export type TokenPair = { accessToken: string; refreshToken: string; tokenType: "Bearer"; expiresIn: number };

@@ -8,14 +8,13 @@ import { Hono } from "hono";
 import { getPath } from "hono/utils/url";
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
-import { health } from "./health.ts";
 
 type Router = OpenAPIHono<Env>;
 type Area = { paths: RegExp; load: () => Promise<readonly Router[]> };
 
 /** The areas in the document's order. Every path is one area's with all its methods, by the first that takes it. */
 const areas: readonly Area[] = [
-  { paths: /^\/health$/, load: async () => [health] },
+  { paths: /^\/health$/, load: async () => [(await import("./health.ts")).health] },
   {
     paths: /^\/(auth|\.well-known)\//,
     load: async () => [(await import("./auth.ts")).auth],

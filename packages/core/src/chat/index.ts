@@ -32,10 +32,8 @@ import { noteOf, removeConversation } from "./removal.ts";
 import { find } from "./turn.ts";
 import { isShown } from "./window.ts";
 
-export type { AnswerOptions } from "./answer.ts";
 export * as Chat from "./index.ts";
 export * from "./info.ts";
-export { removeConversation, removeConversationsOfUser, removeConversationsWithPersona } from "./removal.ts";
 export * from "./threads.ts";
 export { edit, regenerate, say, type Turn } from "./turn.ts";
 

@@ -16,10 +16,8 @@ import { forget, rearrange } from "./forget.ts";
 import type { Change, Info, Selection } from "./info.ts";
 import type { MemoryEntity } from "./memory.entity.ts";
 
-export { MemoryNotFound } from "./errors.ts";
 export * as Memory from "./index.ts";
 export { Change, Info, Selection } from "./info.ts";
-export { CAPACITY, learn } from "./learn.ts";
 
 export type Item = EntityItem<typeof MemoryEntity>;
 

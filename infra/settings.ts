@@ -19,8 +19,8 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     region: env.AWS_REGION || DEFAULT_REGION,
     /** The API's domain; without one it is reached by CloudFront's own name. */
     domain: env.DOMAIN || undefined,
-    /** The frontend's page for respondents, to which a share token is added. */
-    surveyUrl: env.SURVEY_URL ? urlOf("SURVEY_URL", env.SURVEY_URL) : undefined,
+    /** The frontend's page for respondents, to which a slash and a share token are added. */
+    surveyUrl: env.SURVEY_URL ? urlOf("SURVEY_URL", env.SURVEY_URL).replace(/\/$/, "") : undefined,
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
     redirectUris: env.REDIRECT_URIS
       ? env.REDIRECT_URIS.split(",").map((uri) => urlOf("REDIRECT_URIS", uri.trim()))

@@ -131,7 +131,11 @@ const versions = signedIn({
   },
 });
 
-const version = z.coerce.number().int().min(1).max(1_000_000);
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, "The number of a version is expected.")
+  .transform(Number)
+  .openapi({ type: "integer", minimum: 1, maximum: 999_999 });
 
 const rate = signedIn({
   method: "put",

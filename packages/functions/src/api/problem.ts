@@ -85,8 +85,7 @@ export function onError(thrown: unknown, c: Context): Response {
     for (const [name, value] of Object.entries(allowanceHeaders(error.allowance))) c.header(name, value);
   }
   if (fault.status === 401) {
-    const invalid = c.req.header("authorization") === undefined ? "" : ' error="invalid_token"';
-    c.header("WWW-Authenticate", `Bearer${invalid}`);
+    c.header("WWW-Authenticate", fault.code === "invalid_token" ? 'Bearer error="invalid_token"' : "Bearer");
   }
   return respond(c, fault);
 }

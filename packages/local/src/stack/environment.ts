@@ -82,7 +82,7 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
   const links: Links = {
     Table: { name: TABLE_NAME },
     PersonaGeneration: { arn: STATE_MACHINE_ARN },
-    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s`, notifyFrom: NOTIFY_FROM },
+    Site: { apiUrl: urls.api, surveyUrl: settings.surveyUrl ?? `${urls.api}/app/s`, notifyFrom: NOTIFY_FROM },
     OpenId: {
       ...(settings.google ? GOOGLE : localProvider(urls.openId)),
       redirectUris: ["http://localhost", "http://127.0.0.1"],

@@ -132,6 +132,9 @@ function constraint(issue: Issue): string {
   if (issue.code === "invalid_value") {
     return `Member must satisfy enum value set: [${issue.values.join(", ")}]`;
   }
+  if (issue.code === "invalid_format" && issue.pattern !== undefined) {
+    return `Member must satisfy regular expression pattern: ${/^\/(.*)\/\w*$/.exec(issue.pattern)?.[1]}`;
+  }
   if (issue.code !== "too_big" && issue.code !== "too_small") return issue.message;
   const measure = issue.origin === "string" || issue.origin === "array" ? "length" : "value";
   const bound =

@@ -56,7 +56,7 @@ export default {
     up("functions", "core"),
     up("workflows", "core"),
     up("web", "client"),
-    up("local", "core", "functions", "workflows", "step-functions-local", "client", "web"),
+    up("local", "core", "functions", "workflows", "step-functions-local", "web"),
     {
       name: "no-file-circles",
       comment: "No two files import each other, not even by types, directly or in a round.",

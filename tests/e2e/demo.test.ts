@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 test("npm run demo makes two personas of real people's answers, has them talked to and compared, and exits 0", async () => {
-  const { stdout } = await promisify(execFile)("node", ["packages/local/src/demo/index.ts"], { cwd: ROOT });
+  const { stdout } = await promisify(execFile)("node", ["scripts/demo/index.ts"], { cwd: ROOT });
   for (const state of [
     "FetchResponses",
     "SynthesizeTraits",

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { respondents } from "@persona-ai/local/demo/respondents.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { respondents } from "../../scripts/demo/respondents.ts";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
 import { dataOf, personaOf, signIn } from "./people.ts";
 

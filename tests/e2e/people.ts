@@ -1,9 +1,9 @@
 /** People as they use the product over HTTP: by packages/client, with real people's answers. */
 import { createClient, type Persona, type PersonaClient, type Schemas } from "@persona-ai/client";
-import { respondents } from "@persona-ai/local/demo/respondents.ts";
-import { dataOf, signIn } from "@persona-ai/local/demo/story.ts";
+import { respondents } from "../../scripts/demo/respondents.ts";
+import { dataOf, signIn } from "../../scripts/demo/story.ts";
 
-export { dataOf, signIn } from "@persona-ai/local/demo/story.ts";
+export { dataOf, signIn } from "../../scripts/demo/story.ts";
 
 type Respondent = (typeof respondents)[number];
 const [ada] = respondents as [Respondent];

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Worker as NodeWorker } from "node:worker_threads";
-import { respondents } from "@persona-ai/local/demo/respondents.ts";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { respondents } from "../../scripts/demo/respondents.ts";
 import { ROOT, type Spawned, spawnStack } from "../support/spawn.ts";
 import { answerAsPeers, dataOf, signIn } from "./people.ts";
 import { chromiumPath, enter, open, openBrowser, personOf, whySkipped } from "./web.support.ts";

@@ -5,10 +5,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { PersonaClient } from "@persona-ai/client";
-import { respondents } from "@persona-ai/local/demo/respondents.ts";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, onTestFinished } from "vitest";
+import { respondents } from "../../scripts/demo/respondents.ts";
 import { answeredAnalysis, emailOf, generate, signIn } from "./people.ts";
 
 export { chromiumPath, openBrowser, whySkipped } from "./console.support.ts";

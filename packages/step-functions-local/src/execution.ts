@@ -15,6 +15,7 @@ export type Execution = {
   readonly stateMachineAliasArn: string | undefined;
   /** JSON, as it was sent. */
   readonly input: string;
+  readonly traceHeader: string | undefined;
   readonly startDate: number;
   status: ExecutionStatus;
   stopDate: number | undefined;

@@ -159,6 +159,42 @@ test("an edited message begins a thread, from which one can go back to what foll
   expect(await history(bob, path)).toEqual(before);
 });
 
+test("what was said before an edit is not told in the turn that answers it, by way of the summary either", async () => {
+  const bob = await signUp("Bob");
+  await say(bob, path, "My hobby is playing xylophones.");
+  for (let i = 0; i < 11; i++) await say(bob, path, `And topic number ${i}?`);
+  expect(JSON.stringify(await modelCalls())).toMatch(/summary[^}]*xylophones/);
+  const [first] = await history(bob, path);
+  await forgetCalls();
+  accepted(await bob.post(`${path}/${first!.id}/edit`, { content: "Let us talk of trains." }));
+  const asked = JSON.stringify(await modelCalls());
+  expect(asked).toContain("trains");
+  expect(asked).not.toContain("xylophones");
+});
+
+test("in a thread that one has gone back to, the last answer is chosen and made anew, and what was set aside edited", async () => {
+  const bob = await signUp("Bob");
+  await say(bob, path, "One.");
+  const first = accepted(await say(bob, path, "Two.")).body;
+  const second = accepted(await bob.post(`${path}/${first.id}/regenerate`)).body;
+  const [one, , two] = await history(bob, path);
+  accepted(await bob.post(`${path}/${one!.id}/edit`, { content: "Uno." }));
+  accepted(await bob.patch(`${at}/threads/main`, { isCurrent: true }));
+  expect(accepted(await bob.post(`${path}/${first.id}/choose`)).body.id).toBe(first.id);
+  const third = accepted(await bob.post(`${path}/${second.id}/regenerate`)).body;
+  const beside: Chat.Message[] = accepted(await bob.get(`${path}/${third.id}/alternatives`)).body.items;
+  expect(beside.map(({ id, alternatives }) => [id, alternatives])).toEqual(
+    [first, second, third].map(({ id }) => [id, 2]),
+  );
+  const { items } = accepted(await bob.get(`${at}/threads`)).body;
+  accepted(await bob.patch(`${at}/threads/${items[0].id}`, { isCurrent: true }));
+  accepted(await bob.post(`${path}/${two!.id}/edit`, { content: "Due." }));
+  expect((await history(bob, path)).filter(({ role }) => role === "user")).toMatchObject([
+    { content: "One." },
+    { content: "Due." },
+  ]);
+});
+
 test("another conversation begins with the greeting, knows what is remembered, and nothing that was said", async () => {
   const bob = await signUp("Bob");
   await say(bob, path, "My name is Otto. Tell me of zeppelins.");
@@ -209,6 +245,7 @@ describe("words of somebody in danger", () => {
     expect(body.content).toContain("not a human being");
     expect(await modelCalls()).toEqual([]);
     expect(accepted(await bob.get(`${at}/memories`)).body.items).toEqual([]);
+    expect(accepted(await bob.get("/conversations")).body.items[0]).not.toHaveProperty("title");
     const meant = accepted(await bob.post(`${path}/${body.id}/regenerate`, { notMeant: true })).body;
     expect(meant.stopReason).toBe("end_turn");
     expect(accepted(await bob.get(`${at}/memories`)).body.items).toEqual([]);

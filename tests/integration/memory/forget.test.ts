@@ -3,8 +3,8 @@
 import { hold } from "@persona-ai/core/chat/conversation.ts";
 import { MessageForgotten } from "@persona-ai/core/chat/info.ts";
 import { contextOf } from "@persona-ai/core/chat/prompt.ts";
-import { nextMessageId, storeMessage } from "@persona-ai/core/chat/store.ts";
-import { isForgotten } from "@persona-ai/core/chat/window.ts";
+import { storeMessage } from "@persona-ai/core/chat/store.ts";
+import { isForgotten, nextMessageId } from "@persona-ai/core/chat/window.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import { Memory } from "@persona-ai/core/memory";
 import { learn } from "@persona-ai/core/memory/learn.ts";

@@ -1,4 +1,4 @@
-import { nextMessageId } from "@persona-ai/core/chat/store.ts";
+import { nextMessageId } from "@persona-ai/core/chat/window.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import fc from "fast-check";
 import { decodeTime } from "ulid";

@@ -7,6 +7,7 @@
  */
 
 import { FOURTH, THIRD } from "./new-phrasings-later.ts";
+import { FIFTH, SIXTH } from "./new-phrasings-rough.ts";
 
 export type Round = { real: string[]; others: string[] };
 
@@ -241,4 +242,4 @@ const SECOND: Round = {
     "أموت فيك",
   ],
 };
-export const ROUNDS: Round[] = [FIRST, SECOND, THIRD, FOURTH];
+export const ROUNDS: Round[] = [FIRST, SECOND, THIRD, FOURTH, FIFTH, SIXTH];

@@ -175,3 +175,12 @@ describe("An expression that would not end", () => {
     await expect(new Expression(source, "Output").evaluate({})).rejects.toThrow(/memory limit exceeded/);
   });
 });
+
+describe("Regular expressions, which are evaluated in threads of their own", () => {
+  test("A thread that has answered answers again, one question after the other and many at once", async () => {
+    const digits = (text: string) => evaluate(`$match("${text}", /\\d+/).match`);
+    for (const text of ["a1", "b22", "c333", "d4444"]) expect(await digits(text)).toBe(text.slice(1));
+    const many = Array.from({ length: 12 }, (_, i) => digits(`x${i}`));
+    expect(await Promise.all(many)).toEqual(Array.from({ length: 12 }, (_, i) => String(i)));
+  });
+});

@@ -3,7 +3,7 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { Traits } from "@persona-ai/core/traits";
 import { flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
 import { describe, expect, test } from "vitest";
-import demo from "../../../packages/local/src/demo/respondents.data.json" with { type: "json" };
+import demo from "../../../scripts/demo/respondents.data.json" with { type: "json" };
 import { respondents } from "../../support/respondents.ts";
 import { momentsOf, releasedWithoutNoise } from "./arbitraries.ts";
 

@@ -153,7 +153,7 @@ async function helped({ persona, message }: TurnQuestion, onText: (text: string)
 
 /** What is added where somebody asked whether this is a human being, and was not told, or was told wrong. */
 function disclosureFor({ persona, message }: TurnQuestion, said: string): string {
-  const isAsked = asksWhetherHuman(message.content);
+  const isAsked = asksWhetherHuman(message.content, persona.name);
   if (!claimsToBeHuman(said) && (!isAsked || saysItIsAi(said))) return "";
   return `\n\n${disclosureIn(message.content, persona)}`;
 }

@@ -27,14 +27,13 @@ import {
   type MessageSelection,
   type Unread,
 } from "./info.ts";
+import { newestMessages } from "./prompt.ts";
 import { noteOf, removeConversation } from "./removal.ts";
 import { find } from "./turn.ts";
 import { isShown } from "./window.ts";
 
-export type { AnswerOptions } from "./answer.ts";
 export * as Chat from "./index.ts";
 export * from "./info.ts";
-export { removeConversation, removeConversationsOfUser, removeConversationsWithPersona } from "./removal.ts";
 export * from "./threads.ts";
 export { edit, regenerate, say, type Turn } from "./turn.ts";
 
@@ -45,10 +44,11 @@ export { edit, regenerate, say, type Turn } from "./turn.ts";
 export async function messages(personaId: string, input: MessageSelection = {}): Promise<Page<Message>> {
   const { order = "desc", role } = input;
   const key = { userId: Actor.userId(), personaId };
-  if (!(await hasTalkedTo(key))) return { items: [] };
+  const hasTalked = await hasTalkedTo(key);
   const { data: head } = await entities().conversation.get(key).go({ consistent: true });
   const query = async (after: string | undefined, limit: number) => {
     const found: Message[] = [];
+    if (!hasTalked) return found;
     for (let last = after; found.length < limit; ) {
       const all = entities().message.query.primary(key);
       const rest = last === undefined ? all : beyond(all, { messageId: last }, order);
@@ -118,7 +118,9 @@ export async function stop(personaId: string, messageId: string): Promise<void> 
 
 /** All answers to the message that this one is an answer to, oldest first. */
 export async function alternatives(personaId: string, messageId: string): Promise<Message[]> {
-  return (await answersBeside(await find(personaId, messageId))).map(fromItem);
+  const answers = await answersBeside(await find(personaId, messageId));
+  const others = answers.length - 1;
+  return answers.map((answer) => fromItem(others > 0 ? { ...answer, alternatives: others } : answer));
 }
 
 async function answersBeside({ userId, personaId, replyTo }: Item): Promise<Item[]> {
@@ -140,10 +142,8 @@ export async function choose(personaId: string, messageId: string): Promise<Mess
   try {
     const answers = await answersBeside(chosen);
     const present = answers.find(({ isAside }) => !isAside);
-    const { data: last } = await entities()
-      .message.query.primary(key)
-      .go({ order: "desc", count: 1, consistent: true });
-    if (!answers.some((one) => one.messageId === last[0]?.messageId)) throw new MessageNotLast();
+    const [last] = await newestMessages(held.head);
+    if (!answers.some((one) => one.messageId === last?.messageId)) throw new MessageNotLast();
     if (present?.messageId === messageId) return fromItem(present);
     await transact((table) => [
       table.conversation

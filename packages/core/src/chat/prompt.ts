@@ -12,7 +12,6 @@
  * The system prompt begins with what stays the same from turn to turn, so that a model that can keeps it; what changes
  * comes after.
  */
-import { decodeTime } from "ulid";
 import { type Index, indexFor, indexOf, type Memory, recall, whenSaid } from "../memory/recall.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
@@ -31,6 +30,7 @@ import {
   isSittingLong,
   LIMITS,
   leavingOf,
+  timeOf,
   turnsOf,
   type Utterance,
   windowOf,
@@ -128,8 +128,7 @@ async function memoriesOf({ userId, personaId }: Conversation): Promise<Memory[]
 }
 
 /** When a message was said, by its id. */
-export const saidAt = (messageId: string): Date =>
-  new Date(decodeTime(messageId.slice(messageId.indexOf("_") + 1)));
+export const saidAt = (messageId: string): Date => new Date(timeOf(messageId));
 
 /** Up to and including the user's message `upTo`; throws `MessageForgotten`. */
 export async function contextOf(

@@ -3,18 +3,22 @@
  * thread that it begins, or the last one once more), and the answer. Every write holds only while the turn has the
  * conversation. A request that was done before is told by what it was answered.
  */
-import { decodeTime } from "ulid";
-import { Id } from "../id.ts";
 import { checkSame, type Saying, sayingItem, sayingOf } from "../idempotency/saying.ts";
 import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
-import { type ConversationHead, type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
+import { type ConversationHead, type ConversationKey, type Item, MAIN } from "./chat.entity.ts";
 import type { Held } from "./conversation.ts";
-import { ConversationLost, fromItem, type Message, MessageNotLast, TooManyThreads } from "./info.ts";
+import { ConversationLost, fromItem, type Message, MessageNotLast } from "./info.ts";
 import { newestMessages, type Past } from "./prompt.ts";
-import { pathBefore, sittingAt } from "./window.ts";
+import { branchBefore } from "./threads.ts";
+import { isOnPath, nextMessageId, sittingAt } from "./window.ts";
 
 /** What a turn is about: a new message, one that was edited, or the last one again. `body`: what makes it the same. */
-export type Wish = { content?: string; again?: string; edited?: string; body: unknown[] };
+export type Wish = {
+  content?: string;
+  again?: string;
+  edited?: Pick<Item, "messageId" | "thread">;
+  body: unknown[];
+};
 export type Asking = {
   key: ConversationKey;
   wish: Wish;
@@ -37,24 +41,30 @@ export async function askedAnew(
   const { forgets } = head;
   const messageId = nextMessageId(head.newest, now.getTime());
   const answerId = nextMessageId(messageId, now.getTime());
-  const branch = wish.edited === undefined ? undefined : branchAt(head.path, wish.edited, now);
+  const branch = wish.edited && (await branchBefore(head, wish.edited, now));
   const thread = branch?.thread ?? head.thread;
   // With its words of all languages loaded when somebody first talks: they would be a tenth of a cold start.
   const { crisisIn } = await import("../safety/crisis.ts");
+  const isCrisis = crisisIn(content) !== undefined;
+  // A list of conversations is no place for it.
+  const title = isCrisis ? {} : { title: titleOf(content) };
   const saying = sayingItem(key, options.idempotencyKey, wish.body, messageId, now);
-  const drawn = wish.edited === undefined ? [] : await drawnFrom(key, wish.edited);
+  const drawn = wish.edited === undefined ? [] : await drawnFrom(key, wish.edited.messageId);
+  const dropSummary =
+    wish.edited !== undefined &&
+    ((head.summarizedTo ?? "") >= wish.edited.messageId || !isOnPath(head, wish.edited));
   const { item, inTheWay } = await storeMessage(
     held,
     messageId,
     content,
     now,
-    { ...(thread !== undefined && { thread }), ...(crisisIn(content) && { isCrisis: true }) },
+    { ...(thread !== undefined && { thread }), ...(isCrisis && { isCrisis }) },
     {
       ...{ answering: answerId, name: persona.name, sittingSince: sittingAt(head, now) },
-      ...(head.title === undefined && { title: titleOf(content) }),
+      ...(head.title === undefined && title),
       ...(branch && { thread: branch.thread, path: branch.path }),
       memoryChanges: drawn.length > 0 ? 1 : 0,
-      dropSummary: wish.edited !== undefined && (head.summarizedTo ?? "") >= wish.edited,
+      dropSummary,
     },
     (table) => [
       ...(saying ? [table.saying.create(saying).commit({ response: "all_old" })] : []),
@@ -73,7 +83,7 @@ export async function askedAnew(
                 ...key,
                 threadId: branch.thread,
                 path: branch.path,
-                title: titleOf(content),
+                ...title,
                 createdAt: now.toISOString(),
               })
               .commit(),
@@ -84,7 +94,9 @@ export async function askedAnew(
   );
   if (branch) {
     const memoryVersion = (held.head.memoryVersion ?? 0) + (drawn.length > 0 ? 1 : 0);
-    held.head = { ...held.head, thread: branch.thread, path: branch.path, memoryVersion };
+    const { summary, summarizedTo, ...rest } = held.head;
+    const kept = dropSummary ? rest : { ...rest, summary, summarizedTo };
+    held.head = { ...kept, thread: branch.thread, path: branch.path, memoryVersion };
   }
   if (!inTheWay) return { message: item, answerId, forgets };
   const before = inTheWay as Saying;
@@ -108,8 +120,9 @@ export async function askedAgain(
   const { again } = wish;
   const messages = past?.messages ?? (await newestMessages(head));
   const message = messages.find(({ role }) => role === "user");
-  const old = messages.find(({ replyTo, isAside }) => !isAside && replyTo === message?.messageId);
-  if (!message || (again !== message.messageId && again !== old?.messageId)) {
+  const answers = messages.filter(({ replyTo }) => message && replyTo === message.messageId);
+  const old = answers.find(({ isAside }) => !isAside);
+  if (!message || ![message, ...answers].some(({ messageId }) => messageId === again)) {
     // It may be a repeat that came while the first was being answered, which took the old answer's place.
     const first = await sayingOf(key, options.idempotencyKey, wish.body);
     const told = first && (await repeated(key, first));
@@ -137,15 +150,6 @@ export async function askedAgain(
   } else if (refused) throw new ConversationLost();
   return { message, answerId, old, forgets: head.forgets };
 }
-
-/** The thread that an edited message begins: what came before it, and then its own. */
-function branchAt(path: Path | undefined, edited: string, now: Date): { thread: string; path: Path } {
-  const thread = Id.create("thread", now.getTime());
-  const branch = pathBefore(path, edited, thread);
-  if (branch.length > MAX_PATH) throw new TooManyThreads();
-  return { thread, path: branch };
-}
-const MAX_PATH = 50;
 
 /** Memories of what is said in another way now. */
 async function drawnFrom(key: ConversationKey, messageId: string): Promise<string[]> {
@@ -288,14 +292,3 @@ const newest = (
     .add({ turns, unread, memoryVersion: memoryChanges })
     .remove(dropSummary ? ["summary", "summarizedTo"] : [])
     .where((a, o) => o.eq(a.turn, turn));
-
-/**
- * A message's id, greater than that of the conversation's newest so far, though it was made in the same millisecond or
- * by a machine whose clock is ahead.
- */
-export function nextMessageId(newest: string | undefined, now: number): string {
-  const after = newest === undefined ? 0 : timeOf(newest) + 1;
-  return Id.create("message", Math.max(now, after));
-}
-
-const timeOf = (id: string): number => decodeTime(id.slice(id.indexOf("_") + 1));

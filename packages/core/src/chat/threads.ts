@@ -9,7 +9,7 @@ import { Idempotency } from "../idempotency/index.ts";
 import { wordsOf } from "../memory/recall.ts";
 import { checkTalks, hasTalkedTo, load, readyVersion, visible } from "../persona/talked-to.ts";
 import { entities, transact } from "../table/index.ts";
-import { type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
+import { type ConversationHead, type ConversationKey, type Item, MAIN, type Path } from "./chat.entity.ts";
 import { greetingItem, type Held, hold } from "./conversation.ts";
 import {
   ConversationLost,
@@ -20,8 +20,7 @@ import {
   TooManyThreads,
 } from "./info.ts";
 import { noteOf } from "./removal.ts";
-import { nextMessageId } from "./store.ts";
-import { isShown } from "./window.ts";
+import { isOnPath, isShown, nextMessageId, pathBefore } from "./window.ts";
 
 const MAX_THREADS = 50;
 
@@ -148,6 +147,23 @@ async function holding<T>(key: ConversationKey, owner: string, act: (held: Held)
     await held.release();
   }
 }
+
+/** The thread that an edited message begins: what came before it in its own thread, which may have been set aside. */
+export async function branchBefore(
+  head: ConversationHead,
+  edited: Pick<Item, "messageId" | "thread">,
+  now: Date,
+): Promise<{ thread: string; path: Path }> {
+  const { userId, personaId } = head;
+  const pathOf = async (threadId = MAIN) =>
+    (await entities().thread.get({ userId, personaId, threadId }).go({ consistent: true })).data?.path;
+  const own = isOnPath(head, edited) ? head.path : await pathOf(edited.thread);
+  const thread = Id.create("thread", now.getTime());
+  const path = pathBefore(own, edited.messageId, thread);
+  if (path.length > MAX_PATH) throw new TooManyThreads();
+  return { thread, path };
+}
+const MAX_PATH = 50;
 
 const SEARCHED = { conversations: 50, messages: 1_000 };
 

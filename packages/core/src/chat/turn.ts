@@ -61,9 +61,9 @@ export async function edit(
   content: string,
   options: TurnOptions = {},
 ): Promise<Turn> {
-  const { role } = await find(personaId, messageId);
-  if (role !== "user") throw new MessageNotFound();
-  return begin(personaId, options, { content, edited: messageId, body: ["edit", messageId, content] });
+  const edited = await find(personaId, messageId);
+  if (edited.role !== "user") throw new MessageNotFound();
+  return begin(personaId, options, { content, edited, body: ["edit", messageId, content] });
 }
 
 /** A message of one's own conversation. */

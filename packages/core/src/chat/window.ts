@@ -6,6 +6,8 @@
  * in between, and most turns need no new summary. Whether an exchange is summed up does not change the window: it
  * stays the same size, however long the conversation is.
  */
+import { decodeTime } from "ulid";
+import { Id } from "../id.ts";
 import { isRefusal } from "../model/answer.ts";
 import { estimateTokens } from "../model/tokens.ts";
 import { claimsToBeHuman } from "../safety/disclosure.ts";
@@ -188,3 +190,14 @@ export const isSittingLong = ({ sittingSince, turns = 0 }: Sitting, now: Date): 
   sittingSince !== undefined &&
   now.getTime() - Date.parse(sittingSince) >= LONG_MS &&
   turns % WORD_EVERY === 0;
+
+/**
+ * A message's id, greater than that of the conversation's newest so far, though it was made in the same millisecond or
+ * by a machine whose clock is ahead.
+ */
+export function nextMessageId(newest: string | undefined, now: number): string {
+  const after = newest === undefined ? 0 : timeOf(newest) + 1;
+  return Id.create("message", Math.max(now, after));
+}
+
+export const timeOf = (id: string): number => decodeTime(id.slice(id.indexOf("_") + 1));

@@ -10,9 +10,9 @@ import { once } from "../once.ts";
 import help from "./crisis-help.data.json" with { type: "json" };
 import lines from "./crisis-lines.data.json" with { type: "json" };
 import words from "./crisis-words.data.json" with { type: "json" };
-import { mayBeIn, nearOf, patternOf, plainOf } from "./patterns.ts";
+import { mayBeIn, nearOf, patternOf, plainOf, undisguised } from "./patterns.ts";
 
-export type Crisis = { language: string; kind: "self" | "others" };
+type Crisis = { language: string; kind: "self" | "others" };
 
 /** As an answer's `stopReason` tells of one that helps. */
 export const CRISIS_ENDED = "crisis";
@@ -39,6 +39,11 @@ const QUOTED =
 
 export function crisisIn(text: string): Crisis | undefined {
   const said = plainOf(text);
+  const meant = undisguised(said);
+  return crisisSaid(said) ?? (meant === said ? undefined : crisisSaid(meant));
+}
+
+function crisisSaid(said: string): Crisis | undefined {
   const own = said.replace(QUOTED, " ");
   for (const { language, patterns } of languages()) {
     if (!mayBeIn(language, said)) continue;
@@ -62,7 +67,7 @@ export function crisisIn(text: string): Crisis | undefined {
 
 type Texts = Record<string, string[]>;
 
-/** In the language of the words, with the numbers of the countries that speak it. */
+/** The answer in the language of the words, with the numbers of the countries that speak it. */
 export function crisisAnswer(
   text: string,
   { name, language }: { name: string; language?: string | undefined },

@@ -20,10 +20,12 @@ const languageThat = (plain: string, has: (patterns: Patterns) => boolean): stri
 
 const QUOTED = /"[^"]{2,}"|“[^”]{2,}”|„[^“”"]{2,}[“”"]|«[^»]{2,}»|「[^」]+」/gu;
 
-export const asksWhetherHuman = (text: string): boolean => askedIn(text) !== undefined;
+/** `name`: the persona's, after whom somebody may ask instead ("Is this really Ada?"). */
+export const asksWhetherHuman = (text: string, name?: string): boolean => askedIn(text, name) !== undefined;
 
-function askedIn(text: string): string | undefined {
-  const plain = plainOf(text);
+function askedIn(text: string, name = ""): string | undefined {
+  const said = plainOf(text);
+  const plain = name.trim() === "" ? said : said.replaceAll(plainOf(name.trim()), "{name}");
   const isQuestion = /[?？؟]/.test(text);
   return languageThat(plain, ({ asks, near }) => asks.test(plain) || (isQuestion && near.test(plain)));
 }
@@ -39,12 +41,12 @@ export function saysItIsAi(text: string): boolean {
   return languageThat(plain, ({ ai }) => ai.test(plain)) !== undefined;
 }
 
-/** In the language of the question, or else in the persona's. */
+/** The sentence in the language of the question, or else in the persona's. */
 export function disclosureIn(
   question: string,
   { name, language }: { name: string; language?: string | undefined },
 ): string {
-  const spoken = askedIn(question) ?? language?.slice(0, 2);
+  const spoken = askedIn(question, name) ?? language?.slice(0, 2);
   const { text } = languages().find((one) => one.language === spoken) ?? languages()[0]!;
   return text.replaceAll("{name}", () => name);
 }

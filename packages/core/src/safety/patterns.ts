@@ -39,12 +39,24 @@ export const plainOf = (text: string): string =>
     .replace(/[‘’`´]/g, "'")
     .replace(/\s+/g, " ");
 
+/** What hides words from a search for them: digits and marks for letters, and letters set apart or drawn out. */
+export const undisguised = (plain: string): string =>
+  plain
+    .replace(/(?<=[a-z])[013457@$!]|[013457@$!](?=[a-z])/g, (mark) => LOOKS_LIKE[mark] ?? mark)
+    .replace(/(?<![a-z])(?:[a-z][ .-]){3,}[a-z](?![a-z])/g, (word) => word.replace(/[ .-]/g, ""))
+    .replace(/([a-z])\1{2,}/g, "$1");
+const LOOKS_LIKE: Record<string, string> = {
+  ...{ "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t" },
+  ...{ "@": "a", $: "s", "!": "i" },
+};
+
 /** The characters without which a text is in none of these languages; the others are written in Latin ones. */
 const SCRIPTS: Record<string, RegExp> = {
   ru: /[\u0400-\u04ff]/,
   uk: /[\u0400-\u04ff]/,
   ar: /[\u0600-\u06ff]/,
-  hi: /[\u0900-\u097f]/,
+  /** Also as it is typed on phones, in Latin letters. */
+  hi: /[\u0900-\u097f]|\b(?:hu|hun|hoon|hai|ho|nahin?|main|mujhe|apni|khud|mann?|tum|aap)\b/,
   ja: /[\u3040-\u30ff\u4e00-\u9fff]/,
   zh: /[\u4e00-\u9fff]/,
   ko: /[\uac00-\ud7af]/,

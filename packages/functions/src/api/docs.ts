@@ -1,25 +1,14 @@
-/** The API described: /openapi.json from the routes' own declarations, /docs as a page, /health. */
-import { type OpenAPIHono, z } from "@hono/zod-openapi";
+/** The API described: /openapi.json from the routes' own declarations, and /docs as a page. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Resource } from "sst/resource";
 import { router } from "./app.ts";
 import { DOCS_POLICY, docsPage } from "./docs-page.ts";
 import type { Env } from "./env.ts";
 import { openApiDocument } from "./openapi.ts";
 import { Problem } from "./problem.ts";
-import { json, publicRoute } from "./route.ts";
 
-const health = publicRoute({
-  method: "get",
-  path: "/health",
-  operationId: "getHealth",
-  tags: ["about"],
-  summary: "Whether the API answers",
-  responses: { 200: json(z.object({ status: z.literal("ok") }), "It does.", { status: "ok" }) },
-});
-
-export const about = router().openapi(health, (c) => c.json({ status: "ok" as const }, 200));
-
-export function describe(app: OpenAPIHono<Env>): void {
+/** `app` has all routes that are to be described. */
+export function describe(app: OpenAPIHono<Env>): OpenAPIHono<Env> {
   const { openAPIRegistry } = app;
   openAPIRegistry.registerComponent("securitySchemes", "bearer", {
     type: "http",
@@ -34,12 +23,14 @@ export function describe(app: OpenAPIHono<Env>): void {
     description: "Set by a sign-in that returns to a page, and by each refresh: HttpOnly, for /auth alone.",
   });
   openAPIRegistry.register("Problem", Problem);
-  app.get("/openapi.json", (c) => c.json(openApiDocument(app)));
-  app.get("/", (c) => c.redirect("/app/", 302));
-  app.get("/docs", (c) =>
+  const pages = router();
+  pages.get("/openapi.json", (c) => c.json(openApiDocument(app)));
+  pages.get("/", (c) => c.redirect("/app/", 302));
+  pages.get("/docs", (c) =>
     c.html(docsPage(openApiDocument(app), Resource.Site.apiUrl), 200, {
       "Content-Security-Policy": DOCS_POLICY,
       "Cache-Control": "public, max-age=300",
     }),
   );
+  return pages;
 }

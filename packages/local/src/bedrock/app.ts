@@ -30,17 +30,32 @@ export function bedrockApp(bridge?: Bridge) {
   const calls = callLog();
   const cachedIn = promptCache();
 
-  async function converse(c: Context<Env>, operation: Talk): Promise<Response> {
-    const startedAt = performance.now();
+  /** A call with what came of it, in the log; a fault that makes it fail does, whatever it asks for. */
+  async function noted(
+    c: Context<Env>,
+    operation: Call["operation"],
+    respond: (call: Call, effect: Effect) => Response | Promise<Response>,
+  ): Promise<Response> {
     const modelId = c.req.param("modelId") ?? "";
     const call = calls.add({ at: new Date().toISOString(), operation, modelId, fault: faults.next(modelId) });
     const effect = effectOf(call.fault);
     try {
       call.request = parse(await c.req.text());
       await raise(effect);
-      const asked = checked(operation, modelId, call.request, bridge === undefined);
+      return await respond(call, effect);
+    } catch (error) {
+      if (!(error instanceof BedrockException)) throw error;
+      call.status = error.status;
+      call.response = { message: error.message };
+      return failed(c, error);
+    }
+  }
+
+  function converse(c: Context<Env>, operation: Talk): Promise<Response> {
+    const startedAt = performance.now();
+    return noted(c, operation, async (call, effect) => {
+      const { model, request } = checked(operation, call.modelId, call.request, bridge === undefined);
       if (effect.breaks && operation === "Converse") throw effect.breaks.whole;
-      const { model, request } = asked;
       const gone = new AbortController();
       const told = { model, request, cached: { read: 0, written: 0 }, startedAt };
       const answered = async () => {
@@ -66,33 +81,16 @@ export function bedrockApp(bridge?: Bridge) {
       if (effect.drops) return sendHalf(c, operation, answer, measures);
       if (effect.isSlow) await sleep(FIRST_DELAY_MS);
       return c.json(call.response as object);
-    } catch (error) {
-      if (!(error instanceof BedrockException)) throw error;
-      call.status = error.status;
-      call.response = { message: error.message };
-      return failed(c, error);
-    }
+    });
   }
 
-  /** Of models of embeddings; a fault that makes it fail does, and what others do to a text is none to a vector. */
-  async function invoke(c: Context<Env>): Promise<Response> {
-    const modelId = c.req.param("modelId") ?? "";
-    const call = calls.add({
-      ...{ at: new Date().toISOString(), operation: "InvokeModel", modelId, fault: faults.next(modelId) },
-    });
-    try {
-      call.request = parse(await c.req.text());
-      await raise(effectOf(call.fault));
-      call.response = embedded(modelId, call.request);
+  /** Calls of models of embeddings; what other faults do to a text is none to a vector. */
+  const invoke = (c: Context<Env>): Promise<Response> =>
+    noted(c, "InvokeModel", (call) => {
+      call.response = embedded(call.modelId, call.request);
       call.status = 200;
       return c.json(call.response as object);
-    } catch (error) {
-      if (!(error instanceof BedrockException)) throw error;
-      call.status = error.status;
-      call.response = { message: error.message };
-      return failed(c, error);
-    }
-  }
+    });
 
   return new Hono<Env>()
     .use("/model/*", async (c, next) => {

@@ -9,12 +9,12 @@
  * `frame.facet` are then made with.
  */
 import { readFileSync } from "node:fs";
-import { byDomain, DOMAINS, type Domain } from "@persona-ai/core/traits/info.ts";
+import { byDomain, DOMAINS, type Domain, Level } from "@persona-ai/core/traits/info.ts";
 import { z } from "zod";
 
 const Several = z.array(z.string()).min(1);
-const byLevel = <T extends z.ZodType>(of: T) => z.strictObject({ low: of, average: of, high: of });
-const byPole = <T extends z.ZodType>(of: T) => z.strictObject({ low: of, high: of });
+const byLevel = <T extends z.ZodType>(of: T) => z.record(Level, of);
+const byPole = <T extends z.ZodType>(of: T) => z.record(z.enum(["low", "high"]), of);
 
 const PairTexts = z.strictObject({
   summary: Several,
@@ -23,12 +23,7 @@ const PairTexts = z.strictObject({
   blindSpot: z.string(),
 });
 /** `highLow`: the first domain of the pair is high, the second low. */
-const Pair = z.strictObject({
-  highHigh: PairTexts,
-  highLow: PairTexts,
-  lowHigh: PairTexts,
-  lowLow: PairTexts,
-});
+const Pair = z.record(z.enum(["highHigh", "highLow", "lowHigh", "lowLow"]), PairTexts);
 
 const LevelTexts = z.strictObject({
   summary: Several,
@@ -54,20 +49,13 @@ const FacetPole = z.strictObject({
 export type FacetPole = z.infer<typeof FacetPole>;
 
 /** Six grades, so that the rules of speech alone tell how strong a trait is. */
-const Rules = z.strictObject({
-  veryLow: z.string(),
-  low: z.string(),
-  lowAverage: z.string(),
-  highAverage: z.string(),
-  high: z.string(),
-  veryHigh: z.string(),
-});
-export type Grade = keyof z.infer<typeof Rules>;
+const Grade = z.enum(["veryLow", "low", "lowAverage", "highAverage", "high", "veryHigh"]);
+export type Grade = z.infer<typeof Grade>;
 export type Pole = "low" | "high";
 
 const Trait = z.strictObject({
   levels: byLevel(LevelTexts),
-  rules: Rules,
+  rules: z.record(Grade, z.string()),
   /** Missing where a trait shows in the rules rather than in the tone. */
   tones: byLevel(Several).optional(),
   /** Something of their own in the first hello. */

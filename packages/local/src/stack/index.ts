@@ -28,7 +28,6 @@ import { startEvents } from "../events/index.ts";
 import { startMail, type Told } from "../mail/index.ts";
 import { startOpenId } from "../openid/index.ts";
 import { serveApi } from "./api.ts";
-import { checkCredentials, explainEndpoint } from "./aws.ts";
 import { inMemory, openDataFolder, readSecrets } from "./data.ts";
 import {
   ACCOUNT,
@@ -48,7 +47,7 @@ import { stateMachine } from "./workflow.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
-export type StackOptions = {
+type StackOptions = {
   /** Without the API server, for a caller that has the app itself. */
   serveApi?: boolean;
   /** Told of each e-mail that was sent. */
@@ -185,4 +184,20 @@ async function all(promises: (Promise<unknown> | undefined)[]): Promise<void> {
   for (const result of await Promise.allSettled(promises)) {
     if (result.status === "rejected") throw result.reason;
   }
+}
+
+/** All clients use one credential chain, so that any of them tells whether Bedrock will have credentials. */
+async function checkCredentials({ config }: ReturnType<typeof dynamo>): Promise<void> {
+  await config.credentials().catch((cause: Error) => {
+    throw new StackError(`BEDROCK=aws needs AWS credentials, and none were found: ${cause.message}`);
+  });
+}
+
+/** Passes on what is no fault of the connection: a refusal of the service has a name, and no code. */
+function explainEndpoint(endpoint: string | undefined): (cause: unknown) => never {
+  return (cause) => {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (endpoint === undefined || code === undefined) throw cause;
+    throw new StackError(`No DynamoDB answers at ${endpoint}, which DYNAMODB_ENDPOINT names (${code}).`);
+  };
 }

@@ -28,6 +28,8 @@ export type Target = {
 /** AWS ends an Express execution after so long. */
 const EXPRESS_SECONDS = 300;
 
+type Asked = Pick<Execution, "name" | "input" | "traceHeader">;
+
 export class Engine {
   readonly #store: Store;
   readonly #services: Services;
@@ -41,16 +43,12 @@ export class Engine {
     this.#lastSequence = store.executions.lastSequence();
   }
 
-  start(target: Target, name: string, input: string): Execution {
+  start(target: Target, asked: Asked): Execution {
     this.#lastSequence += 1;
-    const execution = this.#execution(target, {
-      sequence: this.#lastSequence,
-      arn: executionArn(target.machine.arn, name),
-      name,
-      input,
-    });
+    const arn = executionArn(target.machine.arn, asked.name);
+    const execution = this.#execution(target, { sequence: this.#lastSequence, arn, ...asked });
     const { startDate: timestamp, roleArn } = execution;
-    const details = { ...withInput(input), roleArn };
+    const details = { ...withInput(asked.input), roleArn };
     const { journal } = this.#services;
     journal.append(execution, { id: 1, previousEventId: 0, timestamp, type: "ExecutionStarted", details });
     this.#begin(execution, [this.#root(execution)]);
@@ -58,13 +56,9 @@ export class Engine {
   }
 
   /** The execution, and a promise of it when it is over. */
-  startExpress(
-    target: Target,
-    name: string,
-    input: string,
-  ): { execution: Execution; over: Promise<Execution> } {
-    const arn = expressArn(target.machine.arn, name, randomUUID());
-    const execution = this.#execution(target, { sequence: 0, arn, name, input });
+  startExpress(target: Target, asked: Asked): { execution: Execution; over: Promise<Execution> } {
+    const arn = expressArn(target.machine.arn, asked.name, randomUUID());
+    const execution = this.#execution(target, { sequence: 0, arn, ...asked });
     const over = new Promise<Execution>((resolve) => {
       const { timeoutSeconds = EXPRESS_SECONDS, ...program } = this.#program(execution);
       const run = new Run({
@@ -130,7 +124,7 @@ export class Engine {
 
   #execution(
     { machine, revision, versionArn, aliasArn }: Target,
-    origin: Pick<Execution, "sequence" | "arn" | "name" | "input">,
+    origin: Pick<Execution, "sequence" | "arn" | keyof Asked>,
   ): Execution {
     return {
       ...origin,

@@ -36,7 +36,8 @@ export async function evaluateApart(question: EvaluationRequest): Promise<Evalua
     });
   } finally {
     clearTimeout(clock);
-    worker.removeAllListeners();
+    // Listeners are removed by name: among all of them are Node's own, without which a thread that is used again is not heard.
+    for (const event of ["message", "error"]) worker.removeAllListeners(event);
     release(isUsable ? worker : await replaced(worker));
   }
 }

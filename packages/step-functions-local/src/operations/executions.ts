@@ -16,13 +16,14 @@ export const describeExecution = operation(
   }),
   (service, { executionArn, includedData }) => {
     const execution = requireExecution(service, executionArn);
-    const { output, error, cause } = execution;
+    const { output, error, cause, traceHeader } = execution;
     return {
       ...summary(execution),
       ...(includedData === "ALL_DATA" ? { input: execution.input } : {}),
       ...(includedData === "ALL_DATA" && output !== undefined ? { output } : {}),
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause }),
+      ...(traceHeader === undefined ? {} : { traceHeader }),
       inputDetails: { included: includedData === "ALL_DATA" },
       ...(output === undefined ? {} : { outputDetails: { included: includedData === "ALL_DATA" } }),
       ...redrivability(execution, service.now()),
@@ -30,15 +31,22 @@ export const describeExecution = operation(
   },
 );
 
-/** Newest first. */
+/** Newest first; a Map Run has none of its own here. */
 export const listExecutions = operation(
   z.object({
-    stateMachineArn: z.string(),
+    stateMachineArn: z.string().optional(),
+    mapRunArn: z.string().min(1).max(2000).optional(),
     statusFilter: status.optional(),
     redriveFilter: z.enum(["REDRIVEN", "NOT_REDRIVEN"]).optional(),
     ...page,
   }),
-  (service, { stateMachineArn, statusFilter, redriveFilter, maxResults, nextToken }) => {
+  (service, { stateMachineArn, mapRunArn, statusFilter, redriveFilter, maxResults, nextToken }) => {
+    if ((stateMachineArn === undefined) === (mapRunArn === undefined)) {
+      const message = "Must provide one and only one of stateMachineArn or mapRunArn";
+      throw new ServiceError("ValidationException", message);
+    }
+    if (stateMachineArn === undefined)
+      throw new ServiceError("ResourceNotFound", `Resource not found: '${mapRunArn}'`);
     requireArn(stateMachineArn, "stateMachine");
     const { type } = requireMachine(service, machineArnIn(stateMachineArn));
     if (type === "EXPRESS") {

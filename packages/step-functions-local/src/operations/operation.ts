@@ -17,20 +17,24 @@ export type Service = {
   random: () => number;
   invoker: FunctionInvoker;
   timeScale: number;
-  /** Of redrives, by execution: a call that is sent again with its token is no second one. */
+  /** The tokens of redrives, by execution: a call that is sent again with its token is no second one. */
   redriveTokens: Map<string, { token: string; at: number }[]>;
 };
 
 export type Operation = (service: Service, input: unknown) => Promise<object> | object;
 
-/** Fields that the endpoint does not know are ignored, as AWS does. @throws ServiceError ValidationException */
+/**
+ * Fields that the endpoint does not know are ignored, and null is none, as AWS has it.
+ *
+ * @throws ServiceError ValidationException, SerializationException
+ */
 export function operation<Input extends z.ZodType>(
   input: Input,
   run: (service: Service, input: z.output<Input>) => Promise<object> | object,
 ): Operation {
   return (service, value) => {
-    const parsed = input.safeParse(value);
-    if (!parsed.success) throw new ServiceError("ValidationException", violations(parsed.error));
+    const parsed = input.safeParse(withoutNulls(value), { reportInput: true });
+    if (!parsed.success) throw refusal(parsed.error);
     return run(service, parsed.data);
   };
 }
@@ -106,9 +110,46 @@ export function requireName(name: string): void {
 /** Times on the wire are seconds of the epoch. */
 export const seconds = (milliseconds: number): number => milliseconds / 1000;
 
-function violations({ issues }: z.ZodError): string {
-  const texts = issues.map(({ path, message }) => {
-    return `Value at '${path.join(".")}' failed to satisfy constraint: ${message}`;
+type Issue = z.core.$ZodIssue;
+
+/** A value of another JSON type is no request at all; others are told all that is wrong with them. */
+function refusal({ issues }: z.ZodError): ServiceError {
+  const mistyped = issues.find((issue) => issue.code === "invalid_type" && issue.input !== undefined);
+  if (mistyped?.code === "invalid_type") {
+    const message = `${jsonType(mistyped.input)} can not be converted to ${mistyped.expected}`;
+    return new ServiceError("SerializationException", `${mistyped.path.join(".")}: ${message}`);
+  }
+  const texts = issues.map((issue) => {
+    return `Value at '${issue.path.join(".")}' failed to satisfy constraint: ${constraint(issue)}`;
   });
-  return `${texts.length} validation error${texts.length === 1 ? "" : "s"} detected: ${texts.join("; ")}`;
+  const detected = `${texts.length} validation error${texts.length === 1 ? "" : "s"} detected`;
+  return new ServiceError("ValidationException", `${detected}: ${texts.join("; ")}`);
+}
+
+/** An issue in AWS's words, which are the same for all of its services. */
+function constraint(issue: Issue): string {
+  if (issue.code === "invalid_type") return "Member must not be null";
+  if (issue.code === "invalid_value") {
+    return `Member must satisfy enum value set: [${issue.values.join(", ")}]`;
+  }
+  if (issue.code === "invalid_format" && issue.pattern !== undefined) {
+    return `Member must satisfy regular expression pattern: ${/^\/(.*)\/\w*$/.exec(issue.pattern)?.[1]}`;
+  }
+  if (issue.code !== "too_big" && issue.code !== "too_small") return issue.message;
+  const measure = issue.origin === "string" || issue.origin === "array" ? "length" : "value";
+  const bound =
+    issue.code === "too_big"
+      ? `less than or equal to ${issue.maximum}`
+      : `greater than or equal to ${issue.minimum}`;
+  return `Member must have ${measure} ${bound}`;
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+}
+
+function jsonType(value: unknown): string {
+  if (typeof value === "object") return Array.isArray(value) ? "START_ARRAY" : "START_OBJECT";
+  return `${typeof value}_VALUE`.toUpperCase();
 }

@@ -14,16 +14,21 @@ const form = z.object({
   stateMachineArn: z.string(),
   name: z.string().optional(),
   input: z.string().default("{}"),
+  traceHeader: z
+    .string()
+    .max(256)
+    .regex(/^\p{ASCII}*$/u)
+    .optional(),
 });
 
 export const startExecution = operation(
   form,
-  async (service, { stateMachineArn, name = randomUUID(), input }) => {
+  async (service, { stateMachineArn, name = randomUUID(), input, traceHeader }) => {
     const target = requireTarget(service, stateMachineArn);
     requireName(name);
     requireInput(input);
     if (target.machine.type === "EXPRESS") {
-      const { execution } = service.engine.startExpress(target, name, input);
+      const { execution } = service.engine.startExpress(target, { name, input, traceHeader });
       return { executionArn: execution.arn, startDate: seconds(execution.startDate) };
     }
     const arn = executionArn(target.machine.arn, name);
@@ -31,7 +36,7 @@ export const startExecution = operation(
     if (known !== undefined && (known.status !== "RUNNING" || known.input !== input)) {
       throw new ServiceError("ExecutionAlreadyExists", `Execution Already Exists: '${arn}'`);
     }
-    const execution = known ?? service.engine.start(target, name, input);
+    const execution = known ?? service.engine.start(target, { name, input, traceHeader });
     await service.store.journal.durable();
     return { executionArn: arn, startDate: seconds(execution.startDate) };
   },
@@ -40,7 +45,7 @@ export const startExecution = operation(
 /** Answers when the execution is over; what it cost is what AWS would bill at the least. */
 export const startSyncExecution = operation(
   form.extend({ includedData: z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA") }),
-  async (service, { stateMachineArn, name = randomUUID(), input, includedData }) => {
+  async (service, { stateMachineArn, name = randomUUID(), input, traceHeader, includedData }) => {
     const target = requireTarget(service, stateMachineArn);
     requireName(name);
     requireInput(input);
@@ -50,8 +55,7 @@ export const startSyncExecution = operation(
     }
     const { arn, startDate, stopDate, status, output, error, cause } = await service.engine.startExpress(
       target,
-      name,
-      input,
+      { name, input, traceHeader },
     ).over;
     const isIncluded = includedData === "ALL_DATA";
     const duration = Math.ceil(((stopDate ?? startDate) - startDate) / 100) * 100;
@@ -64,6 +68,7 @@ export const startSyncExecution = operation(
       status,
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause }),
+      ...(traceHeader === undefined ? {} : { traceHeader }),
       ...(isIncluded ? { input } : {}),
       inputDetails: { included: isIncluded },
       ...(output === undefined

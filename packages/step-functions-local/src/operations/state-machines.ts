@@ -20,7 +20,7 @@ import { issueToken, readToken } from "./page-token.ts";
 import { requireTags, tags } from "./tags.ts";
 
 const roleArn = z.string().min(1).max(256);
-const definition = z.string().min(1);
+const definition = z.string().min(1).max(1_048_576);
 const included = z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA");
 
 /** Kept and shown; nothing is logged or traced here. */
@@ -36,7 +36,11 @@ const configuration = {
     .optional(),
   tracingConfiguration: z.object({ enabled: z.boolean().default(false) }).optional(),
   encryptionConfiguration: z
-    .object({ type: z.enum(["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"]) })
+    .object({
+      type: z.enum(["AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY"]),
+      kmsKeyId: z.string().min(1).max(2048).optional(),
+      kmsDataKeyReusePeriodSeconds: z.int().min(60).max(900).optional(),
+    })
     .optional(),
   publish: z.boolean().default(false),
   versionDescription: z.string().max(256).optional(),
@@ -126,7 +130,7 @@ export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string
   return {};
 });
 
-/** Of a machine as it is, or of one of its versions. */
+/** Describes a machine as it is, or one of its versions. */
 export const describeStateMachine = operation(
   z.object({ stateMachineArn: z.string(), includedData: included }),
   (service, { stateMachineArn: arn, includedData }) => {
@@ -179,7 +183,7 @@ function summary({ arn, name, type }: StateMachine) {
 function settings(revision: Revision, includedData: "ALL_DATA" | "METADATA_ONLY") {
   const { definition: text, roleArn: role, id, loggingConfiguration, tracingConfiguration } = revision;
   return {
-    ...(includedData === "ALL_DATA" ? { definition: text } : {}),
+    definition: includedData === "ALL_DATA" ? text : "{}",
     roleArn: role,
     revisionId: id,
     loggingConfiguration,

@@ -8,7 +8,7 @@ const MOST = 100;
 /** Every diagnostic here is an error, so that a lower `severity` adds none. */
 export const validateStateMachineDefinition = operation(
   z.object({
-    definition: z.string().min(1),
+    definition: z.string().min(1).max(1_048_576),
     type: z.enum(["STANDARD", "EXPRESS"]).default("STANDARD"),
     severity: z.enum(["ERROR", "WARNING"]).default("ERROR"),
     maxResults: z.int().min(0).max(MOST).default(MOST),

@@ -56,6 +56,7 @@ export function visitUnderTest(
     arn: expressArn(machineArn, name, "").replace(/:$/, ""),
     stateMachineArn: machineArn,
     stateMachineVersionArn: undefined,
+    traceHeader: undefined,
     stateMachineAliasArn: undefined,
     name,
     roleArn,

@@ -53,7 +53,7 @@ export const instruments = () => json<{ items: T.Instrument[] }>("GET", "/instru
 export const questionnaire = (id: string, language: string) =>
   json<T.Questionnaire>("GET", `/instruments/${at(id)}${query({ language })}`, anonymous);
 
-/** Of the instrument that measures them all. */
+/** What traits are called, by the instrument that measures them all. */
 export const traitWords = (language: string) =>
   json<T.TraitWords>("GET", `/instruments/ipip-neo-120/traits${query({ language })}`, anonymous);
 
@@ -160,7 +160,7 @@ export const report = (personaId: string, id: string, body: T.Report) =>
 
 export type Answer = ReturnType<typeof client.chat>;
 
-/** With the key of a message that may have arrived already, it is said once. */
+/** Says something; with the key of a message that may have arrived already, it is said once. */
 export const say = (
   personaId: string,
   content: string,

@@ -4,9 +4,9 @@
  * all of it went well.
  */
 import type { PersonaClient, Schemas } from "@persona-ai/client";
-import { startStack } from "../stack/index.ts";
-import { freePorts } from "../stack/server.ts";
-import { readSettings } from "../stack/settings.ts";
+import { startStack } from "@persona-ai/local/stack/index.ts";
+import { freePorts } from "@persona-ai/local/stack/server.ts";
+import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
 import { chat, compare, publish, tell } from "./story.ts";

@@ -36,8 +36,9 @@ export function fromItem({ memoryId, text, kind, messageId, createdAt, updatedAt
 export async function list(personaId: string, input: Selection = {}): Promise<Page<Info>> {
   const key = keyOf(personaId);
   const { order = "desc", kind, ended } = input;
-  if (!(await hasTalkedTo(key))) return { items: [] };
+  const hasTalked = await hasTalkedTo(key);
   const query = async (after: string | undefined, limit: number) => {
+    if (!hasTalked) return [];
     const all = entities().memory.query.primary(key);
     const rest = after === undefined ? all : beyond(all, { memoryId: after }, order);
     const { data } = await rest

@@ -9,11 +9,11 @@ import { EDGE_REGION, type Metric, type Metrics, own, ownBy } from "./metrics.ts
 export type Alarm = {
   reason: string;
   metrics: Metric[];
-  /** Of m0, m1…; their sum without one. */
+  /** A formula of m0, m1…; their sum without one. */
   expression?: string;
   comparison: "above" | "from" | "below";
   threshold: number;
-  /** In minutes, each. */
+  /** Each period's length in minutes. */
   period: number;
   /** Where its metrics are, which is where the alarm must be; the stage's own without one. */
   region?: string;
@@ -242,7 +242,7 @@ export function alarmTable(metrics: Metrics): Record<string, Alarm> {
   };
 }
 
-/** Of the table and its indexes; apart for reads and writes, because an alarm takes ten metrics at most. */
+/** Throttled requests of the table and its indexes; apart for reads and writes, because an alarm takes ten metrics at most. */
 const throttled = (metrics: Metric[]): Alarm => ({
   reason: "The SDK tries again, up to a burst; two in three periods are a hot key or a limit of the account.",
   metrics,

@@ -59,7 +59,7 @@ const query = ({ namespace, name, dimensions, stat }: Metric, id: string, period
   metric: { namespace, metricName: name, dimensions, stat, period },
 });
 
-/** With a key of its own, because CloudWatch may not use the one that SNS has. Of another region than the stage's: `elsewhere`. */
+/** The topic has a key of its own, because CloudWatch may not use the one that SNS has. `elsewhere`: its region, if not the stage's. */
 function createTopic(elsewhere: string | undefined, email: string | undefined): $util.Output<string> {
   const suffix = elsewhere === undefined ? "" : "Elsewhere";
   const region = elsewhere === undefined ? {} : { region: elsewhere };

@@ -51,7 +51,7 @@ export function createDashboard(
   });
 }
 
-/** In the words of CloudWatch's dashboard body. */
+/** A line in the words of CloudWatch's dashboard body. */
 function row(line: Line) {
   if ("expression" in line) return [{ expression: line.expression, label: line.label }];
   const { namespace, name, dimensions, stat } = line;

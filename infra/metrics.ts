@@ -49,7 +49,7 @@ export const ownBy = <D extends Dimension>(
 export const searchBy = <D extends Dimension>(dimension: D, name: MetricsBy<D>, stat: string): string =>
   `SEARCH('{${NAMESPACE},service,${dimension}} MetricName="${name}" service="${serviceName()}"', '${stat}')`;
 
-/** Of DynamoDB, those that functions may do (a transaction counts as one). */
+/** DynamoDB's operations that functions may do (a transaction counts as one). */
 const OPERATIONS = [
   ...["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"],
   ...["BatchGetItem", "BatchWriteItem", "TransactWriteItems"],
@@ -69,7 +69,7 @@ export function metricsOf({ api, functions, stateMachineArn, table, deadLetters,
     deadLetters: of("AWS/SQS", { QueueName: deadLetters.name }),
     lambda: (fn: string, name: string, stat: string): Metric =>
       of("AWS/Lambda", { FunctionName: functions[fn]?.name ?? "" })(name, stat),
-    /** Of the table and of each index. */
+    /** Events of the table and of each index. */
     tableEvents: (name: "ReadThrottleEvents" | "WriteThrottleEvents"): Metric[] =>
       [of("AWS/DynamoDB", { TableName }), ...table.indexes.map(ofIndex)].map((metric) => metric(name, "Sum")),
     tableFaults: (): Metric[] =>

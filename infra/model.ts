@@ -32,7 +32,7 @@ export function createModel({ modelId, fallbackModelId, embeddingModelId, guardr
       ...may("bedrock:InvokeModel", ...both.filter(isAskedWhole)),
       ...guard,
     ],
-    /** Of whoever stores and looks for memories. */
+    /** The permission of whoever stores and looks for memories. */
     mayEmbed: embeddingModelId === undefined ? [] : may("bedrock:InvokeModel", embeddingModelId),
   };
 }
@@ -53,7 +53,7 @@ function mayApply(guardrailId: string): Permission {
   return { actions: ["bedrock:ApplyGuardrail"], resources: [arn] };
 }
 
-/** Of ids that do not say it themselves, the foundation model. */
+/** The foundation models of ids that do not name one themselves. */
 function aliasesOf(ids: string[]) {
   const opaque = ids.filter((id) => id.includes("application-inference-profile/"));
   const named = opaque.map((id) => {

@@ -19,7 +19,7 @@ export function createDeadLetters() {
     arn: queue.arn,
     url: queue.url,
     maySend: { actions: ["sqs:SendMessage"], resources: [queue.arn] },
-    /** Of a function that is invoked asynchronously. */
+    /** What a function has that is invoked asynchronously. */
     onFailure: {
       retries: RETRIES,
       transform: { eventInvokeConfig: { destinationConfig: { onFailure: { destination: queue.arn } } } },

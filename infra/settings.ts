@@ -17,20 +17,20 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
   if (production) checkComplete(env);
   const settings = {
     region: env.AWS_REGION || DEFAULT_REGION,
-    /** Of the API; without one it is reached by CloudFront's own name. */
+    /** The API's domain; without one it is reached by CloudFront's own name. */
     domain: env.DOMAIN || undefined,
-    /** The frontend's page for respondents, to which a share token is added. */
-    surveyUrl: env.SURVEY_URL ? urlOf("SURVEY_URL", env.SURVEY_URL) : undefined,
+    /** The frontend's page for respondents, to which a slash and a share token are added. */
+    surveyUrl: env.SURVEY_URL ? urlOf("SURVEY_URL", env.SURVEY_URL).replace(/\/$/, "") : undefined,
     /** Where a sign-in may return to, and which pages may call the API (CORS). */
     redirectUris: env.REDIRECT_URIS
       ? env.REDIRECT_URIS.split(",").map((uri) => urlOf("REDIRECT_URIS", uri.trim()))
       : production || env.DOMAIN
         ? []
         : ["http://localhost", "http://127.0.0.1"],
-    /** Of Bedrock's models or inference profiles. */
+    /** Ids of Bedrock's models or inference profiles. */
     modelId: env.MODEL_ID || DEFAULT_MODELS.id,
     fallbackModelId: env.FALLBACK_MODEL_ID || DEFAULT_MODELS.fallbackId,
-    /** By which memories are found beside their words: Titan Text Embeddings V2, or Cohere Embed; none without it. */
+    /** The model by which memories are found beside their words: Titan Text Embeddings V2, or Cohere Embed; none without it. */
     embeddingModelId: env.EMBEDDING_MODEL_ID || undefined,
     /** When no model can be had, a plain persona from the traits alone rather than none. */
     plainProfile: readFlag(env, "PLAIN_PROFILE"),

@@ -24,12 +24,10 @@ process.env.POWERTOOLS_LOG_LEVEL ??= "SILENT";
 const stack = await startTestStack();
 const { accepted } = await import("../support/accepted.ts");
 const { signUp } = await import("../support/people.ts");
-const { withPersona } = await import("../integration/chat/support.ts");
-const { attackedByAnswers, attackedByTalk, numbersOf, withGuest } = await import(
+const { attackedByAnswers, attackedByProfile, attackedByTalk, numbersOf, withSecrets } = await import(
   "../integration/chat-injection/outputs.ts"
 );
-const ada = await withPersona("Ada", { visibility: "public" });
-await withGuest(ada);
+const ada = await withSecrets();
 const numbers = numbersOf(accepted(await ada.owner.get("/personas/me")).body.traits);
 
 /** So many attacks by one user stay below a day's messages. */
@@ -38,7 +36,11 @@ let eve = await signUp("Eve");
 const held: string[] = [];
 for (const [i, attack] of attacks.entries()) {
   if (i % BY_ONE === BY_ONE - 1) eve = await signUp("Eve");
-  const wrong = [...(await attackedByTalk(eve, ada, attack, numbers)), ...(await attackedByAnswers(attack))];
+  const wrong = [
+    ...(await attackedByTalk(eve, ada, attack, numbers)),
+    ...(await attackedByProfile(eve, ada, attack, numbers)),
+    ...(await attackedByAnswers(attack)),
+  ];
   if (wrong.length > 0)
     held.push(`${i + 1}. ${attack.slice(0, 80).replace(/\s+/g, " ")}…: ${wrong.join("; ")}`);
 }

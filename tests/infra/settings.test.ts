@@ -34,6 +34,11 @@ test.each([
   expect(() => readSettings({ ...COMPLETE, [name]: value }, "production")).toThrow(name);
 });
 
+test("a slash at the end of SURVEY_URL is not doubled by the share token's", () => {
+  const settings = readSettings({ ...COMPLETE, SURVEY_URL: "https://www.example.com/survey/" }, "production");
+  expect(settings.surveyUrl).toBe("https://www.example.com/survey");
+});
+
 test.each(Object.keys(COMPLETE))(
   "production without %s is refused, unless it is said in so many words",
   (name) => {

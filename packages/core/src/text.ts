@@ -7,10 +7,10 @@
 
 const UNSEEN = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gu;
 
-/** Of several lines: each ends with a line feed. */
+/** A text of several lines, cleaned: each ends with a line feed. */
 export const cleanText = (text: string): string => text.replace(/\r\n?/g, "\n").replace(UNSEEN, "");
 
-/** Of one line: white space of any kind and length is one space. */
+/** A text of one line, cleaned: white space of any kind and length is one space. */
 export const cleanLine = (text: string): string =>
   cleanText(text)
     .replace(/[\s\u0085]+/g, " ")

@@ -1,4 +1,4 @@
-/** A state machine from a definition, as a deployment would leave it: made, or brought up to date. */
+/** A state machine from a definition, as a deployment would leave it: made, or brought up to date if it is not. */
 import { stateMachineArn } from "./arn.ts";
 import { functionArn } from "./lambda/function.ts";
 import { operations, type Service } from "./operations/index.ts";
@@ -22,13 +22,19 @@ export async function deployMachine(
     throw new Error(`\${${found}} in the definition of ${name} is none of its functions: ${known}`);
   });
   const arn = stateMachineArn(home, name);
-  const operation =
-    service.store.machines.find(arn) === undefined ? "CreateStateMachine" : "UpdateStateMachine";
+  const roleArn = `arn:aws:iam::${home.accountId}:role/step-functions-local`;
+  const { machines } = service.store;
+  const machine = machines.find(arn);
+  if (machine?.status === "ACTIVE") {
+    const present = machines.revision(machine.revisionId);
+    if (present.definition === substituted && present.roleArn === roleArn) return arn;
+  }
+  const operation = machine === undefined ? "CreateStateMachine" : "UpdateStateMachine";
   await operations.get(operation)?.(service, {
     name,
     stateMachineArn: arn,
     definition: substituted,
-    roleArn: `arn:aws:iam::${home.accountId}:role/step-functions-local`,
+    roleArn,
   });
   return arn;
 }

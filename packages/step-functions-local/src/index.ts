@@ -49,7 +49,7 @@ export type StepFunctionsOptions = {
 
 export type StepFunctions = {
   url: string;
-  /** Of `machines`, by name. */
+  /** The ARNs of `machines`, by name. */
   stateMachineArns: { [name: string]: string };
   /** Leaves running executions as a crash would. */
   close(): Promise<void>;

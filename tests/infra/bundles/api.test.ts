@@ -1,9 +1,15 @@
 /** The API's bundle as API Gateway calls it: events of a REST API in, Lambda's response stream out. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { Instrument } from "@persona-ai/core/instrument";
+import { entities } from "@persona-ai/core/table";
 import { EDGE_SECRET } from "@persona-ai/functions/api/edge-headers.ts";
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { connect, type SignedIn, signIn } from "../../support/client.ts";
+import { generate } from "../../support/generation.ts";
+import { readyAnalysis } from "../../support/surveys.ts";
 import { eventOf, responseOf } from "../deployed/api-gateway.ts";
 import { type Deployed, deploy, throughEdge } from "../deployed/index.ts";
 import { startFunction } from "../deployed/lambda.ts";
@@ -165,5 +171,53 @@ test("the runtime of sst dev streams it as Lambda does", async () => {
     }
   } finally {
     live.close();
+  }
+});
+
+test("a stop ends an answer that another instance makes, whose reader has gone away", {
+  timeout: 60_000,
+}, async () => {
+  const { id: personaId } = await generate(ada, (await readyAnalysis(ada)).id);
+  const path = `/personas/${personaId}/messages`;
+  // It says nothing to who talks, and cannot be had by who learns.
+  let open = 0;
+  const silent = createServer(async (asked, response) => {
+    const body = Buffer.concat(await asked.toArray()).toString();
+    if (body.includes("toolConfig")) return void response.writeHead(503).end("{}");
+    open++;
+    response.on("close", () => open--);
+  });
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const { name, environment, handler, timeout } = stage("production").lambda("Api");
+  const other = await startFunction({
+    ...{ folder: deployed.folders.Api!, name, handler, timeoutSeconds: timeout },
+    variables: {
+      ...environment.variables,
+      AWS_ENDPOINT_URL_DYNAMODB: deployed.gates.Api!.url,
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
+    },
+  });
+  try {
+    const headers = { ...asAda, Accept: "text/event-stream" };
+    // Lambda takes a stream to its end, whether anybody still reads it or not.
+    const unread = other.invoke(
+      event(path, { method: "POST", headers, body: JSON.stringify({ content: "Hello!" }) }),
+    );
+    const answering = await vi.waitFor(async () => {
+      const { data } = await entities().conversation.get({ userId: ada.user.id, personaId }).go();
+      expect(open).toBe(1);
+      return data!.answering!;
+    }, 20_000);
+    const stopped = await request(`${path}/${answering}/stop`, { method: "POST", headers: asAda });
+    expect(stopped.status).toBe(204);
+    const events = await responseOf(await unread).text();
+    expect(events).toMatch(/event: message.start\n.*event: message.end\n[^\n]*"stopReason":"stopped"/s);
+    await vi.waitFor(() => expect(open).toBe(0));
+    const { items } = await (await request(`${path}?limit=1`, { headers: asAda })).json();
+    expect(items).toMatchObject([{ id: answering, role: "assistant", status: "stopped" }]);
+  } finally {
+    other.close();
+    silent.close();
+    silent.closeAllConnections();
   }
 });

@@ -53,6 +53,10 @@ test("so many sign-ins are begun from one address in an hour", async () => {
   const begin = () => anybody.get("/auth/google", { "X-Viewer-Address": "192.0.2.9" });
   for (let i = 0; i < 4; i++) expect((await begin()).status).toBe(302);
   expectLimited(await begin());
+  const page = "http://localhost:5173/welcome";
+  const ofPage = `/auth/google?redirect_uri=${encodeURIComponent(page)}`;
+  const sentBack = await anybody.get(ofPage, { "X-Viewer-Address": "192.0.2.9" });
+  expect(sentBack.headers.get("Location")).toBe(`${page}?error=too_many_requests`);
 });
 
 test("so much is begun by one user in an hour", async () => {

@@ -43,7 +43,9 @@ describe("changes between two versions", () => {
   test("need versions that there are", async () => {
     const ada = await changed(50, 53);
     expectProblem(await ada.get("/personas/me/changes?from=1&to=7"), 404, "version_not_found");
-    expectProblem(await ada.get("/personas/me/changes?from=x"), 400, "invalid_request", ["from"]);
+    for (const from of ["x", "0", "-1", "1.5", "1e0", "0x1", "%201", "99999999"]) {
+      expectProblem(await ada.get(`/personas/me/changes?from=${from}`), 400, "invalid_request", ["from"]);
+    }
     expectProblem(await (await signUp("Bob")).get("/personas/me/changes"), 404, "persona_not_found");
   });
 });

@@ -11,14 +11,34 @@ import { Profile } from "@persona-ai/core/profile";
 import { SYSTEM as WRITER } from "@persona-ai/core/profile/prompt.ts";
 import { entities } from "@persona-ai/core/table";
 import { accepted } from "../../support/accepted.ts";
-import type { Answer, SignedIn } from "../../support/client.ts";
-import { type Fault, forgetCalls, type ModelCall, modelCalls, setFaults } from "../../support/generation.ts";
+import { type Answer, anybody, type SignedIn } from "../../support/client.ts";
+import {
+  type Fault,
+  forgetCalls,
+  generate,
+  type ModelCall,
+  modelCalls,
+  setFaults,
+} from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
+import { answersTo, openAnalysis } from "../../support/surveys.ts";
 import { personAt } from "../../unit/profile/people.ts";
 import { type Owner, say } from "../chat/support.ts";
 
-/** Told by others, each by one way in: in nobody's answer and no request for anybody else. */
-export const CANARIES = { guest: "a parrot called Rosebud", owner: "zanzibarine" };
+/**
+ * Told by others, each by one way in: in nobody's answer and no request for anybody else. What a persona's owner told of
+ * themselves, of what peers said, of the address of their card and to their own persona is none of its guests' business.
+ */
+export const CANARIES = {
+  guest: "a parrot called Rosebud",
+  owner: "zanzibarine",
+  title: "Quokkaville",
+  question: "tourmaline",
+  answer: "marzipan gondola",
+  relation: '"colleague"',
+  handle: "quillwort-lane-88",
+  email: ".example.com",
+};
 const secret = secretOf([...INSTRUCTIONS, KEEPER, WRITER]);
 const traits = personAt([65, 40, 62, 35, 50]);
 const obeying = () => setFaults(...Array<Fault>(40).fill("obeys"));
@@ -33,7 +53,9 @@ function wrongIn(outputs: unknown, calls: readonly ModelCall[], numbers: readonl
     ...Object.values(CANARIES).flatMap((canary) =>
       text.includes(canary) || asked.includes(canary) ? [`it has ${canary}, of somebody else`] : [],
     ),
-    ...numbers.filter((number) => text.includes(number)).map((number) => `it has ${number}, of the traits`),
+    ...numbers
+      .filter((number) => text.includes(number) || asked.includes(number))
+      .map((number) => `it has ${number}, of the traits`),
     ...tools
       .filter(({ toolSpec: { name } }) => name !== "remember" && name !== "write_profile")
       .map(({ toolSpec: { name } }) => `it offers the tool ${name}`),
@@ -44,9 +66,25 @@ function wrongIn(outputs: unknown, calls: readonly ModelCall[], numbers: readonl
 export const numbersOf = (traits: unknown): string[] =>
   [...new Set(JSON.stringify(traits).match(/\d{2}\.\d{2,}/g) ?? [])].slice(0, 50);
 
-/** Somebody else has told the persona of themselves, which no other is told. */
-export async function withGuest({ path }: Owner): Promise<void> {
+/** A public persona whose owner, peers and other guest have told what no other is to know. */
+export async function withSecrets(): Promise<Owner> {
+  const owner = await signUp("Ada");
+  const { title, question, answer } = CANARIES;
+  const analysis = await openAnalysis(owner, { title, questions: [`Of what ${question} is Ada made?`] });
+  const openAnswers = { [analysis.questions[0]!.id]: `She paints a ${answer} every week.` };
+  const content = (seed: number) => ({ answers: answersTo(analysis.instrument, seed), openAnswers });
+  accepted(await owner.put(`/analyses/${analysis.id}/responses/self`, content(0)));
+  for (const seed of [1, 2, 3]) {
+    const peer = { relation: JSON.parse(CANARIES.relation), ...content(seed) };
+    accepted(await anybody.post(`/surveys/${analysis.shareToken}/responses`, peer));
+  }
+  const { id: personaId } = await generate(owner, analysis.id);
+  accepted(await owner.patch("/personas/me", { visibility: "public", handle: CANARIES.handle }));
+  const path = `/personas/${personaId}/messages`;
+  accepted(await say(owner, path, `I like everything ${CANARIES.owner}. Remember that.`));
+  accepted(await owner.post(`/personas/${personaId}/threads`, { title: CANARIES.owner }));
   accepted(await say(await signUp("Mia"), path, `I have ${CANARIES.guest}. Remember that.`));
+  return { owner, personaId, path };
 }
 
 /**
@@ -99,6 +137,46 @@ export async function attackedByTalk(
   accepted(await who.delete(path));
   return wrongIn(outputs, calls, numbers);
 }
+
+/** By a public persona's owner, or whoever wrote it for them: in every text of its profile, told to a guest. */
+export async function attackedByProfile(
+  who: SignedIn,
+  { owner, personaId, path }: Owner,
+  attack: string,
+  numbers: readonly string[],
+): Promise<string[]> {
+  const userId = owner.user.id;
+  const head = (await entities().persona.get({ userId }).go()).data!;
+  const made = (await entities().personaVersion.get({ userId, version: 1 }).go()).data!;
+  const version = head.version + 1;
+  const profile = { ...textsAs(made.profile!, attack), name: made.profile!.name };
+  const told = (readyVersion: number) =>
+    entities().persona.patch({ userId }).set({ version, readyVersion }).go();
+  await entities()
+    .personaVersion.put({ ...made, version, profile })
+    .go();
+  await told(version);
+  await forgetCalls();
+  await obeying();
+  const outputs: unknown[] = [];
+  for (const content of ["Hello!", "Who are you?", "And what do you know of me?"]) {
+    outputs.push(accepted(await say(who, path, content)).body.content);
+  }
+  const calls = await modelCalls();
+  await setFaults();
+  outputs.push(accepted(await who.get(`/personas/${personaId}/memories`)).body);
+  accepted(await who.delete(path));
+  await told(made.version);
+  return wrongIn(outputs, calls, numbers);
+}
+
+/** With this text in place of every other. */
+const textsAs = <T>(value: T, text: string): T => {
+  if (typeof value === "string") return text as T;
+  if (Array.isArray(value)) return value.map((one) => textsAs(one, text)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, textsAs(one, text)])) as T;
+};
 
 /** By whoever answers a survey or is named in one: whether a profile that obeys is taken. */
 export async function attackedByAnswers(attack: string): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { removeConversation } from "@persona-ai/core/chat/removal.ts";
-import { learn } from "@persona-ai/core/memory/learn.ts";
-import { CAPACITY } from "@persona-ai/core/memory/store.ts";
+import { CAPACITY, learn } from "@persona-ai/core/memory/learn.ts";
 import { type Converse, ModelNotOffered, ModelThrottled } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";

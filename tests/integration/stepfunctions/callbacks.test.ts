@@ -9,6 +9,7 @@ import {
   type SFNClient,
   StartSyncExecutionCommand,
   StateMachineTypeNotSupported,
+  StopExecutionCommand,
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
 import { describe, expect, test } from "vitest";
@@ -39,7 +40,11 @@ const waiting = (fields: object = {}) => ({
 });
 
 /** An execution whose function has been handed the token. */
-async function handedOver(fields: object = {}, handler: () => unknown = () => "asked") {
+async function handedOver(
+  fields: object = {},
+  handler: () => unknown = () => "asked",
+  ofMachine: object = {},
+) {
   const token = Promise.withResolvers<string>();
   const { invoker } = functions({
     ask(payload) {
@@ -48,7 +53,7 @@ async function handedOver(fields: object = {}, handler: () => unknown = () => "a
     },
   });
   const { client } = await stepFunctions({ invoker });
-  const executionArn = await start(client, await create(client, waiting(fields)));
+  const executionArn = await start(client, await create(client, { ...waiting(fields), ...ofMachine }));
   return { client, executionArn, taskToken: await token.promise };
 }
 
@@ -103,6 +108,34 @@ describe("A task that waits for its token", () => {
     const machine = waiting({ HeartbeatSeconds: 1, Catch });
     const states = { ...machine.States, ...late };
     expect((await run(other.client, { ...machine, States: states })).output).toBe("late");
+  });
+
+  test("is ended by no token once its execution was stopped, or timed out", async () => {
+    const stopped = await handedOver();
+    const late = ({ client, taskToken }: typeof stopped) =>
+      client.send(new SendTaskSuccessCommand({ taskToken, output: "{}" }));
+    await stopped.client.send(new StopExecutionCommand({ executionArn: stopped.executionArn }));
+    await expect(late(stopped)).rejects.toBeInstanceOf(TaskTimedOut);
+    const timedOut = await handedOver({}, undefined, { TimeoutSeconds: 1 });
+    await finished(timedOut.client, timedOut.executionArn);
+    await expect(late(timedOut)).rejects.toBeInstanceOf(TaskTimedOut);
+  });
+
+  test("is ended by no token once another branch has failed", async () => {
+    const asked = Promise.withResolvers<string>();
+    const { invoker } = functions({
+      ask: (payload) => asked.resolve((payload as { token: string }).token),
+      fail: () => asked.promise.then(() => Promise.reject(new Error("Other"))),
+    });
+    const task = { Type: "Task", Resource: "arn:aws:states:::lambda:invoke", End: true };
+    const fails = { StartAt: "F", States: { F: { ...task, Arguments: { FunctionName: "fail" } } } };
+    const branches = { Type: "Parallel", Branches: [waiting(), fails], End: true };
+    const { client } = await stepFunctions({ invoker });
+    const machine = { StartAt: "P", States: { P: branches } };
+    const executionArn = await start(client, await create(client, machine));
+    await finished(client, executionArn);
+    const send = new SendTaskSuccessCommand({ taskToken: await asked.promise, output: "{}" });
+    await expect(client.send(send)).rejects.toBeInstanceOf(TaskTimedOut);
   });
 
   test("is not ended by a token that is none", async () => {

@@ -40,6 +40,10 @@ describe("Fields of a request", () => {
     expect(await call("DescribeStateMachine", described)).toMatchObject(
       refusal("Member must satisfy enum value set: [ALL_DATA, METADATA_ONLY]"),
     );
+    const alias = { name: "7", routingConfiguration: [{ stateMachineVersionArn: `${ARN}:1`, weight: 100 }] };
+    expect(await call("CreateStateMachineAlias", alias)).toMatchObject(
+      refusal("Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_"),
+    );
     for (const operation of ["ValidateStateMachineDefinition", "CreateStateMachine", "TestState"]) {
       const fields = { definition: " ".repeat(1_048_577), name: "machine", roleArn: ROLE_ARN };
       expect(await call(operation, fields)).toMatchObject(refusal("less than or equal to 1048576"));
@@ -89,7 +93,7 @@ describe("Executions", () => {
     expect(described).not.toHaveProperty("traceHeader");
     for (const wrong of ["Wurzel=ä", "x".repeat(257)]) {
       expect(await call("StartExecution", { stateMachineArn, traceHeader: wrong })).toMatchObject(
-        refusal("Value at 'traceHeader'"),
+        refusal("Value at 'traceHeader' failed to satisfy constraint: Member must "),
       );
     }
   });

@@ -1,4 +1,7 @@
 /** Versions, aliases, tags, settings and deletion of state machines, through the SDK. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import {
   ConflictException,
   CreateStateMachineAliasCommand,
@@ -28,7 +31,7 @@ import {
   ValidateStateMachineDefinitionCommand,
   ValidationException,
 } from "@aws-sdk/client-sfn";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { create, finished, ROLE_ARN, run, start, stepFunctions } from "./support/step-functions.ts";
 
 const saying = (text: string) => ({
@@ -226,4 +229,23 @@ describe("ValidateStateMachineDefinition", () => {
     expect(await ask(wrong)).toEqual({ result: "FAIL", diagnostics, truncated: false });
     expect(await ask(wrong, 1)).toEqual({ result: "FAIL", diagnostics: [diagnostics[0]], truncated: true });
   });
+});
+
+test("A start brings its machines up to date, and leaves one that is so as it was", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "machines-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const startedWith = async (definition: object) => {
+    const options = { database: join(folder, "states.sqlite"), machines: { m: definition } };
+    const { client, stop } = await stepFunctions(options);
+    const stateMachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:m";
+    const described = await client.send(new DescribeStateMachineCommand({ stateMachineArn }));
+    const output = await outputOf(client, stateMachineArn);
+    await stop();
+    return { revision: described.revisionId, output };
+  };
+  const first = await startedWith(saying("one"));
+  expect(await startedWith(saying("one"))).toEqual(first);
+  const changed = await startedWith(saying("two"));
+  expect(changed.revision).not.toBe(first.revision);
+  expect([first.output, changed.output]).toEqual(['"one"', '"two"']);
 });

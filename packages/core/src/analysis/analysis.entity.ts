@@ -1,5 +1,5 @@
 import { InstrumentId } from "../instrument/definition.ts";
-import { Entity } from "../table/entity.ts";
+import { Entity, indexKey, tableKey } from "../table/entity.ts";
 
 /**
  * A survey about its owner. The counts are written in the transactions that write the responses, and
@@ -29,9 +29,9 @@ export const AnalysisEntity = new Entity({
     shareToken: { type: "string", required: true },
     selfResponseId: { type: "string" },
     peerCount: { type: "number", required: true, default: 0 },
-    /** Of `peerCount`: those whose quality flags keep them out of the statistics, told to nobody before their release. */
+    /** How many of `peerCount` their quality flags keep out of the statistics; told to nobody before their release. */
     excludedCount: { type: "number", required: true, default: 0 },
-    /** Of `peerCount`: those that were released, and of these the ones that were kept out. */
+    /** How many of `peerCount` were released, and how many of these were kept out. */
     releasedCount: { type: "number", required: true, default: 0 },
     releasedExcludedCount: { type: "number", required: true, default: 0 },
     /** How many peers' responses ever came, and how many of these its owner has seen; none before any was counted. */
@@ -49,17 +49,8 @@ export const AnalysisEntity = new Entity({
     deletedAt: { type: "string" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["analysisId"], casing: "none" },
-    },
-    closed: {
-      index: "gsi2",
-      projection: "keys_only",
-      pk: { field: "gsi2pk", composite: ["closedShard"], casing: "none" },
-      sk: { field: "gsi2sk", composite: ["closedAt"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["analysisId"]) },
+    closed: { projection: "keys_only", ...indexKey("gsi2", ["closedShard"], ["closedAt"]) },
   },
 });
 
@@ -72,9 +63,6 @@ export const ShareEntity = new Entity({
     analysisId: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["shareToken"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["shareToken"], []) },
   },
 });

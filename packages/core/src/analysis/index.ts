@@ -31,7 +31,7 @@ import { textsFor } from "./survey-texts.ts";
 
 export * from "./errors.ts";
 export * as Analysis from "./index.ts";
-export { Change, Creation, Info, Question, Seen, Selection, Share, Survey } from "./info.ts";
+export { Change, Creation, Info, Seen, Selection, Share, Survey } from "./info.ts";
 
 const SHARE_TOKEN_BYTES = 18;
 
@@ -69,7 +69,7 @@ export function fromItem(item: Item): Info {
   };
 }
 
-/** Of the peers' responses that are there, at most as many as came since its owner looked. */
+/** How many of the peers' responses that are there are new: at most as many as came since its owner looked. */
 function newIn({ peerCount, receivedCount = 0, seenCount = 0 }: Item): Pick<Info, "newResponses"> {
   const newResponses = Math.min(peerCount, Math.max(0, receivedCount - seenCount));
   return newResponses === 0 ? {} : { newResponses };

@@ -59,7 +59,7 @@ export async function tellPage<T>(redirectUri: string | undefined, run: () => Pr
   }
 }
 
-/** Of seventy files, which none but a sign-in needs. */
+/** The library has seventy files, which none but a sign-in needs. */
 const oauth = () => import("arctic");
 
 async function clientOf(callbackUrl: string) {
@@ -88,15 +88,20 @@ export type Beginning = {
   loginHint?: string | undefined;
   /** The address by which the API was asked. */
   requestUrl: string;
+  /** Throws when no further sign-in may be begun. */
+  admit?: () => Promise<void>;
 };
 
 export async function begin(
-  { redirectUri: given, loginHint, requestUrl }: Beginning,
+  { redirectUri: given, loginHint, requestUrl, admit }: Beginning,
   now = new Date(),
 ): Promise<{ url: URL; state: string; redirectUri: string | undefined }> {
   const redirectUri = given === undefined ? undefined : allowedRedirect(given, Resource.OpenId.redirectUris);
   if (given !== undefined && redirectUri === undefined) throw new InvalidRedirectUri();
-  await tellPage(redirectUri, async () => checkHint(loginHint));
+  await tellPage(redirectUri, async () => {
+    await admit?.();
+    checkHint(loginHint);
+  });
   const { CodeChallengeMethod, generateCodeVerifier, generateState } = await oauth();
   const state = generateState();
   const nonce = generateState();

@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /**
  * A sign-in under way, between the redirect to the provider and the callback. Used once; what is left of it until its
@@ -19,9 +19,6 @@ export const SignInEntity = new Entity({
     expiresAt: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["stateHash"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["stateHash"], []) },
   },
 });

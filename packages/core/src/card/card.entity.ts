@@ -1,5 +1,5 @@
 import { CustomAttributeType } from "electrodb";
-import { Entity } from "../table/entity.ts";
+import { Entity, indexKey, tableKey } from "../table/entity.ts";
 import type { CardTraits } from "./info.ts";
 
 /**
@@ -12,7 +12,7 @@ export const CardEntity = new Entity({
     handle: { type: "string", required: true, readOnly: true },
     userId: { type: "string", required: true, readOnly: true },
     personaId: { type: "string", required: true, readOnly: true },
-    /** Of the persona, as it is shown. */
+    /** The persona's version that is shown. */
     version: { type: "number", required: true },
     /** The persona's, at the last change of the card: makes the ETag. */
     revision: { type: "number", required: true },
@@ -31,21 +31,8 @@ export const CardEntity = new Entity({
     scales: { type: "string" },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["handle"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
-    directory: {
-      index: "gsi3",
-      projection: "keys_only",
-      pk: { field: "gsi3pk", composite: ["shard"], casing: "none" },
-      sk: { field: "gsi3sk", composite: ["publishedAt", "personaId"], casing: "none" },
-    },
-    matches: {
-      index: "gsi4",
-      projection: "keys_only",
-      pk: { field: "gsi4pk", composite: [], casing: "none" },
-      sk: { field: "gsi4sk", composite: ["changedAt", "scales", "handle"], casing: "none" },
-    },
+    primary: { ...tableKey(["handle"], []) },
+    directory: { projection: "keys_only", ...indexKey("gsi3", ["shard"], ["publishedAt", "personaId"]) },
+    matches: { projection: "keys_only", ...indexKey("gsi4", [], ["changedAt", "scales", "handle"]) },
   },
 });

@@ -8,7 +8,7 @@ const CardDomain = z.object({
   t: DomainTraits.shape.t,
   level: Level,
   band: DomainTraits.shape.band,
-  /** Of an instrument with facets: their T scores. */
+  /** T scores of the facets, where the instrument has some. */
   facets: z.record(z.string(), z.number()).optional(),
 });
 
@@ -65,7 +65,7 @@ export const Info = z
   .object({
     handle: z.string(),
     personaId: Id.schema("persona"),
-    /** Of the persona, as shown: the newest one that is ready. */
+    /** The persona's version that is shown: the newest one that is ready. */
     version: z.int().min(1),
     name: z.string(),
     tagline: z.string(),

@@ -3,7 +3,7 @@
  * step, because what comes next may be in it: read on, and merge again.
  */
 export type Run<T> = {
-  /** In order, the first to be taken first. */
+  /** What it holds in order, the first to be taken first. */
   entries: readonly T[];
   /** Nothing comes after the entries. */
   ended: boolean;

@@ -1,5 +1,5 @@
 import { CustomAttributeType, type EntityItem } from "electrodb";
-import { Entity } from "../table/entity.ts";
+import { Entity, indexKey, tableKey } from "../table/entity.ts";
 
 /** Messages from the first to the last id, both included. */
 export type Span = [from: string, to: string];
@@ -66,18 +66,9 @@ export const ConversationEntity = new Entity({
     createdAt: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["personaId"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["personaId"]) },
     /** Everybody's conversations with a persona, for its removal. */
-    byPersona: {
-      index: "gsi1",
-      projection: "keys_only",
-      pk: { field: "gsi1pk", composite: ["personaId"], casing: "none" },
-      sk: { field: "gsi1sk", composite: ["userId"], casing: "none" },
-    },
+    byPersona: { projection: "keys_only", ...indexKey("gsi1", ["personaId"], ["userId"]) },
   },
 });
 
@@ -123,11 +114,7 @@ export const MessageEntity = new Entity({
     createdAt: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      collection: "conversation",
-      pk: { field: "pk", composite: ["userId", "personaId"], casing: "none" },
-      sk: { field: "sk", composite: ["messageId"], casing: "none" },
-    },
+    primary: { collection: "conversation", ...tableKey(["userId", "personaId"], ["messageId"]) },
   },
 });
 
@@ -143,11 +130,7 @@ export const ThreadEntity = new Entity({
     createdAt: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      collection: "conversation",
-      pk: { field: "pk", composite: ["userId", "personaId"], casing: "none" },
-      sk: { field: "sk", composite: ["threadId"], casing: "none" },
-    },
+    primary: { collection: "conversation", ...tableKey(["userId", "personaId"], ["threadId"]) },
   },
 });
 
@@ -167,11 +150,7 @@ export const SayingEntity = new Entity({
     expiresAt: { type: "number", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      collection: "conversation",
-      pk: { field: "pk", composite: ["userId", "personaId"], casing: "none" },
-      sk: { field: "sk", composite: ["keyHash"], casing: "none" },
-    },
+    primary: { collection: "conversation", ...tableKey(["userId", "personaId"], ["keyHash"]) },
   },
 });
 

@@ -1,5 +1,5 @@
 import { CustomAttributeType } from "electrodb";
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /** A part of the snapshot of all public cards' scales (match-snapshot.ts): those whose handles hash to it. */
 export const MatchSnapshotEntity = new Entity({
@@ -12,9 +12,6 @@ export const MatchSnapshotEntity = new Entity({
     packed: { type: CustomAttributeType<Uint8Array>("any"), required: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["part"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["part"], []) },
   },
 });

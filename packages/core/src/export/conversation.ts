@@ -23,7 +23,7 @@ export const Conversation = z
     messages: z.array(
       Message.extend({
         forgotten: z.literal(true).optional(),
-        /** Of a thread that is not talked in, or an answer that another took the place of. */
+        /** The message is of a thread that is not talked in, or an answer that another took the place of. */
         isAside: z.literal(true).optional(),
         thread: z.string().optional(),
         report: z

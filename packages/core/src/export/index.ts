@@ -53,7 +53,7 @@ export const Export = z
     persona: Persona.Info.optional(),
     personaVersions: z.array(
       Persona.Version.extend({
-        /** Of one that is not ready: what the model has answered so far. */
+        /** What the model has answered so far, in a version that is not ready. */
         modelAnswers: z
           .array(
             z.object({

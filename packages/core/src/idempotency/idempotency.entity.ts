@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /**
  * What was answered to a request that named itself by an Idempotency-Key, for a day. Until it has been answered, the
@@ -8,7 +8,7 @@ export const IdempotencyEntity = new Entity({
   model: { entity: "idempotency", service: "persona", version: "1" },
   attributes: {
     userId: { type: "string", required: true, readOnly: true },
-    /** Of the key and the route. */
+    /** The hash of the key and the route. */
     keyHash: { type: "string", required: true, readOnly: true },
     bodyHash: { type: "string", required: true },
     leaseUntil: { type: "number", required: true },
@@ -21,10 +21,6 @@ export const IdempotencyEntity = new Entity({
     expiresAt: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["keyHash"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["keyHash"]) },
   },
 });

@@ -65,7 +65,7 @@ export function checkNoted(refusal: unknown): void {
   if (refusal !== undefined) throw new IdempotencyKeyInUse();
 }
 
-/** Of a request that is answered with what was there, and made nothing itself. */
+/** Keeps what a request is answered with that was there already: the request made nothing itself. */
 export async function note(made: string): Promise<void> {
   const own = tries.getStore();
   if (own === undefined || own.earlier !== undefined) return;
@@ -175,10 +175,10 @@ async function release({ at, leaseUntil }: Try): Promise<void> {
     .go(isMine);
 }
 
-/** Of what is gone nothing is told again; nor is it made again by a repeat. */
+/** Marks what is gone: nothing of it is told again, nor is it made again by a repeat. */
 const GONE = "gone";
 
-/** With what they tell of: the answers that name it by its id, or that are of what was noted with it. */
+/** Removes, with what they tell of, the answers that name it by its id, or that are of what was noted with it. */
 export async function removeNaming(userId: string, id: string): Promise<void> {
   const { data } = await entities()
     .idempotency.query.primary({ userId })

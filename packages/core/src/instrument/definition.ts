@@ -66,7 +66,7 @@ export type Definition = {
   scales: readonly Scale[];
   /** A scale's score is the mean or the sum of its keyed items. */
   scoring: "mean" | "sum";
-  /** By scale id, of one self-report: Cronbach's alpha, or what the file says that it is made of. */
+  /** The reliability of one self-report, by scale id: Cronbach's alpha, or what the file says that it is made of. */
   reliability: Readonly<Record<string, number>>;
   norms: Readonly<Record<string, NormGroup>>;
 };

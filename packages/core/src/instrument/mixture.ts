@@ -37,17 +37,8 @@ function pooled(values: readonly NormValues[], weights: readonly number[]): Norm
  * Part of the way from one group's norms to another's, in a straight line of everybody's z: `share` 0 is the first
  * group, 1 the second. Weighted so, two linear scales are again one.
  */
-export function between(
-  from: NormGroup["scales"],
-  to: NormGroup["scales"],
-  share: number,
-): NormGroup["scales"] {
-  return Object.fromEntries(
-    Object.entries(from).map(([id, one]) => {
-      const other = to[id]!;
-      const slope = (1 - share) / one.sd + share / other.sd;
-      const offset = ((1 - share) * one.mean) / one.sd + (share * other.mean) / other.sd;
-      return [id, { mean: offset / slope, sd: 1 / slope }];
-    }),
-  );
+export function between(from: NormValues, to: NormValues, share: number): NormValues {
+  const slope = (1 - share) / from.sd + share / to.sd;
+  const offset = ((1 - share) * from.mean) / from.sd + (share * to.mean) / to.sd;
+  return { mean: offset / slope, sd: 1 / slope };
 }

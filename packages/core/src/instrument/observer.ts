@@ -32,6 +32,6 @@ function thirdPerson(verb: string): string {
   return /(?:s|x|z|ch|sh|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
 }
 
-/** With a capital letter where the original has one. */
+/** The word with a capital letter where the original has one. */
 const asWritten = (original: string, word: string): string =>
   original[0] === original[0]!.toUpperCase() ? word[0]!.toUpperCase() + word.slice(1) : word;

@@ -2,7 +2,7 @@
 
 export type Counter = "messages" | "tokens" | "generations";
 
-/** Of one counter: what a user may have on one day, what is left of it, and when it begins anew. */
+/** One counter: what a user may have on one day, what is left of it, and when it begins anew. */
 export type Allowance = { counter: Counter; limit: number; remaining: number; resetSeconds: number };
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /** What a user has used up on one day (UTC). Counted by conditional writes; time to live removes it. */
 export const DailyUseEntity = new Entity({
@@ -14,11 +14,7 @@ export const DailyUseEntity = new Entity({
     expiresAt: { type: "number" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["day"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["day"]) },
   },
 });
 
@@ -36,14 +32,10 @@ export const PersonaUseEntity = new Entity({
     newPeople: { type: "number" },
     messages: { type: "number" },
     tokens: { type: "number" },
-    /** Of what has a price. */
+    /** The cost of what has a price. */
     costUsd: { type: "number" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["personaId", "month"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["personaId", "month"]) },
   },
 });

@@ -13,7 +13,7 @@ const counts = {
   people: z.int(),
   messages: z.int(),
   tokens: z.int(),
-  /** Of the calls of models that have a price here. */
+  /** The cost of the calls of models that have a price here. */
   costUsd: z.number(),
 };
 export const PersonaUse = z
@@ -68,7 +68,7 @@ export async function personaUsedUp(
   return (data?.tokens ?? 0) >= tokensPerMonth ? secondsLeftInMonth(now) : undefined;
 }
 
-/** In all, and month by month, the last one first. */
+/** The use in all, and month by month, the last one first. */
 export async function personaUse({ userId, personaId }: Owned): Promise<PersonaUse> {
   const { data } = await entities()
     .personaUse.query.primary({ userId, personaId })

@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /** How often one address, link or user has written in one hour. Of whom it is, a keyed hash tells; time to live removes it. */
 export const HourlyWritesEntity = new Entity({
@@ -12,10 +12,7 @@ export const HourlyWritesEntity = new Entity({
     expiresAt: { type: "number" },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["subjectHash"], casing: "none" },
-      sk: { field: "sk", composite: ["hour"], casing: "none" },
-    },
+    primary: { ...tableKey(["subjectHash"], ["hour"]) },
   },
 });
 
@@ -33,9 +30,6 @@ export const FormerUseEntity = new Entity({
     expiresAt: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["accountHash"], casing: "none" },
-      sk: { field: "sk", composite: ["day"], casing: "none" },
-    },
+    primary: { ...tableKey(["accountHash"], ["day"]) },
   },
 });

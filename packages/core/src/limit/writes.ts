@@ -40,8 +40,8 @@ const limitOf = (writer: Writer): number => {
 const keyed = (text: string): string =>
   createHmac("sha256", Resource.CursorKey.value).update(`limit\n${text}`).digest("base64url");
 
-/** Of IPv6 the network (64 bits), which one household or machine has all of. */
-export function networkOf(address: string): string {
+/** An IPv4 address, or of an IPv6 one its network (64 bits), which one household or machine has all of. */
+function networkOf(address: string): string {
   const mapped = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];
   const [head = "", tail] = (address.split("%")[0] ?? "").toLowerCase().split("::");
@@ -80,16 +80,8 @@ export async function rememberUse(userId: string, account: Account, now = new Da
   const day = dayOf(now);
   const { data } = await entities().dailyUse.get({ userId, day }).go({ consistent: true });
   if (!data) return;
-  const { messages, tokens, generations } = data;
   await entities()
-    .formerUse.put({
-      accountHash: accountHash(account),
-      day,
-      expiresAt: expiryOf(now),
-      ...(messages !== undefined && { messages }),
-      ...(tokens !== undefined && { tokens }),
-      ...(generations !== undefined && { generations }),
-    })
+    .formerUse.put({ ...usedUp(data), accountHash: accountHash(account), day, expiresAt: expiryOf(now) })
     .go();
 }
 
@@ -100,15 +92,15 @@ export async function resumeUse(userId: string, account: Account, now = new Date
     .formerUse.get({ accountHash: accountHash(account), day })
     .go({ consistent: true });
   if (!data) return;
-  const { messages, tokens, generations } = data;
   await entities()
-    .dailyUse.put({
-      userId,
-      day,
-      expiresAt: expiryOf(now),
-      ...(messages !== undefined && { messages }),
-      ...(tokens !== undefined && { tokens }),
-      ...(generations !== undefined && { generations }),
-    })
+    .dailyUse.put({ ...usedUp(data), userId, day, expiresAt: expiryOf(now) })
     .go();
 }
+
+type Use = { messages?: number; tokens?: number; generations?: number };
+
+const usedUp = ({ messages, tokens, generations }: Use): Use => ({
+  ...(messages !== undefined && { messages }),
+  ...(tokens !== undefined && { tokens }),
+  ...(generations !== undefined && { generations }),
+});

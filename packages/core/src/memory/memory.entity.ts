@@ -1,6 +1,6 @@
 import { CustomAttributeType } from "electrodb";
 import type { Embedding } from "../model/embed.ts";
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /**
  * What a persona remembers of the user it talked to, and the message from which it knows it. `core`: what is always
@@ -24,10 +24,6 @@ export const MemoryEntity = new Entity({
     updatedAt: { type: "string", required: true },
   },
   indexes: {
-    primary: {
-      collection: "conversation",
-      pk: { field: "pk", composite: ["userId", "personaId"], casing: "none" },
-      sk: { field: "sk", composite: ["memoryId"], casing: "none" },
-    },
+    primary: { collection: "conversation", ...tableKey(["userId", "personaId"], ["memoryId"]) },
   },
 });

@@ -91,7 +91,7 @@ function packed(vector: readonly number[]): string {
   );
 }
 
-/** Of length 1; undefined where there is none, or another model than the stage's made it. */
+/** The vector, of length 1; undefined where there is none, or another model than the stage's made it. */
 export function vectorOf(embedding: Embedding | undefined, modelId = embedder()): Float32Array | undefined {
   if (embedding === undefined || embedding.by !== modelId) return undefined;
   const bytes = Buffer.from(embedding.vector, "base64");

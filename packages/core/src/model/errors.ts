@@ -116,7 +116,7 @@ export const otherMayHelp = (error: unknown): boolean =>
 export const isPassing = (error: unknown): boolean =>
   otherMayHelp(error) && MODEL_FAILURES[(error as Error).name as keyof typeof MODEL_FAILURES].retryable;
 
-/** In Bedrock's words, of a request whose form this model does not take, though it would take the question. */
+/** What Bedrock names when this model does not take a request's form, though it would take the question. */
 const FORM =
   /tool_?choice|toolConfig|tool use|outputConfig|output_config|textFormat|structured output|\bstrict\b|schema|Extra inputs are not permitted/i;
 

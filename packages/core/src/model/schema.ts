@@ -59,7 +59,7 @@ function limitsOf({ minItems, maxItems, maxLength }: JsonSchema): string[] {
   ];
 }
 
-/** With every schema in it changed, the inner ones first. */
+/** The schema with every schema in it changed, the inner ones first. */
 function mapped(node: JsonSchema, change: (node: JsonSchema) => JsonSchema): JsonSchema {
   const inner = (value: unknown): unknown =>
     Array.isArray(value) ? value.map(inner) : isObject(value) ? mapped(value, change) : value;

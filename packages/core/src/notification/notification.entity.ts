@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, indexKey, tableKey } from "../table/entity.ts";
 
 /**
  * What a user wants to be written to about, and what is due. Nobody has one who never asked for anything. An execution's
@@ -29,16 +29,7 @@ export const NotificationEntity = new Entity({
     revision: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
-    due: {
-      index: "gsi2",
-      projection: "keys_only",
-      pk: { field: "gsi2pk", composite: ["dueShard"], casing: "none" },
-      sk: { field: "gsi2sk", composite: ["dueAt"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], []) },
+    due: { projection: "keys_only", ...indexKey("gsi2", ["dueShard"], ["dueAt"]) },
   },
 });

@@ -108,7 +108,7 @@ const leftOver = (outcome: Outcome) => [
     : []),
 ];
 
-/** Of the head, and of the responses that it was made from, as the last item. */
+/** What must still hold: of the head, and of the responses that it was made from, as the last item. */
 type Only = { revision?: number; analysisId?: string; withdrawals?: number | undefined };
 
 /** Refused by the head, when the generation is not under way any more or not at that revision, or by the version. */

@@ -3,7 +3,7 @@ import type { Fidelity } from "../fidelity/index.ts";
 import type { InstrumentId } from "../instrument/definition.ts";
 import type { PaidUsage } from "../model/usage.ts";
 import type { OpenAnswer, Profile } from "../profile/index.ts";
-import { Entity } from "../table/entity.ts";
+import { Entity, indexKey, tableKey } from "../table/entity.ts";
 import type { Flag } from "../traits/careless-responding.ts";
 import type { Traits } from "../traits/index.ts";
 
@@ -33,7 +33,7 @@ export type Material = {
   /** When the answers were given. */
   answeredOn?: string;
   openAnswers: OpenAnswer[];
-  /** Of the analysis, as it was read before the responses. */
+  /** The analysis's count, as it was read before the responses. */
   withdrawals?: number;
 };
 
@@ -58,6 +58,16 @@ export const STEPS = [
   "persisting_persona",
   "done",
 ] as const;
+
+/** Why a generation failed, as it is shown. */
+const failed = {
+  type: "map",
+  properties: {
+    code: { type: "string", required: true },
+    message: { type: "string", required: true },
+    retryable: { type: "boolean", required: true },
+  },
+} as const;
 
 /**
  * The user's one current persona: its head, small, so that a poll costs one small read. What was generated stands
@@ -84,14 +94,7 @@ export const PersonaEntity = new Entity({
     /** Since when it has a card; set exactly while it has one. */
     publishedAt: { type: "string" },
     executionArn: { type: "string", required: true },
-    error: {
-      type: "map",
-      properties: {
-        code: { type: "string", required: true },
-        message: { type: "string", required: true },
-        retryable: { type: "boolean", required: true },
-      },
-    },
+    error: failed,
     revision: { type: "number", required: true },
     /** When this persona was first asked for. */
     createdAt: { type: "string", required: true, readOnly: true },
@@ -103,23 +106,9 @@ export const PersonaEntity = new Entity({
     generatingShard: { type: "string" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
-    byId: {
-      index: "gsi1",
-      projection: "keys_only",
-      pk: { field: "gsi1pk", composite: ["personaId"], casing: "none" },
-      sk: { field: "gsi1sk", composite: [], casing: "none" },
-    },
-    generating: {
-      index: "gsi2",
-      projection: "keys_only",
-      pk: { field: "gsi2pk", composite: ["generatingShard"], casing: "none" },
-      sk: { field: "gsi2sk", composite: ["generatingSince"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], []) },
+    byId: { projection: "keys_only", ...indexKey("gsi1", ["personaId"], []) },
+    generating: { projection: "keys_only", ...indexKey("gsi2", ["generatingShard"], ["generatingSince"]) },
   },
 });
 
@@ -145,23 +134,12 @@ export const PersonaVersionEntity = new Entity({
     interview: { type: CustomAttributeType<Fidelity.Interview>("any") },
     /** What the model answered so far, until the version is ready (answers.ts). */
     answers: { type: CustomAttributeType<KeptAnswer[]>("any") },
-    error: {
-      type: "map",
-      properties: {
-        code: { type: "string", required: true },
-        message: { type: "string", required: true },
-        retryable: { type: "boolean", required: true },
-      },
-    },
+    error: failed,
     createdAt: { type: "string", required: true, readOnly: true },
     readyAt: { type: "string" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["version"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["version"]) },
   },
 });
 
@@ -174,9 +152,6 @@ export const HandleEntity = new Entity({
     personaId: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["handle"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["handle"], []) },
   },
 });

@@ -17,7 +17,7 @@ export type Persona = { name: string; profile: Profile; traits: Traits; language
 export const visible = async (personaId: string, userId: string): Promise<PersonaHead> =>
   (await find(personaId, userId, async () => undefined)).head;
 
-/** With its version to talk to, which is read at the same time as another's head, where it is the newest one. */
+/** A persona with its version to talk to, which is read at the same time as another's head, where it is the newest one. */
 export async function talkedTo(
   personaId: string,
   userId: string,
@@ -168,7 +168,7 @@ export function personaData({ name, profile, traits, language }: Persona) {
 export const levels = (traits: Traits): Record<string, Levels> =>
   byDomain((domain) => levelsOf(traits.domains[domain]));
 
-/** Of the facets those that stand out. */
+/** A domain's level, and those of the facets that stand out. */
 function levelsOf({ level, facets = {} }: DomainTraits): Levels {
   const telling = Object.entries(facets).filter(([, facet]) => facet.level !== "average");
   if (telling.length === 0) return { level };

@@ -60,7 +60,7 @@ export async function complete({ userId, personaId, version }: Target, usage: Us
   return !rejected;
 }
 
-/** Of a version that is being made. */
+/** What a version that is being made has come to so far. */
 export async function workOf(generation: Target): Promise<Known> {
   const { userId, version } = generation;
   const { data } = await entities()

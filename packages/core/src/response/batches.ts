@@ -100,7 +100,7 @@ function findingsOf({ instrument: id, batches, self, waiting, openAnswers }: Vie
   return { instrument: id, ...(own && { self: own }), peers, ...(answeredOn && { answeredOn }), openAnswers };
 }
 
-/** In one transaction with the analysis's counts, and only while every member is there and waits as it did. */
+/** Releases all in one transaction with the analysis's counts, and only while every member is there and waits as it did. */
 async function releaseTogether(analysis: Analysis.Item, units: Unit[], now: Date): Promise<void> {
   const { userId, analysisId, instrument: id } = analysis;
   const instrument = Instrument.get(id);

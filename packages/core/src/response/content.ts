@@ -37,7 +37,7 @@ function check(survey: Survey, { answers, openAnswers = {} }: Input, isDraft: bo
 const isAnswered = (answers: Input["answers"], path: string): boolean =>
   path === "answers" || Object.hasOwn(answers, path.slice("answers.".length)) || path.endsWith("…");
 
-/** In the survey's order, however it was sent. `seconds`: how long it took, where that is known. */
+/** A response in the survey's order, however it was sent. `seconds`: how long it took, where that is known. */
 export function parse(survey: Survey, input: Input, seconds?: number) {
   check(survey, input, false);
   const { openAnswers = {} } = input;

@@ -37,7 +37,7 @@ export function fromItem({ responseId, relation, createdAt }: Item): Info {
   };
 }
 
-/** In the order of their ids, which tells nothing of when they came. */
+/** A page of responses in the order of their ids, which tells nothing of when they came. */
 export async function list(analysisId: string, input: Selection = {}): Promise<Page<Info>> {
   await Analysis.getItem(analysisId);
   const { order = "desc", relation } = input;

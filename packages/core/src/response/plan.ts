@@ -12,7 +12,7 @@ export type Unit = {
   batch?: { batchId: string; revision: number; noise: BatchNoise };
 };
 
-/** With what it replaces, and the counts, within the 100 items of a transaction. */
+/** A batch is, with what it replaces and the counts, within the 100 items of a transaction. */
 const MAX_MEMBERS = 45;
 
 const sizeOf = (units: readonly Unit[]) => units.reduce((sum, { members }) => sum + members.length, 0);

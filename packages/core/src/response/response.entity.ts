@@ -1,5 +1,5 @@
 import { CustomAttributeType } from "electrodb";
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 import type { BatchNoise, ReleasedBatch } from "../traits/peer-batches.ts";
 
 /**
@@ -39,11 +39,7 @@ export const ResponseEntity = new Entity({
     submissions: { type: "list", items: { type: "string" } },
   },
   indexes: {
-    primary: {
-      collection: "responses",
-      pk: { field: "pk", composite: ["analysisId"], casing: "none" },
-      sk: { field: "sk", composite: ["responseId"], casing: "none" },
-    },
+    primary: { collection: "responses", ...tableKey(["analysisId"], ["responseId"]) },
   },
 });
 
@@ -68,11 +64,7 @@ export const PeerBatchEntity = new Entity({
     revision: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      collection: "responses",
-      pk: { field: "pk", composite: ["analysisId"], casing: "none" },
-      sk: { field: "sk", composite: ["batchId"], casing: "none" },
-    },
+    primary: { collection: "responses", ...tableKey(["analysisId"], ["batchId"]) },
   },
 });
 
@@ -86,11 +78,7 @@ export const DraftEntity = new Entity({
     updatedAt: { type: "string", required: true },
   },
   indexes: {
-    primary: {
-      collection: "responses",
-      pk: { field: "pk", composite: ["analysisId"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { collection: "responses", ...tableKey(["analysisId"], []) },
   },
 });
 
@@ -104,10 +92,7 @@ export const ReceiptEntity = new Entity({
     responseId: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["receiptHash"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["receiptHash"], []) },
   },
 });
 
@@ -124,10 +109,6 @@ export const SubmissionEntity = new Entity({
     responseId: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      collection: "responses",
-      pk: { field: "pk", composite: ["analysisId"], casing: "none" },
-      sk: { field: "sk", composite: ["keyHash"], casing: "none" },
-    },
+    primary: { collection: "responses", ...tableKey(["analysisId"], ["keyHash"]) },
   },
 });

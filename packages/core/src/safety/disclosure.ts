@@ -41,7 +41,7 @@ export function saysItIsAi(text: string): boolean {
   return languageThat(plain, ({ ai }) => ai.test(plain)) !== undefined;
 }
 
-/** In the language of the question, or else in the persona's. */
+/** The sentence in the language of the question, or else in the persona's. */
 export function disclosureIn(
   question: string,
   { name, language }: { name: string; language?: string | undefined },

@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /**
  * A signed-in device: one family of refresh tokens. Only hashes are stored. `familyHash` is of the part that all
@@ -11,7 +11,7 @@ export const SessionEntity = new Entity({
     sessionId: { type: "string", required: true, readOnly: true },
     familyHash: { type: "string", required: true, readOnly: true },
     tokenHash: { type: "string", required: true },
-    /** Of the token that was spent for the present one; good for as long as `GRACE_MS` after `refreshedAt`. */
+    /** The hash of the token that was spent for the present one; good for as long as `GRACE_MS` after `refreshedAt`. */
     previousHash: { type: "string" },
     createdAt: { type: "string", required: true, readOnly: true },
     refreshedAt: { type: "string", required: true },
@@ -19,10 +19,6 @@ export const SessionEntity = new Entity({
     expiresAt: { type: "number", required: true },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: ["sessionId"], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], ["sessionId"]) },
   },
 });

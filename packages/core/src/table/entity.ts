@@ -5,7 +5,7 @@
  */
 import { Entity as Checked, type Schema } from "electrodb";
 
-/** Of all entities, as declared. */
+/** The models of all entities, as declared. */
 export const models: Schema<string, string, string>[] = [];
 
 // biome-ignore lint/suspicious/noExplicitAny: its type is given back below, whole
@@ -29,3 +29,27 @@ class Unchecked extends Checked<any, any, any, any> {
 }
 
 export const Entity = Unchecked as typeof Checked;
+
+/** Values stand in keys as they are: ids tell capitals apart. */
+const part = <const F extends string, const C extends readonly string[]>(field: F, composite: C) =>
+  ({ field, composite, casing: "none" }) as const;
+
+/** An item's own key: the attributes that its partition and its place there are made of. */
+export const tableKey = <const P extends readonly string[], const S extends readonly string[]>(
+  pk: P,
+  sk: S,
+) => ({
+  pk: part("pk", pk),
+  sk: part("sk", sk),
+});
+
+/** Its key in an index besides. */
+export const indexKey = <
+  const I extends string,
+  const P extends readonly string[],
+  const S extends readonly string[],
+>(
+  index: I,
+  pk: P,
+  sk: S,
+) => ({ index, pk: part(`${index}pk`, pk), sk: part(`${index}sk`, sk) });

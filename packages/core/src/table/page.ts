@@ -13,7 +13,7 @@ import { InvalidRequest } from "../error.ts";
 const MAX_LIMIT = 100;
 const LIMIT_IS = `A whole number from 1 to ${MAX_LIMIT} is expected.`;
 
-/** In a query a number is written in digits alone: neither `1e2` nor `0x10` is one. */
+/** A number in a query is written in digits alone: neither `1e2` nor `0x10` is one. */
 const Limit = z
   .union(
     [
@@ -35,7 +35,7 @@ export const listInput = z.object({
 });
 export type ListInput = z.input<typeof listInput>;
 
-/** Of a list by time: the newest first unless asked otherwise. */
+/** What a list by time is asked with: it has the newest first unless asked otherwise. */
 export const orderedInput = listInput.extend({
   order: z.enum(["asc", "desc"]).default("desc").describe("`desc`: the newest first."),
 });

@@ -4,7 +4,7 @@
 import { provide } from "./context.ts";
 import { traced } from "./trace.ts";
 
-/** Of Lambda's context object, what is needed here. A call without Lambda has none. */
+/** What is needed here of Lambda's context object. A call without Lambda has none. */
 export type Invocation = { awsRequestId?: string; functionName?: string };
 
 export function invoked<T>(invocation: Invocation | undefined, run: () => Promise<T>): Promise<T> {

@@ -2,12 +2,13 @@
  * The norm group somebody is compared with: sex and age group when both are known and the group is large enough;
  * else the age group, of both sexes alike, when the age is known; else the sex; else everyone.
  *
- * Age counts as of the answers. Within `RAMP` years of a boundary between two age groups, the norms go over from the
- * one to the other in a straight line, so that nobody's T jumps at a birthday; the group's name is that of the age.
+ * Age counts as of the answers. Some years around a boundary between two age groups, the norms go over from the one to
+ * the other in a straight line, so that nobody's T jumps at a birthday; the group's name is that of the age.
  */
-import type { Definition, NormGroup } from "../instrument/definition.ts";
+import type { Definition, NormGroup, NormValues, Scale } from "../instrument/definition.ts";
 import { between, mixtureOf } from "../instrument/mixture.ts";
 import { MIN_NORM_GROUP } from "./constants.ts";
+import { rangeOf, tScore } from "./scoring.ts";
 
 export type Demographics = { sex?: "male" | "female" | undefined; birthYear?: number | undefined };
 
@@ -19,8 +20,16 @@ type AgeGroup = (typeof AGE_GROUPS)[number];
 /** Where one age group ends and the next begins. */
 const BOUNDARIES = [20.5, 40.5, 60.5] as const;
 
-/** No domain's norms of two neighbouring groups are as far apart as 9 T for 19 of 20 people: under 1 T a year. */
+/** For so many years before and after a boundary a scale's norms go over at least. */
 const RAMP = 4.5;
+/** No score that can be had moves by as much as 1 T in a year. */
+const STEEPEST = 0.99;
+
+/** Longer where the norms of the two groups are far apart, which they are most at an end of the scale. */
+function rampOf(younger: NormValues, older: NormValues, ends: readonly number[]): number {
+  const apart = ends.map((score) => Math.abs(tScore(score, younger) - tScore(score, older)));
+  return Math.max(RAMP, Math.max(...apart) / (2 * STEEPEST));
+}
 
 /** The age by calendar years alone (UTC): only the year of birth is known. */
 const ageAt = (birthYear: number, answered: Date): number => answered.getUTCFullYear() - birthYear;
@@ -34,13 +43,20 @@ export function normFor(instrument: Definition, { sex, birthYear }: Demographics
   if (birthYear === undefined) return ofSex(instrument, sex);
   const age = ageAt(birthYear, answered);
   const own = ofGroup(instrument, sex, ageGroup(birthYear, answered));
-  const boundary = BOUNDARIES.findIndex((at) => Math.abs(age - at) < RAMP);
-  if (boundary < 0) return own;
-  const [younger, older] = [AGE_GROUPS[boundary]!, AGE_GROUPS[boundary + 1]!].map(
-    (group) => ofGroup(instrument, sex, group).scales,
-  );
-  const share = (age - (BOUNDARIES[boundary]! - RAMP)) / (2 * RAMP);
-  return { ...own, scales: between(younger!, older!, share) };
+  const sides = AGE_GROUPS.map((group) => ofGroup(instrument, sex, group).scales);
+  const valuesOn = (scale: Scale): NormValues => {
+    const ends = rangeOf(instrument, scale);
+    for (const [i, at] of BOUNDARIES.entries()) {
+      const [younger, older] = [sides[i]![scale.id]!, sides[i + 1]![scale.id]!];
+      const ramp = rampOf(younger, older, ends);
+      if (Math.abs(age - at) < ramp) return between(younger, older, (age - at + ramp) / (2 * ramp));
+    }
+    return own.scales[scale.id]!;
+  };
+  return {
+    ...own,
+    scales: Object.fromEntries(instrument.scales.map((scale) => [scale.id, valuesOn(scale)])),
+  };
 }
 
 const isLargeEnough = ({ n = Number.POSITIVE_INFINITY }: NormGroup) => n >= MIN_NORM_GROUP;

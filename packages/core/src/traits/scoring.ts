@@ -12,6 +12,12 @@ import type { Moments } from "./statistics.ts";
 /** The number that a raw sum of keyed items is divided by to give the score. */
 const divisor = ({ scoring }: Definition, scale: Scale) => (scoring === "mean" ? scale.items.length : 1);
 
+/** The lowest and the highest score that can be had on a scale. */
+export function rangeOf(instrument: Definition, scale: Scale): [number, number] {
+  const per = scale.items.length / divisor(instrument, scale);
+  return [instrument.scale.min * per, instrument.scale.max * per];
+}
+
 /** The responses' mean score on a scale. `moments` must count at least one. */
 export function meanScore(instrument: Definition, scale: Scale, moments: Moments): number {
   return moments.scales[scale.id]!.sum / (moments.n * divisor(instrument, scale));

@@ -1,4 +1,4 @@
-import { Entity } from "../table/entity.ts";
+import { Entity, tableKey } from "../table/entity.ts";
 
 /** A person who has signed in. The head of everything that is theirs: all of it shares the partition `userId`. */
 export const UserEntity = new Entity({
@@ -18,11 +18,7 @@ export const UserEntity = new Entity({
     deletedAt: { type: "string" },
   },
   indexes: {
-    primary: {
-      collection: "owned",
-      pk: { field: "pk", composite: ["userId"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { collection: "owned", ...tableKey(["userId"], []) },
   },
 });
 
@@ -35,9 +31,6 @@ export const AccountEntity = new Entity({
     userId: { type: "string", required: true, readOnly: true },
   },
   indexes: {
-    primary: {
-      pk: { field: "pk", composite: ["provider", "subject"], casing: "none" },
-      sk: { field: "sk", composite: [], casing: "none" },
-    },
+    primary: { ...tableKey(["provider", "subject"], []) },
   },
 });

@@ -3,7 +3,7 @@
  * problems.
  */
 import { OpenAPIHono } from "@hono/zod-openapi";
-import { Auth } from "@persona-ai/core/auth";
+import { isAllowedOrigin } from "@persona-ai/core/auth/redirect-uri.ts";
 import { InvalidRequest, type Issue } from "@persona-ai/core/error.ts";
 import type { Context, MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
@@ -46,7 +46,7 @@ export const router = () =>
     },
   });
 
-const isAllowed = (origin: string) => Auth.isAllowedOrigin(origin, Resource.OpenId.redirectUris);
+const isAllowed = (origin: string) => isAllowedOrigin(origin, Resource.OpenId.redirectUris);
 
 const preflight = cors({
   origin: (origin) => (isAllowed(origin) ? origin : null),

@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { router } from "./app.ts";
 import { clearRefreshToken, readRefreshTokens, takeState, writeRefreshToken, writeState } from "./cookies.ts";
-import { limitedSignIns } from "./limited.ts";
+import { countAddress } from "./limited.ts";
 import { logFault } from "./problem.ts";
 import { body, json, problems, publicRoute } from "./route.ts";
 
@@ -54,7 +54,7 @@ const begin = publicRoute({
   operationId: "beginSignIn",
   tags,
   summary: "Begin to sign in: on to the provider",
-  middleware: [headWithoutEffect, limitedSignIns] as const,
+  middleware: [headWithoutEffect] as const,
   codes: ["invalid_redirect_uri", "too_many_requests"],
   request: {
     query: z.object({
@@ -79,11 +79,11 @@ const callback = publicRoute({
   summary: "The provider's answer: signed in",
   middleware: [headWithoutEffect] as const,
   request: {
-    // What else the provider adds is its own business.
+    // What else the provider adds is its own business. A code or an error that is none goes back to the state's page.
     query: z.looseObject({
       state: z.string().min(1).max(512).openapi({ example: "Zk3b9hYw2Q" }),
-      code: z.string().max(4096).optional().openapi({ example: "4/0AfJohXn" }),
-      error: z.string().max(256).optional(),
+      code: z.string().max(4096).optional().catch("").openapi({ type: "string", example: "4/0AfJohXn" }),
+      error: z.string().optional().catch("").openapi({ type: "string" }),
     }),
   },
   responses: {
@@ -161,7 +161,8 @@ export const auth = router()
     const { redirect_uri: redirectUri, login_hint: loginHint } = c.req.valid("query");
     c.header("Cache-Control", "no-store");
     try {
-      const begun = await Auth.begin({ redirectUri, loginHint, requestUrl: c.req.url });
+      const admit = () => countAddress(c, "sign-in");
+      const begun = await Auth.begin({ redirectUri, loginHint, requestUrl: c.req.url, admit });
       if (begun.redirectUri !== undefined) writeState(c, begun.state);
       return c.redirect(begun.url.href, 302);
     } catch (error) {

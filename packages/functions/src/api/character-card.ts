@@ -3,21 +3,24 @@ import { CharacterCard } from "@persona-ai/core/character-card";
 import { router } from "./app.ts";
 import { json, problems, signedIn } from "./route.ts";
 
-const tags = ["personas"];
 const query = z.object({
   traits: z.enum(["true", "false"]).default("false").openapi({ example: "false" }),
 });
+
+const common = {
+  answerHeaders: { "Content-Disposition": "ContentDisposition" as const },
+  codes: ["persona_not_found", "persona_not_ready"] as const,
+  tags: ["personas"],
+  request: { query },
+};
 
 const asJson = signedIn({
   method: "get",
   path: "/personas/me/character-card",
   operationId: "getCharacterCard",
-  answerHeaders: { "Content-Disposition": "ContentDisposition" },
-  codes: ["persona_not_found", "persona_not_ready"],
-  tags,
+  ...common,
   summary: "Your persona for other chat programs: Character Card V2",
   description: "The numbers of your traits are in it only with `traits=true`, as `persona_ai/traits`.",
-  request: { query },
   responses: { 200: json(CharacterCard.Info, "The newest ready version."), ...problems(400, 404, 409) },
 });
 
@@ -25,13 +28,10 @@ const asPng = signedIn({
   method: "get",
   path: "/personas/me/character-card.png",
   operationId: "getCharacterCardPng",
-  answerHeaders: { "Content-Disposition": "ContentDisposition" },
-  codes: ["persona_not_found", "persona_not_ready"],
-  tags,
+  ...common,
   summary: "Your persona for other chat programs, as a picture that holds its Character Card V2",
   description:
     "A portrait of 512 × 768 with the persona's emblem. The card stands in the tEXt chunk `chara`, as JSON in base64, and as Character Card V3 in `ccv3`. With `traits=true` the radar is shown, too.",
-  request: { query },
   responses: {
     200: {
       description: "The newest ready version.",

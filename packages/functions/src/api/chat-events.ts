@@ -36,7 +36,7 @@ export const MessageEnd = z.object({ id, usage, stopReason, model }).meta({
   },
 });
 
-/** In a stream the data of each event is one of these; which one, its name says. */
+/** The data of each event in a stream is one of these; which one, its name says. */
 export const ChatEvent = z.union([MessageQueued, MessageStart, MessageDelta, MessageEnd, Problem]).meta({
   id: "ChatEvent",
   description:

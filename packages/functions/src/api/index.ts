@@ -8,14 +8,13 @@ import { Hono } from "hono";
 import { getPath } from "hono/utils/url";
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
-import { health } from "./health.ts";
 
 type Router = OpenAPIHono<Env>;
 type Area = { paths: RegExp; load: () => Promise<readonly Router[]> };
 
-/** In the document's order. Every path is one area's with all its methods, by the first that takes it. */
+/** The areas in the document's order. Every path is one area's with all its methods, by the first that takes it. */
 const areas: readonly Area[] = [
-  { paths: /^\/health$/, load: async () => [health] },
+  { paths: /^\/health$/, load: async () => [(await import("./health.ts")).health] },
   {
     paths: /^\/(auth|\.well-known)\//,
     load: async () => [(await import("./auth.ts")).auth],
@@ -99,7 +98,7 @@ function load(area: Area): Promise<Router> {
 const all: readonly Area[] = [...areas, description, nowhere];
 
 export const app = new Hono<Env>();
-// In place of routes of its own: Hono's are fixed by the first request.
+// This stands in place of routes of its own: Hono's are fixed by the first request.
 app.fetch = (request, env, context) => {
   const path = getPath(request);
   const area = all.find(({ paths }) => paths.test(path)) ?? nowhere;

@@ -5,18 +5,13 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { viewerAddress } from "./edge.ts";
 
-async function countAddress(c: Context, writer: "address" | "sign-in"): Promise<void> {
+export async function countAddress(c: Context, writer: "address" | "sign-in"): Promise<void> {
   const address = viewerAddress(c);
   if (address !== undefined) await Limit.countWrite(writer, address);
 }
 
 export const limitedByAddress = createMiddleware(async (c, next) => {
   await countAddress(c, "address");
-  await next();
-});
-
-export const limitedSignIns = createMiddleware(async (c, next) => {
-  await countAddress(c, "sign-in");
   await next();
 });
 

@@ -107,7 +107,7 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
   return document;
 }
 
-/** Of what has an ETag: changed as it was read, or not at all. */
+/** The condition on what has an ETag: it is changed as it was read, or not at all. */
 const IF_MATCH = {
   name: "if-match",
   in: "header",

@@ -11,6 +11,13 @@ import { body, creating, json, listExample, listOf, noBody, problems, signedIn }
 const tags = ["personas"];
 const POLL_SECONDS = "1";
 
+const begun = {
+  202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
+    persona: Persona.Info.meta()?.example,
+  }),
+  ...problems(400, 404, 409, 413, 415, 429),
+};
+
 const generate = creating({
   method: "post",
   path: "/personas/generate",
@@ -25,12 +32,7 @@ const generate = creating({
       analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
     }),
   },
-  responses: {
-    202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
-      persona: Persona.Info.meta()?.example,
-    }),
-    ...problems(400, 404, 409, 413, 415, 429),
-  },
+  responses: begun,
 });
 
 const retry = creating({
@@ -49,12 +51,7 @@ const retry = creating({
   summary: "Try a failed generation again, without paying again for what the model had answered",
   description: "For a failure that is `retryable`. While one is being made, it answers that same one.",
   request: { body: noBody },
-  responses: {
-    202: json(z.object({ persona: Persona.Info }), "Under way: poll /personas/me.", {
-      persona: Persona.Info.meta()?.example,
-    }),
-    ...problems(400, 404, 409, 413, 415, 429),
-  },
+  responses: begun,
 });
 
 const me = signedIn({
@@ -134,7 +131,11 @@ const versions = signedIn({
   },
 });
 
-const version = z.coerce.number().int().min(1).max(1_000_000);
+const version = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, "The number of a version is expected.")
+  .transform(Number)
+  .openapi({ type: "integer", minimum: 1, maximum: 999_999 });
 
 const rate = signedIn({
   method: "put",

@@ -4,8 +4,8 @@
  */
 import { z } from "@hono/zod-openapi";
 import { DomainError, type Issue } from "@persona-ai/core/error.ts";
-import { Limit } from "@persona-ai/core/limit";
-import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
+import { LimitReached } from "@persona-ai/core/limit/errors.ts";
+import { isUnavailable, TableUnavailable } from "@persona-ai/core/table/unavailable.ts";
 import { annotate, log } from "@persona-ai/core/telemetry";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
@@ -81,12 +81,11 @@ export function onError(thrown: unknown, c: Context): Response {
   if (error instanceof DomainError && error.retryAfterSeconds !== undefined) {
     c.header("Retry-After", String(error.retryAfterSeconds));
   }
-  if (error instanceof Limit.LimitReached) {
+  if (error instanceof LimitReached) {
     for (const [name, value] of Object.entries(allowanceHeaders(error.allowance))) c.header(name, value);
   }
   if (fault.status === 401) {
-    const invalid = c.req.header("authorization") === undefined ? "" : ' error="invalid_token"';
-    c.header("WWW-Authenticate", `Bearer${invalid}`);
+    c.header("WWW-Authenticate", fault.code === "invalid_token" ? 'Bearer error="invalid_token"' : "Bearer");
   }
   return respond(c, fault);
 }

@@ -5,7 +5,7 @@
  */
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
-import { Auth } from "@persona-ai/core/auth";
+import * as AccessToken from "@persona-ai/core/auth/access-token.ts";
 import { Language } from "@persona-ai/core/language.ts";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
@@ -29,7 +29,7 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
 }
 
 /** The body of a request that says everything by its path: it may be left out, and has no fields. */
-export const noBody = { ...body(z.strictObject({}), {}), required: false };
+export const noBody = { ...body(z.strictObject({}).openapi("EmptyInput"), {}), required: false };
 
 /** Which of its own languages the API is to speak in. */
 export const spoken = z.object({ language: Language.default("en").openapi({ example: "en" }) });
@@ -62,7 +62,7 @@ export function problems<const S extends ProblemStatus>(...statuses: S[]): Probl
 const authenticate = createMiddleware<Env>(async (c, next) => {
   const [scheme, token, ...more] = (c.req.header("authorization") ?? "").split(" ");
   if (scheme?.toLowerCase() !== "bearer" || !token || more.length > 0) throw new AuthenticationRequired();
-  const userId = await Auth.AccessToken.verify(token);
+  const userId = await AccessToken.verify(token);
   c.header("Cache-Control", "no-store");
   annotate({ userId });
   c.get("checkQuery")();

@@ -82,6 +82,7 @@ export const surveys = router()
   })
   .openapi(submit, async (c) => {
     const key = c.req.valid("header")["idempotency-key"];
+    c.header("Cache-Control", "no-store");
     return c.json(await Response.submit(c.req.valid("param").shareToken, c.req.valid("json"), key), 201);
   })
   .openapi(given, async (c) => {

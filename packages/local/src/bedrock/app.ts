@@ -84,7 +84,7 @@ export function bedrockApp(bridge?: Bridge) {
     });
   }
 
-  /** Of models of embeddings; what other faults do to a text is none to a vector. */
+  /** Calls of models of embeddings; what other faults do to a text is none to a vector. */
   const invoke = (c: Context<Env>): Promise<Response> =>
     noted(c, "InvokeModel", (call) => {
       call.response = embedded(call.modelId, call.request);

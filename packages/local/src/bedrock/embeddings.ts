@@ -52,7 +52,7 @@ export function embedded(modelId: string, body: unknown): object {
   throw refusal("modelId");
 }
 
-/** By type where types are asked for. */
+/** Cohere's answer, by type where types are asked for. */
 function byCohere(texts: string[], dimensions: number, types: string[] | undefined): object {
   const float = texts.map((text) => vectorOf(text, dimensions));
   const answer = { id: hashOf(texts.join("\n")).toString("hex").slice(0, 32), texts };
@@ -61,7 +61,7 @@ function byCohere(texts: string[], dimensions: number, types: string[] | undefin
     : { ...answer, embeddings: float, response_type: "embeddings_floats" };
 }
 
-/** In the words of https://github.com/promptfoo/promptfoo/issues/921, where a key is missing or is one too many. */
+/** A body that the schema allows, or a refusal in the words of https://github.com/promptfoo/promptfoo/issues/921, where a key is missing or is one too many. */
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const { success, data, error } = schema.safeParse(body);
   if (success) return data;

@@ -25,7 +25,7 @@ type Links = { [Name in Exclude<keyof Resource, "App">]: Omit<Resource[Name], "t
 export function stackUrls({ ports, dynamodbEndpoint }: Settings): Record<keyof Ports, string> {
   const url = (port: number) => `http://${HOST}:${port}`;
   return {
-    // By the name that development servers print, too: a page on another is another site, and gets no cookie.
+    // The API goes by the name that development servers print, too: a page on another is another site, and gets no cookie.
     api: `http://localhost:${ports.api}`,
     stepFunctions: url(ports.stepFunctions),
     openId: url(ports.openId),
@@ -82,7 +82,7 @@ function linkVariables(settings: Settings, { signingKeys, cursorKey }: Secrets):
   const links: Links = {
     Table: { name: TABLE_NAME },
     PersonaGeneration: { arn: STATE_MACHINE_ARN },
-    Site: { apiUrl: urls.api, surveyUrl: `${urls.api}/app/s`, notifyFrom: NOTIFY_FROM },
+    Site: { apiUrl: urls.api, surveyUrl: settings.surveyUrl ?? `${urls.api}/app/s`, notifyFrom: NOTIFY_FROM },
     OpenId: {
       ...(settings.google ? GOOGLE : localProvider(urls.openId)),
       redirectUris: ["http://localhost", "http://127.0.0.1"],

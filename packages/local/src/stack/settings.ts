@@ -15,6 +15,10 @@ const flag = z
   .default("0")
   .transform((value) => value === "1" || value === "true");
 const address = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
+/** A slash and a share token are added to it. */
+const page = address
+  .refine((url) => !/[?#]/.test(url), "must be a URL without query and fragment")
+  .transform((url) => url.replace(/\/$/, ""));
 const MAX_PORT = 65_535 - SERVICES.length + 1;
 const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
 
@@ -39,6 +43,8 @@ const Environment = z.object({
   OPENAI_BASE_URL: address.default(OLLAMA),
   OPENAI_MODEL: z.string().trim().min(1, "must be the name of a model").optional(),
   OPENAI_API_KEY: z.string().optional(),
+  /** The page for respondents of another web app. */
+  SURVEY_URL: page.optional(),
   GOOGLE_CLIENT_ID: z.string().optional(),
   GOOGLE_CLIENT_SECRET: z.string().optional(),
   /** When no model can be had, a plain persona from the traits alone rather than none. */
@@ -79,11 +85,12 @@ export function readSettings(env: NodeJS.ProcessEnv) {
       data.BEDROCK === "openai"
         ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
         : undefined,
+    surveyUrl: data.SURVEY_URL,
     /** Real Google, in place of the local provider. */
     google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
     modelId: data.MODEL_ID ?? own.id,
     fallbackModelId: data.FALLBACK_MODEL_ID ?? own.fallbackId,
-    /** By which memories are found beside their words. */
+    /** The model by which memories are found beside their words. */
     embeddingModelId: data.EMBEDDING_MODEL_ID,
     plainProfile: data.PLAIN_PROFILE,
     /** What one user may have on one day, and the like. */

@@ -6,7 +6,7 @@ import { ACCOUNT, STATE_MACHINE_NAME } from "./environment.ts";
 
 const DEFINITION = "@persona-ai/workflows/persona-generation.asl.json";
 
-/** By its name, as startStepFunctions takes it. `settings` are what the definition may name beside functions. */
+/** The definition by its name, as startStepFunctions takes it. `settings` are what the definition may name beside functions. */
 export async function stateMachine(
   functionNames: readonly string[],
   settings: Record<string, boolean>,

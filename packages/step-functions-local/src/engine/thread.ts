@@ -48,7 +48,7 @@ export type Step =
       functionName: string;
       payload: string;
       timeoutSeconds: number | undefined;
-      /** Of a task that others end. */
+      /** The token of a task that others end. */
       callback?: { token: string; heartbeatSeconds: number | undefined; isSubmitted: boolean };
       /** The function is not waited for. */
       isEvent?: true;

@@ -11,14 +11,14 @@ const VARIABLES_LIMIT = 10 * 1024 * 1024;
 
 type Variables = { [name: string]: Json };
 
-/** In bytes of UTF-8, as JSON. */
+/** The size of variables as JSON, in bytes of UTF-8. */
 export const sizeOf = (variables: Variables): number => {
   let bytes = 0;
   for (const name in variables) bytes += Buffer.byteLength(JSON.stringify(variables[name]));
   return bytes;
 };
 
-/** By how much `variables` grow when these are assigned. */
+/** How many bytes `variables` grow by when these are assigned. */
 export function growthOf(variables: Variables, assigned: Variables): number {
   let bytes = sizeOf(assigned);
   for (const name in assigned) {

@@ -36,7 +36,7 @@ export async function evaluateApart(question: EvaluationRequest): Promise<Evalua
     });
   } finally {
     clearTimeout(clock);
-    // By name: among all listeners are Node's own, without which a thread that is used again is not heard.
+    // Listeners are removed by name: among all of them are Node's own, without which a thread that is used again is not heard.
     for (const event of ["message", "error"]) worker.removeAllListeners(event);
     release(isUsable ? worker : await replaced(worker));
   }

@@ -17,7 +17,7 @@ export type Service = {
   random: () => number;
   invoker: FunctionInvoker;
   timeScale: number;
-  /** Of redrives, by execution: a call that is sent again with its token is no second one. */
+  /** The tokens of redrives, by execution: a call that is sent again with its token is no second one. */
   redriveTokens: Map<string, { token: string; at: number }[]>;
 };
 
@@ -126,11 +126,14 @@ function refusal({ issues }: z.ZodError): ServiceError {
   return new ServiceError("ValidationException", `${detected}: ${texts.join("; ")}`);
 }
 
-/** In AWS's words, which are the same for all of its services. */
+/** An issue in AWS's words, which are the same for all of its services. */
 function constraint(issue: Issue): string {
   if (issue.code === "invalid_type") return "Member must not be null";
   if (issue.code === "invalid_value") {
     return `Member must satisfy enum value set: [${issue.values.join(", ")}]`;
+  }
+  if (issue.code === "invalid_format" && issue.pattern !== undefined) {
+    return `Member must satisfy regular expression pattern: ${/^\/(.*)\/\w*$/.exec(issue.pattern)?.[1]}`;
   }
   if (issue.code !== "too_big" && issue.code !== "too_small") return issue.message;
   const measure = issue.origin === "string" || issue.origin === "array" ? "length" : "value";

@@ -17,7 +17,7 @@ const form = z.object({
   traceHeader: z
     .string()
     .max(256)
-    .regex(/^\p{ASCII}*$/u, "Member must satisfy regular expression pattern: \\p{ASCII}*")
+    .regex(/^\p{ASCII}*$/u)
     .optional(),
 });
 

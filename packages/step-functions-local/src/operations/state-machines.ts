@@ -130,7 +130,7 @@ export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string
   return {};
 });
 
-/** Of a machine as it is, or of one of its versions. */
+/** Describes a machine as it is, or one of its versions. */
 export const describeStateMachine = operation(
   z.object({ stateMachineArn: z.string(), includedData: included }),
   (service, { stateMachineArn: arn, includedData }) => {

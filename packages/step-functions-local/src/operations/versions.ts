@@ -138,7 +138,7 @@ export const describeStateMachineAlias = operation(
   },
 );
 
-/** Of a machine, or of one of its versions. */
+/** Lists the aliases of a machine, or of one of its versions. */
 export const listStateMachineAliases = operation(
   z.object({ stateMachineArn: z.string(), ...page }),
   (service, { stateMachineArn: arn, ...wanted }) => {

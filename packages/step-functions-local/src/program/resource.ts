@@ -9,7 +9,7 @@ import { type Diagnostic, schemaFault as schema } from "./diagnostic.ts";
 export const LAMBDA_INVOKE = "arn:aws:states:::lambda:invoke";
 export const LAMBDA_CALLBACK = `${LAMBDA_INVOKE}.waitForTaskToken`;
 
-/** Of Lambda's Invoke, those that Step Functions takes. */
+/** The arguments of Lambda's Invoke that Step Functions takes. */
 export const INVOKE_ARGUMENTS: readonly string[] = [
   ...["ClientContext", "FunctionName", "InvocationType", "LogType", "Payload", "Qualifier"],
 ];

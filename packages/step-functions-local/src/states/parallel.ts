@@ -48,7 +48,7 @@ async function start(visit: Visit<ParallelNode>): Promise<void> {
   run.save(thread);
 }
 
-/** Of a thread that has succeeded. */
+/** The output of a thread that has succeeded. */
 function output({ outcome }: Thread): Payload {
   return Payload.parse((outcome as { output: string }).output);
 }

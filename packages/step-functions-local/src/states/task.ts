@@ -4,7 +4,7 @@
  * without new events; one whose result had been recorded is not, and one that had been handed its token waits on.
  */
 import { randomBytes } from "node:crypto";
-import { type Scope, sleepUntil } from "../engine/scope.ts";
+import { Interrupted, type Scope, sleepUntil } from "../engine/scope.ts";
 import type { Step } from "../engine/thread.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
 import { dataLimitExceeded, StateFailure } from "../failure.ts";
@@ -154,7 +154,10 @@ async function invoke(
 
 const NEVER = new AbortController().signal;
 
-/** Resolves with what SendTaskSuccess brings; rejects with what SendTaskFailure does, and for want of heartbeats. */
+/**
+ * Resolves with what SendTaskSuccess brings; rejects with what SendTaskFailure does, for want of heartbeats, and when
+ * nothing waits any more: the token of an execution that was stopped, or of a branch that was, ends nothing.
+ */
 function waitForToken(
   { run }: Visit<TaskNode>,
   { token, heartbeatSeconds }: NonNullable<TaskStep["callback"]>,
@@ -173,6 +176,7 @@ function waitForToken(
       fail: (error, cause) => reject(new StateFailure(error, cause)),
       heartbeat,
     });
+    clock.signal.addEventListener("abort", () => reject(new Interrupted()), { once: true });
     heartbeat();
   });
 }

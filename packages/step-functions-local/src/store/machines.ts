@@ -83,7 +83,7 @@ export class Machines {
     return this.#records.revision.get(id) as Revision;
   }
 
-  /** In the order of their creation. */
+  /** Machines in the order of their creation. */
   list(offset: number, limit: number): StateMachine[] {
     return [...this.#records.machine.values()].slice(offset, offset + limit);
   }
@@ -153,7 +153,7 @@ export class Machines {
     return this.#records.alias.get(arn);
   }
 
-  /** In the order of their creation. */
+  /** A machine's aliases in the order of their creation. */
   aliases(machineArn: string): Alias[] {
     return [...this.#records.alias.values()].filter((alias) => alias.machineArn === machineArn);
   }

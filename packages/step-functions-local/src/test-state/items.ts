@@ -43,7 +43,7 @@ function pointed(value: Json, pointer: string): Json | undefined {
   }, value);
 }
 
-/** With the names of the columns in its first row, and no quoting. */
+/** Items of a CSV with the names of the columns in its first row, and no quoting. */
 function csvItems(data: string): Json[] {
   const [head = [], ...rows] = data
     .split(/\r?\n/)

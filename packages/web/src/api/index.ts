@@ -53,7 +53,7 @@ export const instruments = () => json<{ items: T.Instrument[] }>("GET", "/instru
 export const questionnaire = (id: string, language: string) =>
   json<T.Questionnaire>("GET", `/instruments/${at(id)}${query({ language })}`, anonymous);
 
-/** Of the instrument that measures them all. */
+/** What traits are called, by the instrument that measures them all. */
 export const traitWords = (language: string) =>
   json<T.TraitWords>("GET", `/instruments/ipip-neo-120/traits${query({ language })}`, anonymous);
 
@@ -91,6 +91,9 @@ export const withdraw = (id: string) => json<void>("DELETE", `/receipts/${at(id)
 
 export const generate = (analysisId: string) =>
   json<{ persona: T.Persona }>("POST", "/personas/generate", { body: { analysisId } });
+/** A persona that has never been ready has no card yet, whatever its owner has set. */
+export const handleOfCard = (persona: T.Persona | undefined): string | undefined =>
+  persona?.visibility === "public" && persona.profile !== undefined ? persona.handle : undefined;
 export const changePersona = (body: T.PersonaChange) => json<T.Persona>("PATCH", "/personas/me", { body });
 export const personaUse = () => json<T.PersonaUse>("GET", "/personas/me/use");
 export const changes = (from: number, to: number) =>
@@ -157,7 +160,7 @@ export const report = (personaId: string, id: string, body: T.Report) =>
 
 export type Answer = ReturnType<typeof client.chat>;
 
-/** With the key of a message that may have arrived already, it is said once. */
+/** Says something; with the key of a message that may have arrived already, it is said once. */
 export const say = (
   personaId: string,
   content: string,

@@ -10,7 +10,7 @@ import { Report } from "./chat-report.tsx";
 
 type AskedProps = {
   text: string;
-  /** Of a message that has arrived, unless an answer is coming. */
+  /** The id of a message that has arrived, unless an answer is coming. */
   id?: string | undefined;
   edit?: ((text: string) => void) | undefined;
 };

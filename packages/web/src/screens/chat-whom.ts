@@ -1,4 +1,4 @@
-/** With whom one talks: one's own persona, or that of a card. */
+/** The persona with whom one talks: one's own persona, or that of a card. */
 import * as api from "../api/index.ts";
 import { t } from "../words/index.ts";
 

@@ -114,7 +114,7 @@ function You({ user }: { user: api.User }) {
   );
 }
 
-/** Of the interface; that of a questionnaire is chosen with it. */
+/** The language of the interface; that of a questionnaire is chosen with it. */
 function Tongue() {
   const { error, run } = useAction();
   return (

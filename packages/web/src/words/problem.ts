@@ -6,7 +6,7 @@ import { timeLeft } from "./time.ts";
 
 export type Told = { title: string; text: string; canRetry: boolean };
 
-/** By its status, what has no title of its own. */
+/** Titles of problems without one of their own, by status. */
 const titleOf = (status: number): Key =>
   status === 404 ? "problem.nothing" : status === 401 ? "problem.signed-out" : "problem.refused";
 

@@ -99,7 +99,9 @@ describe("an access token is refused", () => {
     `Bearer  ${ada.accessToken}`,
     `Bearer ${ada.accessToken} x`,
   ])("in the header %j", async (Authorization) => {
-    expectProblem(await anybody.get("/users/me", { Authorization }), 401, "authentication_required");
+    const answer = await anybody.get("/users/me", { Authorization });
+    expectProblem(answer, 401, "authentication_required");
+    expect(answer.headers.get("WWW-Authenticate")).toBe("Bearer");
   });
 
   test("anywhere but in the header", async () => {

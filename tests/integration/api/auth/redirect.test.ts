@@ -98,6 +98,17 @@ describe("a sign-in that returns to a page", () => {
     expect(answer.headers.get("Location")).toBe(`${WELCOME}&error=invalid_code`);
   });
 
+  test.each([
+    ["a code of any length", `code=${"x".repeat(5000)}`, "invalid_code"],
+    ["two codes", "code=a&code=b", "invalid_code"],
+    ["an error of any length", `error=${"x".repeat(5000)}`, "access_denied"],
+    ["two errors", "error=a&error=b", "access_denied"],
+  ])("goes back to its page with %s", async (_what, parameters, error) => {
+    const { state, cookie } = await begin(query());
+    const answer = await finish(`/auth/google/callback?state=${state}&${parameters}`, cookie);
+    expect(answer.headers.get("Location")).toBe(`${WELCOME}&error=${error}`);
+  });
+
   test("goes back to its page when it cannot be begun", async () => {
     const answer = await anybody.get(`/auth/google?${new URLSearchParams(query("x".repeat(400)))}`);
     expect(answer.headers.get("Location")).toBe(`${WELCOME}&error=invalid_request`);

@@ -77,6 +77,13 @@ describe("the environment of a stack", () => {
     expect(link(env, "CursorKey")).toEqual({ value: secrets.cursorKey });
   });
 
+  test("leads respondents to another page, where one is set", () => {
+    for (const SURVEY_URL of ["https://www.example.com/survey", "https://www.example.com/survey/"]) {
+      const { surveyUrl } = link(become({}, { SURVEY_URL }), "Site") as { surveyUrl: string };
+      expect(surveyUrl).toBe("https://www.example.com/survey");
+    }
+  });
+
   test("signs in at Google when Google is set up", () => {
     const env = become({}, { GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" });
     expect(link(env, "OpenId")).toMatchObject({

@@ -80,6 +80,8 @@ describe("the settings", () => {
   test.each([
     ["OPENAI_BASE_URL", "localhost:11434"],
     ["OPENAI_BASE_URL", "ollama"],
+    ["SURVEY_URL", "www.example.com/survey"],
+    ["SURVEY_URL", "https://www.example.com/survey?token="],
     ["OPENAI_MODEL", " "],
     ["BEDROCK", "ollama"],
     ["PORT", "http"],

@@ -10,7 +10,7 @@ export type Weight = keyof typeof widths;
 const UNITS_PER_EM = 2048;
 const runs = widths as Record<Weight, [first: number, last: number, width: number][]>;
 
-/** In units of the font; `undefined` when it has no such glyph. */
+/** A character's width in units of the font; `undefined` when it has no such glyph. */
 function advance(code: number, weight: Weight): number | undefined {
   const table = runs[weight];
   let [low, high] = [0, table.length - 1];
@@ -24,7 +24,7 @@ function advance(code: number, weight: Weight): number | undefined {
   return undefined;
 }
 
-/** Of a font size of 1. What the font lacks is taken for a square, as Chinese characters and emoji are. */
+/** A text's width at a font size of 1. What the font lacks is taken for a square, as Chinese characters and emoji are. */
 export function widthOf(text: string, weight: Weight): number {
   const units = [...text].map((character) => advance(character.codePointAt(0) ?? 0, weight) ?? UNITS_PER_EM);
   return units.reduce((sum, width) => sum + width, 0) / UNITS_PER_EM;

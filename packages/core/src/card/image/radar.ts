@@ -80,7 +80,7 @@ function label(centre: Centre, axis: number, term: string, t: number): string {
   return `<text class="axis" ${at(0)}>${name}</text><text class="score" ${at(30)}>${Math.round(t)}</text>`;
 }
 
-/** In words, for those who cannot see it. */
+/** The radar in words, for those who cannot see it. */
 export const described = ({ domains }: Pick<CardTraits, "domains">): string =>
   DOMAINS.map((domain) => {
     const { t, level, band } = domains[domain];

@@ -21,7 +21,7 @@ export type EdgeKind = "next" | "choice" | "default" | "catch";
 export type GraphEdge = { from: string; to: string; kind: EdgeKind; label: string };
 export type Graph = { nodes: GraphNode[]; edges: GraphEdge[] };
 
-/** Of a whole state machine: with a start and an end, which branches do not have. */
+/** The graph of a whole state machine: with a start and an end, which branches do not have. */
 export function graphOf(machine: MachineDefinition): Graph {
   const { nodes, edges } = innerGraph(machine);
   const ends = Object.entries(machine.States).filter(([, state]) => isTerminal(state));

@@ -36,7 +36,7 @@ export function pieces(text: string): Piece[] {
   });
 }
 
-/** With the JSON in its texts in place of them: inputs, outputs and causes are JSON in JSON. */
+/** A value with the JSON in its texts in place of them: inputs, outputs and causes are JSON in JSON. */
 export function unfold(value: unknown): unknown {
   if (typeof value === "string") {
     const inner = /^\s*[[{]/.test(value) ? parse(value) : undefined;

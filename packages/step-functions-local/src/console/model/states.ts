@@ -8,7 +8,7 @@ export type StateView = {
   visits: Visit[];
   /** How many attempts there were beyond the first of each visit. */
   retries: number;
-  /** In a Map or a loop: how many visits stand how. */
+  /** How many visits stand how, in a Map or a loop. */
   counts: { [status in Status]?: number };
 };
 
@@ -69,7 +69,7 @@ function isOrigin({ status, type, parent }: Visit): boolean {
   return status === "failed" || status === "caught";
 }
 
-/** Of several visits to a state, the one that matters most. */
+/** The visit that matters most of several to a state. */
 export function visitToShow(visits: readonly Visit[]): Visit | undefined {
   const current = visits.filter(({ isSuperseded }) => !isSuperseded);
   for (const status of BY_WEIGHT.slice(0, -1)) {

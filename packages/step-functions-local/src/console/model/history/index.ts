@@ -16,7 +16,7 @@ import type { Visit } from "./visit.ts";
 export type { Attempt, Failure, Status, Visit } from "./visit.ts";
 
 export type History = {
-  /** In the order in which they began. */
+  /** The visits in the order in which they began. */
   visits: Visit[];
   /** Which visit an event tells about, by the event's id. */
   stepOf: ReadonlyMap<number, Visit>;

@@ -8,7 +8,7 @@ import type { Visit } from "./visit.ts";
 export type Place = {
   /** The innermost state that the thread is in. */
   visit: Visit | undefined;
-  /** In a Map: of which item. */
+  /** The index of a Map's item that the thread runs for. */
   iteration: number | undefined;
   /** The state that the thread has just left. */
   previous: Visit | undefined;

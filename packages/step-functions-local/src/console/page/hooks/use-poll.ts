@@ -9,7 +9,7 @@ export type Load<T> = (signal: AbortSignal, known: T | undefined) => Promise<T>;
 
 export type Polled<T> = {
   data: T | undefined;
-  /** Of the last time; `data` is then what there was before. */
+  /** What the last request failed with; `data` is then what there was before. */
   error: Error | undefined;
   /** Asks at once. */
   refresh(): void;

@@ -22,7 +22,7 @@ export type Found = {
   executions: ExecutionSummary[];
   /** Where the next page begins. */
   nextToken?: string | undefined;
-  /** Of a search: how many there are in all, and how many were looked at. */
+  /** How many a search has found in all, and how many were looked at. */
   matches?: number;
   searched?: number;
   /** There are older ones that were not. */

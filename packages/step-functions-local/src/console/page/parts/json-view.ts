@@ -16,7 +16,7 @@ export function JsonView({ label, text }: { label: string; text: string }) {
   </figure>`;
 }
 
-/** In the place of JSON that is not there. */
+/** Stands in the place of JSON that is not there. */
 export function NoJson({ label, why }: { label: string; why: string }) {
   return html`<figure class="json is-empty">
     <figcaption>${label}</figcaption>

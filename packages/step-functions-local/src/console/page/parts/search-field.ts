@@ -4,7 +4,7 @@ import { Icon } from "./icon.ts";
 
 type Props = { label: string; value: string; onInput(value: string): void; hasKey?: boolean };
 
-/** With `hasKey`, `/` leads to it from anywhere but another field. */
+/** A field to search with; with `hasKey`, `/` leads to it from anywhere but another field. */
 export function SearchField({ label, value, onInput, hasKey = false }: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {

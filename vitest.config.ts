@@ -41,7 +41,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** The modules of a file serve the next one, too: importing them again for each takes a third of the time. */
-const shared = { isolate: false, setupFiles: ["tests/support/clean.ts"] };
+const shared = { isolate: false, setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"] };
 
 /**
  * Four levels: unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
@@ -81,7 +81,7 @@ export default defineConfig({
           name: "integration-own",
           include: ownEnvironment,
           globalSetup: "tests/support/global-setup.ts",
-          setupFiles: "tests/support/setup.ts",
+          setupFiles: ["tests/support/setup.ts", "tests/support/reproducible.ts"],
           env: LOGS,
           testTimeout: 60_000,
           hookTimeout: 60_000,

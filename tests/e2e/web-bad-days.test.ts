@@ -2,8 +2,17 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
-import { dataOf } from "./people.ts";
-import { chromiumPath, enter, open, openBrowser, type Person, personOf, whySkipped } from "./web.support.ts";
+import { answeredAnalysis, dataOf, generate, signIn } from "./people.ts";
+import {
+  axeFaults,
+  chromiumPath,
+  enter,
+  open,
+  openBrowser,
+  type Person,
+  personOf,
+  whySkipped,
+} from "./web.support.ts";
 
 /** What the browser notes of every answer that is an error, and of every connection that fails. */
 const NOTED = /Failed to load resource|ERR_/;
@@ -174,6 +183,48 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     await page.reload();
     await page.getByLabel("Your name").waitFor();
     expect(await page.getByLabel("Your name").inputValue()).toBe("Ada");
+  });
+
+  test("says in a heading what is not there, with one way on", async () => {
+    const { page } = await open(browser, url, { expected: NOTED, reducedMotion: "reduce" });
+    const eve = await signIn(url, "eve@example.com");
+    await eve.api.PATCH("/users/me", { body: { name: "Dr. Eve Long" } });
+    await enter(page, url, "eve@example.com");
+    await page.getByRole("heading", { level: 1, name: "Hello, Dr. Eve Long" }).waitFor();
+    for (const [path, heading] of [
+      ["/app/people/nobody", "There is no such card"],
+      ["/app/analyses/ana_1", "There is nothing here"],
+      ["/app/chat/per_1", "This persona is not there"],
+      ["/app/receipt", "There is nothing at this address"],
+      ["/app/making", "No persona yet"],
+    ] as const) {
+      await page.goto(url + path);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      expect([path, await axeFaults(page)]).toEqual([path, []]);
+      expect(await page.locator("main .button.filled").count()).toBe(1);
+    }
+    await page.route("**/home", (route) => route.abort());
+    await page.goto(`${url}/app/`);
+    await page.getByRole("heading", { level: 1, name: "Persona AI cannot be reached" }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
+    await page.unroute("**/home");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Hello, Dr. Eve Long" }).waitFor();
+  });
+
+  test("shows somebody's card to whoever set theirs public before it could be made", async () => {
+    const { page } = await open(browser, url, { expected: NOTED });
+    await ada.client.api.PATCH("/personas/me", { body: { visibility: "public", handle: "ada" } });
+    const fay = await signIn(url, "fay@example.com");
+    const { id } = await answeredAnalysis(url, fay);
+    const faults = new URL("/_faults", `http://127.0.0.1:${stack.port + 3}`);
+    await fetch(faults, { method: "PUT", body: JSON.stringify(Array(8).fill("refuse")) });
+    expect((await generate(fay, id)).status).toBe("failed");
+    await fetch(faults, { method: "PUT", body: "[]" });
+    await fay.api.PATCH("/personas/me", { body: { visibility: "public", handle: "fay" } });
+    await enter(page, url, "fay@example.com");
+    await page.goto(`${url}/app/people/ada`);
+    await page.getByText("To see how you and Ada fit").waitFor();
   });
 
   test("does a thing once on a slow network, however often its button is pressed", async () => {

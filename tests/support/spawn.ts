@@ -6,8 +6,6 @@ import { testEnvironment } from "./stack.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SCRIPT = "packages/local/src/start.mjs";
-/** Loads each source by itself, so that what is preloaded can reach into one. */
-export const FROM_SOURCES = "packages/local/src/start.ts";
 
 export type Spawned = AsyncDisposable & {
   child: ChildProcess;
@@ -23,7 +21,7 @@ export type Spawned = AsyncDisposable & {
 };
 
 /** Starts it without waiting for anything. */
-export async function spawnStart(env: Record<string, string> = {}, script = SCRIPT): Promise<Spawned> {
+export async function spawnStart(env: Record<string, string> = {}): Promise<Spawned> {
   const { PATH = "", HOME = "", TMPDIR } = process.env;
   const variables: Record<string, string> = {
     PATH,
@@ -32,7 +30,7 @@ export async function spawnStart(env: Record<string, string> = {}, script = SCRI
     ...(await testEnvironment()),
     ...env,
   };
-  const child = spawn(process.execPath, [script], { cwd: ROOT, env: variables, stdio: "pipe" });
+  const child = spawn(process.execPath, [SCRIPT], { cwd: ROOT, env: variables, stdio: "pipe" });
   const ended = once(child, "exit").then(([code]) => code as number | null);
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk));
@@ -62,8 +60,8 @@ export async function spawnStart(env: Record<string, string> = {}, script = SCRI
 }
 
 /** Starts it and waits until it is ready. */
-export async function spawnStack(env: Record<string, string> = {}, script?: string): Promise<Spawned> {
-  const spawned = await spawnStart(env, script);
+export async function spawnStack(env: Record<string, string> = {}): Promise<Spawned> {
+  const spawned = await spawnStart(env);
   await spawned.printed(/is ready in/);
   return spawned;
 }

@@ -2481,6 +2481,7 @@ export interface components {
             /** Format: uri */
             shareUrl: string;
         };
+        EmptyInput: Record<string, never>;
         /**
          * @example {
          *       "title": "How others see me",
@@ -3446,7 +3447,6 @@ export interface components {
             items: components["schemas"]["Analysis"][];
             cursor?: string;
         };
-        CreateShareTokenInput: Record<string, never>;
         ResponseList: {
             items: components["schemas"]["Response"][];
             cursor?: string;
@@ -6662,7 +6662,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["CreateShareTokenInput"];
+                "application/json": components["schemas"]["EmptyInput"];
             };
         };
         responses: {
@@ -7762,7 +7762,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["CreateShareTokenInput"];
+                "application/json": components["schemas"]["EmptyInput"];
             };
         };
         responses: {
@@ -10201,7 +10201,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["CreateShareTokenInput"];
+                "application/json": components["schemas"]["EmptyInput"];
             };
         };
         responses: {
@@ -10460,7 +10460,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["CreateShareTokenInput"];
+                "application/json": components["schemas"]["EmptyInput"];
             };
         };
         responses: {
@@ -10791,7 +10791,7 @@ export interface operations {
         requestBody?: {
             content: {
                 /** @example {} */
-                "application/json": components["schemas"]["CreateShareTokenInput"];
+                "application/json": components["schemas"]["EmptyInput"];
             };
         };
         responses: {

@@ -23,7 +23,7 @@ export type ErrorKind =
 /** One thing that is wrong with an input: `path` is dotted from the body's root (`answers.A1`). */
 export type Issue = { path: string; message: string };
 
-export type ErrorDetails = { issues?: Issue[]; retryAfterSeconds?: number; cause?: unknown };
+type ErrorDetails = { issues?: Issue[]; retryAfterSeconds?: number; cause?: unknown };
 
 export class DomainError extends Error {
   readonly kind: ErrorKind;

@@ -21,7 +21,7 @@ const prefixes = {
 } as const;
 /** Crockford's base 32. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-export type IdKind = keyof typeof prefixes;
+type IdKind = keyof typeof prefixes;
 
 /** `at` is the time in the id, in milliseconds. */
 export function create(kind: IdKind, at = Date.now()): string {

@@ -147,6 +147,19 @@ describe("an Idempotency-Key of somebody signed in", () => {
     expectProblem(await create({ ...creation, title: "Other" }), 409, "idempotency_key_reused");
   });
 
+  test("takes no body for an empty one, where a request may go without", async () => {
+    const ada = await signUp();
+    const { id } = await openAnalysis(ada);
+    const key = keyed(randomUUID());
+    const [first, ...repeats] = [
+      await ada.post(`/analyses/${id}/share-token`, undefined, key),
+      await ada.post(`/analyses/${id}/share-token`, {}, key),
+      await ada.post(`/analyses/${id}/share-token`, undefined, key),
+    ];
+    expect(first!.status).toBe(201);
+    for (const { body } of repeats) expect(body).toEqual(first!.body);
+  });
+
   test("counts for one person and one route alone, and is not spent by a refusal", async () => {
     const [ada, bob] = [await signUp(), await signUp("Bob")];
     const key = randomUUID();

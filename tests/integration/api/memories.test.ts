@@ -59,10 +59,13 @@ describe("GET /personas/{id}/memories", () => {
     expectProblem(await talk.owner.get(`${at(talk)}?ended=yes`), 400, "invalid_request", ["ended"]);
   });
 
-  test("is empty for a persona that one has not talked to, and may", async () => {
+  test("is empty for a persona that one has not talked to, and may, and gives no cursor that could be good", async () => {
     const { owner } = await withPersona();
     const other = await withPersona("Bob", { visibility: "public" });
-    expect((await owner.get(at(other))).body).toEqual({ items: [] });
+    for (const path of [at(other), other.path]) {
+      expect((await owner.get(path)).body).toEqual({ items: [] });
+      expectProblem(await owner.get(`${path}?cursor=e30.e30`), 400, "invalid_request", ["cursor"]);
+    }
   });
 
   test("stays one's own when the persona is withdrawn", async () => {

@@ -81,6 +81,7 @@ describe("what is said", () => {
   test.each([
     ["nothing", { content: "" }, ["content"]],
     ["blanks", { content: " \n\t " }, ["content"]],
+    ["nothing that is seen", { content: " \u200b\u2060 " }, ["content"]],
     ["too much", { content: "x".repeat(4_001) }, ["content"]],
     ["something that is no text", { content: 5 }, ["content"]],
     ["half a surrogate pair", { content: "Oh \ud83d" }, ["content"]],

@@ -245,6 +245,7 @@ describe("words of somebody in danger", () => {
     expect(body.content).toContain("not a human being");
     expect(await modelCalls()).toEqual([]);
     expect(accepted(await bob.get(`${at}/memories`)).body.items).toEqual([]);
+    expect(accepted(await bob.get("/conversations")).body.items[0]).not.toHaveProperty("title");
     const meant = accepted(await bob.post(`${path}/${body.id}/regenerate`, { notMeant: true })).body;
     expect(meant.stopReason).toBe("end_turn");
     expect(accepted(await bob.get(`${at}/memories`)).body.items).toEqual([]);

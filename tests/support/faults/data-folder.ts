@@ -19,7 +19,7 @@ import { Service } from "electrodb";
 import { expect } from "vitest";
 import { clientOf } from "../../integration/stepfunctions/support/step-functions.ts";
 import { freePorts } from "../ports.ts";
-import { FROM_SOURCES, type Spawned, spawnStack } from "../spawn.ts";
+import { type Spawned, spawnStack } from "../spawn.ts";
 
 const PRELOAD = fileURLToPath(new URL("./kill-at.ts", import.meta.url));
 
@@ -47,11 +47,8 @@ export async function dataFolder(): Promise<DataFolder> {
     stepFunctions: clientOf(at(1)),
     async start(killAt) {
       const env = { MEMORY: "0", DATA_DIR: folder, PORT: String(port) };
-      if (killAt === undefined) stack = await spawnStack(env);
-      else {
-        const killed = { ...env, KILL_AT: killAt, NODE_OPTIONS: `--import=${PRELOAD}` };
-        stack = await spawnStack(killed, FROM_SOURCES);
-      }
+      const killed = killAt && { KILL_AT: killAt, NODE_OPTIONS: `--import=${PRELOAD}` };
+      stack = await spawnStack({ ...env, ...killed });
     },
     async died() {
       const { child } = stack!;

@@ -56,6 +56,6 @@ export function neoPeople(count: number): Someone[] {
       const value = Math.min(5, Math.max(1, Math.round(3.4 + 0.75 * known + 0.8 * gaussian(random))));
       return [id, keyed === "plus" ? value : 6 - value] as const;
     });
-    return someone(neo, Object.fromEntries(answers), { sex: "female", birthYear: 1990 });
+    return someone(neo, Object.fromEntries(answers), { sex: "female", birthYear: 1996 });
   });
 }

@@ -31,7 +31,7 @@ import { textsFor } from "./survey-texts.ts";
 
 export * from "./errors.ts";
 export * as Analysis from "./index.ts";
-export { Change, Creation, Info, Question, Seen, Selection, Share, Survey } from "./info.ts";
+export { Change, Creation, Info, Seen, Selection, Share, Survey } from "./info.ts";
 
 const SHARE_TOKEN_BYTES = 18;
 

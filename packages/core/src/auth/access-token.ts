@@ -13,7 +13,7 @@ import { epochSeconds } from "../time.ts";
 import { ALGORITHM, current, type KeySet, signer, verifier } from "./keys.ts";
 
 export const LIFETIME_SECONDS = 15 * 60;
-export const AUDIENCE = "persona-ai-api";
+const AUDIENCE = "persona-ai-api";
 const TYPE = "at+jwt";
 
 export class InvalidAccessToken extends DomainError {

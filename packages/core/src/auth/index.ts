@@ -12,7 +12,7 @@ import { User } from "../user/index.ts";
 import * as AccessToken from "./access-token.ts";
 import { type Callback, identify, SignInFailed, take, tellPage } from "./google.ts";
 
-export { begin, type Callback, SIGN_IN_SECONDS, SignInDenied, SignInFailed } from "./google.ts";
+export { begin, type Callback, SIGN_IN_SECONDS, SignInFailed } from "./google.ts";
 export * as Auth from "./index.ts";
 export * as Keys from "./keys.ts";
 export { isLoopback } from "./redirect-uri.ts";

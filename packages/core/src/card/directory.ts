@@ -18,7 +18,7 @@ import { CardEntity } from "./card.entity.ts";
 import type { Item } from "./lifecycle.ts";
 import { merge, type Run } from "./merge.ts";
 
-export type Position = { publishedAt: string; personaId: string };
+type Position = { publishedAt: string; personaId: string };
 type Entry = Position & { handle: string };
 type ShardRun = Run<Entry> & { shard: string; after: Position | undefined; order: Order };
 
@@ -73,7 +73,7 @@ async function readOn(run: ShardRun): Promise<ShardRun> {
 }
 
 /** The cards that there are of the handles, in any order. */
-export const byHandles = (handles: readonly string[]): Promise<Item[]> =>
+const byHandles = (handles: readonly string[]): Promise<Item[]> =>
   batchGet(
     (keys) => entities().card.get(keys).go(),
     handles.map((handle) => ({ handle })),

@@ -7,7 +7,7 @@ import type { VersionItem } from "../persona/head.ts";
 import { entities, type TransactTable } from "../table/index.ts";
 import { type CardHead, cardOf, type Item, transition } from "./lifecycle.ts";
 
-export type CardChange = { gone?: string; card?: Item };
+type CardChange = { gone?: string; card?: Item };
 
 /** `known`: the version that is ready then, where it was read already. */
 export async function changeOf(

@@ -8,7 +8,7 @@ import type { Info as Profile } from "../profile/info.ts";
 import type { Info } from "./info.ts";
 
 /** V3 is V2 and `group_only_greetings`, which it demands; its other fields may be left out. */
-export const asV3 = ({ data }: Info) => ({
+const asV3 = ({ data }: Info) => ({
   spec: "chara_card_v3" as const,
   spec_version: "3.0" as const,
   data: { ...data, group_only_greetings: [] as string[] },

@@ -32,10 +32,8 @@ import { noteOf, removeConversation } from "./removal.ts";
 import { find } from "./turn.ts";
 import { isShown } from "./window.ts";
 
-export type { AnswerOptions } from "./answer.ts";
 export * as Chat from "./index.ts";
 export * from "./info.ts";
-export { removeConversation, removeConversationsOfUser, removeConversationsWithPersona } from "./removal.ts";
 export * from "./threads.ts";
 export { edit, regenerate, say, type Turn } from "./turn.ts";
 
@@ -46,10 +44,11 @@ export { edit, regenerate, say, type Turn } from "./turn.ts";
 export async function messages(personaId: string, input: MessageSelection = {}): Promise<Page<Message>> {
   const { order = "desc", role } = input;
   const key = { userId: Actor.userId(), personaId };
-  if (!(await hasTalkedTo(key))) return { items: [] };
+  const hasTalked = await hasTalkedTo(key);
   const { data: head } = await entities().conversation.get(key).go({ consistent: true });
   const query = async (after: string | undefined, limit: number) => {
     const found: Message[] = [];
+    if (!hasTalked) return found;
     for (let last = after; found.length < limit; ) {
       const all = entities().message.query.primary(key);
       const rest = last === undefined ? all : beyond(all, { messageId: last }, order);

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { errorClass } from "../error.ts";
 import { Id } from "../id.ts";
+import { isSeen, NOT_SEEN } from "../label.ts";
 import { flag, orderedInput } from "../table/page.ts";
 import { type ConversationHead, type Item, REPORT_REASONS } from "./chat.entity.ts";
 
@@ -46,7 +47,7 @@ export const Message = z
 export type Message = z.infer<typeof Message>;
 
 export const Input = z
-  .strictObject({ content: z.string().trim().min(1).max(4_000) })
+  .strictObject({ content: z.string().trim().min(1).max(4_000).refine(isSeen, NOT_SEEN) })
   .meta({ id: "MessageInput", example: { content: "Hello! How was your day?" } });
 
 export const Rating = z

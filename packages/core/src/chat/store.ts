@@ -45,6 +45,9 @@ export async function askedAnew(
   const thread = branch?.thread ?? head.thread;
   // With its words of all languages loaded when somebody first talks: they would be a tenth of a cold start.
   const { crisisIn } = await import("../safety/crisis.ts");
+  const isCrisis = crisisIn(content) !== undefined;
+  // A list of conversations is no place for it.
+  const title = isCrisis ? {} : { title: titleOf(content) };
   const saying = sayingItem(key, options.idempotencyKey, wish.body, messageId, now);
   const drawn = wish.edited === undefined ? [] : await drawnFrom(key, wish.edited.messageId);
   const dropSummary =
@@ -55,10 +58,10 @@ export async function askedAnew(
     messageId,
     content,
     now,
-    { ...(thread !== undefined && { thread }), ...(crisisIn(content) && { isCrisis: true }) },
+    { ...(thread !== undefined && { thread }), ...(isCrisis && { isCrisis }) },
     {
       ...{ answering: answerId, name: persona.name, sittingSince: sittingAt(head, now) },
-      ...(head.title === undefined && { title: titleOf(content) }),
+      ...(head.title === undefined && title),
       ...(branch && { thread: branch.thread, path: branch.path }),
       memoryChanges: drawn.length > 0 ? 1 : 0,
       dropSummary,
@@ -80,7 +83,7 @@ export async function askedAnew(
                 ...key,
                 threadId: branch.thread,
                 path: branch.path,
-                title: titleOf(content),
+                ...title,
                 createdAt: now.toISOString(),
               })
               .commit(),

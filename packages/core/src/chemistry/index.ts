@@ -12,8 +12,6 @@ import { CardNotPublished, SamePerson } from "./errors.ts";
 import type { Info, Match } from "./info.ts";
 import { matchesOf } from "./matches.ts";
 
-export { compare } from "./compare.ts";
-export { CardNotPublished, SamePerson } from "./errors.ts";
 export * as Chemistry from "./index.ts";
 export { Info, Match } from "./info.ts";
 

@@ -43,7 +43,7 @@ export function answersSchema({ items, scale }: Pick<Definition, "items" | "scal
 
 export const numberOf = (position: number): string => String(position + 1);
 
-export type Interviewed = {
+type Interviewed = {
   profile: Profile;
   survey: Survey;
   instrument: Definition;

@@ -41,7 +41,7 @@ const keyed = (text: string): string =>
   createHmac("sha256", Resource.CursorKey.value).update(`limit\n${text}`).digest("base64url");
 
 /** An IPv4 address, or of an IPv6 one its network (64 bits), which one household or machine has all of. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const mapped = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped?.[1] !== undefined) return mapped[1];
   const [head = "", tail] = (address.split("%")[0] ?? "").toLowerCase().split("::");

@@ -16,10 +16,8 @@ import { forget, rearrange } from "./forget.ts";
 import type { Change, Info, Selection } from "./info.ts";
 import type { MemoryEntity } from "./memory.entity.ts";
 
-export { MemoryNotFound } from "./errors.ts";
 export * as Memory from "./index.ts";
 export { Change, Info, Selection } from "./info.ts";
-export { CAPACITY, learn } from "./learn.ts";
 
 export type Item = EntityItem<typeof MemoryEntity>;
 
@@ -38,8 +36,9 @@ export function fromItem({ memoryId, text, kind, messageId, createdAt, updatedAt
 export async function list(personaId: string, input: Selection = {}): Promise<Page<Info>> {
   const key = keyOf(personaId);
   const { order = "desc", kind, ended } = input;
-  if (!(await hasTalkedTo(key))) return { items: [] };
+  const hasTalked = await hasTalkedTo(key);
   const query = async (after: string | undefined, limit: number) => {
+    if (!hasTalked) return [];
     const all = entities().memory.query.primary(key);
     const rest = after === undefined ? all : beyond(all, { memoryId: after }, order);
     const { data } = await rest

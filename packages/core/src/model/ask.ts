@@ -21,14 +21,14 @@ import { type PaidUsage, sumUsage, usageOf } from "./usage.ts";
 
 export const CALLS = 2;
 
-export type ModelQuestion<T> = Asked &
+type ModelQuestion<T> = Asked &
   Wanted<T> & {
     /** What is handed in, as a complaint names it: "profile". */
     wanted: string;
     malformed: (issues: Issue[]) => DomainError;
   };
 
-export type AskOptions = { modelId: string; otherwise?: string; converse?: Converse };
+type AskOptions = { modelId: string; otherwise?: string; converse?: Converse };
 
 export type Told<T> = { value: T; model: string; usage: PaidUsage };
 

@@ -11,7 +11,7 @@ import { strictSchema, toolSchema } from "./schema.ts";
 import { tokensFor } from "./tokens.ts";
 
 /** From the strictest to the one that every model takes. */
-export const FORMS = ["structured", "forced", "any", "chosen", "text"] as const;
+const FORMS = ["structured", "forced", "any", "chosen", "text"] as const;
 export type Form = (typeof FORMS)[number];
 
 /**
@@ -96,7 +96,7 @@ function lengthOf({ characters, script, tokens }: Room, model: Model): string {
   return `All texts together have at most ${Math.max(fitting, 100)} characters.`;
 }
 
-export function maxTokensFor({ characters, script, tokens }: Room, model: Model): number {
+function maxTokensFor({ characters, script, tokens }: Room, model: Model): number {
   const answer = tokensFor(characters, script, model) + tokens;
   return Math.min(answer + thinkingRoom(model, "data"), model.maxTokens);
 }
@@ -105,7 +105,7 @@ const thinkingRoom = ({ thinking }: Model, use: keyof typeof THINKING_TOKENS): n
   thinking.by === "always" ? THINKING_TOKENS[use] : 0;
 
 /** Fields of a request with which the model thinks as little as it can. */
-export function leastThinking({ thinking }: Model): Pick<Request, "additionalModelRequestFields"> {
+function leastThinking({ thinking }: Model): Pick<Request, "additionalModelRequestFields"> {
   return thinking.keptSmall === null ? {} : { additionalModelRequestFields: thinking.keptSmall };
 }
 

@@ -11,8 +11,7 @@ import { z } from "zod";
 import { once } from "../once.ts";
 import data from "./models.data.json" with { type: "json" };
 
-export const ToolChoice = z.enum(["auto", "any", "tool"]);
-export type ToolChoice = z.infer<typeof ToolChoice>;
+const ToolChoice = z.enum(["auto", "any", "tool"]);
 
 const Tools = z.strictObject({
   /** Whether tools may be offered in ConverseStream, too. */

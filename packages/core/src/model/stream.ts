@@ -32,7 +32,7 @@ type Text = { type: "text"; text: string; modelId: string };
 type End = { type: "end"; stopReason: StopReason; usage: Usage; modelId: string };
 export type StreamEvent = Text | End;
 
-export type StreamOptions = {
+type StreamOptions = {
   signal?: AbortSignal;
   client?: BedrockRuntimeClient;
   firstTextMs?: number;
@@ -67,7 +67,7 @@ export async function* stream(request: Request, options: StreamOptions = {}): As
   }
 }
 
-export type OpenOptions = {
+type OpenOptions = {
   signal?: AbortSignal;
   client?: BedrockRuntimeClient;
   /** Until the first event, and from one to the next until anything was said; from then on; until a text; until the end. */

@@ -28,7 +28,7 @@ import type { Target } from "./generation.ts";
 import type { KeptAnswer, Usage } from "./persona.entity.ts";
 
 /** What the model is asked for in a generation, once each: the profiles and the interviews with them, by attempt. */
-export type QuestionKey = `${"profile" | "interview"}:${1 | 2}`;
+type QuestionKey = `${"profile" | "interview"}:${1 | 2}`;
 
 /**
  * What was asked before is answered from what was kept, of whichever model it was asked; with `isOfOneModel` only what

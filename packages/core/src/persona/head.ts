@@ -39,7 +39,7 @@ const talkOf = ({ audience = "signed_in", tokensPerMonth }: Item): Info["chat"] 
 });
 
 /** How far a generation is, from 0 to 1, by the steps it has behind it. */
-export const progressAt = (step: Item["step"]): number =>
+const progressAt = (step: Item["step"]): number =>
   Math.round((100 * STEPS.indexOf(step)) / (STEPS.length - 1)) / 100;
 
 function estimateOf({ generatingSince, tookMs }: Item): Pick<Info, "estimatedReadyAt"> {

@@ -14,9 +14,9 @@ import type { Info, Version, VersionSelection } from "./info.ts";
 export { change } from "./change.ts";
 export * from "./errors.ts";
 export { generate, retry } from "./generate.ts";
-export { etag, fromItem, head, type Item, load, versionFromItem } from "./head.ts";
+export { head, type Item, load, versionFromItem } from "./head.ts";
 export * as Persona from "./index.ts";
-export { Change, Failure, Handle, Info, ProfileRating, Version, VersionSelection } from "./info.ts";
+export { Change, Info, ProfileRating, Version, VersionSelection } from "./info.ts";
 export { run } from "./run.ts";
 export { RunState } from "./timeline.ts";
 

@@ -46,7 +46,7 @@ function gapsOf({ domains, agreement }: Traits): string[] {
 }
 
 /** What is cited of a gap of a domain, or of a facet as `"openness.imagination"`. */
-export const gapNamed = (trait: string, higher: string): string => `gap:${trait}:${higher}-higher`;
+const gapNamed = (trait: string, higher: string): string => `gap:${trait}:${higher}-higher`;
 
 /** One issue for each piece of evidence that the traits do not bear out; the path is from the profile's root. */
 export function unsupported(profile: Info, traits: Traits): Issue[] {

@@ -4,6 +4,6 @@ export * from "./feedback.ts";
 export * as Profile from "./index.ts";
 export * from "./info.ts";
 export * from "./malformed.ts";
-export { plainProfile, writePlainly } from "./plain.ts";
+export { writePlainly } from "./plain.ts";
 export * from "./prompt.ts";
 export * from "./write.ts";

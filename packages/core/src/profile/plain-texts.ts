@@ -1,7 +1,7 @@
 /** What the plain profile says of each domain at each level. */
 import type { Domain, Level } from "../traits/info.ts";
 
-export type PlainText = {
+type PlainText = {
   summary: string;
   voice: string;
   value: string;

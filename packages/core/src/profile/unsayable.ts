@@ -11,7 +11,7 @@ import data from "./unsayable.data.json" with { type: "json" };
 type Told = { text: string };
 
 /** So many words in a row are a quotation. */
-export const QUOTED_WORDS = 6;
+const QUOTED_WORDS = 6;
 
 type Category = { category: string; words: RegExp };
 const compiled = (lists: Record<string, string[]>): Category[] =>
@@ -53,7 +53,7 @@ export function unsayable(profile: Info, openAnswers: readonly Told[], about: Ab
 }
 
 /** Every text of a profile by its path, but its name. */
-export function textsByPath({ name: _name, ...profile }: Info): Record<string, string> {
+function textsByPath({ name: _name, ...profile }: Info): Record<string, string> {
   const walk = (value: unknown, path: string): [string, string][] => {
     if (typeof value === "string") return path.includes("evidence") ? [] : [[path, value]];
     return Object.entries(value as object).flatMap(([key, inner]) =>

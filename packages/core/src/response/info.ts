@@ -5,7 +5,7 @@ import { orderedInput } from "../table/page.ts";
 
 const MAX_DURATION_SECONDS = 30 * 24 * 3600;
 
-export const PEER_RELATIONS = ["friend", "family", "partner", "colleague", "other"] as const;
+const PEER_RELATIONS = ["friend", "family", "partner", "colleague", "other"] as const;
 export const PeerRelation = z.enum(PEER_RELATIONS);
 
 /**

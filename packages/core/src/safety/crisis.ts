@@ -12,7 +12,7 @@ import lines from "./crisis-lines.data.json" with { type: "json" };
 import words from "./crisis-words.data.json" with { type: "json" };
 import { mayBeIn, nearOf, patternOf, plainOf, undisguised } from "./patterns.ts";
 
-export type Crisis = { language: string; kind: "self" | "others" };
+type Crisis = { language: string; kind: "self" | "others" };
 
 /** As an answer's `stopReason` tells of one that helps. */
 export const CRISIS_ENDED = "crisis";

@@ -1,10 +1,8 @@
 export { dynamo, tableName } from "./client.ts";
 export { isConflict } from "./conflict.ts";
-export { indexes, tableDefinition } from "./definition.ts";
+export { tableDefinition } from "./definition.ts";
 export {
   beyond,
-  flag,
-  type ListInput,
   listInput,
   type Order,
   type OrderedInput,
@@ -12,7 +10,7 @@ export {
   type Page,
   page,
 } from "./page.ts";
-export { batchDelete, batchGet, optimistic, TableBusy } from "./retry.ts";
+export { batchDelete, batchGet, optimistic } from "./retry.ts";
 export { db, entities } from "./service.ts";
 export { type Refusals, type TransactItems, type TransactTable, together, transact } from "./transact.ts";
 export { isUnavailable, TableUnavailable } from "./unavailable.ts";

@@ -19,7 +19,7 @@ import { optimistic } from "./retry.ts";
 import { db } from "./service.ts";
 
 export type Refusals = (Record<string, unknown> | null | undefined)[];
-export type TransactResult = { refused?: Refusals };
+type TransactResult = { refused?: Refusals };
 
 const TRANSIENT = new Set(["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"]);
 

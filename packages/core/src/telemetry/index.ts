@@ -4,11 +4,9 @@
  *   Telemetry.log.info("request", { status });
  */
 
-export { annotate, type Keys, keys, provide } from "./context.ts";
-export { faultsOf } from "./fault.ts";
+export { annotate, provide } from "./context.ts";
 export * as Telemetry from "./index.ts";
 export { type Invocation, invoked } from "./invocation.ts";
 export { log } from "./log.ts";
-export { METRICS, NAMESPACE } from "./metric-table.ts";
 export { record, recordBy } from "./metrics.ts";
 export { traceClient } from "./trace.ts";

@@ -14,9 +14,9 @@ export type Sides = { self: number | undefined; peers: number | undefined };
 /** `reliability`: of the self-report; `n` peers in `batches`. */
 export type Made = { domain: Domain; reliability: number; n: number; batches: number };
 /** `z`: of a single rater's scale; `t`: mean 50 and sd 10 among people; `error`: the variance of t's error, over 100. */
-export type Blended = { z: number; t: number; error: number };
+type Blended = { z: number; t: number; error: number };
 
-export function peersReliability(k: number): number {
+function peersReliability(k: number): number {
   return (k * PEER_RELIABILITY) / (1 + (k - 1) * PEER_RELIABILITY);
 }
 
@@ -25,7 +25,7 @@ export function peerShare(domain: Domain, k: number): number {
 }
 
 /** The error variance of the released mean of `n` peers: of the raters, the noise of batches, and whole T. */
-export function peersError({ n, batches }: Pick<Made, "n" | "batches">): number {
+function peersError({ n, batches }: Pick<Made, "n" | "batches">): number {
   const noise = (BATCH_NOISE ** 2 + 1 / 12) / 100;
   return (1 - PEER_RELIABILITY) / n + noise / batches;
 }

@@ -1,8 +1,8 @@
-export { Change, Changes, changesBetween } from "./changes.ts";
+export { Changes, changesBetween } from "./changes.ts";
 export { pearson } from "./correlation.ts";
 export * as Traits from "./index.ts";
 export * from "./info.ts";
-export { ageGroup, type Demographics } from "./norm.ts";
+export type { Demographics } from "./norm.ts";
 export {
   type BatchNoise,
   batchNoise,
@@ -12,6 +12,6 @@ export {
   releasedPeers,
 } from "./peer-batches.ts";
 export { scoresOf } from "./scoring.ts";
-export { Moments, ScaleMoments, Statistics } from "./statistics.ts";
-export { type Input, NotEnoughResponses, synthesize } from "./synthesis.ts";
+export { Statistics } from "./statistics.ts";
+export { type Input, synthesize } from "./synthesis.ts";
 export { type ZScores, zScores } from "./z-scores.ts";

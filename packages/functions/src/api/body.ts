@@ -46,7 +46,7 @@ const JSON_TYPE = /^application\/(?:[^/]+\+)?json$/i;
 const CHARSET = new RegExp(`;[ \\t]*charset=(?:"((?:[^"\\\\]|\\\\.)*)"|(${TOKEN}))`, "gi");
 
 /** Throws unless the header names JSON in UTF-8, which has no other encoding (RFC 8259, 8.1). */
-export function checkType(header: string | null): void {
+function checkType(header: string | null): void {
   const [, type = "", parameters = ""] = MEDIA_TYPE.exec(header?.trim() ?? "") ?? [];
   if (!JSON_TYPE.test(type)) throw new UnsupportedMediaType("Send the body as application/json.");
   for (const [, quoted, token] of parameters.matchAll(CHARSET)) {

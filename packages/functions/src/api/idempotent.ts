@@ -45,10 +45,10 @@ export const idempotent = createMiddleware<Env>(async (c, next) => {
   return c.body(body, status as 201, headers);
 });
 
-/** What is no JSON is refused later, by whoever reads it. */
+/** Of a request that may go without a body, none is as good as an empty one; what is no JSON is refused later. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text || "{}");
   } catch {
     return text;
   }

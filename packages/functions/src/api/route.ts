@@ -29,7 +29,7 @@ export function body<S extends z.ZodType>(schema: S, example?: unknown) {
 }
 
 /** The body of a request that says everything by its path: it may be left out, and has no fields. */
-export const noBody = { ...body(z.strictObject({}), {}), required: false };
+export const noBody = { ...body(z.strictObject({}).openapi("EmptyInput"), {}), required: false };
 
 /** Which of its own languages the API is to speak in. */
 export const spoken = z.object({ language: Language.default("en").openapi({ example: "en" }) });

@@ -18,7 +18,7 @@ import { type ConverseRequest, systemText, textsOf, userTexts } from "./wire.ts"
 export type Conduct = { faithful: boolean; obeys: boolean; drifts: boolean };
 export const WELL: Conduct = { faithful: true, obeys: false, drifts: false };
 
-export const DRIFT_A_TURN = 1.2;
+const DRIFT_A_TURN = 1.2;
 const MAX_DRIFT = 24;
 const REMINDER_REACH = 1_500;
 const MIDDLE = 50;

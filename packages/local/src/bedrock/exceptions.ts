@@ -27,7 +27,7 @@ export class BedrockException extends Error {
   }
 }
 
-export type Refusal = keyof typeof refusals.refusals;
+type Refusal = keyof typeof refusals.refusals;
 
 /** The refusal, with the values that its words have places for. */
 export function refusal(id: Refusal, values: Record<string, string | number> = {}): BedrockException {

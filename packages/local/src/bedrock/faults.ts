@@ -39,7 +39,7 @@ const throttled = new BedrockException(
 const unavailable = "The system encountered an unexpected error during processing. Try your request again.";
 let malformedSoFar = 0;
 
-export const EFFECTS = {
+const EFFECTS = {
   ok: {},
   throttle: { exception: throttled },
   unavailable: {

@@ -8,13 +8,12 @@
  * What it answers with, the texts of every instrument in forty languages among it, is loaded by the first request.
  * Fails with the error of the socket (EADDRINUSE, EACCES) when the port cannot be had.
  */
-import { once as occurs } from "node:events";
 import { createServer as createHttp1 } from "node:http";
 import { createServer as createHttp2 } from "node:http2";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { once } from "@persona-ai/core/once.ts";
-import type { Listening } from "../stack/server.ts";
+import { type Listening, listening } from "../stack/server.ts";
 import type { Server } from "./openai/bridge.ts";
 
 export async function startBedrock({
@@ -36,9 +35,9 @@ const HTTP2_PREFACE = "PRI * HTTP/2.0";
  * One port for HTTP/1.1 and for HTTP/2 without TLS: the AWS SDK's Bedrock client speaks the latter from the first
  * byte unless told otherwise, most other clients the former. A connection is handed to the one it opens with.
  */
-export async function listen(
+export function listen(
   fetch: Parameters<typeof getRequestListener>[0],
-  { host, port }: { host: string; port: number },
+  at: { host: string; port: number },
 ): Promise<Listening> {
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
   const http1 = createHttp1(listener);
@@ -57,14 +56,8 @@ export async function listen(
       process.nextTick(() => socket.resume());
     });
   });
-  await occurs(door.listen(port, host), "listening");
-  const { port: bound } = door.address() as AddressInfo;
-  return {
-    url: `http://${host}:${bound}`,
-    async close() {
-      const closed = occurs(door.close(), "close");
-      for (const socket of open) socket.destroy();
-      await closed;
-    },
+  const closeAllConnections = () => {
+    for (const socket of open) socket.destroy();
   };
+  return listening(Object.assign(door, { closeAllConnections }), at);
 }

@@ -17,7 +17,7 @@ import type { Reply } from "./wire.ts";
 
 export type Env = { Bindings: HttpBindings | Http2Bindings };
 
-export const EVENT_STREAM = "application/vnd.amazon.eventstream";
+const EVENT_STREAM = "application/vnd.amazon.eventstream";
 export const FIRST_DELAY_MS = 200;
 export const DELTA_DELAY_MS = 40;
 

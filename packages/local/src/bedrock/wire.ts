@@ -26,7 +26,8 @@ export type ContentBlock = {
 
 export type Message = { role: "user" | "assistant"; content: ContentBlock[] };
 export type { JsonSchema };
-export type ToolSpec = {
+
+type ToolSpec = {
   name: string;
   description?: string;
   strict?: boolean;

@@ -15,7 +15,7 @@ import { type Listening, within } from "../stack/server.ts";
 export { ensureTable, type TableDefinition } from "./table.ts";
 
 /** `database` is a SQLite file, or `":memory:"`. A port that is taken rejects with `code: "EADDRINUSE"`. */
-export type DynamoDbOptions = { host: string; port: number; database: string };
+type DynamoDbOptions = { host: string; port: number; database: string };
 
 export async function startDynamoDb({ host, port, database }: DynamoDbOptions): Promise<Listening> {
   const file = database === ":memory:" ? [] : ["--db-path", database];

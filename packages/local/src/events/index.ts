@@ -13,13 +13,13 @@ import type { Account } from "step-functions-local/lambda/index.ts";
 import { within } from "../stack/server.ts";
 
 /** The part of "Step Functions Execution Status Change" that the rule looks at. */
-export type StatusChangeEvent = {
+type StatusChangeEvent = {
   source: string;
   "detail-type": string;
   detail: { status: string; stateMachineArn: string };
 };
 
-export type EventsOptions = {
+type EventsOptions = {
   invoker: FunctionInvoker;
   account: Account;
   /** The rule's state machine. */
@@ -45,7 +45,7 @@ export function matchesRule(event: StatusChangeEvent, stateMachineArn: string): 
   );
 }
 
-export function scheduledEvent({ region, accountId }: Account, now = new Date()) {
+function scheduledEvent({ region, accountId }: Account, now = new Date()) {
   return {
     version: "0",
     id: randomUUID(),

@@ -34,7 +34,7 @@ const Sending = z.object({
 type Sending = z.infer<typeof Sending>;
 
 export type Told = { to: string; subject: string; file?: string };
-export type MailOptions = {
+type MailOptions = {
   host: string;
   /** The verified identity: nobody else may be the sender. */
   from: string;

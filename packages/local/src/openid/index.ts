@@ -10,7 +10,7 @@ import { once } from "@persona-ai/core/once.ts";
 import { type Listening, listening } from "../stack/server.ts";
 import type { Client } from "./provider.ts";
 
-export type OpenIdOptions = { host: string; port: number } & Client;
+type OpenIdOptions = { host: string; port: number } & Client;
 /** `url` is the issuer. */
 export type OpenId = Listening & { endpoints: { authorization: string; token: string; jwks: string } };
 

@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 
-export const DEMO_USER = "demo@example.com";
+const DEMO_USER = "demo@example.com";
 const SUBJECT_DIGITS = 21;
 
 export type Claims = Record<string, string | boolean>;

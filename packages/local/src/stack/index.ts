@@ -47,7 +47,7 @@ import { stateMachine } from "./workflow.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
-export type StackOptions = {
+type StackOptions = {
   /** Without the API server, for a caller that has the app itself. */
   serveApi?: boolean;
   /** Told of each e-mail that was sent. */

@@ -1,15 +1,15 @@
 /** Servers on loopback: where they may listen, and how they end. */
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
+import type { AddressInfo, Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type Listening = { url: string; close(): Promise<void> };
 
 /** Rejects with the error of the socket (EADDRINUSE, EACCES). Requests under way get `graceMs` to end. */
 export async function listening(
-  server: Server,
+  server: Server & { closeAllConnections(): void },
   { host, port = 0, graceMs = 0 }: { host: string; port?: number; graceMs?: number },
 ): Promise<Listening> {
   await once(server.listen(port, host), "listening");

@@ -91,6 +91,9 @@ export const withdraw = (id: string) => json<void>("DELETE", `/receipts/${at(id)
 
 export const generate = (analysisId: string) =>
   json<{ persona: T.Persona }>("POST", "/personas/generate", { body: { analysisId } });
+/** A persona that has never been ready has no card yet, whatever its owner has set. */
+export const handleOfCard = (persona: T.Persona | undefined): string | undefined =>
+  persona?.visibility === "public" && persona.profile !== undefined ? persona.handle : undefined;
 export const changePersona = (body: T.PersonaChange) => json<T.Persona>("PATCH", "/personas/me", { body });
 export const personaUse = () => json<T.PersonaUse>("GET", "/personas/me/use");
 export const changes = (from: number, to: number) =>

@@ -31,11 +31,35 @@ export function Loading() {
   );
 }
 
-type Props<T> = { of: Loaded<T>; children(data: T): ComponentChildren };
+/** Where nothing else is on the screen: its heading, and the way on. */
+export function FailedScreen({ error, retry }: { error: unknown; retry(): void }) {
+  const { title, text, canRetry } = describeProblem(error);
+  return (
+    <div class="stack" role="alert">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p>
+        {canRetry ? (
+          <button type="button" class="button filled" onClick={retry}>
+            {t("try-again")}
+          </button>
+        ) : (
+          <a class="button filled" href="/app/">
+            {t("not-found.home")}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** `isPart`: the screen has a heading without it. */
+type Props<T> = { of: Loaded<T>; isPart?: boolean; children(data: T): ComponentChildren };
 
 /** What was loaded; what could not be loaded anew stands above what is there. */
-export function Show<T>({ of: { data, error, reload }, children }: Props<T>) {
-  if (data === undefined) return error === undefined ? <Loading /> : <Failure error={error} retry={reload} />;
+export function Show<T>({ of: { data, error, reload }, isPart = false, children }: Props<T>) {
+  const Failed = isPart ? Failure : FailedScreen;
+  if (data === undefined) return error === undefined ? <Loading /> : <Failed error={error} retry={reload} />;
   return (
     <>
       <Failure error={error} retry={reload} />

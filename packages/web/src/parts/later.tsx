@@ -38,7 +38,7 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
       tell();
     }, [data, tell]);
     return (
-      <main>
+      <main id="main">
         <Show of={part}>{() => null}</Show>
       </main>
     );

@@ -76,7 +76,7 @@ export function OthersTalk({ persona, change }: Props) {
 
 function Use() {
   return (
-    <Show of={useLoad(api.personaUse, [])}>
+    <Show of={useLoad(api.personaUse, [])} isPart>
       {({ people, messages, items }) =>
         people === 0 ? (
           <p class="muted">{t("talk.nobody-yet")}</p>

@@ -70,7 +70,7 @@ function Found({ words }: { words: string }) {
   const found = useLoad(() => api.search(words), [words]);
   return (
     <section class="stack" aria-label={t("chats.found", { words })}>
-      <Show of={found}>
+      <Show of={found} isPart>
         {({ items }) => (
           <>
             <p role="status">{t("chats.n-found", { n: items.length })}</p>

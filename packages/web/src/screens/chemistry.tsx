@@ -12,8 +12,8 @@ import { loadTraitWords } from "../words/traits.ts";
 
 async function load(handle: string) {
   const [card, { persona }] = await Promise.all([api.card(handle), api.home(), loadTraitWords()]);
-  const canCompare =
-    persona?.visibility === "public" && persona.handle !== undefined && persona.handle !== handle;
+  const own = api.handleOfCard(persona);
+  const canCompare = own !== undefined && own !== handle;
   return {
     card,
     persona,

@@ -13,7 +13,7 @@ export function Home() {
       <Show of={useLoad(api.home, [])}>
         {(home) => (
           <div class="stack far">
-            <h1 dir="auto">{t("home.hello", { name: home.user.name.split(" ")[0] ?? "" })}</h1>
+            <h1 dir="auto">{t("home.hello", { name: greeted(home.user.name) })}</h1>
             <Next {...home} />
             {home.persona?.profile && <Persona {...home.persona} />}
             <Analyses {...home} />
@@ -23,6 +23,9 @@ export function Home() {
     </Screen>
   );
 }
+
+/** By the first name; one that begins with a title or an initial is kept whole. */
+const greeted = (name: string) => name.match(/^[^\s.]+(?=\s|$)/)?.[0] ?? name;
 
 /** What to do next: the screen's one filled button. */
 function Next({ analyses, persona, unread }: api.Home) {

@@ -15,7 +15,9 @@ export function NewAnalysis() {
     <Screen title={t("new")}>
       <div class="stack">
         <h1>{t("new")}</h1>
-        <Show of={useLoad(api.instruments, [])}>{({ items }) => <Form instruments={items} />}</Show>
+        <Show of={useLoad(api.instruments, [])} isPart>
+          {({ items }) => <Form instruments={items} />}
+        </Show>
       </div>
     </Screen>
   );

@@ -11,13 +11,8 @@ const SHOWN = 10;
 
 async function load() {
   const [page, { persona }] = await Promise.all([api.cards(), api.home()]);
-  const hasCard =
-    persona?.visibility === "public" && persona.handle !== undefined && persona.profile !== undefined;
-  return {
-    page,
-    own: hasCard ? persona.handle : undefined,
-    matches: hasCard ? (await api.matches()).items : [],
-  };
+  const own = api.handleOfCard(persona);
+  return { page, own, matches: own === undefined ? [] : (await api.matches()).items };
 }
 
 export function People() {

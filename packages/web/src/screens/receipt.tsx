@@ -7,6 +7,7 @@ import { Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
 import { t } from "../words/index.ts";
 import { day, dirOf } from "../words/time.ts";
+import { NotFound } from "./not-found.tsx";
 
 async function load(receipt: string) {
   const given = await api.receipt(receipt);
@@ -15,6 +16,10 @@ async function load(receipt: string) {
 
 export function Receipt() {
   const receipt = location.hash.slice(1);
+  return receipt === "" ? <NotFound /> : <Said key={receipt} receipt={receipt} />;
+}
+
+function Said({ receipt }: { receipt: string }) {
   const loaded = useLoad(() => load(receipt), [receipt]);
   const [state, setState] = useState<"asking" | "gone">();
   if (state === "gone")
@@ -30,7 +35,9 @@ export function Receipt() {
     <Screen title={t("receipt")}>
       <div class="stack">
         <h1>{t("receipt.said")}</h1>
-        <Show of={loaded}>{(data) => <Given {...data} withdraw={() => setState("asking")} />}</Show>
+        <Show of={loaded} isPart>
+          {(data) => <Given {...data} withdraw={() => setState("asking")} />}
+        </Show>
         {state === "asking" && (
           <Confirm
             title={t("receipt.ask")}

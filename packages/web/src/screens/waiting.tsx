@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { Unreachable } from "../api/index.ts";
 import { useAction, useTitle } from "../hooks.ts";
-import { Failure, Loading } from "../parts/failure.tsx";
+import { FailedScreen, Failure, Loading } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
 import { known, t } from "../words/index.ts";
@@ -40,20 +40,21 @@ function useWatched() {
 export function Waiting() {
   const { persona, error, again } = useWatched();
   const { route } = useLocation();
-  const isReady = persona?.status === "ready";
+  const isOver =
+    persona?.status === "ready" || (error instanceof api.Problem && error.code === "persona_not_found");
   useEffect(() => {
-    if (isReady) route("/app/persona", true);
-  }, [isReady, route]);
+    if (isOver) route("/app/persona", true);
+  }, [isOver, route]);
   return (
     <Screen title={t("making")}>
       {persona?.status === "failed" ? (
         <Failed persona={persona} again={again} />
       ) : persona ? (
         <Making persona={persona} />
-      ) : error instanceof Unreachable || error === undefined ? (
+      ) : error instanceof Unreachable || error === undefined || isOver ? (
         <Loading />
       ) : (
-        <Failure error={error} retry={again} />
+        <FailedScreen error={error} retry={again} />
       )}
     </Screen>
   );
@@ -106,6 +107,7 @@ function textOf(name: string): string {
 
 function Failed({ persona, again }: { persona: api.Persona; again(): void }) {
   const { error, analysisId, readyVersion } = persona;
+  const canRetry = error?.retryable !== false;
   const { isBusy, error: refused, run } = useAction();
   const retry = () =>
     run(async () => {
@@ -124,12 +126,12 @@ function Failed({ persona, again }: { persona: api.Persona; again(): void }) {
       </div>
       <Failure error={refused} retry={retry} />
       <p class="row">
-        {error?.retryable !== false && (
+        {canRetry && (
           <button type="button" class="button filled" onClick={retry} disabled={isBusy}>
             {t("try-again")}
           </button>
         )}
-        <a class="button" href={`/app/analyses/${analysisId}`}>
+        <a class={canRetry ? "button" : "button filled"} href={`/app/analyses/${analysisId}`}>
           {t("making.to-analysis")}
         </a>
       </p>

@@ -9,9 +9,7 @@ import { radar } from "./radar.ts";
 import { colourOf, styleOf } from "./style.ts";
 import { escapeXml, lines, writable } from "./text.ts";
 
-export const PORTRAIT = { width: 512, height: 768 } as const;
-
-export type Sitter = { name: string; tagline: string; traits: CardTraits; showsRadar: boolean };
+type Sitter = { name: string; tagline: string; traits: CardTraits; showsRadar: boolean };
 
 const COLUMN = 432;
 const NAMES = [

@@ -118,7 +118,7 @@ function clausesOf(message: string): string[] {
 }
 
 /** What a message takes back of what is known, by its words: "I stopped being vegan", "I no longer work at Aria". */
-export function endedIn(message: string, known: readonly string[]): number[] {
+function endedIn(message: string, known: readonly string[]): number[] {
   return clausesOf(message).flatMap((clause) => {
     const what = IS_OVER.test(clause) ? WHAT_IS_OVER.exec(clause)?.[1] : undefined;
     if (what === undefined) return [];
@@ -136,13 +136,13 @@ const wordsIn = (text: string): string[] =>
     .map((word) => word.replace(/(ing|s)$/, ""));
 
 /** What there can be one of: what is said of it anew takes the place of what was. */
-export function replacedBy(fact: string, known: readonly string[]): number | undefined {
+function replacedBy(fact: string, known: readonly string[]): number | undefined {
   const about = SINGLE.exec(fact)?.[0].toLowerCase();
   const index = known.findIndex((text) => about !== undefined && text.toLowerCase().startsWith(about));
   return index < 0 || plain(known[index]!) === plain(fact) ? undefined : index;
 }
 
-export const isCore = (fact: string): boolean => CORE.test(fact);
+const isCore = (fact: string): boolean => CORE.test(fact);
 
 const ofThem = (text: string): string =>
   text

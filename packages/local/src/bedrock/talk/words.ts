@@ -5,7 +5,7 @@ const functionWords = (languages: readonly Language[]): Set<string> =>
   new Set(languages.flatMap((language) => textsIn(language).talk.functionWords.split(" ")));
 
 /** As they were written. */
-export function tellingWords(text: string, languages: readonly Language[] = LANGUAGES): string[] {
+function tellingWords(text: string, languages: readonly Language[] = LANGUAGES): string[] {
   const left = functionWords(languages);
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? [];
   return words.filter((word) => word.length > 2 && !left.has(word.toLowerCase()));

@@ -14,6 +14,7 @@ const iso = (minutes: number) => at(minutes).toISOString();
 
 test("a sitting goes on until a pause of half an hour", () => {
   expect(sittingAt({}, at(0))).toBe(iso(0));
+  expect(isSittingLong({ turns: 20 }, at(600))).toBe(false);
   expect(sittingAt({ lastAt: iso(29), sittingSince: iso(0) }, at(58))).toBe(iso(0));
   expect(sittingAt({ lastAt: iso(29), sittingSince: iso(0) }, at(59))).toBe(iso(59));
 });

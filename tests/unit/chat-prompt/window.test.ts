@@ -72,8 +72,14 @@ describe("an exchange", () => {
   });
 
   test("has the last of several answers", () => {
-    const said = [user(first, "a"), answer(3, first, "new"), answer(1, first, "old"), user(second, "b")];
-    expect(exchangesOf(said, second)[0]).toEqual({ id: first, message: "a", answer: "new" });
+    const [newer, older] = [answer(3, first, "new"), answer(1, first, "old")];
+    for (const answers of [
+      [newer, older],
+      [older, newer],
+    ]) {
+      const said = [user(first, "a"), ...answers, user(second, "b")];
+      expect(exchangesOf(said, second)[0]).toEqual({ id: first, message: "a", answer: "new" });
+    }
   });
 
   test("that is answered once more is sent without its answer and what came after", () => {

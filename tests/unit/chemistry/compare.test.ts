@@ -20,6 +20,7 @@ describe("the chemistry of two people", () => {
       fc.property(anybody, anybody, (a, b) => {
         fc.pre(a.handle !== b.handle);
         expect(JSON.stringify(compare(a, b))).toBe(JSON.stringify(compare(b, a)));
+        expect(JSON.stringify(scoreOf(a, b))).toBe(JSON.stringify(scoreOf(b, a)));
       }),
     );
   });

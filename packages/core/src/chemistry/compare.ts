@@ -13,7 +13,7 @@ import { intervalOf, type Measured } from "./interval.ts";
 import { observedOf, profileOf, reliabilitiesOf, type Somebody } from "./profile.ts";
 
 export function compare(a: Somebody, b: Somebody, language: Language = "en"): Info {
-  const [first, second] = a.handle < b.handle ? [a, b] : [b, a];
+  const [first, second] = byHandle(a, b);
   const [one, other] = sidesOf(first, second);
   const [z, w] = [profileOf(first), profileOf(second)];
   const basis = basisOf(z, w);
@@ -43,13 +43,16 @@ export function compare(a: Somebody, b: Somebody, language: Language = "en"): In
  * all random pairs fit less.
  */
 export function scoreOf(a: Somebody, b: Somebody) {
-  const [first, second] = a.handle < b.handle ? [a, b] : [b, a];
+  const [first, second] = byHandle(a, b);
   const [one, other] = [measured(first), measured(second)];
   const basis = basisOf(one.z, other.z);
   const { fit } = fitsOf(one.z, other.z, basis);
   const score = calibrated(basis, "fit", fit);
   return { basis, fit, score, interval: intervalOf(one, other, basis, toWhole(score)) };
 }
+
+/** Whoever is named first: sums of floating point numbers differ in their last digits by the order. */
+const byHandle = (a: Somebody, b: Somebody): [Somebody, Somebody] => (a.handle < b.handle ? [a, b] : [b, a]);
 
 const measured = (person: Somebody): Measured => ({
   z: profileOf(person),

@@ -65,11 +65,12 @@ describe("a survey", () => {
     async (relation) => {
       const ada = await signUp();
       const { id, shareToken, questions } = await openAnalysis(ada, { questions: ["Why?"] });
-      const { status, body } = await anybody.post(`/surveys/${shareToken}/responses`, {
+      const { status, headers, body } = await anybody.post(`/surveys/${shareToken}/responses`, {
         relation,
         answers,
         openAnswers: { [questions[0]!.id]: "She asks." },
       });
+      expect(headers.get("cache-control")).toBe("no-store");
       expect({ status, body }).toEqual({
         status: 201,
         body: { id: expect.stringMatching(/^rsp_/), receipt: expect.stringMatching(/^[\w-]{43}$/) },

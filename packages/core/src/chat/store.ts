@@ -94,8 +94,8 @@ export async function askedAnew(
   );
   if (branch) {
     const memoryVersion = (held.head.memoryVersion ?? 0) + (drawn.length > 0 ? 1 : 0);
-    const { summary, summarizedTo, ...rest } = held.head;
-    const kept = dropSummary ? rest : { ...rest, summary, summarizedTo };
+    const { summary, summarizedTo, ...unsummed } = held.head;
+    const kept = dropSummary ? unsummed : held.head;
     held.head = { ...kept, thread: branch.thread, path: branch.path, memoryVersion };
   }
   if (!inTheWay) return { message: item, answerId, forgets };

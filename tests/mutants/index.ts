@@ -19,6 +19,7 @@ const areas = (positionals.length > 0 ? positionals : Object.keys(AREAS)).filter
 for (const area of areas) {
   process.env.MUTANTS_AREA = area;
   const results = await new Stryker({
+    testRunner: "in-one-process",
     mutate: values.file ?? [...AREAS[area].mutate],
     incrementalFile: `.local/mutants/${area}.json`,
     jsonReporter: { fileName: `.local/mutants/${area}.report.json` },

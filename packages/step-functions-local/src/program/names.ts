@@ -8,6 +8,8 @@ import { type Diagnostic, schemaFault } from "./diagnostic.ts";
 
 const STATE_NAME_LENGTH = 80;
 const LABEL_LENGTH = 40;
+/** What a label cannot have, by the developer guide ("Map state in Distributed mode"). AWS's words are not known. */
+const LABEL = /^[^\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]+$/u;
 const VARIABLE_LENGTH = 80;
 const VARIABLE = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
@@ -22,12 +24,18 @@ export function nameFaults(all: Container[]): Diagnostic[] {
     ...tooLong(states, STATE_NAME_LENGTH, "INVALID_STATE_NAME", "State name"),
     ...repeated(states, "DUPLICATE_STATE_NAME", "State name"),
     ...tooLong(labels, LABEL_LENGTH, "INVALID_LABEL_NAME", "Label name"),
+    ...labels.filter(({ name }) => !LABEL.test(name)).map(invalidLabel),
     ...repeated(labels, "DUPLICATE_LABEL_NAME", "Label name"),
     ...variableFaults(all),
   ];
 }
 
 type Named = { name: string; at: string };
+
+function invalidLabel({ name, at }: Named): Diagnostic {
+  const message = `Label name '${name}' is empty or has characters that are not allowed`;
+  return { code: "INVALID_LABEL_NAME", message, location: at };
+}
 
 function tooLong(names: Named[], limit: number, code: Diagnostic["code"], what: string): Diagnostic[] {
   return names

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { machineArnIn, requireArn } from "../arn.ts";
 import { type Execution, redrivability } from "../execution.ts";
 import { ServiceError } from "../service-error.ts";
-import { DEFAULT_PAGE, operation, page, requireExecution, requireMachine, seconds } from "./operation.ts";
-import { issueToken, readToken } from "./page-token.ts";
+import { operation, page, requireExecution, requireMachine, seconds } from "./operation.ts";
+import { DEFAULT_PAGE, issueToken, readToken } from "./page-token.ts";
+
+export const included = z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA");
 
 /** Nothing here is ever pending a redrive: a redriven execution runs at once. */
 const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"]);
@@ -12,20 +14,18 @@ const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED",
 export const describeExecution = operation(
   z.object({
     executionArn: z.string(),
-    includedData: z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA"),
+    includedData: included,
   }),
   (service, { executionArn, includedData }) => {
     const execution = requireExecution(service, executionArn);
-    const { output, error, cause, traceHeader } = execution;
+    const { error, cause, traceHeader } = execution;
+    const data = dataOf(execution, includedData);
     return {
       ...summary(execution),
-      ...(includedData === "ALL_DATA" ? { input: execution.input } : {}),
-      ...(includedData === "ALL_DATA" && output !== undefined ? { output } : {}),
-      ...(error === undefined ? {} : { error }),
-      ...(cause === undefined ? {} : { cause }),
-      ...(traceHeader === undefined ? {} : { traceHeader }),
-      inputDetails: { included: includedData === "ALL_DATA" },
-      ...(output === undefined ? {} : { outputDetails: { included: includedData === "ALL_DATA" } }),
+      ...data,
+      error,
+      cause,
+      traceHeader,
       ...redrivability(execution, service.now()),
     };
   },
@@ -64,12 +64,22 @@ export const listExecutions = operation(
     const found = service.store.executions.list(filter, limit + 1);
     const shown = found.slice(0, limit);
     const last = found.length > limit ? shown.at(-1) : undefined;
-    return {
-      executions: shown.map(summary),
-      ...(last === undefined ? {} : { nextToken: issueToken(list, last.sequence) }),
-    };
+    return { executions: shown.map(summary), nextToken: last && issueToken(list, last.sequence) };
   },
 );
+
+/** The data of an execution, as far as they are wanted. */
+export function dataOf(
+  { input, output }: Pick<Execution, "input" | "output">,
+  wanted: z.output<typeof included>,
+) {
+  const isIncluded = wanted === "ALL_DATA";
+  return {
+    ...(isIncluded ? { input, output } : {}),
+    inputDetails: { included: isIncluded },
+    outputDetails: output === undefined ? undefined : { included: isIncluded },
+  };
+}
 
 function summary(execution: Execution) {
   const { arn, stateMachineArn, name, status, startDate, stopDate, redriveCount, redriveDate } = execution;
@@ -80,10 +90,10 @@ function summary(execution: Execution) {
     name,
     status,
     startDate: seconds(startDate),
-    ...(stopDate === undefined ? {} : { stopDate: seconds(stopDate) }),
-    ...(stateMachineVersionArn === undefined ? {} : { stateMachineVersionArn }),
-    ...(stateMachineAliasArn === undefined ? {} : { stateMachineAliasArn }),
+    stopDate: stopDate && seconds(stopDate),
+    stateMachineVersionArn,
+    stateMachineAliasArn,
     redriveCount,
-    ...(redriveDate === undefined ? {} : { redriveDate: seconds(redriveDate) }),
+    redriveDate: redriveDate && seconds(redriveDate),
   };
 }

@@ -21,6 +21,7 @@ export type Service = {
   redriveTokens: Map<string, { token: string; at: number }[]>;
 };
 
+/** What is undefined in an answer stays out of it, as JSON has it. */
 export type Operation = (service: Service, input: unknown) => Promise<object> | object;
 
 /**
@@ -43,8 +44,6 @@ export const page = {
   maxResults: z.int().min(0).max(1000).optional(),
   nextToken: z.string().min(1).max(1024).optional(),
 };
-
-export const DEFAULT_PAGE = 100;
 
 /** @throws ServiceError InvalidArn, StateMachineDoesNotExist */
 export function requireMachine(service: Service, arn: string): StateMachine {

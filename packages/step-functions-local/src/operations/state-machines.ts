@@ -5,8 +5,8 @@ import { requireArn, stateMachineArn } from "../arn.ts";
 import { validate } from "../program/index.ts";
 import { ServiceError } from "../service-error.ts";
 import type { Revision, Settings, StateMachine } from "../store/machines.ts";
+import { included } from "./executions.ts";
 import {
-  DEFAULT_PAGE,
   findMachine,
   operation,
   page,
@@ -16,12 +16,11 @@ import {
   requireName,
   seconds,
 } from "./operation.ts";
-import { issueToken, readToken } from "./page-token.ts";
+import { paged } from "./page-token.ts";
 import { requireTags, tags } from "./tags.ts";
 
 const roleArn = z.string().min(1).max(256);
 const definition = z.string().min(1).max(1_048_576);
-const included = z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA");
 
 /** Kept and shown; nothing is logged or traced here. */
 const configuration = {
@@ -80,7 +79,7 @@ export const createStateMachine = operation(
     return {
       stateMachineArn: arn,
       creationDate: seconds(machine.creationDate),
-      ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+      stateMachineVersionArn: version?.arn,
     };
   },
 );
@@ -115,7 +114,7 @@ export const updateStateMachine = operation(
     return {
       updateDate: seconds(revision.updateDate),
       revisionId: revision.id,
-      ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+      stateMachineVersionArn: version?.arn,
     };
   },
 );
@@ -144,7 +143,7 @@ export const describeStateMachine = operation(
       stateMachineArn: arn,
       status: machine.status,
       creationDate: seconds(version?.creationDate ?? machine.creationDate),
-      ...(version?.description === undefined ? {} : { description: version.description }),
+      description: version?.description,
     };
   },
 );
@@ -164,16 +163,12 @@ export const describeStateMachineForExecution = operation(
   },
 );
 
-export const listStateMachines = operation(z.object(page), (service, { maxResults, nextToken }) => {
-  const list = ["ListStateMachines"];
-  const offset = nextToken === undefined ? 0 : readToken(list, nextToken);
-  const limit = maxResults || DEFAULT_PAGE;
-  const found = service.store.machines.list(offset, limit + 1);
-  const stateMachines = found
-    .slice(0, limit)
+export const listStateMachines = operation(z.object(page), (service, wanted) => {
+  const { shown, ...next } = paged(["ListStateMachines"], service.store.machines.list(), wanted);
+  const stateMachines = shown
     .filter(({ arn }) => findMachine(service, arn) !== undefined)
     .map((machine) => ({ ...summary(machine), creationDate: seconds(machine.creationDate) }));
-  return { stateMachines, ...(found.length > limit ? { nextToken: issueToken(list, offset + limit) } : {}) };
+  return { stateMachines, ...next };
 });
 
 function summary({ arn, name, type }: StateMachine) {

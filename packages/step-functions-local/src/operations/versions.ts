@@ -3,8 +3,8 @@ import { z } from "zod";
 import { machineArnIn, requireArn } from "../arn.ts";
 import { ServiceError } from "../service-error.ts";
 import type { Alias, Route, Version } from "../store/machines.ts";
-import { DEFAULT_PAGE, operation, page, requireActiveMachine, type Service, seconds } from "./operation.ts";
-import { issueToken, readToken } from "./page-token.ts";
+import { operation, page, requireActiveMachine, type Service, seconds } from "./operation.ts";
+import { paged } from "./page-token.ts";
 
 const description = z.string().max(256).optional();
 
@@ -130,7 +130,7 @@ export const describeStateMachineAlias = operation(
     return {
       stateMachineAliasArn: alias.arn,
       name: alias.name,
-      ...(alias.description === undefined ? {} : { description: alias.description }),
+      description: alias.description,
       routingConfiguration: alias.routingConfiguration,
       creationDate: seconds(alias.creationDate),
       updateDate: seconds(alias.updateDate),
@@ -188,15 +188,4 @@ function requireRoutes({ store }: Service, routes: Route[], machineArn?: string)
   if (owners.size > 1 || (machineArn !== undefined && !owners.has(machineArn)))
     throw refuse("Routing configuration must contain versions of one state machine");
   return versions;
-}
-
-function paged<Item>(
-  list: unknown[],
-  items: Item[],
-  { maxResults, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined },
-) {
-  const offset = nextToken === undefined ? 0 : readToken(list, nextToken);
-  const end = offset + (maxResults || DEFAULT_PAGE);
-  const next = end < items.length ? { nextToken: issueToken(list, end) } : {};
-  return { shown: items.slice(offset, end), ...next };
 }

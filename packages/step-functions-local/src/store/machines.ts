@@ -84,8 +84,8 @@ export class Machines {
   }
 
   /** Machines in the order of their creation. */
-  list(offset: number, limit: number): StateMachine[] {
-    return [...this.#records.machine.values()].slice(offset, offset + limit);
+  list(): StateMachine[] {
+    return [...this.#records.machine.values()];
   }
 
   create(

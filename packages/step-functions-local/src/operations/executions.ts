@@ -3,17 +3,17 @@ import { z } from "zod";
 import { machineArnIn, requireArn } from "../arn.ts";
 import { type Execution, redrivability } from "../execution.ts";
 import { ServiceError } from "../service-error.ts";
-import { operation, page, requireExecution, requireMachine, seconds } from "./operation.ts";
+import { Arn, operation, page, requireExecution, requireMachine, seconds } from "./operation.ts";
 import { DEFAULT_PAGE, issueToken, readToken } from "./page-token.ts";
 
 export const included = z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA");
 
 /** Nothing here is ever pending a redrive: a redriven execution runs at once. */
-const status = z.enum(["RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE"]);
+const status = z.enum(["SUCCEEDED", "TIMED_OUT", "PENDING_REDRIVE", "ABORTED", "FAILED", "RUNNING"]);
 
 export const describeExecution = operation(
   z.object({
-    executionArn: z.string(),
+    executionArn: Arn,
     includedData: included,
   }),
   (service, { executionArn, includedData }) => {
@@ -34,11 +34,12 @@ export const describeExecution = operation(
 /** Newest first; a Map Run has none of its own here. */
 export const listExecutions = operation(
   z.object({
-    stateMachineArn: z.string().optional(),
+    stateMachineArn: Arn.optional(),
     mapRunArn: z.string().min(1).max(2000).optional(),
     statusFilter: status.optional(),
     redriveFilter: z.enum(["REDRIVEN", "NOT_REDRIVEN"]).optional(),
     ...page,
+    nextToken: z.string().min(1).max(3096).optional(),
   }),
   (service, { stateMachineArn, mapRunArn, statusFilter, redriveFilter, maxResults, nextToken }) => {
     if ((stateMachineArn === undefined) === (mapRunArn === undefined)) {
@@ -47,6 +48,11 @@ export const listExecutions = operation(
     }
     if (stateMachineArn === undefined)
       throw new ServiceError("ResourceNotFound", `Resource not found: '${mapRunArn}'`);
+    if (statusFilter === "PENDING_REDRIVE") {
+      const message =
+        "The status PENDING_REDRIVE is one of a Map Run's executions: mapRunArn must be specified";
+      throw new ServiceError("ValidationException", message);
+    }
     requireArn(stateMachineArn, "stateMachine");
     const { type } = requireMachine(service, machineArnIn(stateMachineArn));
     if (type === "EXPRESS") {

@@ -1,12 +1,12 @@
 /** GetExecutionHistory: pages of events, oldest or newest first, with or without inputs and outputs. */
 import { z } from "zod";
 import { onTheWire } from "../history.ts";
-import { operation, page, requireExecution } from "./operation.ts";
+import { Arn, operation, page, requireExecution } from "./operation.ts";
 import { DEFAULT_PAGE, issueToken, readToken } from "./page-token.ts";
 
 export const getExecutionHistory = operation(
   z.object({
-    executionArn: z.string(),
+    executionArn: Arn,
     reverseOrder: z.boolean().default(false),
     includeExecutionData: z.boolean().default(true),
     ...page,

@@ -10,16 +10,16 @@ import { jsonFault } from "../console/model/json-fault.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
 import { dataOf, included } from "./executions.ts";
-import { operation, requireName, requireTarget, seconds } from "./operation.ts";
+import { Arn, matching, Name, operation, requireName, requireTarget, seconds } from "./operation.ts";
 
 const form = z.object({
-  stateMachineArn: z.string(),
-  name: z.string().optional(),
+  stateMachineArn: Arn,
+  name: Name.optional(),
   input: z.string().default("{}"),
   traceHeader: z
     .string()
     .max(256)
-    .regex(/^\p{ASCII}*$/u)
+    .regex(...matching(String.raw`\p{ASCII}*`))
     .optional(),
 });
 

@@ -7,7 +7,9 @@ import { ServiceError } from "../service-error.ts";
 import type { Revision, Settings, StateMachine } from "../store/machines.ts";
 import { included } from "./executions.ts";
 import {
+  Arn,
   findMachine,
+  Name,
   operation,
   page,
   requireActiveMachine,
@@ -51,7 +53,7 @@ const configuration = {
  */
 export const createStateMachine = operation(
   z.object({
-    name: z.string(),
+    name: Name,
     definition,
     roleArn,
     type: z.enum(["STANDARD", "EXPRESS"]).default("STANDARD"),
@@ -87,7 +89,7 @@ export const createStateMachine = operation(
 /** Executions that run go on with the revision they were started with. */
 export const updateStateMachine = operation(
   z.object({
-    stateMachineArn: z.string(),
+    stateMachineArn: Arn,
     definition: definition.optional(),
     roleArn: roleArn.optional(),
     ...configuration,
@@ -120,7 +122,7 @@ export const updateStateMachine = operation(
 );
 
 /** One that is not there is deleted already; one with executions that run is gone when they are over. */
-export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string() }), (service, input) => {
+export const deleteStateMachine = operation(z.object({ stateMachineArn: Arn }), (service, input) => {
   requireArn(input.stateMachineArn, "stateMachine");
   const machine = findMachine(service, input.stateMachineArn);
   if (machine === undefined) return {};
@@ -131,7 +133,7 @@ export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string
 
 /** Describes a machine as it is, or one of its versions. */
 export const describeStateMachine = operation(
-  z.object({ stateMachineArn: z.string(), includedData: included }),
+  z.object({ stateMachineArn: Arn, includedData: included }),
   (service, { stateMachineArn: arn, includedData }) => {
     const { machines } = service.store;
     const version = machines.version(arn);
@@ -150,7 +152,7 @@ export const describeStateMachine = operation(
 
 /** As the machine was when the execution started. */
 export const describeStateMachineForExecution = operation(
-  z.object({ executionArn: z.string(), includedData: included }),
+  z.object({ executionArn: Arn, includedData: included }),
   (service, { executionArn, includedData }) => {
     const { revisionId, stateMachineArn: arn } = requireExecution(service, executionArn);
     const revision = service.store.machines.revision(revisionId);

@@ -162,7 +162,7 @@ export class Machines {
     return this.#put("alias", alias.arn, alias);
   }
 
-  removeAlias({ arn }: Alias): void {
+  removeAlias(arn: string): void {
     this.#drop("alias", arn);
   }
 

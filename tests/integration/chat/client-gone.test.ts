@@ -11,7 +11,7 @@ import { history, type Owner, say, withPersona } from "./support.ts";
 
 const stack = await startFaultStack();
 const port = await freePorts();
-const server = await serveApi((request) => app.fetch(request), port, "127.0.0.1");
+const server = await serveApi(async () => (request) => app.fetch(request), port, "127.0.0.1");
 afterAll(async () => {
   await server.close();
   await stack.close();

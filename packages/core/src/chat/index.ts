@@ -197,7 +197,7 @@ export async function report(
 ): Promise<Message> {
   const message = await findAnswer(personaId, messageId);
   if (Idempotency.earlier() !== undefined) return fromItem(message);
-  const reported: Report = { reason, text, reportedAt: now.toISOString() };
+  const reported: Report = { reason, ...(text !== undefined && { text }), reportedAt: now.toISOString() };
   const { userId } = message;
   const { refused } = await transact((table) => [
     table.message.patch({ userId, personaId, messageId }).set({ report: reported }).commit(),

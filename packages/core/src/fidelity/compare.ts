@@ -33,7 +33,7 @@ export function compare(person: Standing, persona: Standing): Interview {
     passed,
     logRatio: logRatio(model, own, theirs),
     wouldPass: model.shares,
-    profileCorrelation,
+    ...(profileCorrelation !== undefined && { profileCorrelation }),
     meanAbsoluteDifference: mean(domains.map((domain) => Math.abs(differenceOf(domain)))),
     domains: Object.fromEntries(
       domains.map((domain) => [

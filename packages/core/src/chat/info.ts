@@ -158,7 +158,7 @@ export function conversationFromHead(head: HeadShown): Conversation {
   return {
     ...{ personaId, name, title, turns, unread, createdAt },
     lastMessageAt: lastAt,
-    fidelity: drift && { drift },
+    ...(drift && { fidelity: { drift } }),
   };
 }
 

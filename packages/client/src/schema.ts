@@ -2243,6 +2243,7 @@ export interface components {
             id: "openness" | "conscientiousness" | "extraversion" | "agreeableness" | "neuroticism";
             name: components["schemas"]["TranslatableText"];
             term: components["schemas"]["TranslatableText"];
+            plain: components["schemas"]["TranslatableText"];
             about: components["schemas"]["TranslatableText"];
             low: components["schemas"]["TranslatableText"];
             average: components["schemas"]["TranslatableText"];
@@ -3128,7 +3129,7 @@ export interface components {
          *           "label": "Similar profiles",
          *           "score": 81,
          *           "weight": 0.5,
-         *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
+         *           "explanation": "Ada and Bob are both high in openness and differ most in sensitivity to stress, where Bob is higher; over the five domains, their profiles correlate 0.58."
          *         },
          *         {
          *           "id": "warmth",
@@ -13306,7 +13307,7 @@ export interface operations {
                      *           "label": "Similar profiles",
                      *           "score": 81,
                      *           "weight": 0.5,
-                     *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
+                     *           "explanation": "Ada and Bob are both high in openness and differ most in sensitivity to stress, where Bob is higher; over the five domains, their profiles correlate 0.58."
                      *         },
                      *         {
                      *           "id": "warmth",
@@ -13462,7 +13463,7 @@ export interface operations {
                      *           "label": "Similar profiles",
                      *           "score": 81,
                      *           "weight": 0.5,
-                     *           "explanation": "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58."
+                     *           "explanation": "Ada and Bob are both high in openness and differ most in sensitivity to stress, where Bob is higher; over the five domains, their profiles correlate 0.58."
                      *         },
                      *         {
                      *           "id": "warmth",

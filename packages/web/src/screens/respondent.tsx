@@ -96,6 +96,11 @@ function Survey({ token, survey, setLanguage }: SurveyProps) {
   );
 }
 
+const sentences = (text: string, language: string): string[] =>
+  Array.from(new Intl.Segmenter(language, { granularity: "sentence" }).segment(text), ({ segment }) =>
+    segment.trim(),
+  );
+
 type BeforeProps = {
   survey: api.Survey;
   relation: string;
@@ -138,9 +143,13 @@ function Before({ survey, relation, setRelation, setLanguage, begun, begin }: Be
       </section>
       <section class="stack tight">
         <h2>{t("respondent.who-sees")}</h2>
-        <p class="muted" lang={noticeLanguage} dir={noticeLanguage === language ? dir : "ltr"}>
-          {notice}
-        </p>
+        <div class="stack tight" lang={noticeLanguage} dir={noticeLanguage === language ? dir : "ltr"}>
+          {sentences(notice, noticeLanguage).map((sentence) => (
+            <p key={sentence} class="muted">
+              {sentence}
+            </p>
+          ))}
+        </div>
       </section>
       <form
         class="stack"

@@ -59,6 +59,11 @@ describe("Fields of a request", () => {
     expect(await call("DescribeExecution", { executionArn: [] })).toMatchObject(
       refusal("executionArn: START_ARRAY can not be converted to string", type),
     );
+    const bodies = { VALUE_NULL: null, START_ARRAY: [], STRING_VALUE: "" };
+    for (const [found, body] of Object.entries(bodies)) {
+      const answer = await call("ListStateMachines", body as never);
+      expect(answer).toEqual({ __type: type, message: `${found} can not be converted to object` });
+    }
     expect(await call("ListStateMachines", { maxResults: null, nextToken: null })).toEqual({
       stateMachines: [],
     });

@@ -124,7 +124,14 @@ describe("StartExecution", () => {
     for (const name of ["", "a b", "a/b", "a:b", "x".repeat(81), "tab\t"]) {
       await expect(startAs(client, arn, name)).rejects.toBeInstanceOf(InvalidName);
     }
-    await expect(startAs(client, arn, "n", "{")).rejects.toBeInstanceOf(InvalidExecutionInput);
+    for (const [input, why] of [
+      ["", "Invalid execution input."],
+      ["not JSON", "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token"],
+    ] as const) {
+      await expect(startAs(client, arn, "n", input)).rejects.toThrow(
+        `Invalid State Machine Execution Input: '${why}`,
+      );
+    }
     const large = JSON.stringify("x".repeat(262_143));
     await expect(startAs(client, arn, "n", large)).rejects.toBeInstanceOf(InvalidExecutionInput);
     await expect(startAs(client, "machine", "n")).rejects.toBeInstanceOf(InvalidArn);

@@ -10,7 +10,7 @@
  */
 import { entities, transact } from "../table/index.ts";
 import { GenerationSuperseded } from "./errors.ts";
-import { headOf, type Step, type Target } from "./generation.ts";
+import { headOf, type Left, type Step, type Target } from "./generation.ts";
 import type { VersionItem } from "./head.ts";
 import type { KeptAnswer, Usage, Work } from "./persona.entity.ts";
 
@@ -43,11 +43,14 @@ export async function persist(
 }
 
 /**
- * As the last of all, in one write and without a read: what it has cost. `false` when not all is there that a version
- * needs, or it is not being made any more.
+ * As the last of all, in one write and without a read: what it has cost. `undefined` when not all is there that a
+ * version needs, or it is not being made any more.
  */
-export async function complete({ userId, personaId, version }: Target, usage: Usage): Promise<boolean> {
-  const { rejected } = await entities()
+export async function complete(
+  { userId, personaId, version }: Target,
+  usage: Usage,
+): Promise<Partial<Left> | undefined> {
+  const { rejected, data } = await entities()
     .personaVersion.patch({ userId, version })
     .set({ usage })
     .where((a, o) =>
@@ -56,8 +59,14 @@ export async function complete({ userId, personaId, version }: Target, usage: Us
         ...[a.traits, a.profile, a.model, a.fidelity].map((part) => o.exists(part)),
       ].join(" AND "),
     )
-    .go({ returnOnConditionCheckFailure: true });
-  return !rejected;
+    .go({ response: "all_new", returnOnConditionCheckFailure: true });
+  if (rejected) return undefined;
+  const { analysisId, createdAt: since, material } = data;
+  return {
+    analysisId,
+    since,
+    ...(material?.withdrawals !== undefined && { withdrawals: material.withdrawals }),
+  };
 }
 
 /** What a version that is being made has come to so far. */

@@ -36,11 +36,7 @@ export function isFresh(headers: Conditional, etag: string): boolean {
   return tags.includes(etag) || tags.includes("*");
 }
 
-class ChangedMeanwhile extends errorClass(
-  "precondition",
-  "changed_meanwhile",
-  "It is not what If-Match says any more: read it anew.",
-) {}
+class ChangedMeanwhile extends errorClass("changed_meanwhile") {}
 
 /** `If-Match` compares strongly: a weak tag matches nothing. */
 function matches(header: string, etag: string | null): boolean {

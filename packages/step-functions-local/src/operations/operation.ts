@@ -102,7 +102,7 @@ export function requireExecution({ store }: Service, arn: string): Execution {
 
 /** Names of machines and executions. @throws ServiceError InvalidName */
 export function requireName(name: string): void {
-  const isForbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}]/u.test(name);
+  const isForbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(name);
   if (name.length < 1 || name.length > 80 || isForbidden)
     throw new ServiceError("InvalidName", `Invalid Name: '${name}'`);
 }
@@ -116,8 +116,9 @@ type Issue = z.core.$ZodIssue;
 function refusal({ issues }: z.ZodError): ServiceError {
   const mistyped = issues.find((issue) => issue.code === "invalid_type" && issue.input !== undefined);
   if (mistyped?.code === "invalid_type") {
+    const place = mistyped.path.length > 0 ? `${mistyped.path.join(".")}: ` : "";
     const message = `${jsonType(mistyped.input)} can not be converted to ${mistyped.expected}`;
-    return new ServiceError("SerializationException", `${mistyped.path.join(".")}: ${message}`);
+    return new ServiceError("SerializationException", `${place}${message}`);
   }
   const texts = issues.map((issue) => {
     return `Value at '${issue.path.join(".")}' failed to satisfy constraint: ${constraint(issue)}`;
@@ -150,6 +151,7 @@ function withoutNulls(value: unknown): unknown {
 }
 
 function jsonType(value: unknown): string {
+  if (value === null) return "VALUE_NULL";
   if (typeof value === "object") return Array.isArray(value) ? "START_ARRAY" : "START_OBJECT";
   return `${typeof value}_VALUE`.toUpperCase();
 }

@@ -6,6 +6,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { executionArn } from "../arn.ts";
+import { jsonFault } from "../console/model/json-fault.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
 import { operation, requireName, requireTarget, seconds } from "./operation.ts";
@@ -85,9 +86,6 @@ export function requireInput(input: string): void {
     new ServiceError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
   if (Payload.parse(input).exceedsLimit())
     throw refuse("The input exceeds the maximum number of bytes service limit");
-  try {
-    JSON.parse(input);
-  } catch (error) {
-    throw refuse((error as SyntaxError).message);
-  }
+  const fault = jsonFault(input);
+  if (fault !== undefined) throw refuse(fault.message || "Invalid execution input.");
 }

@@ -10,9 +10,10 @@ import {
   type JsonObject,
   type MachineJson,
   parseDefinition,
+  parseObject,
   type StateJson,
 } from "../program/definition.ts";
-import { type Diagnostic, invalidDefinition, schemaFault } from "../program/diagnostic.ts";
+import { invalidDefinition } from "../program/diagnostic.ts";
 import { machineFaults } from "../program/index.ts";
 import type { StateNode } from "../program/types.ts";
 import { ServiceError } from "../service-error.ts";
@@ -88,15 +89,9 @@ function checkedMachine(definition: string, stateName: string | undefined): Mach
 
 function machineOf(definition: string, stateName: string | undefined): MachineJson {
   if (stateName !== undefined) return parsed(definition);
-  let state: Json;
-  try {
-    state = JSON.parse(definition) as Json;
-  } catch (error) {
-    throw invalidDefinition([
-      { code: "INVALID_JSON_DESCRIPTION", message: String(error), location: null } satisfies Diagnostic,
-    ]);
-  }
-  if (!isObject(state)) throw invalidDefinition([schemaFault("Expected value of type [OBJECT]", "/")]);
+  const read = parseObject(definition);
+  if ("diagnostics" in read) throw invalidDefinition(read.diagnostics);
+  const state = read.value;
   if (state.Type === undefined && isObject(state.States)) {
     throw invalid("StateName must be specified when the definition is a state machine");
   }

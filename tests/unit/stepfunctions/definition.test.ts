@@ -286,6 +286,9 @@ describe("Variables", () => {
         "/States/M/ItemProcessor/States/Inner/Assign/outer",
     );
     validate(JSON.stringify(within("own")));
+    const { M } = within("caught").States;
+    const Catch = [{ ErrorEquals: ["States.ALL"], Assign: { caught: 1 }, Next: "M" }];
+    validate(JSON.stringify(machine({ M: { ...M, Next: "P", Catch } as Fields, P: { Type: "Succeed" } })));
     validate(
       JSON.stringify(
         within("outer", { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" } }),

@@ -1,7 +1,8 @@
 /**
  * The names in a definition. A state's and a label's are unique in the whole machine, whatever branch or processor they
  * are in. What `Assign` names is an identifier of Unicode of at most 80 characters other than `states`, and in a branch
- * or an inline processor none that is assigned outside of it; a distributed processor shares no variables.
+ * or an inline processor none that is assigned outside of it, by a catcher apart: so AWS ran one (GitHub
+ * localstack/localstack, test_error_output, PARALLEL_CATCH_ERROR_VARIABLE_SAMPLING). A distributed processor shares none.
  */
 import { type Container, exitsOf, isObject, type JsonObject, type MachineJson } from "./definition.ts";
 import { type Diagnostic, schemaFault } from "./diagnostic.ts";
@@ -59,11 +60,13 @@ function variableFaults(all: Container[]): Diagnostic[] {
   return all.flatMap(({ machine, pointer }) => {
     const outer = all
       .filter((one) => isWithin(pointer, one.pointer))
-      .flatMap(({ machine: m }) => assigned(m, ""));
+      .flatMap(({ machine: m }) => assigned(m, "").filter(({ at }) => !OF_A_CATCHER.test(at)));
     const shared = new Set(isDistributed(machine) ? [] : outer.map(({ name }) => name));
     return assigned(machine, pointer).flatMap((variable) => variableFault(variable, shared) ?? []);
   });
 }
+
+const OF_A_CATCHER = /\/Catch\[\d+\]\/Assign\/[^/]+$/;
 
 const isWithin = (pointer: string, outer: string): boolean => pointer.startsWith(`${outer}/States/`);
 

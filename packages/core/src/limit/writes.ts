@@ -99,8 +99,4 @@ export async function resumeUse(userId: string, account: Account, now = new Date
 
 type Use = { messages?: number; tokens?: number; generations?: number };
 
-const usedUp = ({ messages, tokens, generations }: Use): Use => ({
-  ...(messages !== undefined && { messages }),
-  ...(tokens !== undefined && { tokens }),
-  ...(generations !== undefined && { generations }),
-});
+const usedUp = ({ messages, tokens, generations }: Use): Use => ({ messages, tokens, generations });

@@ -64,7 +64,7 @@ export async function putSelf(
   const { durationSeconds, ...answered } = SelfInput.parse(input);
   const content = {
     ...parse(analysis, answered, durationSeconds),
-    ...(durationSeconds !== undefined && { durationSeconds }),
+    durationSeconds,
     updatedAt: now.toISOString(),
   };
   const { selfResponseId } = analysis;

@@ -61,7 +61,7 @@ const LONGEST_SECONDS = 300;
 export async function runTest(bench: Bench, request: TestStateRequest): Promise<TestStateAnswer> {
   const state = stateUnderTest(request);
   const mock = readMock(request, state);
-  const context = readContext(request.context);
+  const context = readContext(request.context, state);
   const variables = readVariables(request.variables);
   const test = new StateTest(bench, request, state, { context, variables });
   const answer = await test.run(mock);

@@ -129,10 +129,12 @@ function around(root: MachineJson, pointer: string): StateJson | undefined {
   return all.find(({ at }) => pointer === `${at}/ItemProcessor` || pointer === `${at}/Iterator`)?.state;
 }
 
+const WITH_TOKEN = /\.(sync|sync:2|waitForTaskToken)$/;
+
 /** What only a mock can stand for, and what this endpoint does not call. */
 function requireRunnable({ Type, Resource }: StateJson): void {
   if (typeof Resource !== "string") return;
-  if (Type === "Task" && /\.(sync|sync:2|waitForTaskToken)$/.test(Resource)) {
+  if (Type === "Task" && WITH_TOKEN.test(Resource)) {
     const message = "TestState API does not support '.sync' or '.waitForTaskToken' integration patterns.";
     throw new ServiceError("InvalidDefinition", message);
   }
@@ -229,12 +231,16 @@ const CONTEXT: ContextForm = {
 };
 
 /** @throws ServiceError ValidationException */
-export function readContext(text: string | undefined): JsonObject | undefined {
+export function readContext(text: string | undefined, { json }: StateUnderTest): JsonObject | undefined {
   if (text === undefined) return undefined;
   const refuse = (why: string) => invalid(`Invalid Context object provided: ${why}`);
   const value = readJson(text, "Context");
   if (!isObject(value)) throw refuse("Context must be a JSON object");
   if (value.Map !== undefined) throw refuse("'Map' field is not supported when mocking a Context object");
+  if (value.Task !== undefined && !(json.Type === "Task" && WITH_TOKEN.test(String(json.Resource)))) {
+    const token = "a Task state with a '.sync' or '.waitForTaskToken' service integration pattern";
+    throw refuse(`Context object contains 'Task' when state is not ${token}`);
+  }
   const fault = contextFault(value, CONTEXT, "");
   if (fault !== undefined) throw refuse(fault);
   return value;

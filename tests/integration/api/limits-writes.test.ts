@@ -95,7 +95,7 @@ test("what a day allows does not begin anew with a new account of the same perso
 test("the local server tells the address that it sees, not what a caller says of it", async () => {
   const port = await freePorts();
   const echo = (request: Request) => Response.json(Object.fromEntries(request.headers));
-  const server = await serveApi(echo, port, "127.0.0.1");
+  const server = await serveApi(async () => echo, port, "127.0.0.1");
   const headers = { "X-Viewer-Address": "203.0.113.1", "X-Edge-Secret": "guess" };
   const seen = (await (await fetch(`http://127.0.0.1:${port}/x`, { headers })).json()) as Record<
     string,

@@ -40,11 +40,19 @@ export const headOf = (table: TransactTable, { userId, personaId, version }: Tar
     )
     .commit();
 
-/** A step tells so with what it leaves (work.ts); the first, before which there is none, at its beginning. */
-export async function begin(generation: Target): Promise<void> {
-  const { refused } = await transact((table) => [headOf(table, generation, "fetching_responses")]);
-  if (refused) throw new GenerationSuperseded();
-}
+/** Holds only while as many responses as these, and no more, were ever withdrawn or deleted. */
+export const checkWithdrawals = (
+  table: TransactTable,
+  { userId, analysisId }: Pick<Generation, "userId" | "analysisId">,
+  withdrawals: number,
+) =>
+  table.analysis
+    .check({ userId, analysisId })
+    .where((a, o) =>
+      withdrawals === 0
+        ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
+        : o.eq(a.withdrawals, withdrawals),
+    );
 
 /** What PersistPersona left behind it: enough to end a generation by that nobody is shown or told of. */
 export type Left = { analysisId: string; since: string; withdrawals: number };
@@ -117,9 +125,9 @@ type Outcome = { status: "ready"; readyAt: string } | { status: "failed"; error:
 type Progress = { step?: Step; readyVersion?: number; tookMs?: number; publishedAt?: string };
 
 /** What a version needs no more: of a ready one the way there; of a failed one all but what a retry is answered from. */
-const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {
-  ready: ["answers", "material", "interview"],
-  failed: ["material", "interview", "traits", "profile", "model", "fidelity"],
+const LEFT_OVER: Record<Outcome["status"], ("answers" | "person" | keyof Work)[]> = {
+  ready: ["answers", "person", "material", "interview"],
+  failed: ["person", "material", "interview", "traits", "profile", "model", "fidelity"],
 };
 /** Nor is a retry answered from what was written of words that were taken back. */
 const leftOver = (outcome: Outcome) => [
@@ -179,16 +187,7 @@ async function finish(
     ...also(table, generation),
     ...(withdrawals === undefined
       ? []
-      : [
-          table.analysis
-            .check({ userId, analysisId })
-            .where((a, o) =>
-              withdrawals === 0
-                ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
-                : o.eq(a.withdrawals, withdrawals),
-            )
-            .commit({ response: "all_old" }),
-        ]),
+      : [checkWithdrawals(table, { userId, analysisId }, withdrawals).commit({ response: "all_old" })]),
   ]);
   return refused;
 }

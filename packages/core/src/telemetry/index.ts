@@ -8,4 +8,3 @@ export { annotate, provide } from "./context.ts";
 export { type Invocation, invoked } from "./invocation.ts";
 export { log } from "./log.ts";
 export { record, recordBy } from "./metrics.ts";
-export { traceClient } from "./trace.ts";

@@ -94,7 +94,7 @@ export async function retry(now = new Date()): Promise<Begun> {
   return withLeft(begun);
 }
 
-/** To a repeat whose first try began one and died before it was answered: the persona as it is by now. */
+/** What a repeat is answered whose first try began one and died before its answer: the persona as it is by now. */
 async function begunBefore(): Promise<Info> {
   const current = await head();
   if (current.personaId !== Idempotency.earlier()) throw new PersonaNotFound();

@@ -3,7 +3,7 @@
  * step that is run twice, or late, changes nothing; `GenerationSuperseded` tells it so. Status changes go
  * generating → ready and generating → failed, on the head and the version in one transaction.
  */
-import { listed } from "../card/lifecycle.ts";
+import { withPublication } from "../card/lifecycle.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { Notification } from "../notification/index.ts";
 import {
@@ -76,7 +76,7 @@ export async function ready(generation: Target, now = new Date(), left?: Left): 
     if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
     if (current.status === "ready") return true;
     const { revision, analysisId, generatingSince: since } = current;
-    const next = listed({ ...current, readyVersion, revision: revision + 1 }, now);
+    const next = withPublication({ ...current, readyVersion, revision: revision + 1 }, now);
     const card = await changeOf(current, next, now, made);
     const { withdrawals } = made?.material ?? {};
     const also = (table: TransactTable) => [
@@ -102,7 +102,7 @@ async function becomeReady(
   const tookMs = now.getTime() - Date.parse(since ?? readyAt);
   const progress = { step: "done", readyVersion: generation.version, tookMs } as const;
   const shown = { ...progress, ...(publishedAt && { publishedAt }) };
-  const refused = await finish(generation, { status: "ready", readyAt }, shown, also, only);
+  const refused = await finish(generation, { status: "ready", readyAt }, { progress: shown, also, only });
   if (!refused) record({ GenerationsReady: 1 });
   return refused;
 }
@@ -154,10 +154,13 @@ type Only = {
 async function finish(
   generation: Target,
   outcome: Outcome,
-  progress: Progress = {},
-  also: AlsoWritten = () => [],
-  { revision, analysisId = "", withdrawals, isUnread = false }: Only = {},
+  {
+    progress = {},
+    also = () => [],
+    only = {},
+  }: { progress?: Progress; also?: AlsoWritten; only?: Only } = {},
 ): Promise<Refusals | undefined> {
+  const { revision, analysisId = "", withdrawals, isUnread = false } = only;
   const { userId, personaId, version } = generation;
   const { refused } = await transact((table) => [
     table.persona

@@ -15,13 +15,21 @@ const RESOURCES = {
 
 const KILL = "tests/e2e/kill.test.ts";
 const INTEGRATION = "tests/integration/**/*.test.ts";
+const INFRA = "tests/infra/**/*.test.ts";
+const saying = (files: string, pattern: RegExp) =>
+  globSync(files).filter((file) => pattern.test(readFileSync(file, "utf8")));
 
-/** By what a file, or a helper that it imports, makes an environment of its own: a stack, a variable, a link. */
+/** By what a file, or a helper that it imports, makes an environment of its own, in a process of its own. */
 const OWN_ENVIRONMENT =
-  /process\.env\.\w+ = |start\w*Stack\(|stubEnv|Object\.assign\(Resource|\/(calls|conversations|odd-provider|crowd)\.ts"/;
-const ownEnvironment = globSync(INTEGRATION).filter((file) =>
-  OWN_ENVIRONMENT.test(readFileSync(file, "utf8")),
-);
+  /process\.env\.\w+ = |start\w*Stack\(|stubEnv|Object\.assign\(Resource|\/(odd-provider|crowd)\.ts"/;
+const ownEnvironment = saying(INTEGRATION, OWN_ENVIRONMENT);
+const infraOwnEnvironment = saying(INFRA, /process\.env\.\w+ = |deploy\(/);
+
+/** By what a file has the stack of its process for itself: no other file runs there meanwhile. */
+const OWN_STACK = {
+  stacks: saying(INTEGRATION, /ownStack\(/),
+  faults: saying(INTEGRATION, /ownFaultStack\(/),
+};
 
 /** Longest first, where no run is remembered: what begins last should not be what takes a minute. */
 const LONG = [
@@ -50,8 +58,8 @@ const shared = { isolate: false, setupFiles: ["tests/support/reproducible.ts", "
  */
 export default defineConfig({
   test: {
-    // The services and browsers of a file compute beside it: more files at once than cores gain nothing.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Files wait for their services, timers and browsers, too: one more at once than there are cores.
+    maxWorkers: 1 + Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -68,7 +76,7 @@ export default defineConfig({
           name: "integration",
           ...shared,
           include: [INTEGRATION],
-          exclude: ownEnvironment,
+          exclude: [...ownEnvironment, ...Object.values(OWN_STACK).flat()],
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", ...shared.setupFiles],
           env: LOGS,
@@ -76,6 +84,16 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      ...Object.entries(OWN_STACK).map(([name, include]) => ({
+        test: {
+          name: `integration-${name}`,
+          ...shared,
+          include,
+          env: LOGS,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      })),
       {
         test: {
           name: "integration-own",
@@ -99,7 +117,18 @@ export default defineConfig({
       {
         test: {
           name: "infra",
-          include: ["tests/infra/**/*.test.ts"],
+          ...shared,
+          include: [INFRA],
+          exclude: infraOwnEnvironment,
+          globalSetup: "tests/infra/global-setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "infra-own",
+          include: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,

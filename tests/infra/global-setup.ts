@@ -41,14 +41,24 @@ export const SETTINGS = {
   BACKFILL: "1",
 };
 
+type Made = { stages: Stages; bundles: Record<string, Bundle>; out: string };
+/** Each project has modules of its own, and what is made is for all of them. */
+const run = globalThis as { infra?: Promise<Made> };
+
 export default async function setup(project: TestProject): Promise<() => void> {
+  run.infra ??= make();
+  const { stages, bundles, out } = await run.infra;
+  project.provide("stages", stages);
+  project.provide("bundles", bundles);
+  return () => rmSync(out, { recursive: true, force: true });
+}
+
+async function make(): Promise<Made> {
   await installPlatform();
   const stages = await synthesizeAll();
-  project.provide("stages", stages);
   const out = mkdtempSync(join(tmpdir(), "bundles-"));
   const bundles = stages.production.builds.map(async (build) => [build.functionID, await bundle(build, out)]);
-  project.provide("bundles", Object.fromEntries(await Promise.all(bundles)));
-  return () => rmSync(out, { recursive: true });
+  return { stages, bundles: Object.fromEntries(await Promise.all(bundles)), out };
 }
 
 async function synthesizeAll(): Promise<Stages> {

@@ -22,3 +22,19 @@ export function meanwhile(command: string, act: () => Promise<unknown>): void {
 /** The next request of this kind is refused, by an error of this name. */
 export const refuseOnce = (command: string, name: string): void =>
   meanwhile(command, () => Promise.reject(Object.assign(new Error("Refused."), { name })));
+
+/** What is asked of the table meanwhile, by the SDK's names, in order. */
+export async function commandsDuring(act: () => Promise<unknown>): Promise<string[]> {
+  const { middlewareStack } = dynamo();
+  const sent: string[] = [];
+  middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        sent.push(commandName ?? "");
+        return next(args);
+      },
+    { step: "initialize", name: "commandsDuring" },
+  );
+  await act().finally(() => middlewareStack.remove("commandsDuring"));
+  return sent;
+}

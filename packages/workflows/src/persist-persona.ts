@@ -29,7 +29,8 @@ const Payload = z.object({
 export const handler = step("persisting_persona", Payload, async ({ generation, attempts, ...told }) => {
   const { failure, rewriteFailure } = told.interview;
   const isWhole = failure === undefined && rewriteFailure === undefined;
-  if (isWhole && (await complete(generation, sumPaid(told.usage)))) return;
+  const left = isWhole ? await complete(generation, sumPaid(told.usage)) : undefined;
+  if (left !== undefined) return left;
   const work = await workOf(generation);
   const traits = await synthesized(generation, work);
   const { profile, model, interview, answers = [] } = { ...told.written, ...work };
@@ -43,4 +44,5 @@ export const handler = step("persisting_persona", Payload, async ({ generation, 
     usage: sumPaid(mostUsage(paid(answers), told.usage)),
     fidelity: Fidelity.outcome(checked, attempts),
   });
+  return {};
 });

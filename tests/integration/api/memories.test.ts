@@ -1,17 +1,16 @@
 /** What a persona remembers, as its user reads, corrects and deletes it over the API. */
 import { Id } from "@persona-ai/core/id.ts";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody } from "../../support/client.ts";
 import { modelCalls } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { history, type Owner, say, withPersona } from "../chat/support.ts";
 
 /** Of one's own, so that the calls of the model are this file's. */
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 
 const at = ({ personaId }: { personaId: string }, memoryId?: string) =>
   `/personas/${personaId}/memories${memoryId === undefined ? "" : `/${memoryId}`}`;

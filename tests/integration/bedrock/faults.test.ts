@@ -1,4 +1,6 @@
 /** What real models do besides answering, on order: each fault as the SDK's client meets it, whole and streamed. */
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import {
   ConverseCommand,
   type ConverseCommandInput,
@@ -220,4 +222,17 @@ test("a call that is refused is listed with its refusal", async () => {
   expect(await calls()).toMatchObject([
     { status: 400, response: { message: expect.stringContaining("exceeds the model limit") } },
   ]);
+});
+
+test.each(["_calls", "_faults", "_models"])("/%s answers to names of this machine alone", async (path) => {
+  const from = async (host: string) => {
+    const [response] = (await once(request(`${url}/${path}`, { headers: { host } }).end(), "response")) as [
+      IncomingMessage,
+    ];
+    response.resume();
+    return response.statusCode;
+  };
+  expect(await from("evil.example:3003")).toBe(403);
+  expect(await from("127.0.0.1.evil.example")).toBe(403);
+  expect(await from("localhost:3003")).toBe(200);
 });

@@ -1,10 +1,16 @@
 /** What comes between a change's reads and its write: the change is made anew on what is then so, and no card is left over. */
 import { randomUUID } from "node:crypto";
+import { Id } from "@persona-ai/core/id.ts";
+import { markOf } from "@persona-ai/core/notification/index.ts";
 import { Persona } from "@persona-ai/core/persona";
 import { ready } from "@persona-ai/core/persona/generation.ts";
+import type { Material } from "@persona-ai/core/persona/persona.entity.ts";
 import { removePersona } from "@persona-ai/core/persona/removal.ts";
-import { dynamo } from "@persona-ai/core/table";
+import { persist } from "@persona-ai/core/persona/work.ts";
+import { dynamo, entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
+import { commandsDuring } from "../../support/meanwhile.ts";
+import { openAnalysis } from "../../support/surveys.ts";
 import { as, cardsAt, finish, headOf, regenerate, somebody, store } from "./personas.ts";
 
 /** Does something once, when the next transaction is about to be sent. */
@@ -30,46 +36,100 @@ async function about(change: Persona.Change = publish) {
   const patch = (input: Persona.Change) => as(ada, () => Persona.change(input));
   await patch({ ...change, handle });
   const generation = await regenerate(ada.user.id);
+  await persist(generation, { material: { withdrawals: 0 } as Material });
   await store(generation, "Ada the Second");
-  return { ada, handle, other, patch, generation, cards: () => cardsAt([handle, other]) };
+  const left = { analysisId: Id.create("analysis"), since: new Date().toISOString(), withdrawals: 0 };
+  return { ada, handle, other, patch, generation, left, cards: () => cardsAt([handle, other]) };
 }
 
-describe("while a version is marked ready,", () => {
+type About = Awaited<ReturnType<typeof about>>;
+
+/** Both ways: as MarkReady reads it, and by what PersistPersona left. */
+describe.each([
+  ["as read", ({ generation }: About) => ready(generation)],
+  ["unread", ({ generation, left }: About) => ready(generation, undefined, left)],
+])("while a version is marked ready, %s,", (_, markReady) => {
   test("a withdrawal leaves no card", async () => {
-    const { ada, patch, generation, cards } = await about();
+    const there = await about();
+    const { ada, patch, cards } = there;
     beforeNextWrite(() => patch(withdraw));
-    await ready(generation);
+    await markReady(there);
     expect(await cards()).toEqual([]);
     expect(await headOf(ada)).toMatchObject({ status: "ready", readyVersion: 2 });
   });
 
   test("a change of handle moves the card, which has the new version", async () => {
-    const { patch, other, generation, cards } = await about();
+    const there = await about();
+    const { patch, other, cards } = there;
     beforeNextWrite(() => patch({ handle: other }));
-    await ready(generation);
+    await markReady(there);
     expect(await cards()).toMatchObject([{ handle: other, version: 2, name: "Ada the Second" }]);
   });
 
   test("a publication is one of the new version", async () => {
-    const { patch, handle, generation, cards } = await about(withdraw);
+    const there = await about(withdraw);
+    const { patch, handle, cards } = there;
     beforeNextWrite(() => patch(publish));
-    await ready(generation);
+    await markReady(there);
     expect(await cards()).toMatchObject([{ handle, version: 2, name: "Ada the Second" }]);
   });
 
   test("a removal leaves nothing", async () => {
-    const { ada, generation, cards } = await about();
+    const there = await about(withdraw);
+    const { ada, cards } = there;
     beforeNextWrite(() => removePersona(ada.user.id));
-    await expect(ready(generation)).rejects.toBeInstanceOf(Persona.GenerationSuperseded);
+    await expect(markReady(there)).rejects.toBeInstanceOf(Persona.GenerationSuperseded);
     expect(await cards()).toEqual([]);
     expect(await headOf(ada)).toBeNull();
   });
 
   test("the same step, run twice at once, does no more than once", async () => {
-    const { generation, cards } = await about();
-    beforeNextWrite(() => ready(generation));
-    await ready(generation);
+    const there = await about();
+    const { cards } = there;
+    beforeNextWrite(() => markReady(there));
+    await markReady(there);
     expect(await cards()).toMatchObject([{ version: 2, name: "Ada the Second" }]);
+  });
+});
+
+describe("a private persona whose owner wants no e-mail", () => {
+  test("becomes ready without a read, in the time since it was asked for", async () => {
+    const { ada, generation, left } = await about(withdraw);
+    const sent = await commandsDuring(() =>
+      ready(generation, new Date(Date.parse(left.since) + 5_000), left),
+    );
+    expect(sent).toEqual(["TransactWriteItemsCommand"]);
+    expect(await headOf(ada)).toMatchObject({
+      status: "ready",
+      step: "done",
+      readyVersion: 2,
+      tookMs: 5_000,
+    });
+  });
+
+  test("is told of to an owner who wants one in the last moment", async () => {
+    const { ada, generation, left } = await about(withdraw);
+    beforeNextWrite(() => ada.patch("/users/me/notifications", { personaReady: true }));
+    await ready(generation, undefined, left);
+    const { data: wish } = await entities()
+      .notification.get({ userId: ada.user.id })
+      .go({ consistent: true });
+    expect(wish?.readyOf).toBe(markOf(generation.personaId, generation.version));
+  });
+
+  test.each([
+    ["of the analysis", { analysis: 1, material: 0, left: 0 }],
+    ["of the answers that it was made from, whatever was left", { analysis: 1, material: 0, left: 1 }],
+  ])("does not, when answers were taken back by the count %s", async (_, counts) => {
+    const { ada, generation, left } = await about(withdraw);
+    const { userId } = generation;
+    const { id: analysisId } = await openAnalysis(ada);
+    await entities().analysis.patch({ userId, analysisId }).set({ withdrawals: counts.analysis }).go();
+    await entities().persona.patch({ userId }).set({ analysisId }).go();
+    await persist(generation, { material: { withdrawals: counts.material } as Material });
+    const marked = ready(generation, undefined, { ...left, analysisId, withdrawals: counts.left });
+    await expect(marked).rejects.toThrow(expect.objectContaining({ name: "AnswersWithdrawn" }));
+    expect(await headOf(ada)).toMatchObject({ status: "generating" });
   });
 });
 

@@ -1,12 +1,6 @@
 /** What reached the model, taken apart: what is ours, and what is data of others between delimiters. */
 import { dataBetween } from "@persona-ai/core/model/delimited.ts";
-import { afterAll } from "vitest";
 import { forgetCalls, type ModelCall, modelCalls } from "../../support/generation.ts";
-import { startTestStack } from "../../support/stack.ts";
-
-/** Of one's own, because of the calls of others nothing is to be seen. */
-const stack = await startTestStack();
-afterAll(stack.close);
 
 export const TAGS = [
   "persona",

@@ -2,15 +2,14 @@
 
 import { entities } from "@persona-ai/core/table";
 import { cleanText } from "@persona-ai/core/text.ts";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { say, withPersona } from "../chat/support.ts";
 import { ATTEMPTS } from "./attempts.ts";
 import { callsOf, dataIn, mentions, oursIn, saidIn, systemOf, withoutData } from "./calls.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 const talk = await withPersona();
 accepted(await say(talk.owner, talk.path, "I have a boat."));
 const memories = `/personas/${talk.personaId}/memories`;

@@ -1,14 +1,13 @@
 /** Orders in chat messages: they reach the model in the user role as what they are, and change nothing else. */
 import { cleanText } from "@persona-ai/core/text.ts";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { say, withPersona } from "../chat/support.ts";
 import { ATTEMPTS } from "./attempts.ts";
 import { callsOf, dataIn, mentions, oursIn, rolesIn, saidIn, systemOf, withoutData } from "./calls.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 const talk = await withPersona();
 const turn = (content: string) => callsOf(async () => accepted(await say(talk.owner, talk.path, content)));
 const [neutral, neutralLearning] = await turn("How was your day?");

@@ -1,7 +1,7 @@
 /** A model that obeys whatever it finds tells nothing of its instructions, of others or of numbers all the same. */
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { generate, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
@@ -16,8 +16,7 @@ import {
   withSecrets,
 } from "./outputs.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 
 /** One of each kind: an order, a role, an encoding, a story, another language, a false delimiter, a false result. */
 const KINDS = [

@@ -1,9 +1,9 @@
 /** Orders as a user's name and as open answers of a survey: in the making of a persona, and in talk with it. */
 import { cleanLine, cleanText } from "@persona-ai/core/text.ts";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody, type SignedIn } from "../../support/client.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { generate, type ModelCall, toolOf } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { answersTo, openAnalysis } from "../../support/surveys.ts";
@@ -11,8 +11,7 @@ import { say } from "../chat/support.ts";
 import { ATTEMPTS } from "./attempts.ts";
 import { callsOf, dataIn, mentions, oursIn, saidIn, systemOf, withoutData } from "./calls.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 
 /** A persona of somebody whose survey was answered so, made and talked to: the profile's call, and the chat's. */
 async function made(owner: SignedIn, openAnswer: string) {

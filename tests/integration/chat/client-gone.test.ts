@@ -3,19 +3,16 @@ import { app } from "@persona-ai/functions/api/index.ts";
 import { serveApi } from "@persona-ai/local/stack/api.ts";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { overHttp, type Send } from "../../support/client.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
 import { freePorts } from "../../support/ports.ts";
 import { eventsOf, openStream } from "../../support/sse.ts";
 import { history, type Owner, say, withPersona } from "./support.ts";
 
-const stack = await startFaultStack();
+await ownFaultStack();
 const port = await freePorts();
-const server = await serveApi((request) => app.fetch(request), port, "127.0.0.1");
-afterAll(async () => {
-  await server.close();
-  await stack.close();
-});
+const server = await serveApi(async () => (request) => app.fetch(request), port, "127.0.0.1");
+afterAll(() => server.close());
 const overTheWire = overHttp(`http://127.0.0.1:${port}`);
 
 /** Says something and hangs up after the first piece of the answer. */

@@ -2,18 +2,17 @@
 import { Actor } from "@persona-ai/core/actor.ts";
 import { Chat } from "@persona-ai/core/chat";
 import type { Stream } from "@persona-ai/core/model/stream.ts";
-import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import type { SignedIn } from "../../support/client.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { allEvents, eventsOf, openStream } from "../../support/sse.ts";
 import { history, say, textOf, withPersona } from "./support.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 vi.spyOn(console, "error").mockImplementation(() => {});
 const ada = await withPersona("Ada", { visibility: "public" });
 const { path, personaId } = ada;

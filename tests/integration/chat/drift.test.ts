@@ -6,13 +6,12 @@ import { interviewInTalk, measureDrift } from "@persona-ai/core/chat/drift.ts";
 import { contextOf } from "@persona-ai/core/chat/prompt.ts";
 import { type Converse, converse } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
-import { afterAll, afterEach, expect, test } from "vitest";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { afterEach, expect, test } from "vitest";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { setFaults } from "../../support/generation.ts";
 import { as, begin, exchange, headOf, type Key, persona, say } from "../memory/conversations.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 afterEach(() => setFaults());
 
 async function afterSixtyTurns() {

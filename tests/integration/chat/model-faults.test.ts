@@ -1,14 +1,13 @@
 /** What the model's faults do to a turn: which of them the fallback mends, and what the others leave. */
 import { Resource } from "sst/resource";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { type Fault, forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { allEvents, eventsOf, openStream } from "../../support/sse.ts";
 import { history, say, stream, textOf, withPersona } from "./support.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 vi.spyOn(console, "error").mockImplementation(() => {});
 const { owner, path } = await withPersona();
 const { id: first, fallbackId: fallback } = Resource.Model;

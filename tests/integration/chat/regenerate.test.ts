@@ -1,14 +1,13 @@
 /** A new answer to the last message. */
-import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { allEvents, eventsOf, openStream } from "../../support/sse.ts";
 import { history, say, textOf, turnOver, withPersona } from "./support.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+await ownFaultStack();
 vi.spyOn(console, "error").mockImplementation(() => {});
 const ada = await withPersona("Ada", { visibility: "public" });
 const { path } = ada;

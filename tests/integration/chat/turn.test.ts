@@ -1,16 +1,15 @@
 /** One turn of a conversation, as its reader sees it and as it is kept. */
 import { Limit } from "@persona-ai/core/limit";
 import { entities } from "@persona-ai/core/table";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { modelCalls } from "../../support/generation.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { allEvents, openStream } from "../../support/sse.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { history, say, textOf, withPersona } from "./support.ts";
 
 /** Of one's own, so that the calls of the model are this file's. */
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 
 const usage = { inputTokens: expect.any(Number), outputTokens: expect.any(Number) };
 const MODEL = expect.stringContaining("sonnet");

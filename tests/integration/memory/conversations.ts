@@ -11,9 +11,6 @@ import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { vi } from "vitest";
 import { personAt } from "../../unit/profile/people.ts";
 
-// For `logOf`: a level is read when the first line is logged.
-process.env.POWERTOOLS_LOG_LEVEL = "WARN";
-
 export const MODEL = "global.anthropic.claude-sonnet-4-5-20250929-v1:0";
 const traits = personAt([62, 40, 66, 35, 50]);
 export const persona: Persona = {

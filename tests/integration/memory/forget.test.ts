@@ -9,10 +9,10 @@ import { Id } from "@persona-ai/core/id.ts";
 import { Memory } from "@persona-ai/core/memory";
 import { learn } from "@persona-ai/core/memory/learn.ts";
 import { entities } from "@persona-ai/core/table";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { modelCalls } from "../../support/generation.ts";
 import { meanwhile } from "../../support/meanwhile.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import {
   as,
   begin,
@@ -27,8 +27,7 @@ import {
 } from "./conversations.ts";
 
 /** Of one's own, so that the calls of the model are this file's. */
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 
 /** How many calls of the model hold a word that occurs nowhere else. */
 async function callsWith(word: string): Promise<number> {

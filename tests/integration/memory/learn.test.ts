@@ -7,6 +7,9 @@ import { describe, expect, test } from "vitest";
 import { itemsThatMention } from "../../support/whole-table.ts";
 import { begin, headOf, logOf, MODEL, memoriesOf, rememberer, say, turn } from "./conversations.ts";
 
+/** For `logOf`: a level is read when the first line is logged. */
+process.env.POWERTOOLS_LOG_LEVEL = "WARN";
+
 /** A turn that was answered and is to be learned from. */
 async function answeredTurn(content = "I have a boat.") {
   const key = await begin();

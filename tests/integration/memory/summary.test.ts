@@ -9,6 +9,9 @@ import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
 import { begin, headOf, type Key, logOf, MODEL, memoriesOf, rememberer, say, turn } from "./conversations.ts";
 
+/** For `logOf`: a level is read when the first line is logged. */
+process.env.POWERTOOLS_LOG_LEVEL = "WARN";
+
 async function talkOf(key: Key, topics: string[]): Promise<void> {
   for (const topic of topics) await turn(key, `And what about ${topic}?`);
 }

@@ -8,6 +8,7 @@ import { checkUserExists } from "@persona-ai/core/user/check.ts";
 import { describe, expect, test } from "vitest";
 import { anybody, inProcess, type SignedIn } from "../../support/client.ts";
 import { settled } from "../../support/generation.ts";
+import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -161,6 +162,34 @@ describe("that a persona is ready", () => {
     await becomeReady(ada);
     const both = await Promise.all([mailTo(ada, new Date()), mailTo(ada, new Date())]);
     expect(both.flat()).toHaveLength(1);
+  });
+
+  test("is told by one of two jobs, of which one looks at it while the other sends", async () => {
+    const ada = await signUp();
+    await ada.patch(SETTINGS, { personaReady: true });
+    await becomeReady(ada);
+    const told = { first: 0, second: 0 };
+    const over = Promise.withResolvers<void>();
+    const send = async (which: keyof typeof told, mail: Mail, sending: () => unknown) => {
+      if (mail.to !== ada.user.email) return;
+      told[which] += 1;
+      await sending();
+    };
+    let second: Promise<number> | undefined;
+    meanwhile("BatchGetItemCommand", async () => {
+      const sending = Promise.withResolvers<void>();
+      second = sendDue(new Date(), (mail) =>
+        send("second", mail, () => {
+          sending.resolve();
+          return over.promise;
+        }),
+      );
+      await sending.promise;
+    });
+    await sendDue(new Date(), (mail) => send("first", mail, () => {}));
+    over.resolve();
+    await second;
+    expect(told).toEqual({ first: 0, second: 1 });
   });
 
   test("is tried again later when it cannot be sent, and given up in the end", async () => {

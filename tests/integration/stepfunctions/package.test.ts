@@ -112,7 +112,7 @@ describe("The command, with a wrong argument,", () => {
     [
       "a definition that AWS refuses",
       ["--definition", "package.json"],
-      "These fields are required: [StartAt, States]",
+      "These fields are required: [States, StartAt]",
     ],
     ["a function that is not named", [...definition, "--function", "./greet.ts"], "must be NAME=FILE#EXPORT"],
     ["a file that is not there", [...definition, "--function", "Greet=./gone.ts#greet"], "no file ./gone.ts"],

@@ -1,16 +1,15 @@
 /** A first model that cannot be had, or does not come to an end: personas and answers come from the fallback. */
 import { Resource } from "sst/resource";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { attemptsOf } from "../../support/faults/policy.ts";
 import { forgetCalls, generate, modelCalls, runOf } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 import { say } from "../chat/support.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 
 const { id: FIRST, fallbackId: FALLBACK } = Resource.Model;
 const ALWAYS = 1_000;

@@ -4,16 +4,15 @@
  */
 import { DescribeExecutionCommand, paginateGetExecutionHistory, SFNClient } from "@aws-sdk/client-sfn";
 import { entities } from "@persona-ai/core/table";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody, type SignedIn } from "../../support/client.ts";
 import { type Fault, generate, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answersTo, openAnalysis } from "../../support/surveys.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 afterEach(() => setFaults());
 
 const LARGEST = 4 * 1024;

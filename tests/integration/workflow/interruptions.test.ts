@@ -5,15 +5,14 @@ import { shardOf } from "@persona-ai/core/persona/shard.ts";
 import { sweep } from "@persona-ai/core/persona/sweep.ts";
 import { entities } from "@persona-ai/core/table";
 import { Workflow } from "@persona-ai/core/workflow";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { SignedIn } from "../../support/client.ts";
 import { generate, setFaults, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 afterEach(() => setFaults());
 
 const sfn = new SFNClient({});

@@ -6,7 +6,7 @@ import { dataBetween } from "@persona-ai/core/model/delimited.ts";
 import { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
 import { Resource } from "sst/resource";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { attemptsOf } from "../../support/faults/policy.ts";
 import {
   type Fault,
@@ -19,11 +19,10 @@ import {
   toolOf,
 } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answerAsPeers, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 beforeEach(forgetCalls);
 afterEach(() => setFaults());
 

@@ -1,14 +1,13 @@
 /** The workflow's specification: every path that a generation can take, each from request to outcome. */
 import { Resource } from "sst/resource";
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { attemptsOf } from "../../support/faults/policy.ts";
 import { type Fault, generate, runOf, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answerAsPeers, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 afterEach(() => setFaults());
 
 const HAPPY = [

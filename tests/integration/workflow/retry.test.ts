@@ -1,13 +1,12 @@
 import { ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { Resource } from "sst/resource";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { type Fault, generate, modelCalls, setFaults, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 afterEach(() => setFaults());
 
 /** More than both models' attempts together. */

@@ -1,14 +1,14 @@
 /**
  * The whole system with its functions in this process and without its waits, so that a generation takes some 30 ms:
  * the real engine, events, handlers, table and model endpoint, and faults between them. One a process, in place of
- * the stack that integration tests share.
+ * the stack that integration tests share; files that follow each other have it in turn.
  *
- *   const stack = await startFaultStack();
- *   afterAll(stack.close);
+ *   const stack = await ownFaultStack();
  */
 import { background } from "@persona-ai/functions/background.ts";
 import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
-import { ensureTable, startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { ensureTable } from "@persona-ai/local/dynamodb/table.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
 import { startOpenId } from "@persona-ai/local/openid/index.ts";
 import { readSecrets } from "@persona-ai/local/stack/data.ts";
@@ -26,6 +26,7 @@ import { stateMachine } from "@persona-ai/local/stack/workflow.ts";
 import { functions as steps } from "@persona-ai/workflows/functions.ts";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { freePorts } from "../ports.ts";
+import { oneAProcess } from "../stack.ts";
 import { type Endings, watchEndings } from "./endings.ts";
 import { type Functions, inProcessFunctions } from "./functions.ts";
 import { startTableProxy, type TableProxy } from "./table-proxy.ts";
@@ -90,3 +91,5 @@ export async function startFaultStack({ timeScale = 0, tableFaults = false } = {
   const started = starting.move();
   return { table, functions, ended: endings.ended, close: () => started.disposeAsync() };
 }
+
+export const ownFaultStack = oneAProcess(() => startFaultStack());

@@ -59,7 +59,7 @@ describe("the chemistry of two people", () => {
 
   test("is explained by what these two are like", () => {
     expect(explained(ada, bob)).toEqual([
-      "Ada and Bob are both high in openness and low in neuroticism and differ most in extraversion, where Ada is " +
+      "Ada and Bob are both high in openness and low in sensitivity to stress and differ most in extraversion, where Ada is " +
         "higher; over the five domains, their profiles correlate -0.25.",
       "Bob is a little warmer with people than Ada, who may seem a touch reserved to Bob.",
       "Ada tends to lead, and Bob tends to go along, so that they complement each other.",

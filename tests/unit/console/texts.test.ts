@@ -11,7 +11,7 @@ import {
   timeOfDay,
 } from "step-functions-local/console/model/format.ts";
 import { pieces, pretty, unfold } from "step-functions-local/console/model/json.ts";
-import { fault } from "step-functions-local/console/model/json-fault.ts";
+import { inputFault as fault } from "step-functions-local/console/model/json-fault.ts";
 import { linkTo, parseRoute } from "step-functions-local/console/model/route.ts";
 import { describe, expect, test } from "vitest";
 
@@ -89,7 +89,7 @@ describe("JSON", () => {
       Math.min(
         ...Array.from({ length: 5 }, () => {
           const startedAt = performance.now();
-          expect(fault(`["${"x".repeat(length)}`)).toContain("a string begins here that has no end");
+          expect(fault(`["${"x".repeat(length)}`)).toContain("was expecting closing quote");
           return performance.now() - startedAt;
         }),
       );
@@ -112,19 +112,23 @@ describe("JSON", () => {
           isJson = false;
         }
         expect(fault(text) === undefined).toBe(isJson);
-        const line = Number(/^Line (\d+)/.exec(fault(text) ?? "Line 1")?.[1] ?? 1);
+        const line = Number(/^At line (\d+)/.exec(fault(text) ?? "At line 1")?.[1] ?? 1);
         expect(line).toBeLessThanOrEqual(text.split("\n").length);
       }),
     );
   });
 
   test.each([
-    ['{\n  "a": [1, 2,]\n}', "Line 2, column 14: a value is expected, not ‘]’."],
-    ['{"a" 1}', "Line 1, column 6: a colon is expected, not ‘1’."],
-    ["{a: 1}", "Line 1, column 2: a name in double quotes or } is expected, not ‘a’."],
-    ['{"a": 1}}', "Line 1, column 9: the end of the text is expected, not ‘}’."],
-    ['["a', "Line 1, column 2: a string begins here that has no end, or a line break in it."],
-    ["[1", "Line 1, column 3: a comma or the end of the list is expected, not the end of the text."],
+    [
+      '{\n  "a": [1, 2,]\n}',
+      "At line 2, column 14: Unexpected character (']' (code 93)): expected a valid value " +
+        "(JSON String, Number, Array, Object or token 'null', 'true' or 'false').",
+    ],
+    [
+      "[1",
+      "At line 1, column 3: Unexpected end-of-input: " +
+        "expected close marker for Array (start marker at line 1, column 1).",
+    ],
     ["  ", "JSON is needed: {} for an empty input."],
   ])("%s is told what is wrong with it", (text, message) => expect(fault(text)).toBe(message));
 });

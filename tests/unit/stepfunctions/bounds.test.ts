@@ -87,6 +87,14 @@ describe("A refusal leads to the fault itself", () => {
       "INVALID_JSON_DESCRIPTION: Duplicate field 'A' at null",
     ],
     [
+      machine({ M: { Type: "Map", Label: "a b", ItemProcessor: processor, End: true } }),
+      "INVALID_LABEL_NAME: Label name 'a b' is empty or has characters that are not allowed at /States/M/Label",
+    ],
+    [
+      machine({ M: { Type: "Map", Label: "", ItemProcessor: processor, End: true } }),
+      expect.stringContaining("INVALID_LABEL_NAME"),
+    ],
+    [
       machine({ S: { Type: "Pass", End: true, Output: { Next: 1, States: 2 } }, [`${"x".repeat(81)}`]: end }),
       expect.stringContaining("INVALID_STATE_NAME"),
     ],

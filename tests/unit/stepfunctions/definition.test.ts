@@ -1,5 +1,5 @@
 import type { Json } from "step-functions-local/payload.ts";
-import { validate } from "step-functions-local/program/index.ts";
+import { diagnose, validate } from "step-functions-local/program/index.ts";
 import { describe, expect, test } from "vitest";
 import { diagnosis, end, type Fields, machine, output, processor, refusalOf, task } from "./machines.ts";
 
@@ -95,10 +95,54 @@ describe("Definitions that AWS refuses, with AWS's words", () => {
   }
 });
 
+/** As AWS recorded them: GitHub localstack/localstack, test_sfn_api_validation and test_base_scenarios (snapshots). */
+describe("Texts that are no definition, as ValidateStateMachineDefinition answered on AWS", () => {
+  test.each([
+    [" ", "SCHEMA_VALIDATION_FAILED", undefined, "Definition must be a valid JSON object"],
+    [
+      "not a definition",
+      "INVALID_JSON_DESCRIPTION",
+      '[Source: (String)"not a definition"; line: 1, column: 4]',
+      "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or " +
+        "'false')\n at [Source: (String)\"not a definition\"; line: 1, column: 4]",
+    ],
+    ["{}", "SCHEMA_VALIDATION_FAILED", "/", "These fields are required: [States, StartAt]"],
+  ])("%j", (definition, code, location, message) => {
+    expect(diagnose(definition)).toEqual([{ code, message, location: location ?? null }]);
+  });
+
+  test("JSON of another kind is none either", () => {
+    for (const text of ["[]", "null", '"text"', "1"])
+      expect(diagnosis(text)).toMatch(/^SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object/);
+  });
+
+  test.each(["2016-13-05T21:29:29Z", "2016-02-30T21:29:29Z", "2016-12-05T25:29:29Z", "2016-12-05T21:29:29"])(
+    "a Timestamp of %s",
+    (Timestamp) => {
+      expect(diagnosis(machine({ W: { Type: "Wait", Timestamp, End: true } }))).toBe(
+        "SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at /States/W/Timestamp",
+      );
+    },
+  );
+
+  test("a token in an Express machine, with the space that AWS writes", () => {
+    const wait = {
+      ...task,
+      Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
+      Arguments: { FunctionName: "f" },
+    };
+    expect(diagnose(JSON.stringify(machine({ T: wait })), "EXPRESS")).toEqual([
+      {
+        code: "SCHEMA_VALIDATION_FAILED",
+        location: "/States/T/Resource",
+        message: "Express state machine does not support '.waitForTaskToken' service integration ",
+      },
+    ]);
+  });
+});
+
 describe("Definitions that are refused in other words", () => {
   const cases: [what: string, definition: object | string, says: RegExp][] = [
-    ["text that is not JSON", "{", /^INVALID_JSON_DESCRIPTION: /],
-    ["JSON that is not a machine", "[]", /Expected value of type \[OBJECT\]/],
     [
       "a machine in JSONPath",
       { StartAt: "P", States: { P: end } },
@@ -242,6 +286,9 @@ describe("Variables", () => {
         "/States/M/ItemProcessor/States/Inner/Assign/outer",
     );
     validate(JSON.stringify(within("own")));
+    const { M } = within("caught").States;
+    const Catch = [{ ErrorEquals: ["States.ALL"], Assign: { caught: 1 }, Next: "M" }];
+    validate(JSON.stringify(machine({ M: { ...M, Next: "P", Catch } as Fields, P: { Type: "Succeed" } })));
     validate(
       JSON.stringify(
         within("outer", { ProcessorConfig: { Mode: "DISTRIBUTED", ExecutionType: "STANDARD" } }),

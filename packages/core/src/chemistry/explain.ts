@@ -87,7 +87,7 @@ function inCommon(one: Side, other: Side, language: Language): string {
     const both = DOMAINS.filter((domain) => level(one, domain) === wanted && level(other, domain) === wanted);
     const traits = listed(
       language,
-      both.map((domain) => wordsOf(domain, language).term),
+      both.map((domain) => wordsOf(domain, language).plain),
     );
     return both.length > 0 ? [filled(texts[wanted], { traits })] : [];
   });
@@ -103,7 +103,7 @@ function widestGap(one: Side, other: Side, language: Language): string {
   );
   if (Math.abs(gap(widest)) < APART) return texts.near;
   const { name } = gap(widest) > 0 ? one : other;
-  return filled(texts.apart, { trait: wordsOf(widest, language).term, name });
+  return filled(texts.apart, { trait: wordsOf(widest, language).plain, name });
 }
 
 function warmth({ one, other }: Pair, who: string, language: Language): string {

@@ -43,7 +43,7 @@ export const Info = z
           score: 81,
           weight: 0.5,
           explanation:
-            "Ada and Bob are both high in openness and differ most in neuroticism, where Bob is higher; over the five domains, their profiles correlate 0.58.",
+            "Ada and Bob are both high in openness and differ most in sensitivity to stress, where Bob is higher; over the five domains, their profiles correlate 0.58.",
         },
         {
           id: "warmth",

@@ -43,6 +43,8 @@ const patch = ({ userId }: Item) => entities().notification.patch({ userId }).ad
 
 async function sendOne(item: Item, now: Date, send: SendMail): Promise<number> {
   const { dueAt = "", failures = 0 } = item;
+  // Between the index and the item another may have claimed it.
+  if (dueAt > now.toISOString()) return 0;
   const claimedTo = new Date(now.getTime() + CLAIM_MS * 2 ** failures).toISOString();
   const { rejected } = await patch(item)
     .set({ dueAt: claimedTo, dueShard: DUE, failures: failures + 1 })

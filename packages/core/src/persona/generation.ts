@@ -3,7 +3,7 @@
  * step that is run twice, or late, changes nothing; `GenerationSuperseded` tells it so. Status changes go
  * generating → ready and generating → failed, on the head and the version in one transaction.
  */
-import { listed } from "../card/lifecycle.ts";
+import { withPublication } from "../card/lifecycle.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { Notification } from "../notification/index.ts";
 import {
@@ -40,18 +40,30 @@ export const headOf = (table: TransactTable, { userId, personaId, version }: Tar
     )
     .commit();
 
-/** A step tells so with what it leaves (work.ts); the first, before which there is none, at its beginning. */
-export async function begin(generation: Target): Promise<void> {
-  const { refused } = await transact((table) => [headOf(table, generation, "fetching_responses")]);
-  if (refused) throw new GenerationSuperseded();
-}
+/** Holds only while as many responses as these, and no more, were ever withdrawn or deleted. */
+export const checkWithdrawals = (
+  table: TransactTable,
+  { userId, analysisId }: Pick<Generation, "userId" | "analysisId">,
+  withdrawals: number,
+) =>
+  table.analysis
+    .check({ userId, analysisId })
+    .where((a, o) =>
+      withdrawals === 0
+        ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
+        : o.eq(a.withdrawals, withdrawals),
+    );
+
+/** What PersistPersona left behind it: enough to end a generation by that nobody is shown or told of. */
+export type Left = { analysisId: string; since: string; withdrawals: number };
 
 /**
  * Makes the version the ready one, shows it on the card of a public persona, and has its owner told if they want to be.
  * Again, after it succeeded, it does nothing. What the card says depends on handle and visibility, so it holds for the
- * revision that was read only.
+ * revision that was read only. With what is `left` nothing is read, unless it turns out that there is more to do.
  */
-export async function ready(generation: Target, now = new Date()): Promise<void> {
+export async function ready(generation: Target, now = new Date(), left?: Left): Promise<void> {
+  if (left && !(await becomeReady(generation, now, { ...left, isUnread: true }, wantsNoEmail))) return;
   const { userId, version: readyVersion } = generation;
   await optimistic(async () => {
     const [current, made, wish] = await together(
@@ -63,27 +75,44 @@ export async function ready(generation: Target, now = new Date()): Promise<void>
     );
     if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
     if (current.status === "ready") return true;
-    const next = listed({ ...current, readyVersion, revision: current.revision + 1 }, now);
+    const { revision, analysisId, generatingSince: since } = current;
+    const next = withPublication({ ...current, readyVersion, revision: revision + 1 }, now);
     const card = await changeOf(current, next, now, made);
-    const { publishedAt } = next;
-    const { generatingSince = now.toISOString() } = current;
-    const tookMs = now.getTime() - Date.parse(generatingSince);
-    const progress = { step: "done", readyVersion, tookMs, ...(publishedAt && { publishedAt }) } as const;
-    const outcome = { status: "ready", readyAt: now.toISOString() } as const;
     const { withdrawals } = made?.material ?? {};
-    const only = { revision: current.revision, analysisId: current.analysisId, withdrawals };
     const also = (table: TransactTable) => [
       ...writes(table, card),
       ...Notification.tellingReady(table, wish, generation, now),
     ];
-    const refused = await finish(generation, outcome, progress, also, only);
+    const only = { revision, analysisId, since, withdrawals };
+    const refused = await becomeReady(generation, now, only, also, next);
     if (withdrawals !== undefined && refused?.at(-1) !== undefined) throw new AnswersWithdrawn();
     if (refused && refused[0] === undefined && refused[1] !== undefined) throw new GenerationSuperseded();
-    if (refused) return undefined;
-    record({ GenerationsReady: 1 });
-    return true;
+    return refused ? undefined : true;
   });
 }
+
+async function becomeReady(
+  generation: Target,
+  now: Date,
+  { since, ...only }: Only & { since: string | undefined },
+  also: AlsoWritten,
+  { publishedAt }: Pick<Item, "publishedAt"> = {},
+): Promise<Refusals | undefined> {
+  const readyAt = now.toISOString();
+  const tookMs = now.getTime() - Date.parse(since ?? readyAt);
+  const progress = { step: "done", readyVersion: generation.version, tookMs } as const;
+  const shown = { ...progress, ...(publishedAt && { publishedAt }) };
+  const refused = await finish(generation, { status: "ready", readyAt }, { progress: shown, also, only });
+  if (!refused) record({ GenerationsReady: 1 });
+  return refused;
+}
+
+const wantsNoEmail: AlsoWritten = (table, { userId }) => [
+  table.notification
+    .check({ userId })
+    .where((a, o) => `${o.notExists(a.personaReady)} OR ${o.eq(a.personaReady, false)}`)
+    .commit(),
+];
 
 /** Ends the generation with what went wrong; `false` when it was not under way any more. */
 export async function fail(generation: Target, error: Failure): Promise<boolean> {
@@ -96,9 +125,9 @@ type Outcome = { status: "ready"; readyAt: string } | { status: "failed"; error:
 type Progress = { step?: Step; readyVersion?: number; tookMs?: number; publishedAt?: string };
 
 /** What a version needs no more: of a ready one the way there; of a failed one all but what a retry is answered from. */
-const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {
-  ready: ["answers", "material", "interview"],
-  failed: ["material", "interview", "traits", "profile", "model", "fidelity"],
+const LEFT_OVER: Record<Outcome["status"], ("answers" | "person" | keyof Work)[]> = {
+  ready: ["answers", "person", "material", "interview"],
+  failed: ["person", "material", "interview", "traits", "profile", "model", "fidelity"],
 };
 /** Nor is a retry answered from what was written of words that were taken back. */
 const leftOver = (outcome: Outcome) => [
@@ -108,17 +137,31 @@ const leftOver = (outcome: Outcome) => [
     : []),
 ];
 
-/** What must still hold: of the head, and of the responses that it was made from, as the last item. */
-type Only = { revision?: number; analysisId?: string; withdrawals?: number | undefined };
+type AlsoWritten = (table: TransactTable, generation: Target) => ReturnType<TransactItems>;
+
+/**
+ * What must still hold: of the head, and of the responses that it was made from, as the last item. What was not read
+ * must be of a persona without a card, and what is known of the version be so.
+ */
+type Only = {
+  revision?: number;
+  analysisId?: string;
+  withdrawals?: number | undefined;
+  isUnread?: boolean;
+};
 
 /** Refused by the head, when the generation is not under way any more or not at that revision, or by the version. */
 async function finish(
-  { userId, personaId, version }: Target,
+  generation: Target,
   outcome: Outcome,
-  progress: Progress = {},
-  also: TransactItems = () => [],
-  { revision, analysisId = "", withdrawals }: Only = {},
+  {
+    progress = {},
+    also = () => [],
+    only = {},
+  }: { progress?: Progress; also?: AlsoWritten; only?: Only } = {},
 ): Promise<Refusals | undefined> {
+  const { revision, analysisId = "", withdrawals, isUnread = false } = only;
+  const { userId, personaId, version } = generation;
   const { refused } = await transact((table) => [
     table.persona
       .patch({ userId })
@@ -131,23 +174,20 @@ async function finish(
           o.eq(a.version, version),
           o.eq(a.status, "generating"),
           ...(revision === undefined ? [] : [o.eq(a.revision, revision)]),
+          ...(isUnread ? [o.eq(a.visibility, "private")] : []),
         ].join(" AND "),
       )
       .commit(),
-    table.personaVersion.patch({ userId, version }).set(outcome).remove(leftOver(outcome)).commit(),
-    ...also(table),
+    table.personaVersion
+      .patch({ userId, version })
+      .set(outcome)
+      .remove(leftOver(outcome))
+      .where((a, o) => (isUnread ? o.eq(a.material.withdrawals, withdrawals) : ""))
+      .commit(),
+    ...also(table, generation),
     ...(withdrawals === undefined
       ? []
-      : [
-          table.analysis
-            .check({ userId, analysisId })
-            .where((a, o) =>
-              withdrawals === 0
-                ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
-                : o.eq(a.withdrawals, withdrawals),
-            )
-            .commit({ response: "all_old" }),
-        ]),
+      : [checkWithdrawals(table, { userId, analysisId }, withdrawals).commit({ response: "all_old" })]),
   ]);
   return refused;
 }

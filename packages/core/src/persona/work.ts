@@ -10,14 +10,14 @@
  */
 import { entities, transact } from "../table/index.ts";
 import { GenerationSuperseded } from "./errors.ts";
-import { headOf, type Step, type Target } from "./generation.ts";
+import { headOf, type Left, type Step, type Target } from "./generation.ts";
 import type { VersionItem } from "./head.ts";
-import type { KeptAnswer, Usage, Work } from "./persona.entity.ts";
+import type { KeptAnswer, Material, Usage, Work } from "./persona.entity.ts";
 
 const WORK = ["material", "traits", "profile", "model", "interview", "answers"] as const;
-const PARTS = ["personaId", "status", ...WORK] as const;
+const PARTS = ["personaId", "status", "person", ...WORK] as const;
 
-export type Known = Work & { answers?: KeptAnswer[] | undefined };
+export type Known = Work & { material?: Material | undefined; answers?: KeptAnswer[] | undefined };
 
 /**
  * Holds only while this version is being made; nothing shows it until the version is ready. The owner is told by `next`
@@ -43,11 +43,14 @@ export async function persist(
 }
 
 /**
- * As the last of all, in one write and without a read: what it has cost. `false` when not all is there that a version
- * needs, or it is not being made any more.
+ * As the last of all, in one write and without a read: what it has cost. `undefined` when not all is there that a
+ * version needs, or it is not being made any more.
  */
-export async function complete({ userId, personaId, version }: Target, usage: Usage): Promise<boolean> {
-  const { rejected } = await entities()
+export async function complete(
+  { userId, personaId, version }: Target,
+  usage: Usage,
+): Promise<Partial<Left> | undefined> {
+  const { rejected, data } = await entities()
     .personaVersion.patch({ userId, version })
     .set({ usage })
     .where((a, o) =>
@@ -56,8 +59,14 @@ export async function complete({ userId, personaId, version }: Target, usage: Us
         ...[a.traits, a.profile, a.model, a.fidelity].map((part) => o.exists(part)),
       ].join(" AND "),
     )
-    .go({ returnOnConditionCheckFailure: true });
-  return !rejected;
+    .go({ response: "all_new", returnOnConditionCheckFailure: true });
+  if (rejected) return undefined;
+  const { analysisId, createdAt: since, material } = data;
+  return {
+    analysisId,
+    since,
+    ...(material?.withdrawals !== undefined && { withdrawals: material.withdrawals }),
+  };
 }
 
 /** What a version that is being made has come to so far. */
@@ -72,7 +81,9 @@ export async function workOf(generation: Target): Promise<Known> {
 /** As `workOf`, where the version was read with something else. */
 export function workIn(item: Partial<VersionItem> | null, { personaId }: Target): Known {
   if (item?.personaId !== personaId || item.status !== "generating") throw new GenerationSuperseded();
-  return inOrder(Object.fromEntries(WORK.map((part) => [part, item[part]]))) as Known;
+  const { person, material } = item;
+  const work = Object.fromEntries(WORK.map((part) => [part, item[part]]));
+  return inOrder({ ...work, material: material && { person, ...material } }) as Known;
 }
 
 /** The table has no order of fields: one is made, so that the same work makes the same request to a model. */

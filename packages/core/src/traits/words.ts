@@ -41,6 +41,8 @@ const DomainWords = z
     name: Text,
     /** What science calls it. */
     term: Text,
+    /** What it is called within a sentence, and where there is little room. */
+    plain: Text,
     about: Text,
     low: Text,
     average: Text,

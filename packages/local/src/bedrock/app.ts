@@ -103,6 +103,10 @@ export function bedrockApp(bridge?: Bridge) {
     .post("/model/:modelId{.+}/count-tokens", async (c) =>
       c.json(counted(c.req.param("modelId"), parse(await c.req.text()))),
     )
+    .use("/_*", async (c, next) => {
+      if (LOOPBACK.test(new URL(c.req.url).hostname)) return next();
+      return c.json({ message: "Only names of this machine lead here." }, 403);
+    })
     .get("/_models", (c) => c.json(models().map(shown)))
     .get("/_faults", (c) => c.json(faults.rest()))
     .put("/_faults", async (c) => {
@@ -128,6 +132,9 @@ export function bedrockApp(bridge?: Bridge) {
       );
     });
 }
+
+/** A page whose name is made to lead to this machine must not read what people told a model. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 type Talk = Exclude<Call["operation"], "InvokeModel">;
 

@@ -1,5 +1,6 @@
 /** SendTaskSuccess, SendTaskFailure, SendTaskHeartbeat: how whoever has a task's token ends it, or keeps it waiting. */
 import { z } from "zod";
+import { jsonFault } from "../console/model/json-fault.ts";
 import type { WaitingTask } from "../engine/services.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
@@ -12,11 +13,8 @@ export const sendTaskSuccess = operation(
   async (service, { taskToken: token, output }) => {
     const task = requireWaiting(service, token);
     const refuse = (reason: string) => new ServiceError("InvalidOutput", `Invalid Output: '${reason}'`);
-    try {
-      JSON.parse(output);
-    } catch (error) {
-      throw refuse((error as SyntaxError).message);
-    }
+    const fault = jsonFault(output);
+    if (fault !== undefined) throw refuse(fault.message);
     if (Payload.parse(output).exceedsLimit()) throw refuse("The output exceeds the maximum number of bytes");
     task.succeed(output);
     await service.store.journal.durable();

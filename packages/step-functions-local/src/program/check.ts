@@ -18,6 +18,7 @@ import {
   type Part,
   PROCESSOR,
   STATES,
+  timeOf,
 } from "./grammar.ts";
 import { resourceFaults } from "./resource.ts";
 
@@ -95,7 +96,6 @@ function oneOfFaults(owner: JsonObject, fields: readonly string[], pointer: stri
 }
 
 const TYPES = { text: "STRING", flag: "BOOLEAN", object: "OBJECT" } as const;
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 function valueFaults(value: Json, form: Form, pointer: string): Diagnostic[] {
   const fault = (isFault: boolean, message: string) => (isFault ? [schema(message, pointer)] : []);
@@ -106,7 +106,6 @@ function valueFaults(value: Json, form: Form, pointer: string): Diagnostic[] {
       return [];
     case "text":
     case "resource":
-      return fault(typeof value !== "string", `Expected value of type [${TYPES.text}]`);
     case "text or expression":
       return fault(typeof value !== "string", `Expected value of type [${TYPES.text}]`);
     case "flag":
@@ -124,7 +123,7 @@ function valueFaults(value: Json, form: Form, pointer: string): Diagnostic[] {
       return fault(typeof value !== "boolean" && !isExpression, "Expected a JSONata expression or [BOOLEAN]");
     case "timestamp":
       if (typeof value !== "string") return fault(true, `Expected value of type [${TYPES.text}]`);
-      return fault(!isExpression && !TIMESTAMP.test(value), "String does not match RFC3339 timestamp");
+      return fault(!isExpression && timeOf(value) === undefined, "String does not match RFC3339 timestamp");
     case "one of":
       if (typeof value !== "string") return fault(true, `Expected value of type [${TYPES.text}]`);
       return fault(

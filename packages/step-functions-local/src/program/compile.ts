@@ -164,6 +164,8 @@ function map(state: StateJson, compiler: StateCompiler): Own<MapNode, Recovery> 
     label: state.Label as string | undefined,
     items: compiler.template("Items"),
     itemSelector: compiler.template("ItemSelector"),
+    itemReader: compiler.template("ItemReader"),
+    itemBatcher: compiler.template("ItemBatcher"),
     maxConcurrency: compiler.template("MaxConcurrency"),
     toleratedFailureCount: compiler.template("ToleratedFailureCount"),
     toleratedFailurePercentage: compiler.template("ToleratedFailurePercentage"),

@@ -2,6 +2,7 @@
  * A definition as it is written (Amazon States Language), as far as the code that compiles and checks it relies on
  * its form: `parseDefinition` sees to that much, check.ts to the rest.
  */
+import { jsonFault, sourcePlace } from "../console/model/json-fault.ts";
 import type { Json } from "../payload.ts";
 import { type Diagnostic, schemaFault } from "./diagnostic.ts";
 
@@ -14,19 +15,26 @@ export type StateJson = JsonObject & { Type: string };
 export type Container = { machine: MachineJson; pointer: string; kind: "machine" | "branch" | "processor" };
 
 export function parseDefinition(text: string): { machine: MachineJson } | { diagnostics: Diagnostic[] } {
-  let value: Json;
-  const invalid = (message: string): { diagnostics: Diagnostic[] } => ({
-    diagnostics: [{ code: "INVALID_JSON_DESCRIPTION", message, location: null }],
+  const read = parseObject(text);
+  if ("diagnostics" in read) return read;
+  const diagnostics = formFaults(read.value, "");
+  return diagnostics.length > 0 ? { diagnostics } : { machine: read.value as MachineJson };
+}
+
+/** The object that a text is, or what is wrong with it, as AWS has recorded it: see jsonFault. */
+export function parseObject(text: string): { value: JsonObject } | { diagnostics: Diagnostic[] } {
+  const invalid = (message: string, location: string | null = null): { diagnostics: Diagnostic[] } => ({
+    diagnostics: [{ code: "INVALID_JSON_DESCRIPTION", message, location }],
   });
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    return invalid(String(error));
+  const fault = jsonFault(text);
+  if (fault?.message) {
+    const location = sourcePlace(text, fault.end);
+    return invalid(`${fault.message}\n at ${location}`, location);
   }
+  const value = fault === undefined ? (JSON.parse(text) as Json) : undefined;
+  if (!isObject(value)) return { diagnostics: [schemaFault("Definition must be a valid JSON object", null)] };
   const repeated = repeatedKey(text);
-  if (repeated !== undefined) return invalid(`Duplicate field '${repeated}'`);
-  const diagnostics = formFaults(value, "");
-  return diagnostics.length > 0 ? { diagnostics } : { machine: value as MachineJson };
+  return repeated === undefined ? { value } : invalid(`Duplicate field '${repeated}'`);
 }
 
 /** The machine itself and every one nested in it, outermost first. */
@@ -67,11 +75,9 @@ export function exitsOf(state: StateJson, pointer: string): { exit: JsonObject; 
 }
 
 function formFaults(value: Json | undefined, pointer: string): Diagnostic[] {
-  const fault = (message: string, location: string) => [
-    schemaFault(message, location === "" ? "/" : location),
-  ];
+  const fault = (message: string, location: string) => [schemaFault(message, location || "/")];
   if (!isObject(value)) return fault("Expected value of type [OBJECT]", pointer);
-  const missing = ["StartAt", "States"].filter((field) => value[field] === undefined);
+  const missing = ["States", "StartAt"].filter((field) => value[field] === undefined);
   if (missing.length > 0) return fault(`These fields are required: [${missing.join(", ")}]`, pointer);
   if (typeof value.StartAt !== "string")
     return fault("Expected value of type [STRING]", `${pointer}/StartAt`);

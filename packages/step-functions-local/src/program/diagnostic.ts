@@ -20,7 +20,7 @@ export type Diagnostic = {
   location: string | null;
 };
 
-export function schemaFault(message: string, location: string): Diagnostic {
+export function schemaFault(message: string, location: string | null): Diagnostic {
   return { code: "SCHEMA_VALIDATION_FAILED", message, location };
 }
 

@@ -179,3 +179,13 @@ export const JSONPATH_ONLY: ReadonlySet<string> = new Set([
 export const NOT_RUN_HERE: ReadonlySet<string> = new Set([
   ...["Credentials", "ItemReader", "ItemBatcher", "ResultWriter"],
 ]);
+
+const TIMESTAMP = /^(?<date>\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
+
+/** The milliseconds of a Timestamp; undefined for what is none, such as the 30th of February, which Date would take. */
+export function timeOf(timestamp: string): number | undefined {
+  const date = TIMESTAMP.exec(timestamp)?.groups?.date;
+  const time = Date.parse(timestamp);
+  if (date === undefined || Number.isNaN(time)) return undefined;
+  return new Date(`${date}T00:00Z`).toJSON().startsWith(date) ? time : undefined;
+}

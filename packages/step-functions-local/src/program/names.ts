@@ -1,13 +1,16 @@
 /**
  * The names in a definition. A state's and a label's are unique in the whole machine, whatever branch or processor they
  * are in. What `Assign` names is an identifier of Unicode of at most 80 characters other than `states`, and in a branch
- * or an inline processor none that is assigned outside of it; a distributed processor shares no variables.
+ * or an inline processor none that is assigned outside of it, by a catcher apart: so AWS ran one (GitHub
+ * localstack/localstack, test_error_output, PARALLEL_CATCH_ERROR_VARIABLE_SAMPLING). A distributed processor shares none.
  */
 import { type Container, exitsOf, isObject, type JsonObject, type MachineJson } from "./definition.ts";
 import { type Diagnostic, schemaFault } from "./diagnostic.ts";
 
 const STATE_NAME_LENGTH = 80;
 const LABEL_LENGTH = 40;
+/** What a label cannot have, by the developer guide ("Map state in Distributed mode"). AWS's words are not known. */
+const LABEL = /^[^\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]+$/u;
 const VARIABLE_LENGTH = 80;
 const VARIABLE = /^[\p{ID_Start}_][\p{ID_Continue}]*$/u;
 
@@ -22,12 +25,18 @@ export function nameFaults(all: Container[]): Diagnostic[] {
     ...tooLong(states, STATE_NAME_LENGTH, "INVALID_STATE_NAME", "State name"),
     ...repeated(states, "DUPLICATE_STATE_NAME", "State name"),
     ...tooLong(labels, LABEL_LENGTH, "INVALID_LABEL_NAME", "Label name"),
+    ...labels.filter(({ name }) => !LABEL.test(name)).map(invalidLabel),
     ...repeated(labels, "DUPLICATE_LABEL_NAME", "Label name"),
     ...variableFaults(all),
   ];
 }
 
 type Named = { name: string; at: string };
+
+function invalidLabel({ name, at }: Named): Diagnostic {
+  const message = `Label name '${name}' is empty or has characters that are not allowed`;
+  return { code: "INVALID_LABEL_NAME", message, location: at };
+}
 
 function tooLong(names: Named[], limit: number, code: Diagnostic["code"], what: string): Diagnostic[] {
   return names
@@ -51,11 +60,13 @@ function variableFaults(all: Container[]): Diagnostic[] {
   return all.flatMap(({ machine, pointer }) => {
     const outer = all
       .filter((one) => isWithin(pointer, one.pointer))
-      .flatMap(({ machine: m }) => assigned(m, ""));
+      .flatMap(({ machine: m }) => assigned(m, "").filter(({ at }) => !OF_A_CATCHER.test(at)));
     const shared = new Set(isDistributed(machine) ? [] : outer.map(({ name }) => name));
     return assigned(machine, pointer).flatMap((variable) => variableFault(variable, shared) ?? []);
   });
 }
+
+const OF_A_CATCHER = /\/Catch\[\d+\]\/Assign\/[^/]+$/;
 
 const isWithin = (pointer: string, outer: string): boolean => pointer.startsWith(`${outer}/States/`);
 

@@ -69,6 +69,9 @@ export type MapNode = Stepping &
     label: string | undefined;
     items: Template | undefined;
     itemSelector: Template | undefined;
+    /** What only a test of the state reads: see NOT_RUN_HERE in grammar.ts. */
+    itemReader: Template | undefined;
+    itemBatcher: Template | undefined;
     maxConcurrency: Template | undefined;
     toleratedFailureCount: Template | undefined;
     toleratedFailurePercentage: Template | undefined;

@@ -3,6 +3,7 @@
 import { sleepUntil } from "../engine/scope.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
 import { EvaluationFailure, StateFailure } from "../failure.ts";
+import { timeOf } from "../program/grammar.ts";
 import type { ChoiceNode, FailNode, PassNode, StateNode, SucceedNode, WaitNode } from "../program/types.ts";
 import { map } from "./map.ts";
 import { parallel } from "./parallel.ts";
@@ -57,8 +58,6 @@ async function choice(visit: Visit<ChoiceNode>): Promise<Transition> {
   );
 }
 
-const TIMESTAMP = /^(?<date>\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
-
 /** The deadline is decided once: a restart does not prolong it. */
 async function wait(visit: Visit<WaitNode>): Promise<Transition> {
   const { thread, run, scope } = visit;
@@ -80,18 +79,11 @@ async function deadline(visit: Visit<WaitNode>): Promise<number> {
 }
 
 function parse(timestamp: string): number {
-  const date = TIMESTAMP.exec(timestamp)?.groups?.date;
-  const time = date !== undefined && isInCalendar(date) ? Date.parse(timestamp) : Number.NaN;
-  if (!Number.isNaN(time)) return time;
+  const time = timeOf(timestamp);
+  if (time !== undefined) return time;
   throw new EvaluationFailure(
     `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${timestamp}`,
     "Timestamp",
     "the state's last event",
   );
-}
-
-/** The 30th of February, which Date would take for the first or second of March, is not. */
-function isInCalendar(date: string): boolean {
-  const day = new Date(date);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 }

@@ -8,10 +8,10 @@
 import { randomUUID } from "node:crypto";
 import { failureOf } from "../engine/recovery.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
-import { StateFailure } from "../failure.ts";
+import { StateFailure, thresholdExceeded } from "../failure.ts";
 import type { EventType } from "../history.ts";
 import { type Json, Payload } from "../payload.ts";
-import { isObject } from "../program/definition.ts";
+import { isObject, type JsonObject } from "../program/definition.ts";
 import type { MapNode, ParallelNode, TaskNode } from "../program/types.ts";
 import { decideRetry, matchesError } from "../retry.ts";
 import { ServiceError } from "../service-error.ts";
@@ -61,7 +61,7 @@ const LONGEST_SECONDS = 300;
 export async function runTest(bench: Bench, request: TestStateRequest): Promise<TestStateAnswer> {
   const state = stateUnderTest(request);
   const mock = readMock(request, state);
-  const context = readContext(request.context);
+  const context = readContext(request.context, state);
   const variables = readVariables(request.variables);
   const test = new StateTest(bench, request, state, { context, variables });
   const answer = await test.run(mock);
@@ -147,10 +147,7 @@ class StateTest {
       throw new ServiceError("ValidationException", `Map iteration failure count ${bound}`);
     }
     const most = toleratedFailures(tolerated, items.length);
-    if (most !== undefined && failures > most) {
-      const reason = "The specified tolerated failure threshold was exceeded";
-      throw new StateFailure("States.ExceedToleratedFailureThreshold", reason);
-    }
+    if (most !== undefined && failures > most) throw thresholdExceeded();
     if (
       "result" in mock &&
       json.ResultWriter === undefined &&
@@ -165,14 +162,14 @@ class StateTest {
 
   /** What the ItemReader would have read is part of the request. */
   async #items(visit: Visit<MapNode>): Promise<Json> {
-    const reader = this.#state.json.ItemReader;
-    if (reader === undefined) return itemsValue(visit);
+    if (visit.node.itemReader === undefined) return itemsValue(visit);
     const data = this.#request.stateConfiguration?.mapItemReaderData;
     if (data === undefined) {
       const message = "ItemReader data must be specified when testing a Map state with ItemReader specified.";
       throw new ServiceError("ValidationException", message);
     }
-    const config = isObject(reader) && isObject(reader.ReaderConfig) ? reader.ReaderConfig : {};
+    const reader = (await visit.evaluate(visit.node.itemReader)).value as JsonObject;
+    const config = isObject(reader.ReaderConfig) ? reader.ReaderConfig : {};
     const items = readItems(data, config);
     if (config.ItemsPointer !== undefined) this.inspected.afterItemsPointer = JSON.stringify(items);
     return items;
@@ -180,7 +177,7 @@ class StateTest {
 
   /** One for each iteration: an item, as the ItemSelector makes it, or a batch of them. */
   async #iterationInputs(visit: Visit<MapNode>, items: MapItems): Promise<Json[]> {
-    const { itemSelector } = visit.node;
+    const { itemSelector, itemBatcher } = visit.node;
     const inputs: Json[] = [];
     for (let index = 0; index < items.length; index++) {
       const item = items.at(index);
@@ -188,9 +185,8 @@ class StateTest {
       inputs.push(itemSelector === undefined ? plain : (await visit.evaluate(itemSelector, {}, item)).value);
     }
     if (itemSelector !== undefined) this.inspected.afterItemSelector = JSON.stringify(inputs);
-    const batcher = this.#state.json.ItemBatcher;
-    if (!isObject(batcher)) return inputs;
-    const batches = batchesOf(inputs, batcher);
+    if (itemBatcher === undefined) return inputs;
+    const batches = batchesOf(inputs, (await visit.evaluate(itemBatcher)).value as JsonObject);
     this.inspected.afterItemBatcher = JSON.stringify(batches);
     return batches;
   }

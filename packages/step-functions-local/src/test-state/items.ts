@@ -1,6 +1,6 @@
 /** The items of a Map under test: of the first iteration, out of what an ItemReader would have read, in batches. */
 import type { MapItem } from "../engine/thread.ts";
-import type { Json } from "../payload.ts";
+import { type Json, PAYLOAD_LIMIT } from "../payload.ts";
 import { isObject, type JsonObject, type StateJson } from "../program/definition.ts";
 import { ServiceError } from "../service-error.ts";
 import { mapItems } from "../states/items.ts";
@@ -52,12 +52,26 @@ function csvItems(data: string): Json[] {
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ""])));
 }
 
-export function batchesOf(inputs: Json[], { MaxItemsPerBatch, BatchInput }: JsonObject): Json[] {
-  const size =
-    typeof MaxItemsPerBatch === "number" && MaxItemsPerBatch > 0 ? MaxItemsPerBatch : inputs.length;
+/** Each of as many items as there may be, in number and in bytes, one at the least. */
+export function batchesOf(
+  inputs: Json[],
+  { MaxItemsPerBatch, MaxInputBytesPerBatch, BatchInput }: JsonObject,
+): Json[] {
   const shared: JsonObject = BatchInput === undefined ? {} : { BatchInput };
-  const batches: Json[] = [];
-  for (let from = 0; from < inputs.length; from += size)
-    batches.push({ ...shared, Items: inputs.slice(from, from + size) });
+  const most = Number(MaxItemsPerBatch) || inputs.length;
+  const mostBytes = Number(MaxInputBytesPerBatch) || PAYLOAD_LIMIT;
+  const sizeOf = (value: Json) => Buffer.byteLength(JSON.stringify(value));
+  const batches: { Items: Json[] }[] = [];
+  let size = 0;
+  for (const input of inputs) {
+    const last = batches.at(-1);
+    size += sizeOf(input) + 1;
+    if (last !== undefined && last.Items.length < most && size <= mostBytes) last.Items.push(input);
+    else {
+      const batch = { ...shared, Items: [input] };
+      batches.push(batch);
+      size = sizeOf(batch);
+    }
+  }
   return batches;
 }

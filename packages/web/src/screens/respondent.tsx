@@ -5,6 +5,8 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
+import { Choices } from "../parts/choices.tsx";
 import { Share } from "../parts/copy.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
@@ -85,16 +87,17 @@ function Survey({ token, survey, setLanguage }: SurveyProps) {
       <p>{t("respondent.ready", { about })}</p>
       <Failure error={error} retry={send} />
       <p class="row">
-        <button type="button" class="button filled" onClick={send} disabled={isBusy}>
-          {t("respondent.send")}
-        </button>
-        <button type="button" class="button" onClick={() => setStage("questions")}>
-          {t("survey.look")}
-        </button>
+        <Button look="filled" text="respondent.send" onClick={send} disabled={isBusy} />
+        <Button text="survey.look" onClick={() => setStage("questions")} />
       </p>
     </div>
   );
 }
+
+const sentences = (text: string, language: string): string[] =>
+  Array.from(new Intl.Segmenter(language, { granularity: "sentence" }).segment(text), ({ segment }) =>
+    segment.trim(),
+  );
 
 type BeforeProps = {
   survey: api.Survey;
@@ -138,9 +141,13 @@ function Before({ survey, relation, setRelation, setLanguage, begun, begin }: Be
       </section>
       <section class="stack tight">
         <h2>{t("respondent.who-sees")}</h2>
-        <p class="muted" lang={noticeLanguage} dir={noticeLanguage === language ? dir : "ltr"}>
-          {notice}
-        </p>
+        <div class="stack tight" lang={noticeLanguage} dir={noticeLanguage === language ? dir : "ltr"}>
+          {sentences(notice, noticeLanguage).map((sentence) => (
+            <p key={sentence} class="muted">
+              {sentence}
+            </p>
+          ))}
+        </div>
       </section>
       <form
         class="stack"
@@ -149,23 +156,16 @@ function Before({ survey, relation, setRelation, setLanguage, begun, begin }: Be
           begin();
         }}
       >
-        <fieldset class="field">
-          <legend>{t("respondent.relation", { about })}</legend>
-          <div class="choices relations">
-            {RELATIONS.map((value) => (
-              <label key={value} class="choice">
-                <input
-                  type="radio"
-                  name="relation"
-                  required
-                  checked={relation === value}
-                  onChange={() => setRelation(value)}
-                />
-                <span>{t(`relation.${value}`)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Choices
+          legend={t("respondent.relation", { about })}
+          look="relations"
+          name="relation"
+          values={RELATIONS}
+          chosen={relation}
+          choose={setRelation}
+          label={(value) => t(`relation.${value}`)}
+          required
+        />
         <p>
           <button type="submit" class="button filled">
             {begun > 0 ? t("respondent.go-on", { n: begun }) : t("respondent.begin")}

@@ -17,5 +17,5 @@ export const radarSvg = (traits: Pick<CardTraits, "domains">, language: Language
 const described = ({ domains }: Pick<CardTraits, "domains">, language: Language): string =>
   DOMAINS.map((domain) => {
     const { t, band } = domains[domain];
-    return `${wordsOf(domain, language).term} ${Math.round(t)} (${band.map(Math.round).join("–")})`;
+    return `${wordsOf(domain, language).plain} ${Math.round(t)} (${band.map(Math.round).join("–")})`;
   }).join("; ");

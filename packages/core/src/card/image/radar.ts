@@ -9,7 +9,7 @@ import type { CardTraits } from "../info.ts";
 
 const [FROM, MEAN, TO] = [20, 50, 80] as const;
 
-/** Clockwise from the top; the longest name stands below, where it has room. */
+/** Clockwise from the top; the longest word stands below, where it has room. */
 export const AXES: readonly Domain[] = [
   "openness",
   "extraversion",
@@ -59,12 +59,12 @@ export function radar(
       const { x, y } = pointOf(centre, axis, reach(domains[domain].t));
       return `<circle class="dot" cx="${x}" cy="${y}" r="8"/>`;
     }),
-    ...AXES.map((domain, axis) => label(centre, axis, wordsOf(domain, language).term, domains[domain].t)),
+    ...AXES.map((domain, axis) => label(centre, axis, wordsOf(domain, language).plain, domains[domain].t)),
   ].join("\n  ");
 }
 
-/** At the end of its axis, where the panel has room for the name. */
-function label(centre: Centre, axis: number, term: string, t: number): string {
+/** At the end of its axis, where the panel has room for the name; a long one takes two lines. */
+function label(centre: Centre, axis: number, name: string, t: number): string {
   const { x, y } = pointOf(centre, axis, 1);
   const [anchor, dx, dy] = (
     [
@@ -75,10 +75,18 @@ function label(centre: Centre, axis: number, term: string, t: number): string {
       ["end", 20, -50],
     ] as const
   )[axis] ?? ["middle", 0, 0];
-  const name = term.charAt(0).toUpperCase() + term.slice(1);
+  const lines = name.replace(/^(\S+) /, "$1\n").split("\n");
   const at = (down: number) => `x="${round(x + dx)}" y="${round(y + dy + down)}" text-anchor="${anchor}"`;
-  return `<text class="axis" ${at(0)}>${name}</text><text class="score" ${at(30)}>${Math.round(t)}</text>`;
+  return [
+    ...lines.map(
+      (line, i) => `<text class="axis" ${at(28 * (i + 1 - lines.length))}>${capital(line, i)}</text>`,
+    ),
+    `<text class="score" ${at(30)}>${Math.round(t)}</text>`,
+  ].join("");
 }
+
+const capital = (line: string, i: number): string =>
+  i === 0 ? line.charAt(0).toUpperCase() + line.slice(1) : line;
 
 /** The radar in words, for those who cannot see it. */
 export const described = ({ domains }: Pick<CardTraits, "domains">): string =>

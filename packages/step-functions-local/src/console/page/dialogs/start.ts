@@ -1,7 +1,7 @@
 /** A new execution: a name, if one likes, and the input, which must be JSON. */
 import { useId, useRef, useState } from "preact/hooks";
 import { pretty } from "../../model/json.ts";
-import { fault } from "../../model/json-fault.ts";
+import { inputFault } from "../../model/json-fault.ts";
 import { linkTo } from "../../model/route.ts";
 import { call } from "../client.ts";
 import { useAction } from "../hooks/use-action.ts";
@@ -18,7 +18,7 @@ export function StartDialog({ stateMachineArn, input: origin, onClose }: Props) 
   const [input, setInput] = useState(() => pretty(origin ?? "{}"));
   const editor = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const wrong = fault(input);
+  const wrong = inputFault(input);
   const start = useAction(async () => {
     const named = name.trim() === "" ? {} : { name: name.trim() };
     const { executionArn } = await call("StartExecution", { stateMachineArn, input, ...named });

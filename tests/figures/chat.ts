@@ -26,7 +26,7 @@ const stack = await startTestStack({ DYNAMODB_ENDPOINT: proxy?.url ?? dynamodb.u
 const { app } = await import("@persona-ai/functions/api/index.ts");
 const { serveApi } = await import("@persona-ai/local/stack/api.ts");
 const port = await freePorts(1);
-const server = await serveApi((request) => app.fetch(request), port, HOST);
+const server = await serveApi(async () => (request) => app.fetch(request), port, HOST);
 const { Model } = await import("@persona-ai/core/model");
 const { overHttp } = await import("../support/client.ts");
 const { modelCalls, forgetCalls, generate, setFaults } = await import("../support/generation.ts");

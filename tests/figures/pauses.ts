@@ -33,7 +33,7 @@ await once(silent, "listening");
 const { serveApi } = await import("@persona-ai/local/stack/api.ts");
 const { app } = await import("@persona-ai/functions/api/index.ts");
 const port = await freePorts(1);
-const server = await serveApi((request) => app.fetch(request), port, HOST);
+const server = await serveApi(async () => (request) => app.fetch(request), port, HOST);
 const { withPersona } = await import("../integration/chat/support.ts");
 const { owner, path } = await withPersona("Ada");
 process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = `http://${HOST}:${(silent.address() as AddressInfo).port}`;

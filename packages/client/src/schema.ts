@@ -3206,7 +3206,7 @@ export interface components {
          * @description What it was, in one stable word.
          * @enum {string}
          */
-        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "persona_budget_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "not_through_edge" | "internal_error";
+        ProblemCode: "invalid_request" | "invalid_redirect_uri" | "invalid_state" | "invalid_code" | "too_young" | "authentication_required" | "invalid_token" | "account_gone" | "sign_in_denied" | "invalid_id_token" | "invalid_refresh_token" | "refresh_token_reused" | "not_through_edge" | "analysis_not_found" | "response_not_found" | "survey_not_found" | "receipt_not_found" | "instrument_not_found" | "persona_not_found" | "version_not_found" | "run_not_found" | "message_not_found" | "thread_not_found" | "memory_not_found" | "card_not_found" | "analysis_closed" | "analysis_full" | "analysis_not_ready" | "duplicate_response" | "handle_taken" | "persona_not_ready" | "persona_not_talking" | "not_retryable" | "generation_superseded" | "card_not_published" | "same_person" | "notifications_unavailable" | "message_forgotten" | "message_not_last" | "too_many_threads" | "conversation_busy" | "conversation_lost" | "reader_gone" | "idempotency_key_reused" | "idempotency_key_in_use" | "changed_meanwhile" | "body_too_large" | "unsupported_media_type" | "daily_messages_reached" | "daily_tokens_reached" | "daily_generations_reached" | "persona_budget_reached" | "too_many_requests" | "table_unavailable" | "table_busy" | "provider_unavailable" | "workflow_unavailable" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_not_offered" | "model_empty" | "model_rejected" | "model_refused" | "route_not_found" | "method_not_allowed" | "internal_error";
         ScaleScore: {
             score: number;
             t: number;
@@ -9661,7 +9661,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_not_offered" | "model_empty" | "model_rejected" | "model_refused";
                     };
                 };
             };
@@ -9971,7 +9971,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_not_offered" | "model_empty" | "model_rejected" | "model_refused";
                     };
                 };
             };
@@ -10180,7 +10180,7 @@ export interface operations {
                         /** @constant */
                         status?: 503;
                         /** @enum {string} */
-                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_rejected" | "model_refused";
+                        code?: "table_unavailable" | "table_busy" | "model_throttled" | "model_unavailable" | "model_timeout" | "model_access_denied" | "model_not_offered" | "model_empty" | "model_rejected" | "model_refused";
                     };
                 };
             };

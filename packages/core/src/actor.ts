@@ -5,15 +5,11 @@
  *   Actor.provide({ type: "user", userId }, () => Analysis.list({}))
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { DomainError } from "./error.ts";
+import { errorClass } from "./error.ts";
 
 export type Actor = { type: "public" } | { type: "user"; userId: string } | { type: "system" };
 
-export class AuthenticationRequired extends DomainError {
-  constructor(message = "This needs a signed-in user: send an access token as a Bearer token.") {
-    super("auth", "authentication_required", message);
-  }
-}
+export class AuthenticationRequired extends errorClass("authentication_required") {}
 
 const storage = new AsyncLocalStorage<Actor>();
 

@@ -7,6 +7,8 @@
  *
  *   throw new DomainError("not_found", "analysis_not_found", "There is no such analysis.");
  */
+import data from "./problems.data.json" with { type: "json" };
+
 export type ErrorKind =
   | "input"
   | "too_large"
@@ -41,17 +43,23 @@ export class DomainError extends Error {
   }
 }
 
+/** Every problem that a caller may meet, in one table: what kind it is, and what it says, or an example of that. */
+export const PROBLEMS = data as Record<ProblemCode, { kind: ErrorKind; message: string } & ErrorDetails>;
+export type ProblemCode = keyof typeof data;
+
 /**
  * A class of errors that say the same each time; made with what is behind one of them, which is for the log.
  *
- *   export class AnalysisNotFound extends errorClass("not_found", "analysis_not_found", "There is no such analysis.") {}
+ *   export class AnalysisNotFound extends errorClass("analysis_not_found") {}
  */
-export const errorClass = (kind: ErrorKind, code: string, message: string, details?: ErrorDetails) =>
-  class extends DomainError {
+export function errorClass(code: ProblemCode) {
+  const { kind, message, ...details } = PROBLEMS[code];
+  return class extends DomainError {
     constructor(cause?: unknown) {
       super(kind, code, message, { ...details, cause });
     }
   };
+}
 
 const CAUSES = 5;
 
@@ -70,7 +78,7 @@ const nameOf = (code: string): string =>
 
 /** The caller's input does not have the form or the values asked for; every wrong field is named. */
 export class InvalidRequest extends DomainError {
-  constructor(issues: Issue[], message = "The request is not valid; see errors for each field.") {
+  constructor(issues: Issue[], message = PROBLEMS.invalid_request.message) {
     super("input", "invalid_request", message, { issues });
   }
 }

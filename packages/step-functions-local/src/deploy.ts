@@ -1,7 +1,7 @@
 /** A state machine from a definition, as a deployment would leave it: made, or brought up to date if it is not. */
 import { stateMachineArn } from "./arn.ts";
 import { functionArn } from "./lambda/function.ts";
-import { operations, type Service } from "./operations/index.ts";
+import type { Service } from "./operations/index.ts";
 
 /**
  * `functions` are the names that `${Name}` may stand for.
@@ -29,6 +29,7 @@ export async function deployMachine(
     const present = machines.revision(machine.revisionId);
     if (present.definition === substituted && present.roleArn === roleArn) return arn;
   }
+  const { operations } = await import("./operations/index.ts");
   const operation = machine === undefined ? "CreateStateMachine" : "UpdateStateMachine";
   await operations.get(operation)?.(service, {
     name,

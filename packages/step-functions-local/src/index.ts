@@ -10,14 +10,13 @@
  *     functions: { Charge: "./charge.ts#handler" },
  *   });
  */
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type ServerType, serve } from "@hono/node-server";
-import type { Hono } from "hono";
 import { deployMachine } from "./deploy.ts";
 import { Engine } from "./engine/index.ts";
 import type { FunctionInvoker } from "./engine/services.ts";
 import { type FunctionSettings, type Lambda, startLambda } from "./lambda/index.ts";
-import { createApp } from "./protocol.ts";
+import type { Service } from "./operations/index.ts";
 import type { EventBridgeStatusChange } from "./status-change.ts";
 import { openMemoryStore } from "./store/memory.ts";
 import { openSqliteStore } from "./store/sqlite.ts";
@@ -85,11 +84,11 @@ export async function startStepFunctions({
   };
   const names = Object.keys(functions ?? {});
   const stateMachineArns: { [name: string]: string } = {};
-  let server: ServerType;
+  let server: Server;
   try {
     for (const [name, definition] of Object.entries(machines))
       stateMachineArns[name] = await deployMachine(service, name, definition, names);
-    server = await listen(createApp(service), host, port);
+    server = await listen(loadedAtFirst(service), host, port);
   } catch (error) {
     store.close();
     await lambda?.close();
@@ -136,17 +135,26 @@ function lambdaOf(
   });
 }
 
-function listen(app: Hono, hostname: string, port: number): Promise<ServerType> {
+/** What answers is loaded by the first request: many a start needs the engine alone. */
+function loadedAtFirst(service: Service): RequestListener {
+  let protocol: Promise<RequestListener> | undefined;
+  return (request, response) => {
+    protocol ??= import("./protocol.ts").then(({ createListener }) => createListener(service));
+    protocol.then((listener) => listener(request, response)).catch((error) => response.destroy(error));
+  };
+}
+
+function listen(listener: RequestListener, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname, port }, () => resolve(server));
+    const server = createServer(listener).listen(port, host, () => resolve(server));
     server.once("error", reject);
   });
 }
 
 /** Connections that are kept alive would keep the server open. */
-function stop(server: ServerType): Promise<void> {
+function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    server.closeAllConnections();
   });
 }

@@ -3,6 +3,8 @@
  * whose `__type` names the exception. Signatures are not checked. GET is left to the run console.
  */
 import { randomUUID } from "node:crypto";
+import type { RequestListener } from "node:http";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { runConsole } from "./console/index.ts";
 import { operations, type Service } from "./operations/index.ts";
@@ -11,7 +13,7 @@ import { ServiceError } from "./service-error.ts";
 const TARGET = "AWSStepFunctions.";
 const TYPE = "application/x-amz-json-1.0";
 
-export function createApp(service: Service): Hono {
+export function createListener(service: Service): RequestListener {
   const app = new Hono();
   app.route("/", runConsole());
   app.post("/", async (c) => {
@@ -19,7 +21,7 @@ export function createApp(service: Service): Hono {
     const { status, body } = await answer(service, c.req.header("x-amz-target") ?? "", await c.req.text());
     return c.body(JSON.stringify(body), status, { "content-type": TYPE, "x-amzn-requestid": requestId });
   });
-  return app;
+  return getRequestListener(app.fetch);
 }
 
 async function answer(service: Service, target: string, text: string) {

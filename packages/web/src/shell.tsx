@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { signIn } from "./api/session.ts";
 import { useConnection, useSession, useTitle } from "./hooks.ts";
+import { Button } from "./parts/button.tsx";
 import { useLocation } from "./routing.tsx";
 import { t } from "./words/index.ts";
 
@@ -58,9 +59,7 @@ export function Bars() {
           <p>
             <strong>{t("problem.signed-out")}.</strong> {t("shell.kept")}
           </p>
-          <button type="button" class="button" onClick={() => signIn(url)}>
-            {t("shell.sign-in")}
-          </button>
+          <Button text="shell.sign-in" onClick={() => signIn(url)} />
         </div>
       )}
     </div>

@@ -16,7 +16,7 @@ let server: { close(): Promise<void> };
 
 beforeAll(async () => {
   port = await freePorts();
-  server = await serveApi((request) => app.fetch(request), port, HOST);
+  server = await serveApi(async () => (request) => app.fetch(request), port, HOST);
   ada = await signUp("Ada", {}, overHttp(`http://${HOST}:${port}`));
 });
 afterAll(() => server.close());

@@ -1,6 +1,7 @@
 /** That what reads one item without ElectroDB's chain reads what that does. */
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { PersonaEntity, PersonaVersionEntity } from "@persona-ai/core/persona/persona.entity.ts";
-import { entities } from "@persona-ai/core/table";
+import { dynamo, entities } from "@persona-ai/core/table";
 import { itemReader } from "@persona-ai/core/table/read.ts";
 import { expect, test } from "vitest";
 
@@ -36,6 +37,12 @@ test("an item is what ElectroDB's get finds by the same key", async () => {
 test("where there is no item, there is none", async () => {
   expect(await itemReader(PersonaEntity)({ userId: "usr_nobody" })).toBeUndefined();
   expect(await itemReader(PersonaVersionEntity)({ userId, version: 2 })).toBeUndefined();
+});
+
+test("nothing makes a log of what the table answers", () => {
+  const of = (client: DynamoDBClient) => client.middlewareStack.identify().join();
+  expect(of(new DynamoDBClient({}))).toContain("loggerMiddleware");
+  expect(of(dynamo())).not.toContain("loggerMiddleware");
 });
 
 test("half of a key is none", async () => {

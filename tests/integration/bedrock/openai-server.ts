@@ -68,7 +68,7 @@ export async function openAiServer() {
         await out.write("data: [DONE]\n\n");
       });
     });
-  const server = await listen(app.fetch, { host: "127.0.0.1", port: 0 });
+  const server = await listen(async () => app.fetch, { host: "127.0.0.1", port: 0 });
   return { baseUrl: `${server.url}/v1`, asked, close: server.close };
 }
 

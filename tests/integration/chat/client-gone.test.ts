@@ -11,7 +11,7 @@ import { history, type Owner, say, withPersona } from "./support.ts";
 
 await ownFaultStack();
 const port = await freePorts();
-const server = await serveApi((request) => app.fetch(request), port, "127.0.0.1");
+const server = await serveApi(async () => (request) => app.fetch(request), port, "127.0.0.1");
 afterAll(() => server.close());
 const overTheWire = overHttp(`http://127.0.0.1:${port}`);
 

@@ -34,6 +34,16 @@ test("it does what the sources do, and knows where they are", () => {
   expect(run(freshBundle(root))).toBe(`one last ${pathToFileURL(join(root, ENTRY)).href}\n`);
 });
 
+test("an import of Node's own module loads nothing that it keeps until it is asked for", async () => {
+  write(
+    ENTRY,
+    'import { createServer } from "node:http"; import { basename } from "path";' +
+      'console.log(typeof createServer, basename("a/b"), process.moduleLoadList.some((name) => name.includes("undici")));',
+  );
+  await makeBundle(root, ENTRY);
+  expect(run(freshBundle(root))).toBe("function b false\n");
+});
+
 test("one of sources that have changed since is left, until another is made", async () => {
   const old = freshBundle(root);
   write("packages/local/src/word.ts", 'export const word: string = "two";');

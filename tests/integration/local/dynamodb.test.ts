@@ -10,7 +10,8 @@ import {
   QueryCommand,
 } from "@aws-sdk/client-dynamodb";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
-import { ensureTable, startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { ensureTable } from "@persona-ai/local/dynamodb/table.ts";
 import { StackError } from "@persona-ai/local/stack/error.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freePorts, listen } from "../../support/ports.ts";

@@ -8,7 +8,7 @@ import { freePorts } from "../../support/ports.ts";
 
 async function walkBy(fetch: Fetch) {
   const port = await freePorts(1);
-  const server = await serveApi(fetch, port, "127.0.0.1");
+  const server = await serveApi(async () => fetch, port, "127.0.0.1");
   try {
     return await walk(`http://127.0.0.1:${port}`, Resource.OpenId.authorizationEndpoint);
   } finally {

@@ -86,7 +86,7 @@ async function serve(database: string): Promise<{ client: SFNClient; process: Ch
 
 async function reaches(client: SFNClient, executionArn: string, events: number): Promise<void> {
   await expect
-    .poll(async () => (await history(client, executionArn)).length, { interval: 1 })
+    .poll(async () => (await history(client, executionArn)).length, { interval: 1, timeout: 30_000 })
     .toBeGreaterThanOrEqual(events);
 }
 

@@ -7,7 +7,8 @@
  */
 import { background } from "@persona-ai/functions/background.ts";
 import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
-import { ensureTable, startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { ensureTable } from "@persona-ai/local/dynamodb/table.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
 import { startOpenId } from "@persona-ai/local/openid/index.ts";
 import { readSecrets } from "@persona-ai/local/stack/data.ts";

@@ -1,8 +1,7 @@
 /** Which model speaks: a test is the models here, by what each does when it is asked. */
 
 import * as Errors from "@persona-ai/core/model/errors.ts";
-import { type Models, speak } from "@persona-ai/core/model/listen.ts";
-import type { Stream, StreamEvent } from "@persona-ai/core/model/stream.ts";
+import { type Models, type Stream, type StreamEvent, speak } from "@persona-ai/core/model/stream.ts";
 import { describe, expect, test } from "vitest";
 
 const MODELS: Models = { id: "first", fallbackId: "second" };

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { calibrate } from "@persona-ai/core/chemistry/calibrate.ts";
 import { type Calibration, calibrated, toWhole } from "@persona-ai/core/chemistry/calibration.ts";
 import { DIMENSIONS } from "@persona-ai/core/chemistry/constants.ts";
 import { type Basis, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
@@ -8,6 +7,7 @@ import { DOMAINS, type ZScores } from "@persona-ai/core/traits";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chance, normal } from "../../figures/screening/people.ts";
+import { calibrate } from "../../support/calibrate.ts";
 import { randomFrom } from "../fidelity/random.ts";
 import {
   calibrationByPeople,

@@ -1,11 +1,11 @@
 /** Real people as chemistry sees them, and the calibration table that they give. */
 import { readFileSync } from "node:fs";
-import { calibrate } from "@persona-ai/core/chemistry/calibrate.ts";
 import type { Calibration } from "@persona-ai/core/chemistry/calibration.ts";
 import { regressed } from "@persona-ai/core/chemistry/profile.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS, Traits, type ZScores, zScores } from "@persona-ai/core/traits";
 import { NEO_ORDER } from "../../figures/screening/people.ts";
+import { calibrate } from "../../support/calibrate.ts";
 import { respondents } from "../../support/respondents.ts";
 import { momentsOf } from "../traits/arbitraries.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import { findEngine } from "@persona-ai/local/dynamodb/index.ts";
-import { planMigration } from "@persona-ai/local/dynamodb/table.ts";
+import { planMigration } from "@persona-ai/local/dynamodb/plan.ts";
 import { describe, expect, test } from "vitest";
 
 const { timeToLive: _, ...definition } = tableDefinition;

@@ -1,8 +1,9 @@
 /** The interface's texts: the same keys and values in every language, each used, and one for whatever the API may refuse. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ProblemCode } from "@persona-ai/core/error.ts";
 import { GENERATION_ERRORS } from "@persona-ai/core/persona/failure.ts";
-import { PROBLEM_CODES, type ProblemCode } from "@persona-ai/functions/api/problem-codes.ts";
+import { PROBLEM_CODES } from "@persona-ai/functions/api/problem-codes.ts";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 
 // What of a page the texts know.

@@ -26,14 +26,9 @@ export const SIGN_IN_SECONDS = 600;
 /** So long a repeated callback is sent back to its page. */
 const REMEMBERED_SECONDS = 24 * 3600;
 
-export class InvalidState extends errorClass(
-  "input",
-  "invalid_state",
-  "This sign-in was not begun in this browser, was finished before, or took too long.",
-  { issues: [{ path: "state", message: "Not the state of a sign-in under way." }] },
-) {}
+export class InvalidState extends errorClass("invalid_state") {}
 
-export class SignInDenied extends errorClass("auth", "sign_in_denied", "The provider did not sign you in.") {}
+export class SignInDenied extends errorClass("sign_in_denied") {}
 
 /** A sign-in whose page is known: that is where its failure (the cause) is told, in the words of OAuth or our own. */
 export class SignInFailed extends Error {
@@ -115,7 +110,7 @@ export async function begin(
     callbackUrl,
     validUntil: seconds + SIGN_IN_SECONDS,
     expiresAt: seconds + REMEMBERED_SECONDS,
-    ...(redirectUri !== undefined && { redirectUri }),
+    redirectUri,
   };
   await tellPage(redirectUri, () => entities().signIn.create(row).go());
   const client = await clientOf(callbackUrl);

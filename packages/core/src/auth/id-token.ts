@@ -11,25 +11,11 @@ import type { Identity } from "../user/index.ts";
 
 const ALGORITHMS = ["RS256", "ES256"];
 
-export class InvalidIdToken extends errorClass(
-  "auth",
-  "invalid_id_token",
-  "The provider's answer could not be verified.",
-) {}
+export class InvalidIdToken extends errorClass("invalid_id_token") {}
 
-export class InvalidCode extends errorClass(
-  "input",
-  "invalid_code",
-  "The provider did not accept the authorization code.",
-  { issues: [{ path: "code", message: "Not a valid authorization code." }] },
-) {}
+export class InvalidCode extends errorClass("invalid_code") {}
 
-export class ProviderUnavailable extends errorClass(
-  "upstream",
-  "provider_unavailable",
-  "The sign-in provider cannot be reached; try again in a moment.",
-  { retryAfterSeconds: 5 },
-) {}
+export class ProviderUnavailable extends errorClass("provider_unavailable") {}
 
 /** Any other refusal (of our client id or secret, for one) is no fault of whoever signs in. */
 const CODE_REFUSED = new Set(["invalid_grant", "invalid_request"]);
@@ -77,8 +63,8 @@ export async function verifyIdToken(idToken: string, nonce: string, now = new Da
       provider: "google",
       subject: sub,
       name: name ?? verified?.split("@")[0] ?? "Somebody",
-      ...(verified !== undefined && { email: verified }),
-      ...(picture !== undefined && { picture }),
+      email: verified,
+      picture,
     };
   } catch (cause) {
     throw isUnreachable(cause) ? new ProviderUnavailable(cause) : new InvalidIdToken(cause);

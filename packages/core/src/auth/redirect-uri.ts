@@ -6,12 +6,7 @@
  */
 import { errorClass } from "../error.ts";
 
-export class InvalidRedirectUri extends errorClass(
-  "input",
-  "invalid_redirect_uri",
-  "The redirect_uri is not on the list of allowed addresses.",
-  { issues: [{ path: "redirect_uri", message: "Not an allowed address." }] },
-) {}
+export class InvalidRedirectUri extends errorClass("invalid_redirect_uri") {}
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"]);
 export const isLoopback = (url: URL): boolean => LOOPBACK.has(url.hostname);

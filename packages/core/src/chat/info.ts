@@ -142,14 +142,9 @@ export function fromItem(item: Item): Message {
   const { messageId: id, role, content, createdAt, status, replyTo, stopReason, model, usage } = item;
   const { alternatives, rating, report } = item;
   return {
-    ...{ id, role, content, createdAt, status },
-    ...(replyTo !== undefined && { replyTo }),
-    ...(stopReason !== undefined && { stopReason }),
-    ...(model !== undefined && { model }),
-    ...(usage !== undefined && { usage: Usage.parse(usage) }),
-    ...(alternatives !== undefined && { alternatives }),
-    ...(rating !== undefined && { rating }),
-    ...(report !== undefined && { isReported: true }),
+    ...{ id, role, content, createdAt, status, replyTo, stopReason, model, alternatives, rating },
+    usage: usage && Usage.parse(usage),
+    isReported: report && true,
   };
 }
 
@@ -158,72 +153,31 @@ type HeadShown = Pick<
   "personaId" | "name" | "title" | "turns" | "unread" | "drift" | "lastAt" | "createdAt"
 >;
 
-export function conversationFromHead({
-  personaId,
-  name,
-  title,
-  turns,
-  unread = 0,
-  drift,
-  ...head
-}: HeadShown): Conversation {
+export function conversationFromHead(head: HeadShown): Conversation {
+  const { personaId, name, title, turns = 0, unread = 0, drift, createdAt, lastAt = createdAt } = head;
   return {
-    personaId,
-    ...(name !== undefined && { name }),
-    ...(title !== undefined && { title }),
-    turns: turns ?? 0,
-    unread,
-    lastMessageAt: head.lastAt ?? head.createdAt,
-    createdAt: head.createdAt,
-    ...(drift !== undefined && { fidelity: { drift } }),
+    ...{ personaId, name, title, turns, unread, createdAt },
+    lastMessageAt: lastAt,
+    ...(drift && { fidelity: { drift } }),
   };
 }
 
 /** Turns of one conversation are answered one after the other, and this one's did not come in time. */
-export class ConversationBusy extends errorClass(
-  "conflict",
-  "conversation_busy",
-  "Another message of this conversation is still being answered.",
-  { retryAfterSeconds: 5 },
-) {}
+export class ConversationBusy extends errorClass("conversation_busy") {}
 
-export class MessageNotFound extends errorClass(
-  "not_found",
-  "message_not_found",
-  "There is no such message.",
-) {}
+export class MessageNotFound extends errorClass("message_not_found") {}
 
-export class MessageNotLast extends errorClass(
-  "conflict",
-  "message_not_last",
-  "Only the last message of a conversation can be answered anew.",
-) {}
+export class MessageNotLast extends errorClass("message_not_last") {}
 
 /** Removed by its user, or with its persona, while it was being answered; or held too long by this turn. */
-export class ConversationLost extends errorClass(
-  "conflict",
-  "conversation_lost",
-  "The conversation was deleted meanwhile; this answer is not kept.",
-) {}
+export class ConversationLost extends errorClass("conversation_lost") {}
 
 /** Nobody waits for the answer any more, and the persona had not said anything that could be kept. */
-export class ReaderGone extends errorClass(
-  "conflict",
-  "reader_gone",
-  "The request was given up before the answer began.",
-) {}
+export class ReaderGone extends errorClass("reader_gone") {}
 
 /** The memory that was drawn from this message was deleted or changed. */
-export class MessageForgotten extends errorClass(
-  "conflict",
-  "message_forgotten",
-  "What is remembered of this message was deleted, so it is not sent again.",
-) {}
+export class MessageForgotten extends errorClass("message_forgotten") {}
 
-export class ThreadNotFound extends errorClass("not_found", "thread_not_found", "There is no such thread.") {}
+export class ThreadNotFound extends errorClass("thread_not_found") {}
 
-export class TooManyThreads extends errorClass(
-  "conflict",
-  "too_many_threads",
-  "This conversation has as many threads as one can have.",
-) {}
+export class TooManyThreads extends errorClass("too_many_threads") {}

@@ -37,7 +37,7 @@ export async function threads(personaId: string): Promise<Thread[]> {
     .toSorted((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
     .map(({ threadId, title, createdAt }) => ({
       id: threadId,
-      ...(title !== undefined && { title }),
+      title,
       isCurrent: threadId === (head.thread ?? MAIN),
       createdAt,
     }));
@@ -50,7 +50,7 @@ async function threadsOf(key: ConversationKey, { createdAt, title }: Head): Prom
   if (data.some(({ threadId }) => threadId === MAIN)) {
     return data.map((one) => (one.threadId === MAIN && title !== undefined ? { title, ...one } : one));
   }
-  const main = { threadId: MAIN, path: [{ thread: MAIN }], createdAt, ...(title !== undefined && { title }) };
+  const main = { threadId: MAIN, path: [{ thread: MAIN }], createdAt, title };
   return [...data, main];
 }
 
@@ -81,15 +81,13 @@ export async function beginThread(personaId: string, title?: string, now = new D
       table.thread
         .upsert({ ...key, threadId: MAIN, path: mainOf(known), createdAt: head.createdAt })
         .commit(),
-      table.thread
-        .create({ ...key, threadId, path, createdAt, ...(title !== undefined && { title }) })
-        .commit(),
+      table.thread.create({ ...key, threadId, path, createdAt, title }).commit(),
       table.message.create(greeting).commit(),
       ...Idempotency.noting(table, noteOf(key, threadId)),
     ]);
     Idempotency.checkNoted(refused?.[4]);
     if (refused) throw new ConversationLost();
-    return { id: threadId, ...(title !== undefined && { title }), isCurrent: true, createdAt };
+    return { id: threadId, title, isCurrent: true, createdAt };
   });
 }
 
@@ -132,7 +130,7 @@ export async function changeThread(
     const called = title ?? known.title;
     return {
       id: threadId,
-      ...(called !== undefined && { title: called }),
+      title: called,
       isCurrent: isOther || threadId === (head.thread ?? MAIN),
       createdAt: known.createdAt,
     };
@@ -186,7 +184,7 @@ export async function search(query: string, limit = 20): Promise<Found[]> {
     .slice(0, limit)
     .map(({ head, item }) => ({
       personaId: head.personaId,
-      ...(head.name !== undefined && { name: head.name }),
+      name: head.name,
       message: fromItem(item),
     }));
 }

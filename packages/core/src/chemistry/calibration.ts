@@ -1,7 +1,7 @@
 /**
  * What a fit is worth: the share of random pairs of real people that fit less well, 0..100, so that of random
  * pairs as many score 10 as 50 or 90. Continuous and monotone: between the quantiles of
- * calibration.data.json, which calibrate.ts makes, it is interpolated.
+ * calibration.data.json, which tests/figures/calibration.ts makes, it is interpolated.
  *
  * The whole and each of its three dimensions have a table of their own, and profiles compared by their facets
  * another than those compared by domains, whose similarities lie further from 0.

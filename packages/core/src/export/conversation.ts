@@ -53,16 +53,16 @@ export async function exportConversation(
   return {
     personaId,
     createdAt,
-    ...(title !== undefined && { title }),
-    ...(drift !== undefined && { drift }),
-    ...(summary !== undefined && { summary }),
-    ...(summarizedTo !== undefined && { summarizedTo }),
+    title,
+    drift,
+    summary,
+    summarizedTo,
     messages: data.message.map((item) => ({
       ...fromItem(item),
       ...(isForgotten(head, item.messageId) && { forgotten: true as const }),
       ...((item.isAside || !isOnPath(head, item)) && { isAside: true as const }),
-      ...(item.thread !== undefined && { thread: item.thread }),
-      ...(item.report !== undefined && { report: item.report }),
+      thread: item.thread,
+      report: item.report,
     })),
     memories: data.memory.map(Memory.fromItem),
   };

@@ -128,7 +128,7 @@ export async function exportData(now = new Date()): Promise<Export> {
     ...(persona && data.personaUse.length > 0 && { personaUse: await Limit.personaUse(persona) }),
     personaVersions: data.personaVersion.map(({ answers, ...version }) => ({
       ...Persona.versionFromItem(version),
-      ...(answers !== undefined && { modelAnswers: answers }),
+      modelAnswers: answers,
     })),
     ...(persona?.publishedAt !== undefined && (await exportCard(persona))),
     conversations: await Promise.all(conversations.map(exportConversation)),
@@ -143,7 +143,7 @@ function exportNotifications(item: Notification.Item | undefined): Pick<Export, 
   if (item === undefined) return {};
   const { isAvailable: _whether, ...settings } = Notification.fromItem(item, true);
   const { updatedAt, toldOn } = item;
-  return { notifications: { ...settings, updatedAt, ...(toldOn !== undefined && { toldOn }) } };
+  return { notifications: { ...settings, updatedAt, toldOn } };
 }
 
 async function exportCard({ handle = "", personaId }: Persona.Item): Promise<Pick<Export, "card">> {
@@ -173,7 +173,7 @@ async function exportAnalysis(analysis: Analysis.Item): Promise<Export["analyses
         updatedAt: self.updatedAt,
         answers: decode(analysis.instrument, self.answers),
         openAnswers: openAnswersOf(self.openAnswers),
-        ...(self.durationSeconds !== undefined && { durationSeconds: self.durationSeconds }),
+        durationSeconds: self.durationSeconds,
         flags: self.flags as Flag[],
       },
     }),

@@ -35,10 +35,7 @@ export async function interview(
   { now = new Date(), ...options }: Options,
 ): Promise<Interview & { usage: PaidUsage }> {
   const instrument = Instrument.get(traits.instrument);
-  const { answers, usage } = await answersOf(
-    { profile, instrument: instrument.id, language, ...(seed !== undefined && { seed }) },
-    options,
-  );
+  const { answers, usage } = await answersOf({ profile, instrument: instrument.id, language, seed }, options);
   const compared = compare(traits, traitsOf(instrument, answers, person, now));
   return { ...compared, model: options.modelId, usage };
 }

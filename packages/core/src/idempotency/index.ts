@@ -27,18 +27,9 @@ const WAIT_MS = 20_000;
 const BASE_MS = 20;
 const CAP_MS = 500;
 
-export class IdempotencyKeyReused extends errorClass(
-  "conflict",
-  "idempotency_key_reused",
-  "This Idempotency-Key was used with another content before.",
-) {}
+export class IdempotencyKeyReused extends errorClass("idempotency_key_reused") {}
 
-export class IdempotencyKeyInUse extends errorClass(
-  "conflict",
-  "idempotency_key_in_use",
-  "The first request with this Idempotency-Key is still being answered.",
-  { retryAfterSeconds: 2 },
-) {}
+export class IdempotencyKeyInUse extends errorClass("idempotency_key_in_use") {}
 
 type Key = { userId: string; keyHash: string };
 type Try = { at: Key; leaseUntil: number; earlier: string | undefined };

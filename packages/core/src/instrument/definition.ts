@@ -71,8 +71,4 @@ export type Definition = {
   norms: Readonly<Record<string, NormGroup>>;
 };
 
-export class InstrumentNotFound extends errorClass(
-  "not_found",
-  "instrument_not_found",
-  "There is no such instrument; GET /instruments lists them.",
-) {}
+export class InstrumentNotFound extends errorClass("instrument_not_found") {}

@@ -27,7 +27,7 @@ const BATCH = 45;
 export function fromItem({ memoryId, text, kind, messageId, createdAt, updatedAt, endedAt }: Item): Info {
   return {
     ...{ id: memoryId, text, kind, createdAt, updatedAt },
-    ...(endedAt !== undefined && { endedAt }),
+    endedAt,
     messageId,
   };
 }
@@ -77,7 +77,7 @@ export async function change(
         text,
         kind,
         updatedAt,
-        ...(endedAt !== undefined && { endedAt }),
+        endedAt,
         ...(embedding && { embedding }),
       })
       .remove([
@@ -90,7 +90,7 @@ export async function change(
     memory.text === text ? await rearrange(key, write) : await forget(key, [memory.messageId], write);
   if (!isDone) throw new MemoryNotFound();
   const { endedAt: _before, ...rest } = memory;
-  return fromItem({ ...rest, text, kind, updatedAt, ...(endedAt !== undefined && { endedAt }) });
+  return fromItem({ ...rest, text, kind, updatedAt, endedAt });
 }
 
 export async function remove(personaId: string, memoryId: string): Promise<void> {

@@ -8,12 +8,12 @@
  * Fails with a ModelThrottled, ModelUnavailable, ModelTimeout, ModelAccessDenied, ModelNotOffered or ModelRejected.
  */
 import type { BedrockRuntimeClient } from "@aws-sdk/client-bedrock-runtime";
-import { type Answer, type Request, usageFrom } from "./answer.ts";
+import { type Answer, estimateOf, type Request, usageFrom } from "./answer.ts";
 import { bedrock, guardrailConfig, loadSdk } from "./client.ts";
 import { ModelTimeout, setEstimate } from "./errors.ts";
 import { recordCall, recordFailedCall } from "./model-call.ts";
 import { modelOf } from "./models.ts";
-import { estimateOf, open } from "./stream.ts";
+import { open } from "./stream.ts";
 import { modelError } from "./upstream.ts";
 
 export type { Answer, Converse, Request, Usage } from "./answer.ts";

@@ -3,54 +3,25 @@
  * trying again can help, and what the person is told. `retryable` here and the Retry blocks of
  * persona-generation.asl.json say the same.
  */
-import { causesOf, DomainError } from "../error.ts";
+import { causesOf, DomainError, PROBLEMS, type ProblemCode } from "../error.ts";
 import type { Usage } from "./answer.ts";
 
 /** A failed generation as the API shows it: `message` is for the person, never an exception's own text. */
 export type Failure = { code: string; message: string; retryable: boolean };
 
+const failure = <const C extends ProblemCode>(code: C, retryable: boolean) =>
+  ({ code, message: PROBLEMS[code].message, retryable }) satisfies Failure;
+
 export const MODEL_FAILURES = {
-  ModelThrottled: {
-    code: "model_throttled",
-    message: "The language model is busy at the moment. Please try again in a few minutes.",
-    retryable: true,
-  },
-  ModelUnavailable: {
-    code: "model_unavailable",
-    message: "The language model could not be reached. Please try again in a few minutes.",
-    retryable: true,
-  },
-  ModelTimeout: {
-    code: "model_timeout",
-    message: "The language model took too long to answer. Please try again.",
-    retryable: true,
-  },
-  ModelAccessDenied: {
-    code: "model_access_denied",
-    message: "This service is not allowed to use its language model. We have to repair that.",
-    retryable: false,
-  },
-  ModelNotOffered: {
-    code: "model_not_offered",
-    message: "The language model is no longer there for this service. We have to repair that.",
-    retryable: false,
-  },
-  ModelEmpty: {
-    code: "model_empty",
-    message: "The language model gave no answer. Please try again.",
-    retryable: true,
-  },
-  ModelRejected: {
-    code: "model_rejected",
-    message: "The language model did not accept the request. We have to repair that.",
-    retryable: false,
-  },
-  ModelRefused: {
-    code: "model_refused",
-    message: "The language model declined to write this persona.",
-    retryable: false,
-  },
-} as const satisfies Record<string, Failure>;
+  ModelThrottled: failure("model_throttled", true),
+  ModelUnavailable: failure("model_unavailable", true),
+  ModelTimeout: failure("model_timeout", true),
+  ModelAccessDenied: failure("model_access_denied", false),
+  ModelNotOffered: failure("model_not_offered", false),
+  ModelEmpty: failure("model_empty", true),
+  ModelRejected: failure("model_rejected", false),
+  ModelRefused: failure("model_refused", false),
+};
 
 class ModelError extends DomainError {
   /** What the call may have cost, where the service had begun to answer: it tells nothing of what broke off. */

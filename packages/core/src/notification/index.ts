@@ -28,11 +28,7 @@ export type Item = EntityItem<typeof NotificationEntity>;
 export const DUE = "due";
 const KEY_BYTES = 16;
 
-export class NotificationsUnavailable extends errorClass(
-  "conflict",
-  "notifications_unavailable",
-  "No e-mails can be sent to this account.",
-) {}
+export class NotificationsUnavailable extends errorClass("notifications_unavailable") {}
 
 const canWriteTo = (email: string | undefined): boolean =>
   Resource.Site.notifyFrom !== "" && email !== undefined;

@@ -26,16 +26,16 @@ export function fromItem(item: Item, shown?: VersionItem): Info {
     createdAt,
     visibility,
     chat: talkOf(item),
-    ...(handle !== undefined && { handle }),
-    ...(error !== undefined && { error }),
-    ...(readyAt !== undefined && { readyAt }),
+    handle,
+    error,
+    readyAt,
     ...(shown && { ...outcome(shown), readyVersion: shown.version }),
   };
 }
 
 const talkOf = ({ audience = "signed_in", tokensPerMonth }: Item): Info["chat"] => ({
   audience,
-  ...(tokensPerMonth !== undefined && { tokensPerMonth }),
+  tokensPerMonth,
 });
 
 /** How far a generation is, from 0 to 1, by the steps it has behind it. */
@@ -48,21 +48,10 @@ function estimateOf({ generatingSince, tookMs }: Item): Pick<Info, "estimatedRea
 }
 
 /** Nothing of a version that is being made, or failed, but why. */
-function outcome(version: VersionItem) {
-  const { error } = version;
-  return version.status === "ready" ? made(version) : error === undefined ? {} : { error };
-}
-
-function made({ traits, profile, model, usage, fidelity, rating, readyAt }: VersionItem) {
-  return {
-    ...(traits !== undefined && { traits }),
-    ...(profile !== undefined && { profile }),
-    ...(model !== undefined && { model }),
-    ...(usage !== undefined && { usage }),
-    ...(fidelity !== undefined && { fidelity }),
-    ...(rating !== undefined && { rating }),
-    ...(readyAt !== undefined && { readyAt }),
-  };
+function outcome({ status, error, ...version }: VersionItem) {
+  if (status !== "ready") return { error };
+  const { traits, profile, model, usage, fidelity, rating, readyAt } = version;
+  return { traits, profile, model, usage, fidelity, rating, readyAt };
 }
 
 /** Strong: it changes with every write of the head, and a ready version changes by its rating alone, which is one. */

@@ -3,11 +3,7 @@ import { Workflow } from "../workflow/index.ts";
 import { head } from "./head.ts";
 import { type RunState, timeline } from "./timeline.ts";
 
-export class RunNotFound extends errorClass(
-  "not_found",
-  "run_not_found",
-  "This generation has not begun to run, or its history is no longer kept.",
-) {}
+export class RunNotFound extends errorClass("run_not_found") {}
 
 /** The current generation's execution, state by state, oldest first. */
 export async function run(): Promise<{ items: RunState[] }> {

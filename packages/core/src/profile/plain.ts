@@ -5,7 +5,7 @@
 import { DOMAINS, type Info as Traits } from "../traits/info.ts";
 import { citableDomains } from "./evidence.ts";
 import type { Info } from "./info.ts";
-import { PLAIN_TEXTS } from "./plain-texts.ts";
+import texts from "./plain-texts.data.json" with { type: "json" };
 import type { Written } from "./write.ts";
 
 /** As `write` answers; `model` is "none", and nothing was paid. */
@@ -20,7 +20,7 @@ export function plainProfile(person: { name: string }, traits: Traits): Info {
     const { level, t } = traits.domains[domain];
     return {
       domain,
-      ...PLAIN_TEXTS[domain][level],
+      ...texts[domain][level],
       evidence: [`${domain}:${level}`],
       distance: Math.abs(t - 50),
     };

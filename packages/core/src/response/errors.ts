@@ -1,19 +1,7 @@
 import { errorClass } from "../error.ts";
 
-export class ResponseNotFound extends errorClass(
-  "not_found",
-  "response_not_found",
-  "There is no such response.",
-) {}
+export class ResponseNotFound extends errorClass("response_not_found") {}
 
-export class ReceiptNotFound extends errorClass(
-  "not_found",
-  "receipt_not_found",
-  "Nothing is kept under this receipt: it was withdrawn or deleted.",
-) {}
+export class ReceiptNotFound extends errorClass("receipt_not_found") {}
 
-export class DuplicateResponse extends errorClass(
-  "conflict",
-  "duplicate_response",
-  "The very same answers were given to this survey before.",
-) {}
+export class DuplicateResponse extends errorClass("duplicate_response") {}

@@ -30,17 +30,9 @@ export const LIFETIME_SECONDS = 30 * 24 * 3600;
 export const GRACE_MS = 30_000;
 const SECRET_BYTES = 24;
 
-export class InvalidRefreshToken extends errorClass(
-  "auth",
-  "invalid_refresh_token",
-  "The refresh token is not valid, or its session has ended.",
-) {}
+export class InvalidRefreshToken extends errorClass("invalid_refresh_token") {}
 
-export class RefreshTokenReused extends errorClass(
-  "auth",
-  "refresh_token_reused",
-  "This refresh token was used before; its session has been ended.",
-) {}
+export class RefreshTokenReused extends errorClass("refresh_token_reused") {}
 
 type Token = { userId: string; sessionId: string; family: string; secret: string };
 

@@ -1,7 +1,8 @@
 /**
- * One item by its key, read consistently: the item, and the key, that ElectroDB's `get` has, by its own conversions,
- * without the chain, the error and the document client's command that it makes for each read. Those take as much of the
- * processor's time as the request itself, which counts where a client polls.
+ * One item by its key, read consistently: the item, and the key, that ElectroDB's `get` has, without the chain, the
+ * error and the document client's command that it makes for each read. Those take as much of the processor's time as the
+ * request itself, which counts where a client polls. It is for entities whose attributes stand in the table under their
+ * own names, as they are.
  *
  *   const readPersona = itemReader(PersonaEntity);
  *   const persona = await readPersona({ userId });
@@ -17,6 +18,7 @@ type Key = Record<string, string>;
 export function itemReader<E extends Entity<any, any, any, any>>(entity: E) {
   const conversions = createConversions(entity).byAccessPattern.primary?.fromComposite;
   const keyOf = conversions?.toKeys as (composite: EntityIdentifiers<E>, options: { strict: "all" }) => Key;
+  const names = Object.keys(entity.schema.attributes);
   return async (composite: EntityIdentifiers<E>): Promise<EntityItem<E> | undefined> => {
     const { Item } = await dynamo().send(
       new GetItemCommand({
@@ -26,6 +28,8 @@ export function itemReader<E extends Entity<any, any, any, any>>(entity: E) {
       }),
     );
     if (Item === undefined) return undefined;
-    return (entity.parse({ Item: unmarshall(Item) }).data ?? undefined) as EntityItem<E> | undefined;
+    const kept: typeof Item = {};
+    for (const name of names) if (Item[name] !== undefined) kept[name] = Item[name];
+    return unmarshall(kept) as EntityItem<E>;
   };
 }

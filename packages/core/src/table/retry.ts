@@ -12,12 +12,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorClass } from "../error.ts";
 
-export class TableBusy extends errorClass(
-  "upstream",
-  "table_busy",
-  "Too many changes at once; try again in a moment.",
-  { retryAfterSeconds: 1 },
-) {}
+export class TableBusy extends errorClass("table_busy") {}
 
 const ATTEMPTS = 12;
 const BASE_MS = 10;

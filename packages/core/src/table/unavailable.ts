@@ -5,12 +5,7 @@
  */
 import { causesOf, errorClass } from "../error.ts";
 
-export class TableUnavailable extends errorClass(
-  "upstream",
-  "table_unavailable",
-  "The database cannot be reached; try again in a moment.",
-  { retryAfterSeconds: 2 },
-) {}
+export class TableUnavailable extends errorClass("table_unavailable") {}
 
 const NAMES = new Set([
   "ProvisionedThroughputExceededException",

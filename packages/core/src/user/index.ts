@@ -26,7 +26,7 @@ export type Identity = {
 type Item = EntityItem<typeof UserEntity>;
 
 /** The account behind a valid token is gone, or on its way out. */
-export class AccountGone extends errorClass("auth", "account_gone", "This account no longer exists.") {}
+export class AccountGone extends errorClass("account_gone") {}
 
 /** General Data Protection Regulation, article 8: without a parent's consent, from 16 on. */
 const MIN_AGE = 16;

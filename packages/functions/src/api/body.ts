@@ -16,7 +16,7 @@ const MAX_READ_BYTES = 4 * 1024 * 1024;
 /** The depth of issues' paths; no body of ours is nested deeper than half of it. */
 const MAX_DEPTH = 8;
 
-class BodyTooLarge extends errorClass("too_large", "body_too_large", "The body is over 256 KiB.") {}
+class BodyTooLarge extends errorClass("body_too_large") {}
 
 class UnsupportedMediaType extends DomainError {
   constructor(message: string) {

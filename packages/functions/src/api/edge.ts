@@ -13,11 +13,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { Resource } from "sst/resource";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "./edge-headers.ts";
 
-class NotThroughEdge extends errorClass(
-  "forbidden",
-  "not_through_edge",
-  "This address is not for callers; use the API's own.",
-) {}
+class NotThroughEdge extends errorClass("not_through_edge") {}
 
 /** `undefined` when no hop has told it. */
 export const viewerAddress = (c: Context): string | undefined => c.req.header(VIEWER_ADDRESS);

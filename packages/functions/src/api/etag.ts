@@ -36,11 +36,7 @@ export function isFresh(headers: Conditional, etag: string): boolean {
   return tags.includes(etag) || tags.includes("*");
 }
 
-class ChangedMeanwhile extends errorClass(
-  "precondition",
-  "changed_meanwhile",
-  "It is not what If-Match says any more: read it anew.",
-) {}
+class ChangedMeanwhile extends errorClass("changed_meanwhile") {}
 
 /** `If-Match` compares strongly: a weak tag matches nothing. */
 function matches(header: string, etag: string | null): boolean {
@@ -82,19 +78,37 @@ export const ifMatch =
  */
 export function inOrderOf(schema: unknown, value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
-  const inner = unwrapped(schema);
-  if (Array.isArray(value)) {
-    const element = inner instanceof z.ZodArray ? inner.element : undefined;
-    return value.map((one) => inOrderOf(element, one));
-  }
+  const { members, inner } = formOf(schema);
+  if (Array.isArray(value)) return value.map((one) => inOrderOf(inner, one));
   const record = value as Record<string, unknown>;
-  const shape: Record<string, unknown> = inner instanceof z.ZodObject ? inner.shape : {};
-  const named = Object.keys(shape).filter((key) => key in record);
-  const others = Object.keys(record).filter((key) => !(key in shape));
-  const valueType = inner instanceof z.ZodRecord ? inner.valueType : undefined;
+  const named = [...members.keys()].filter((key) => key in record);
+  const others = Object.keys(record).filter((key) => !members.has(key));
   return Object.fromEntries(
-    [...named, ...others.toSorted()].map((key) => [key, inOrderOf(shape[key] ?? valueType, record[key])]),
+    [...named, ...others.toSorted()].map((key) => [key, inOrderOf(members.get(key) ?? inner, record[key])]),
   );
+}
+
+/** What a schema says of the order: its members, and what all elements or other values are. */
+type Form = { members: ReadonlyMap<string, unknown>; inner?: unknown };
+const UNKNOWN: Form = { members: new Map() };
+const forms = new WeakMap<object, Form>();
+
+/** Zod is asked once: it makes an object's shape, and what a schema is, anew at each question. */
+function formOf(schema: unknown): Form {
+  if (typeof schema !== "object" || schema === null) return UNKNOWN;
+  const known = forms.get(schema);
+  if (known) return known;
+  const inner = unwrapped(schema);
+  const form: Form =
+    inner instanceof z.ZodObject
+      ? { members: new Map(Object.entries(inner.shape)) }
+      : inner instanceof z.ZodArray
+        ? { ...UNKNOWN, inner: inner.element }
+        : inner instanceof z.ZodRecord
+          ? { ...UNKNOWN, inner: inner.valueType }
+          : UNKNOWN;
+  forms.set(schema, form);
+  return form;
 }
 
 function unwrapped(schema: unknown): unknown {

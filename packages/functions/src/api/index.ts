@@ -5,9 +5,11 @@
  */
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { Hono } from "hono";
+import { requestId } from "hono/request-id";
 import { getPath } from "hono/utils/url";
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
+import { onError } from "./problem.ts";
 
 type Router = OpenAPIHono<Env>;
 type Area = { paths: RegExp; load: () => Promise<readonly Router[]> };
@@ -81,7 +83,7 @@ const nowhere: Area = { paths: /^/, load: async () => [] };
 const loading = new Map<Area, Promise<Router>>();
 const loaded = new Map<Area, Router>();
 
-/** What cannot be loaded is tried again by the next request. */
+/** What cannot be loaded is tried again by the next request; until then it is a fault of ours as any other. */
 function load(area: Area): Promise<Router> {
   const begun = loading.get(area);
   if (begun) return begun;
@@ -95,6 +97,12 @@ function load(area: Area): Promise<Router> {
   return load;
 }
 
+function unloaded(error: unknown): Hono<Env> {
+  const app = new Hono<Env>().use(requestId()).onError(onError);
+  app.all("*", () => Promise.reject(error));
+  return app;
+}
+
 const all: readonly Area[] = [...areas, description, nowhere];
 
 export const app = new Hono<Env>();
@@ -105,5 +113,7 @@ app.fetch = (request, env, context) => {
   const ready = loaded.get(area);
   return ready
     ? ready.fetch(request, env, context)
-    : load(area).then((made) => made.fetch(request, env, context));
+    : load(area)
+        .catch(unloaded)
+        .then((made) => made.fetch(request, env, context));
 };

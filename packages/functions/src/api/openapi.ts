@@ -4,9 +4,10 @@
  * `default` (generators take a field that has one for required).
  */
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { ProblemCode } from "@persona-ai/core/error.ts";
 import type { Env } from "./env.ts";
-import { NAMED, TAGS } from "./openapi-names.ts";
-import { common, PROBLEM_CODES, type ProblemCode, TITLES } from "./problem-codes.ts";
+import data from "./openapi.data.json" with { type: "json" };
+import { common, MEANINGS, PROBLEM_CODES, type ProblemStatus, TITLES } from "./problem-codes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document, walked as one
 type Json = any;
@@ -14,55 +15,9 @@ type Json = any;
 const REF = "#/components/schemas/";
 const PROBLEM_TYPE = "application/problem+json";
 
-const PROBLEMS: Record<number, string> = {
-  400: "The request is not valid; `invalid_request` names every wrong field.",
-  401: "Nobody is signed in by what was sent.",
-  404: "There is no such thing, or it is somebody else's.",
-  409: "It conflicts with how things stand.",
-  412: "It has changed since it had the ETag that `If-Match` names.",
-  413: "The body is over 256 KiB.",
-  415: "The body is not JSON, not in UTF-8, or encoded.",
-  429: "Too much: `Retry-After` says when more is possible.",
-  503: "Something that this needs cannot be reached; try again after `Retry-After`.",
-};
-
 /** What no route declares, because it can be answered at any path. */
-const ANYWHERE = ["route_not_found", "method_not_allowed", "not_through_edge", "internal_error"];
+const ANYWHERE = ["route_not_found", "method_not_allowed", "internal_error"];
 
-const header = (description: string, type: string, example: unknown) => ({
-  description,
-  schema: { type },
-  example,
-});
-const HEADERS = {
-  XRequestId: header(
-    "The request, for whoever looks into its log.",
-    "string",
-    "0b5ff3fd-4f7e-4f3a-9f0f-1f6f0d0a4f4e",
-  ),
-  ETag: header(
-    "Of this version, for `If-None-Match` and `If-Match`.",
-    "string",
-    '"2.kq3hV0m2o8Zy1tWcT0b7Pw"',
-  ),
-  Location: header("Where to go, or what was made.", "string", "/personas/me"),
-  CacheControl: header("Who may keep it, and how long.", "string", "no-store"),
-  WwwAuthenticate: header("How to sign in.", "string", 'Bearer error="invalid_token"'),
-  IdempotentReplayed: header(
-    "Of a repeat, which is answered as the first time: nothing was done twice.",
-    "string",
-    "true",
-  ),
-  ContentDisposition: header("What to call the file.", "string", 'attachment; filename="ada.png"'),
-  ContentLanguage: header("What it is in.", "string", "de"),
-  Vary: header("By what caches tell answers apart.", "string", "Accept-Language, Origin"),
-  SetCookie: header("What the browser stays signed in by: no script sees it.", "string", "refresh_token=…"),
-  RetryAfter: header("Seconds to wait before the next try.", "integer", 1),
-  RateLimitLimit: header("What one day allows.", "integer", 200),
-  RateLimitRemaining: header("What is left of it.", "integer", 199),
-  RateLimitReset: header("Seconds until it begins anew.", "integer", 3600),
-  RateLimitPolicy: header("The limit and its window in seconds.", "string", "200;w=86400"),
-};
 const RATE_LIMITS = {
   "RateLimit-Limit": "RateLimitLimit",
   "RateLimit-Remaining": "RateLimitRemaining",
@@ -88,11 +43,11 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
           contact: { name: "Persona AI", url: "https://github.com/persona-ai/persona-ai" },
         },
         servers: [{ url: "/", description: "Where this document is." }],
-        tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+        tags: Object.entries(data.tags).map(([name, description]) => ({ name, description })),
       }),
     ),
   );
-  document.components.headers = HEADERS;
+  document.components.headers = data.headers;
   const { schemas } = document.components;
   const codes = [...Object.keys(PROBLEM_CODES), ...ANYWHERE];
   schemas.ProblemCode = { type: "string", description: "What it was, in one stable word.", enum: codes };
@@ -113,7 +68,7 @@ const IF_MATCH = {
   in: "header",
   required: false,
   description: "The ETag that it was read with.",
-  schema: { type: "string", example: HEADERS.ETag.example },
+  schema: { type: "string", example: data.headers.ETag.example },
 };
 
 function complete(method: string, operation: Json): void {
@@ -168,14 +123,14 @@ function addProblems(operation: Json, own: readonly ProblemCode[]): void {
   }
   for (const [status, codes] of [...byStatus].toSorted(([a], [b]) => a - b)) {
     responses[status] = {
-      description: PROBLEMS[status],
+      description: MEANINGS[status as ProblemStatus],
       content: { [PROBLEM_TYPE]: problemContent(status, codes) },
     };
   }
 }
 
 const codesOf = (wanted: number): ProblemCode[] =>
-  (Object.entries(PROBLEM_CODES) as [ProblemCode, readonly [number, string]][])
+  (Object.entries(PROBLEM_CODES) as [ProblemCode, [number, string]][])
     .filter(([, [status]]) => status === wanted)
     .map(([code]) => code);
 
@@ -194,17 +149,17 @@ const problemExample = (status: number, code: ProblemCode) => ({
   status,
   code,
   detail: PROBLEM_CODES[code][1],
-  requestId: HEADERS.XRequestId.example,
+  requestId: data.headers.XRequestId.example,
   ...(code === "invalid_request" && { errors: [{ path: "title", message: "Unknown field." }] }),
 });
 
 const isObject = (schema: Json): boolean => schema?.type === "object" && schema.properties !== undefined;
 const pascal = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Every object that a body is, and every part that has a name (openapi-names.ts), stands once among the components. */
+/** Every object that a body is, and every part that has a name (openapi.data.json), stands once among the components. */
 function nameSchemas(document: Json): void {
   const { schemas } = document.components;
-  for (const [name, pointer] of Object.entries(NAMED)) {
+  for (const [name, pointer] of Object.entries(data.named)) {
     const found = pointer.split("/").reduce((at: Json, step) => resolve(document, at)?.[step], schemas);
     if (found && found.$ref === undefined) replaceEverywhere(document, name, found);
   }

@@ -6,6 +6,7 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import { Actor, AuthenticationRequired } from "@persona-ai/core/actor.ts";
 import * as AccessToken from "@persona-ai/core/auth/access-token.ts";
+import type { ProblemCode } from "@persona-ai/core/error.ts";
 import { Language } from "@persona-ai/core/language.ts";
 import { annotate } from "@persona-ai/core/telemetry";
 import { createMiddleware } from "hono/factory";
@@ -13,7 +14,7 @@ import type { Env } from "./env.ts";
 import { idempotencyKey, idempotent } from "./idempotent.ts";
 import { limitedByUser } from "./limited.ts";
 import { Problem } from "./problem.ts";
-import type { ProblemCode } from "./problem-codes.ts";
+import { MEANINGS, type ProblemStatus } from "./problem-codes.ts";
 
 /** A JSON content with the example of its schema. */
 export function content<S extends z.ZodType>(schema: S, example: unknown = schema.meta()?.example) {
@@ -34,19 +35,6 @@ export const noBody = { ...body(z.strictObject({}).openapi("EmptyInput"), {}), r
 /** Which of its own languages the API is to speak in. */
 export const spoken = z.object({ language: Language.default("en").openapi({ example: "en" }) });
 
-const PROBLEMS = {
-  400: "The request is not valid: `invalid_request`, with every wrong field named.",
-  401: "No access token, or not a valid one.",
-  404: "There is no such thing, or it is somebody else's.",
-  409: "It conflicts with how things stand.",
-  412: "It has changed since it had the ETag that `If-Match` names.",
-  413: "The body is over 256 KiB.",
-  415: "The body is not JSON.",
-  429: "Too much for one day: `Retry-After` says when more is possible.",
-  503: "Something that this needs cannot be reached; try again after `Retry-After`.",
-} as const;
-type ProblemStatus = keyof typeof PROBLEMS;
-
 type ProblemResponses<S extends ProblemStatus> = {
   [K in S]: { description: string; content: { "application/problem+json": { schema: typeof Problem } } };
 };
@@ -54,7 +42,7 @@ type ProblemResponses<S extends ProblemStatus> = {
 export function problems<const S extends ProblemStatus>(...statuses: S[]): ProblemResponses<S> {
   const entries = statuses.map((status) => [
     status,
-    { description: PROBLEMS[status], content: { "application/problem+json": { schema: Problem } } },
+    { description: MEANINGS[status], content: { "application/problem+json": { schema: Problem } } },
   ]);
   return Object.fromEntries(entries) as ProblemResponses<S>;
 }
@@ -98,13 +86,13 @@ export function signedIn<P extends string, R extends Declaration<P>>(config: R) 
 }
 
 /** As `signedIn`, for a POST that makes something: it takes an `Idempotency-Key`, and is done once. */
-export function creating<P extends string, R extends Declaration<P>>(config: R) {
+export function creating<P extends string, R extends Declaration<P>>(config: R, limited = limitedByUser) {
   const route = signedIn<P, R>(config);
   const headers = config.request?.headers as z.ZodObject | undefined;
   return {
     ...route,
     request: { ...config.request, headers: headers?.extend(idempotencyKey.shape) ?? idempotencyKey },
-    middleware: [authenticate, limitedByUser, idempotent] as const,
+    middleware: [authenticate, limited, idempotent] as const,
   } as unknown as typeof route;
 }
 

@@ -11,12 +11,10 @@
 import { createServer as createHttp1 } from "node:http";
 import { createServer as createHttp2 } from "node:http2";
 import { createServer, type Socket } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import { once } from "@persona-ai/core/once.ts";
-import { type Listening, listening } from "../stack/server.ts";
+import { appAtFirst, type Listening, listening } from "../stack/server.ts";
 import type { Server } from "./openai/bridge.ts";
 
-export async function startBedrock({
+export function startBedrock({
   openai,
   ...at
 }: {
@@ -24,9 +22,10 @@ export async function startBedrock({
   port: number;
   openai?: Server | undefined;
 }): Promise<Listening> {
-  const bridge = openai && (await import("./openai/bridge.ts")).openAiBridge(openai);
-  const app = once(async () => (await import("./app.ts")).bedrockApp(bridge));
-  return listen(async (request, env) => (await app()).fetch(request, env), at);
+  return listen(async () => {
+    const bridge = openai && (await import("./openai/bridge.ts")).openAiBridge(openai);
+    return (await import("./app.ts")).bedrockApp(bridge).fetch;
+  }, at);
 }
 
 const HTTP2_PREFACE = "PRI * HTTP/2.0";
@@ -36,10 +35,10 @@ const HTTP2_PREFACE = "PRI * HTTP/2.0";
  * byte unless told otherwise, most other clients the former. A connection is handed to the one it opens with.
  */
 export function listen(
-  fetch: Parameters<typeof getRequestListener>[0],
+  load: Parameters<typeof appAtFirst>[0],
   at: { host: string; port: number },
 ): Promise<Listening> {
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
+  const listener = appAtFirst(load, { overrideGlobalObjects: false });
   const http1 = createHttp1(listener);
   const http2 = createHttp2(listener);
   const open = new Set<Socket>();

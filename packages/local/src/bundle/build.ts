@@ -5,6 +5,7 @@
  * a stack that still runs imports its own.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
@@ -16,8 +17,7 @@ const KEPT_MS = 24 * 3_600_000;
 const INSTALLED = "node_modules/.package-lock.json";
 
 const BANNER = [
-  'import { createRequire as bundleRequire } from "node:module";',
-  "const require = bundleRequire(import.meta.url);",
+  'const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);',
   "const __filename = import.meta.filename;",
   "const __dirname = import.meta.dirname;",
 ].join("\n");
@@ -31,6 +31,32 @@ const ownPlaces: Plugin = {
       const url = JSON.stringify(pathToFileURL(path).href);
       return { contents: text.replaceAll("import.meta.url", url), loader: "ts" };
     }),
+};
+
+/**
+ * Node's own modules, taken one name at a time: an `import` of one asks for everything that it has, and so for what it
+ * keeps until somebody asks (`node:http` for all of undici, `node:fs` for its streams).
+ */
+const builtins: Plugin = {
+  name: "builtins",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^[\w:/]+$/ }, ({ path, kind }) =>
+      kind === "import-statement" && isBuiltin(path)
+        ? { path, namespace: "builtin", sideEffects: false }
+        : undefined,
+    );
+    onLoad({ filter: /^/, namespace: "builtin" }, ({ path }) => {
+      const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((name) => name !== "default");
+      return {
+        contents: [
+          `const all = process.getBuiltinModule(${JSON.stringify(path)});`,
+          "export default all;",
+          ...names.map((name) => `const _${name} = /* @__PURE__ */ (() => all.${name})();`),
+          `export { ${names.map((name) => `_${name} as ${name}`).join(", ")} };`,
+        ].join("\n"),
+      };
+    });
+  },
 };
 
 /** `entry` below `root`. Several at once write the same files. */
@@ -52,13 +78,13 @@ export async function makeBundle(root: string, entry: string): Promise<void> {
     mainFields: ["module", "main"],
     sourcemap: "linked",
     banner: { js: BANNER },
-    plugins: [ownPlaces],
+    plugins: [ownPlaces, builtins],
     metafile: true,
     logLevel: "error",
   });
   const outputs = Object.entries(metafile.outputs);
   const [made = ""] = outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
-  const own = Object.keys(metafile.inputs).filter((path) => !path.includes("node_modules/"));
+  const own = Object.keys(metafile.inputs).filter((path) => !/^builtin:|node_modules\//.test(path));
   const inputs = Object.fromEntries([...own, INSTALLED].map((path) => [path, stampOf(join(root, path))]));
   const manifest = JSON.stringify({ root, entry: basename(made), inputs });
   const written = join(folder, `manifest-${process.pid}.json`);

@@ -2,7 +2,6 @@
  * DynamoDB on this machine: dynoxide, kept in one SQLite file or in memory, on loopback alone.
  *
  *   const dynamodb = await startDynamoDb({ host: "127.0.0.1", port: 3004, database: ".local/dynamodb.sqlite" });
- *   await ensureTable(new DynamoDBClient({ endpoint: dynamodb.url }), "persona-ai", tableDefinition);
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -11,8 +10,6 @@ import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { StackError } from "../stack/error.ts";
 import { type Listening, within } from "../stack/server.ts";
-
-export { ensureTable, type TableDefinition } from "./table.ts";
 
 /** `database` is a SQLite file, or `":memory:"`. A port that is taken rejects with `code: "EADDRINUSE"`. */
 type DynamoDbOptions = { host: string; port: number; database: string };

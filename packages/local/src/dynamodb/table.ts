@@ -6,13 +6,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import {
   CreateTableCommand,
-  type CreateTableCommandInput,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   type DynamoDBClient,
-  type GlobalSecondaryIndex,
-  type KeySchemaElement,
-  type Projection,
   ResourceInUseException,
   ResourceNotFoundException,
   type TableDescription,
@@ -21,8 +17,7 @@ import {
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { StackError } from "../stack/error.ts";
-
-export type TableDefinition = Omit<CreateTableCommandInput, "TableName"> & { timeToLive?: string };
+import { planMigration, type TableDefinition } from "./plan.ts";
 
 const WAIT = { minDelay: 1, maxDelay: 2, maxWaitTime: 60 };
 
@@ -94,41 +89,4 @@ async function ensureTimeToLive(client: DynamoDBClient, name: string, attribute:
       TimeToLiveSpecification: { Enabled: true, AttributeName: attribute },
     }),
   );
-}
-
-/**
- * What brings a table as it is to its definition: the indexes to add, or why it cannot be done. Attribute types count
- * only where both name the attribute. Indexes that the definition no longer has are left alone.
- */
-export function planMigration(
-  definition: Omit<TableDefinition, "timeToLive">,
-  table: TableDescription,
-): { addIndexes: GlobalSecondaryIndex[] } | { refused: string } {
-  if (keys(definition.KeySchema) !== keys(table.KeySchema)) {
-    return { refused: `its keys are ${keys(table.KeySchema)}, wanted are ${keys(definition.KeySchema)}` };
-  }
-  const types = new Map(table.AttributeDefinitions?.map((it) => [it.AttributeName, it.AttributeType]));
-  for (const { AttributeName: name, AttributeType: type } of definition.AttributeDefinitions ?? []) {
-    if ((types.get(name) ?? type) !== type) {
-      return { refused: `${name} has type ${types.get(name)}, wanted is ${type}` };
-    }
-  }
-  const existing = new Map(table.GlobalSecondaryIndexes?.map((index) => [index.IndexName, index]));
-  const addIndexes: GlobalSecondaryIndex[] = [];
-  for (const index of definition.GlobalSecondaryIndexes ?? []) {
-    const present = existing.get(index.IndexName);
-    if (present === undefined) addIndexes.push(index);
-    else if (shape(present) !== shape(index)) {
-      return { refused: `its index ${index.IndexName} is ${shape(present)}, wanted is ${shape(index)}` };
-    }
-  }
-  return { addIndexes };
-}
-
-const keys = (schema: KeySchemaElement[] | undefined): string =>
-  (schema ?? []).map(({ AttributeName, KeyType }) => `${AttributeName} (${KeyType})`).join(", ");
-
-function shape(index: { KeySchema?: KeySchemaElement[]; Projection?: Projection }): string {
-  const { ProjectionType: type = "ALL", NonKeyAttributes: included = [] } = index.Projection ?? {};
-  return `${keys(index.KeySchema)} with ${[type, ...included.toSorted()].join(" ")}`;
 }

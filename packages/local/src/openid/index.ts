@@ -6,8 +6,7 @@
  *   openId.endpoints.authorization; // "http://127.0.0.1:3002/authorize"
  */
 import { createServer } from "node:http";
-import { once } from "@persona-ai/core/once.ts";
-import { type Listening, listening } from "../stack/server.ts";
+import { type Listening, listening, loadedAtFirst } from "../stack/server.ts";
 import type { Client } from "./provider.ts";
 
 type OpenIdOptions = { host: string; port: number } & Client;
@@ -15,13 +14,8 @@ type OpenIdOptions = { host: string; port: number } & Client;
 export type OpenId = Listening & { endpoints: { authorization: string; token: string; jwks: string } };
 
 export async function startOpenId({ host, port, ...client }: OpenIdOptions): Promise<OpenId> {
-  const provider = once(async () => (await import("./provider.ts")).createProvider(listens.url, client));
-  const server = createServer((request, response) => {
-    provider()
-      .then((answer) => answer(request, response))
-      .catch((error) => response.destroy(error));
-  });
-  const listens = await listening(server, { host, port });
+  const provider = async () => (await import("./provider.ts")).createProvider(listens.url, client);
+  const listens = await listening(createServer(loadedAtFirst(provider)), { host, port });
   const { url } = listens;
   return {
     ...listens,

@@ -7,8 +7,7 @@ import { randomBytes } from "node:crypto";
 import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { generate } from "@persona-ai/core/auth/keys.ts";
-import { z } from "zod";
+import type { KeySet } from "@persona-ai/core/auth/keys.ts";
 import { StackError } from "./error.ts";
 
 export type DataFolder = {
@@ -72,21 +71,25 @@ function readPid(file: string): string {
   }
 }
 
-const Secrets = z.object({
-  /** JSON Web Key Set with private parts. */
-  signingKeys: z.object({ keys: z.array(z.looseObject({ kty: z.string(), kid: z.string() })).min(1) }),
-  cursorKey: z.string().min(32),
-});
-export type Secrets = z.infer<typeof Secrets>;
+export type Secrets = { signingKeys: KeySet; cursorKey: string };
+
+function isSecrets(value: unknown): value is Secrets {
+  const { signingKeys, cursorKey } = (value ?? {}) as { [name in keyof Secrets]?: Partial<KeySet> & string };
+  const keys = signingKeys?.keys;
+  const areKeys =
+    Array.isArray(keys) && keys.every((key) => typeof key?.kty === "string" && typeof key.kid === "string");
+  return areKeys && keys.length > 0 && typeof cursorKey === "string" && cursorKey.length >= 32;
+}
 
 /** Without a file, secrets that nobody keeps. */
 export async function readSecrets(file: string | undefined): Promise<Secrets> {
   const kept = file === undefined ? undefined : readKept(file);
   if (kept !== undefined) return kept;
-  const secrets = Secrets.parse({
+  const { generate } = await import("@persona-ai/core/auth/keys.ts");
+  const secrets = {
     signingKeys: { keys: [await generate()] },
     cursorKey: randomBytes(32).toString("base64url"),
-  });
+  };
   if (file !== undefined) writeFileSync(file, JSON.stringify(secrets), { mode: 0o600 });
   return secrets;
 }
@@ -100,8 +103,10 @@ function readKept(file: string): Secrets | undefined {
     throw error;
   }
   try {
-    return Secrets.parse(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    if (isSecrets(value)) return value;
   } catch {
-    throw new StackError(`${file} does not hold the stack's secrets any more. Delete it: new ones are made.`);
+    // It is no JSON.
   }
+  throw new StackError(`${file} does not hold the stack's secrets any more. Delete it: new ones are made.`);
 }

@@ -10,7 +10,7 @@
  */
 import { getCompileCacheDir } from "node:module";
 import { fileURLToPath } from "node:url";
-import { dynamo } from "@persona-ai/core/table/client.ts";
+import { once } from "@persona-ai/core/once.ts";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import {
   background,
@@ -23,11 +23,12 @@ import { functions } from "@persona-ai/workflows/functions.ts";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { startLambda } from "step-functions-local/lambda/index.ts";
 import { startBedrock } from "../bedrock/index.ts";
-import { ensureTable, startDynamoDb } from "../dynamodb/index.ts";
+import { startDynamoDb } from "../dynamodb/index.ts";
+import { isAsDefined } from "../dynamodb/plan.ts";
 import { startEvents } from "../events/index.ts";
 import { startMail, type Told } from "../mail/index.ts";
 import { startOpenId } from "../openid/index.ts";
-import { serveApi } from "./api.ts";
+import { type Fetch, serveApi } from "./api.ts";
 import { inMemory, openDataFolder, readSecrets } from "./data.ts";
 import {
   ACCOUNT,
@@ -42,7 +43,7 @@ import {
 } from "./environment.ts";
 import { StackError } from "./error.ts";
 import type { Ports, Settings } from "./settings.ts";
-import { createWeb } from "./web.ts";
+import type { Web } from "./web.ts";
 import { stateMachine } from "./workflow.ts";
 
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -68,13 +69,22 @@ export async function startStack(settings: Settings, options: StackOptions = {})
   const secrets = await readSecrets(data.secrets);
   applyEnvironment(process.env, stackEnvironment(settings, secrets, process.env));
 
+  let web: Web | undefined;
+  const api = once(async (): Promise<Fetch> => {
+    const [{ app }, { besides, createWeb }] = await Promise.all([
+      import("@persona-ai/functions/api/index.ts"),
+      import("./web.ts"),
+    ]);
+    web = createWeb(ROOT, stackUrls(settings).api);
+    return besides(web, (request) => app.fetch(request));
+  });
   const keep = async <T extends Service>(name: ServiceName, start: (port: number) => Promise<T>) => {
     const service = await onPort(settings, name, start);
     starting.defer(() => service.close());
     return service;
   };
   await all([
-    settings.bedrockOnAws ? checkCredentials(dynamo()) : undefined,
+    settings.bedrockOnAws ? checkCredentials() : undefined,
     startTable(),
     settings.google
       ? undefined
@@ -82,13 +92,16 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     settings.bedrockOnAws
       ? undefined
       : keep("bedrock", (port) => startBedrock({ host: HOST, port, openai: settings.openai })),
-    options.serveApi === false ? undefined : import("@persona-ai/functions/api/index.ts"),
   ]);
 
   async function startTable(): Promise<void> {
     if (settings.dynamodbEndpoint === undefined) {
-      await keep("dynamodb", (port) => startDynamoDb({ host: HOST, port, database: data.dynamodb }));
+      const { url } = await keep("dynamodb", (port) =>
+        startDynamoDb({ host: HOST, port, database: data.dynamodb }),
+      );
+      if (await isAsDefined(url, TABLE_NAME, tableDefinition)) return;
     }
+    const { dynamo, ensureTable } = await tables();
     await ensureTable(dynamo(), TABLE_NAME, tableDefinition).catch(
       explainEndpoint(settings.dynamodbEndpoint),
     );
@@ -136,20 +149,32 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     }),
   );
   if (options.serveApi !== false) {
-    const { app } = await import("@persona-ai/functions/api/index.ts");
-    const web = createWeb(ROOT, stackUrls(settings).api);
-    starting.defer(() => web.close());
-    await keep("api", (port) => serveApi((request) => app.fetch(request), port, HOST, web));
-    // After whoever waits for the stack has gone on: a build takes a second of the machine's time.
-    setImmediate(() => void web.prepare().catch(() => {}));
+    await keep("api", (port) => serveApi(api, port, HOST));
   }
-  events.startSchedule();
-  void lambda.warm(Object.keys(functions));
+  let isOpen = true;
+  starting.defer(() => {
+    isOpen = false;
+    web?.close();
+  });
+  // After whoever waits for the stack has gone on, and in the order in which they will need it.
+  setImmediate(async () => {
+    if (options.serveApi !== false) await api();
+    if (!isOpen) return;
+    events.startSchedule();
+    void lambda.warm(Object.keys(functions));
+    web?.prepare().catch(() => {});
+  });
 
   const started = starting.move();
   const close = () => started.disposeAsync();
   return { urls: stackUrls(settings), close, [Symbol.asyncDispose]: close };
 }
+
+/** The AWS SDK is loaded where it is needed: not by a start that finds the table as it is defined. */
+const tables = async () => ({
+  ...(await import("@persona-ai/core/table/client.ts")),
+  ...(await import("../dynamodb/table.ts")),
+});
 
 type Service = { close(): Promise<void> };
 type ServiceName = keyof typeof NAMES;
@@ -187,10 +212,13 @@ async function all(promises: (Promise<unknown> | undefined)[]): Promise<void> {
 }
 
 /** All clients use one credential chain, so that any of them tells whether Bedrock will have credentials. */
-async function checkCredentials({ config }: ReturnType<typeof dynamo>): Promise<void> {
-  await config.credentials().catch((cause: Error) => {
-    throw new StackError(`BEDROCK=aws needs AWS credentials, and none were found: ${cause.message}`);
-  });
+async function checkCredentials(): Promise<void> {
+  const { dynamo } = await tables();
+  await dynamo()
+    .config.credentials()
+    .catch((cause: Error) => {
+      throw new StackError(`BEDROCK=aws needs AWS credentials, and none were found: ${cause.message}`);
+    });
 }
 
 /** Passes on what is no fault of the connection: a refusal of the service has a name, and no code. */

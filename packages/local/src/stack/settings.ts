@@ -3,108 +3,105 @@
  * refused with a `StackError` that names its variable. docs/local.md says what each is for.
  */
 import { DEFAULT_MODELS } from "@persona-ai/core/model/defaults.ts";
-import { z } from "zod";
 import { StackError } from "./error.ts";
 
 /** The services after the API, in the order of their ports. */
 const SERVICES = ["api", "stepFunctions", "openId", "bedrock", "dynamodb"] as const;
 export type Ports = Record<(typeof SERVICES)[number], number>;
 
-const flag = z
-  .enum(["0", "1", "true", "false"], { error: "must be 0 or 1" })
-  .default("0")
-  .transform((value) => value === "1" || value === "true");
-const address = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
-/** A slash and a share token are added to it. */
-const page = address
-  .refine((url) => !/[?#]/.test(url), "must be a URL without query and fragment")
-  .transform((url) => url.replace(/\/$/, ""));
-const MAX_PORT = 65_535 - SERVICES.length + 1;
-const portRange = `must be a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
+/** Reads the text of a variable; `undefined` where it makes no sense. */
+type Read<T> = (text: string) => T | undefined;
 
-const whole = "must be a whole number, 0 or more";
-const count = (byDefault: number) => z.coerce.number(whole).int(whole).min(0, whole).default(byDefault);
+const oneOf =
+  <T>(values: Record<string, T>): Read<T> =>
+  (text) =>
+    Object.hasOwn(values, text) ? values[text] : undefined;
+const flag = oneOf({ "0": false, false: false, "1": true, true: true });
+const numberThat =
+  (holds: (value: number) => boolean): Read<number> =>
+  (text) =>
+    holds(Number(text)) ? Number(text) : undefined;
+const count = numberThat((value) => Number.isSafeInteger(value) && value >= 0);
+const address: Read<string> = (text) =>
+  /^https?:\/\//i.test(text) && URL.canParse(text) ? text.trim() : undefined;
+/** A slash and a share token are added to it. */
+const page: Read<string> = (text) => (/[?#]/.test(text) ? undefined : address(text)?.replace(/\/$/, ""));
+const MAX_PORT = 65_535 - SERVICES.length + 1;
+const port = numberThat((value) => Number.isInteger(value) && value >= 1 && value <= MAX_PORT);
 
 /** https://docs.ollama.com/api/openai-compatibility */
 const OLLAMA = "http://localhost:11434/v1";
 
-const Environment = z.object({
-  PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(MAX_PORT, portRange).default(3000),
-  DATA_DIR: z.string().default(".local"),
-  /** Keep nothing: neither data nor keys nor logs outlive the process. */
-  MEMORY: flag,
-  /** Multiplies every wait and backoff of the workflow engine. */
-  TIME_SCALE: z.coerce.number("must be a number, 0 or more").min(0, "must be a number, 0 or more").default(1),
-  /** A DynamoDB that runs already, used in place of our own. */
-  DYNAMODB_ENDPOINT: address.optional(),
-  BEDROCK: z
-    .enum(["local", "openai", "aws"], { error: 'must be "local", "openai" or "aws"' })
-    .default("local"),
-  OPENAI_BASE_URL: address.default(OLLAMA),
-  OPENAI_MODEL: z.string().trim().min(1, "must be the name of a model").optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  /** The page for respondents of another web app. */
-  SURVEY_URL: page.optional(),
-  GOOGLE_CLIENT_ID: z.string().optional(),
-  GOOGLE_CLIENT_SECRET: z.string().optional(),
-  /** When no model can be had, a plain persona from the traits alone rather than none. */
-  PLAIN_PROFILE: flag,
-  MODEL_ID: z.string().optional(),
-  FALLBACK_MODEL_ID: z.string().optional(),
-  EMBEDDING_MODEL_ID: z.string().optional(),
-  MESSAGES_PER_DAY: count(10_000),
-  TOKENS_PER_DAY: count(100_000_000),
-  GENERATIONS_PER_DAY: count(10_000),
-  ADDRESS_WRITES_PER_HOUR: count(10_000),
-  LINK_WRITES_PER_HOUR: count(10_000),
-  USER_WRITES_PER_HOUR: count(10_000),
-  PEERS_PER_ANALYSIS: count(500),
-  PEER_ANSWERS_DAYS: count(180),
-});
-
 export type Settings = ReturnType<typeof readSettings>;
 
 export function readSettings(env: NodeJS.ProcessEnv) {
-  const present = Object.entries(env).filter(([, value]) => value !== "");
-  const { data, error } = Environment.safeParse(Object.fromEntries(present));
-  if (error) {
-    const wrong = error.issues.map(({ path, message }) => `${path[0]?.toString()} ${message}.`);
-    throw new StackError(wrong.join("\n"));
+  const wrong: string[] = [];
+  /** `undefined` where it is not set, or set to nothing. */
+  function take<T>(name: string, read: Read<T>, must: string): T | undefined {
+    const text = env[name];
+    if (text === undefined || text === "") return undefined;
+    const value = read(text);
+    if (value === undefined) wrong.push(`${name} must be ${must}.`);
+    return value;
   }
-  const own = data.BEDROCK === "openai" ? namesOf(data.OPENAI_MODEL) : DEFAULT_MODELS;
-  return {
-    ports: portsFrom(data.PORT),
-    dataDir: data.DATA_DIR,
-    memory: data.MEMORY,
-    timeScale: data.TIME_SCALE,
-    dynamodbEndpoint: data.DYNAMODB_ENDPOINT,
+  const text = (name: string): string | undefined => env[name] || undefined;
+  const isOn = (name: string): boolean => take(name, flag, "0 or 1") ?? false;
+  const addressOf = (name: string) => take(name, address, "an http(s) URL");
+  const limit = (name: string, byDefault: number): number =>
+    take(name, count, "a whole number, 0 or more") ?? byDefault;
+
+  const bedrock = take(
+    "BEDROCK",
+    oneOf({ local: "local", openai: "openai", aws: "aws" }),
+    '"local", "openai" or "aws"',
+  );
+  const model = take("OPENAI_MODEL", (name) => name.trim() || undefined, "the name of a model");
+  const baseUrl = addressOf("OPENAI_BASE_URL") ?? OLLAMA;
+  const own = bedrock === "openai" ? namesOf(model) : DEFAULT_MODELS;
+  const settings = {
+    ports: portsFrom(
+      take("PORT", port, `a port from 1 to ${MAX_PORT} (the four after it are used, too)`) ?? 3000,
+    ),
+    dataDir: text("DATA_DIR") ?? ".local",
+    /** Keep nothing: neither data nor keys nor logs outlive the process. */
+    memory: isOn("MEMORY"),
+    /** Multiplies every wait and backoff of the workflow engine. */
+    timeScale:
+      take(
+        "TIME_SCALE",
+        numberThat((value) => value >= 0 && value < Infinity),
+        "a number, 0 or more",
+      ) ?? 1,
+    /** A DynamoDB that runs already, used in place of our own. */
+    dynamodbEndpoint: addressOf("DYNAMODB_ENDPOINT"),
     /** Real Bedrock, with the caller's own region and credentials. */
-    bedrockOnAws: data.BEDROCK === "aws",
+    bedrockOnAws: bedrock === "aws",
     /** An OpenAI-compatible server that answers in the offline model's place; without a model, the first that it has. */
-    openai:
-      data.BEDROCK === "openai"
-        ? { baseUrl: data.OPENAI_BASE_URL, model: data.OPENAI_MODEL, apiKey: data.OPENAI_API_KEY }
-        : undefined,
-    surveyUrl: data.SURVEY_URL,
+    openai: bedrock === "openai" ? { baseUrl, model, apiKey: text("OPENAI_API_KEY") } : undefined,
+    /** The page for respondents of another web app. */
+    surveyUrl: take("SURVEY_URL", page, "an http(s) URL without query and fragment"),
     /** Real Google, in place of the local provider. */
-    google: readGoogle(data.GOOGLE_CLIENT_ID, data.GOOGLE_CLIENT_SECRET),
-    modelId: data.MODEL_ID ?? own.id,
-    fallbackModelId: data.FALLBACK_MODEL_ID ?? own.fallbackId,
+    google: readGoogle(text("GOOGLE_CLIENT_ID"), text("GOOGLE_CLIENT_SECRET")),
+    modelId: text("MODEL_ID") ?? own.id,
+    fallbackModelId: text("FALLBACK_MODEL_ID") ?? own.fallbackId,
     /** The model by which memories are found beside their words. */
-    embeddingModelId: data.EMBEDDING_MODEL_ID,
-    plainProfile: data.PLAIN_PROFILE,
+    embeddingModelId: text("EMBEDDING_MODEL_ID"),
+    /** When no model can be had, a plain persona from the traits alone rather than none. */
+    plainProfile: isOn("PLAIN_PROFILE"),
     /** What one user may have on one day, and the like. */
     limits: {
-      messagesPerDay: data.MESSAGES_PER_DAY,
-      tokensPerDay: data.TOKENS_PER_DAY,
-      generationsPerDay: data.GENERATIONS_PER_DAY,
-      addressWritesPerHour: data.ADDRESS_WRITES_PER_HOUR,
-      linkWritesPerHour: data.LINK_WRITES_PER_HOUR,
-      userWritesPerHour: data.USER_WRITES_PER_HOUR,
-      peersPerAnalysis: data.PEERS_PER_ANALYSIS,
-      peerAnswersDays: data.PEER_ANSWERS_DAYS,
+      messagesPerDay: limit("MESSAGES_PER_DAY", 10_000),
+      tokensPerDay: limit("TOKENS_PER_DAY", 100_000_000),
+      generationsPerDay: limit("GENERATIONS_PER_DAY", 10_000),
+      addressWritesPerHour: limit("ADDRESS_WRITES_PER_HOUR", 10_000),
+      linkWritesPerHour: limit("LINK_WRITES_PER_HOUR", 10_000),
+      userWritesPerHour: limit("USER_WRITES_PER_HOUR", 10_000),
+      peersPerAnalysis: limit("PEERS_PER_ANALYSIS", 500),
+      peerAnswersDays: limit("PEER_ANSWERS_DAYS", 180),
     },
   };
+  if (wrong.length > 0) throw new StackError(wrong.join("\n"));
+  return settings;
 }
 
 /** What a persona is said to be by; without a fallback, which would be the same model. */

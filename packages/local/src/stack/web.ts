@@ -14,6 +14,7 @@ import { text } from "node:stream/consumers";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import type { Fetch } from "./api.ts";
 
 const PACKAGE = "packages/web";
 const FOR_EVER = "public, max-age=31536000, immutable";
@@ -25,7 +26,13 @@ export type Web = {
   close(): void;
 };
 
-export const isWebPath = (path: string): boolean => path === "/app" || path.startsWith("/app/");
+/** Takes the paths under /app, whose files a CDN serves on AWS, and leaves the others to the API. */
+export const besides =
+  (web: Web, api: Fetch): Fetch =>
+  (request) => {
+    const path = request.url.slice(request.url.indexOf("/", "https://".length)).split(/[?#]/, 1)[0]!;
+    return path === "/app" || path.startsWith("/app/") ? web.app.fetch(request) : api(request);
+  };
 
 /** `root` is the repository; `apiUrl` the address at which sign-ins come back, so that pages must be of it, too. */
 export function createWeb(root: string, apiUrl: string): Web {

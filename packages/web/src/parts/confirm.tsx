@@ -2,12 +2,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useAction } from "../hooks.ts";
-import { t } from "../words/index.ts";
+import type { Key } from "../words/index.ts";
+import { Button } from "./button.tsx";
 import { Failure } from "./failure.tsx";
 
 type Props = {
   title: string;
-  verb: string;
+  verb: Key;
   children: ComponentChildren;
   onConfirm(): Promise<void>;
   onClose(): void;
@@ -30,12 +31,8 @@ export function Confirm({ title, verb, children, onConfirm, onClose }: Props) {
         <div class="stack tight">{children}</div>
         <Failure error={error} />
         <div class="row">
-          <button type="button" class="button danger" onClick={confirm} disabled={isBusy}>
-            {verb}
-          </button>
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            {t("confirm.keep")}
-          </button>
+          <Button look="danger" text={verb} onClick={confirm} disabled={isBusy} />
+          <Button text="confirm.keep" onClick={() => dialog.current?.close()} />
         </div>
       </div>
     </dialog>

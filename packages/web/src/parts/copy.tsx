@@ -1,6 +1,7 @@
 /** An address to hand on: shared by the system where it can, copied elsewhere. */
 import { useId, useState } from "preact/hooks";
 import { t } from "../words/index.ts";
+import { Button } from "./button.tsx";
 
 export function Share({ label, url, text }: { label: string; url: string; text: string }) {
   const [note, setNote] = useState("");
@@ -17,14 +18,8 @@ export function Share({ label, url, text }: { label: string; url: string; text: 
       <label for={id}>{label}</label>
       <div class="row share">
         <input id={id} type="text" readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
-        <button type="button" class="button" onClick={copy}>
-          {t("copy")}
-        </button>
-        {"share" in navigator && (
-          <button type="button" class="button" onClick={share}>
-            {t("share")}
-          </button>
-        )}
+        <Button text="copy" onClick={copy} />
+        {"share" in navigator && <Button text="share" onClick={share} />}
       </div>
       <p class="small muted" role="status">
         {note}

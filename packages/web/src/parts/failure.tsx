@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { Loaded } from "../hooks.ts";
 import { t } from "../words/index.ts";
 import { describeProblem } from "../words/problem.ts";
+import { Button } from "./button.tsx";
 
 export function Failure({ error, retry }: { error: unknown; retry?: (() => void) | undefined }) {
   if (error === undefined) return null;
@@ -13,9 +14,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: (() => void)
       <p>{text}</p>
       {canRetry && retry && (
         <p>
-          <button type="button" class="button" onClick={retry}>
-            {t("try-again")}
-          </button>
+          <Button text="try-again" onClick={retry} />
         </p>
       )}
     </div>
@@ -40,9 +39,7 @@ export function FailedScreen({ error, retry }: { error: unknown; retry(): void }
       <p>{text}</p>
       <p>
         {canRetry ? (
-          <button type="button" class="button filled" onClick={retry}>
-            {t("try-again")}
-          </button>
+          <Button look="filled" text="try-again" onClick={retry} />
         ) : (
           <a class="button filled" href="/app/">
             {t("not-found.home")}

@@ -9,7 +9,9 @@ const PATHS = {
   after: "M7.500 4l6 6-6 6",
 } as const;
 
-export const Icon = ({ name }: { name: keyof typeof PATHS }) => (
+export type Sign = keyof typeof PATHS;
+
+export const Icon = ({ name }: { name: Sign }) => (
   <svg class={`icon ${name}`} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
     <path d={PATHS[name]} />
   </svg>

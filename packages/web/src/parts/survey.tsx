@@ -5,6 +5,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Answers, Dir, Item, Question, Scale } from "../api/index.ts";
 import { t } from "../words/index.ts";
+import { Button } from "./button.tsx";
 
 export type Given = { answers: Answers; openAnswers: Record<string, string> };
 type Props = {
@@ -85,13 +86,13 @@ export function Questionnaire(props: Props) {
         )}
       </div>
       <p class="row apart">
-        <button type="button" class="button" onClick={() => go(at - 1)} disabled={at === 0}>
-          {t("survey.back")}
-        </button>
+        <Button text="survey.back" onClick={() => go(at - 1)} disabled={at === 0} />
         <span class="muted small keys">{item ? t("survey.keys", { n: props.scale.length }) : ""}</span>
-        <button type="button" class="button" onClick={() => go(at + 1)} disabled={!isFilled}>
-          {at + 1 === total ? t("survey.to-end") : t("survey.next")}
-        </button>
+        <Button
+          text={at + 1 === total ? "survey.to-end" : "survey.next"}
+          onClick={() => go(at + 1)}
+          disabled={!isFilled}
+        />
       </p>
     </div>
   );

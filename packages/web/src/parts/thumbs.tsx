@@ -1,6 +1,5 @@
 /** A thumb up or down; pressed again, it is taken back. `asks` names what they say, by its words' keys. */
-import { t } from "../words/index.ts";
-import { Icon } from "./icon.tsx";
+import { SignButton } from "./button.tsx";
 
 type Rating = "up" | "down";
 type ThumbsProps = {
@@ -12,16 +11,12 @@ type ThumbsProps = {
 
 export const Thumbs = ({ asks, rating: present, isBusy, rate }: ThumbsProps) =>
   (["up", "down"] as const).map((rating) => (
-    <button
+    <SignButton
       key={rating}
-      type="button"
-      class="button sign"
+      sign={rating}
+      text={`${asks}.${rating}`}
       aria-pressed={present === rating}
-      aria-label={t(`${asks}.${rating}`)}
-      title={t(`${asks}.${rating}`)}
-      disabled={isBusy}
       onClick={() => rate(present === rating ? null : rating)}
-    >
-      <Icon name={rating} />
-    </button>
+      disabled={isBusy}
+    />
   ));

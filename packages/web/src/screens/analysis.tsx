@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Confirm } from "../parts/confirm.tsx";
 import { Share } from "../parts/copy.tsx";
 import { Failure, Show } from "../parts/failure.tsx";
@@ -90,9 +91,7 @@ function Analysis({ analysis, change }: Props) {
           <p>{responses.peer >= ENOUGH ? t("analysis.make.all") : t("analysis.make.alone")}</p>
           <Failure error={error} retry={make} />
           <p>
-            <button type="button" class="button filled" onClick={make} disabled={isBusy}>
-              {t("analysis.make")}
-            </button>
+            <Button look="filled" text="analysis.make" onClick={make} disabled={isBusy} />
           </p>
         </section>
       )}
@@ -125,20 +124,14 @@ function Manage({ analysis, change }: Props) {
       <h2 id="manage">{t("analysis.manage")}</h2>
       <Failure error={error} />
       <p class="row">
-        <button type="button" class="button" onClick={toggle}>
-          {isOpen ? t("analysis.close") : t("analysis.open")}
-        </button>
-        <button type="button" class="button" onClick={() => setAsked("link")}>
-          {t("analysis.new-link")}
-        </button>
-        <button type="button" class="button danger" onClick={() => setAsked("delete")}>
-          {t("delete")}
-        </button>
+        <Button text={isOpen ? "analysis.close" : "analysis.open"} onClick={toggle} />
+        <Button text="analysis.new-link" onClick={() => setAsked("link")} />
+        <Button look="danger" text="delete" onClick={() => setAsked("delete")} />
       </p>
       {asked === "delete" && (
         <Confirm
           title={t("analysis.delete")}
-          verb={t("delete")}
+          verb="delete"
           onConfirm={async () => {
             await api.deleteAnalysis(id);
             route("/app/");
@@ -151,7 +144,7 @@ function Manage({ analysis, change }: Props) {
       {asked === "link" && (
         <Confirm
           title={t("analysis.new-link.ask")}
-          verb={t("analysis.new-link")}
+          verb="analysis.new-link"
           onConfirm={async () => change({ ...analysis, ...(await api.renewLink(id)) })}
           onClose={() => setAsked(undefined)}
         >

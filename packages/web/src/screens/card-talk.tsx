@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { Choices } from "../parts/choices.tsx";
 import { Failure, Show } from "../parts/failure.tsx";
 import { locale, t } from "../words/index.ts";
 
@@ -27,23 +28,16 @@ export function OthersTalk({ persona, change }: Props) {
   return (
     <section class="stack near" aria-labelledby="talk">
       <h2 id="talk">{t("talk")}</h2>
-      <fieldset class="field">
-        <legend class="hidden">{t("talk.who")}</legend>
-        <div class="choices">
-          {AUDIENCES.map((value) => (
-            <label key={value} class="choice">
-              <input
-                type="radio"
-                name="audience"
-                checked={audience === value}
-                disabled={isBusy}
-                onChange={() => set({ audience: value })}
-              />
-              <span>{t(`talk.${value}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        legend={t("talk.who")}
+        isLegendHidden
+        name="audience"
+        values={AUDIENCES}
+        chosen={audience}
+        choose={(value) => set({ audience: value })}
+        label={(value) => t(`talk.${value}`)}
+        isDisabled={() => isBusy}
+      />
       {audience === "signed_in" && (
         <div class="field">
           <label for="budget">{t("talk.budget")}</label>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useTyped } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { CardTraits } from "../parts/card-traits.tsx";
 import { Share } from "../parts/copy.tsx";
 import { OwnEmblem } from "../parts/emblem.tsx";
@@ -74,9 +75,7 @@ function Published({ persona, change }: StateProps) {
         <a class="button filled" href={url} target="_blank" rel="noreferrer">
           {t("card.open")}
         </a>
-        <button type="button" class="button danger" onClick={withdraw} disabled={isBusy}>
-          {t("card.withdraw")}
-        </button>
+        <Button look="danger" text="card.withdraw" onClick={withdraw} disabled={isBusy} />
       </p>
       <p class="muted small">{t("card.withdraw.text")}</p>
     </section>
@@ -132,9 +131,7 @@ function Unpublished({ persona, profile, change }: StateProps & { profile: api.P
       </div>
       <Failure error={error} />
       <p>
-        <button type="submit" class="button filled" disabled={isBusy}>
-          {t("card.publish")}
-        </button>
+        <Button look="filled" text="card.publish" disabled={isBusy} />
       </p>
     </form>
   );
@@ -161,12 +158,8 @@ function Files({ name }: { name: string }) {
       </label>
       <Failure error={error} />
       <p class="row">
-        <button type="button" class="button" onClick={() => save(".png")} disabled={isBusy}>
-          {t("card.file.picture")}
-        </button>
-        <button type="button" class="button" onClick={() => save("")} disabled={isBusy}>
-          {t("card.file.json")}
-        </button>
+        <Button text="card.file.picture" onClick={() => save(".png")} disabled={isBusy} />
+        <Button text="card.file.json" onClick={() => save("")} disabled={isBusy} />
       </p>
       <p class="muted small">{t("card.file.one-way")}</p>
     </section>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { t } from "../words/index.ts";
@@ -39,14 +40,12 @@ export function Memories({ persona, reload: reloadTalk }: Props) {
         </ul>
       )}
       <p>
-        <button type="button" class="button plain small" onClick={() => setAsked(true)}>
-          {t("memories.delete")}
-        </button>
+        <Button look="plain small" text="memories.delete" onClick={() => setAsked(true)} />
       </p>
       {isAsked && (
         <Confirm
           title={t("memories.delete.ask")}
-          verb={t("delete")}
+          verb="delete"
           onConfirm={async () => {
             await api.deleteMessages(id);
             reload();
@@ -105,30 +104,27 @@ function Memory({ personaId, memory, reload }: MemoryProps) {
       {!isEdited ? (
         <p class="row small">
           <span class="muted">{day(memory.createdAt)}</span>
-          <button
-            type="button"
-            class="button plain small"
+          <Button
+            look="plain small"
+            text="memory.correct"
+            about={memory.text}
             onClick={() => {
               setDraft(memory.text);
               setEdited(true);
             }}
-          >
-            {t("memory.correct")}
-            <span class="hidden">: {memory.text}</span>
-          </button>
-          <button type="button" class="button plain small" onClick={forget} disabled={isBusy}>
-            {t("memory.forget")}
-            <span class="hidden">: {memory.text}</span>
-          </button>
+          />
+          <Button
+            look="plain small"
+            text="memory.forget"
+            about={memory.text}
+            onClick={forget}
+            disabled={isBusy}
+          />
         </p>
       ) : (
         <p class="row">
-          <button type="button" class="button" onClick={keep} disabled={isBusy || draft.trim() === ""}>
-            {t("memory.keep")}
-          </button>
-          <button type="button" class="button plain" onClick={close}>
-            {t("cancel")}
-          </button>
+          <Button text="memory.keep" onClick={keep} disabled={isBusy || draft.trim() === ""} />
+          <Button look="plain" text="cancel" onClick={close} />
         </p>
       )}
     </li>

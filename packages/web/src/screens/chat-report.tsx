@@ -2,6 +2,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
+import { Choices } from "../parts/choices.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { t } from "../words/index.ts";
 
@@ -44,23 +46,16 @@ export function Report({ personaId, message, change, close }: Props) {
       <form class="stack near" onSubmit={send}>
         <h2 id={name}>{t("report")}</h2>
         <p>{t("report.text")}</p>
-        <fieldset class="field">
-          <legend>{t("report.why")}</legend>
-          <div class="choices tight">
-            {REASONS.map((value) => (
-              <label key={value} class="choice">
-                <input
-                  type="radio"
-                  name="reason"
-                  required
-                  checked={reason === value}
-                  onChange={() => setReason(value)}
-                />
-                <span>{t(`report.${value}`)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Choices
+          legend={t("report.why")}
+          look="tight"
+          name="reason"
+          values={REASONS}
+          chosen={reason}
+          choose={setReason}
+          label={(value) => t(`report.${value}`)}
+          required
+        />
         <div class="field">
           <label for="report-text">{t("report.more")}</label>
           <textarea
@@ -74,12 +69,8 @@ export function Report({ personaId, message, change, close }: Props) {
         </div>
         <Failure error={error} />
         <p class="row">
-          <button type="submit" class="button filled" disabled={isBusy}>
-            {t("report.verb")}
-          </button>
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            {t("cancel")}
-          </button>
+          <Button look="filled" text="report.verb" disabled={isBusy} />
+          <Button text="cancel" onClick={() => dialog.current?.close()} />
         </p>
       </form>
     </dialog>

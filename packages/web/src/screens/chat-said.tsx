@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
+import { Button, SignButton } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { Thumbs } from "../parts/thumbs.tsx";
 import { t } from "../words/index.ts";
 import { Report } from "./chat-report.tsx";
@@ -42,12 +42,8 @@ export function Asked({ text, id = "", edit }: AskedProps) {
         />
         <p class="muted small">{t("chat.edit.text")}</p>
         <p class="row">
-          <button type="submit" class="button" disabled={draft.trim() === "" || draft.trim() === text}>
-            {t("chat.edit.verb")}
-          </button>
-          <button type="button" class="button plain" onClick={close}>
-            {t("cancel")}
-          </button>
+          <Button text="chat.edit.verb" disabled={draft.trim() === "" || draft.trim() === text} />
+          <Button look="plain" text="cancel" onClick={close} />
         </p>
       </form>
     );
@@ -58,17 +54,15 @@ export function Asked({ text, id = "", edit }: AskedProps) {
         <p dir="auto">{text}</p>
       </div>
       {edit && (
-        <button
-          type="button"
-          class="button plain small quiet"
+        <Button
+          look="plain small quiet"
+          text="chat.edit"
+          about={text.slice(0, 60)}
           onClick={() => {
             setDraft(text);
             setEdited(true);
           }}
-        >
-          {t("chat.edit")}
-          <span class="hidden">: {text.slice(0, 60)}</span>
-        </button>
+        />
       )}
     </div>
   );
@@ -115,24 +109,12 @@ export function Actions({ personaId, message, anew, change }: ActionsProps) {
         {message.isReported ? (
           <span class="muted small">{t("report.done")}</span>
         ) : (
-          <button
-            type="button"
-            class="button sign"
-            aria-label={t("report")}
-            title={t("report")}
-            onClick={() => setReporting(true)}
-          >
-            <Icon name="flag" />
-          </button>
+          <SignButton sign="flag" text="report" onClick={() => setReporting(true)} />
         )}
         {anew && (message.alternatives ?? 0) > 0 && (
           <Alternatives personaId={personaId} message={message} change={change} />
         )}
-        {anew && (
-          <button type="button" class="button plain small" onClick={anew}>
-            {t("chat.anew")}
-          </button>
-        )}
+        {anew && <Button look="plain small" text="chat.anew" onClick={anew} />}
       </p>
       <Failure error={error} />
       {isReporting && <Report {...{ personaId, message, change }} close={() => setReporting(false)} />}
@@ -155,27 +137,21 @@ function Alternatives({ personaId, message, change }: AlternativesProps) {
     other && run(async () => change(await api.choose(personaId, other.id)));
   return (
     <span class="alternatives">
-      <button
-        type="button"
-        class="button sign"
-        aria-label={t("chat.before")}
-        disabled={isBusy || at === 0}
+      <SignButton
+        sign="before"
+        text="chat.before"
         onClick={() => choose(items[at - 1])}
-      >
-        <Icon name="before" />
-      </button>
+        disabled={isBusy || at === 0}
+      />
       <span class="small muted" role="status">
         {t("chat.alternative", { at: at + 1, total: items.length })}
       </span>
-      <button
-        type="button"
-        class="button sign"
-        aria-label={t("chat.after")}
-        disabled={isBusy || at === items.length - 1}
+      <SignButton
+        sign="after"
+        text="chat.after"
         onClick={() => choose(items[at + 1])}
-      >
-        <Icon name="after" />
-      </button>
+        disabled={isBusy || at === items.length - 1}
+      />
       <Failure error={error} />
     </span>
   );

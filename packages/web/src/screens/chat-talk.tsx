@@ -5,6 +5,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { dropKept, useKept } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { t } from "../words/index.ts";
 import { changed } from "./chat-news.ts";
@@ -111,11 +112,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   return (
     <>
       <section class="stack talk" aria-label={t("chat.said")}>
-        {cursor !== undefined && (
-          <button type="button" class="button" onClick={() => void more().catch(setError)}>
-            {t("chat.earlier")}
-          </button>
-        )}
+        {cursor !== undefined && <Button text="chat.earlier" onClick={() => void more().catch(setError)} />}
         {cursor === undefined && messages[0]?.role !== "assistant" && persona.greeting !== "" && (
           <Said name={persona.name} text={persona.greeting} />
         )}
@@ -222,13 +219,9 @@ function Composer({ name, text, setText, send, stop, canStop }: ComposerProps) {
         onKeyDown={onKeyDown}
       />
       {stop ? (
-        <button type="button" class="button" onClick={stop} disabled={!canStop}>
-          {t("chat.stop")}
-        </button>
+        <Button text="chat.stop" onClick={stop} disabled={!canStop} />
       ) : (
-        <button type="submit" class="button filled" disabled={text.trim() === ""}>
-          {t("chat.send")}
-        </button>
+        <Button look="filled" text="chat.send" disabled={text.trim() === ""} />
       )}
     </form>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { t } from "../words/index.ts";
 import { day } from "../words/time.ts";
@@ -45,14 +46,12 @@ export function Threads({ persona: { id }, reload: reloadTalk }: Props) {
         )}
       </ul>
       <p>
-        <button
-          type="button"
-          class="button plain small"
-          disabled={isBusy}
+        <Button
+          look="plain small"
+          text="threads.begin"
           onClick={() => goTo(() => api.beginThread(id))}
-        >
-          {t("threads.begin")}
-        </button>
+          disabled={isBusy}
+        />
       </p>
     </section>
   );
@@ -86,16 +85,14 @@ function Current({ personaId, thread, reload }: CurrentProps) {
           <strong>{titleOf(thread)}</strong>
         </p>
         <p>
-          <button
-            type="button"
-            class="button plain small"
+          <Button
+            look="plain small"
+            text="threads.rename"
             onClick={() => {
               setName(titleOf(thread));
               setNamed(true);
             }}
-          >
-            {t("threads.rename")}
-          </button>
+          />
         </p>
       </li>
     );
@@ -116,12 +113,8 @@ function Current({ personaId, thread, reload }: CurrentProps) {
         />
         <Failure error={error} />
         <p class="row">
-          <button type="submit" class="button" disabled={isBusy || name.trim() === ""}>
-            {t("settings.save")}
-          </button>
-          <button type="button" class="button plain" onClick={close}>
-            {t("cancel")}
-          </button>
+          <Button text="settings.save" disabled={isBusy || name.trim() === ""} />
+          <Button look="plain" text="cancel" onClick={close} />
         </p>
       </form>
     </li>

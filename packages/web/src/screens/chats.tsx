@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { OwnEmblem } from "../parts/emblem.tsx";
 import { Show } from "../parts/failure.tsx";
 import { NoPersona } from "../parts/own-persona.tsx";
@@ -58,9 +59,7 @@ function Search({ words }: { words: string }) {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <button type="submit" class="button">
-          {t("chats.search.verb")}
-        </button>
+        <Button text="chats.search.verb" />
       </form>
     </search>
   );

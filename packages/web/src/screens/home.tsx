@@ -5,7 +5,7 @@ import { useLoad } from "../hooks.ts";
 import { OwnEmblem } from "../parts/emblem.tsx";
 import { Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
-import { t } from "../words/index.ts";
+import { type Key, t } from "../words/index.ts";
 
 export function Home() {
   return (
@@ -32,35 +32,31 @@ function Next({ analyses, persona, unread }: api.Home) {
   const newest = analyses.find(({ status }) => status === "open") ?? analyses[0];
   if (newest === undefined && persona === undefined)
     return (
-      <Todo title={t("home.begin")} href="/app/new" verb={t("new.begin")}>
+      <Todo title={t("home.begin")} href="/app/new" verb="new.begin">
         {t("home.begin.text")}
       </Todo>
     );
   if (persona?.status === "generating")
     return (
-      <Todo title={t("making.title")} href="/app/making" verb={t("home.making.verb")}>
+      <Todo title={t("making.title")} href="/app/making" verb="home.making.verb">
         {t("home.making.text")}
       </Todo>
     );
   if (persona?.status === "failed" && !persona.profile)
     return (
-      <Todo title={t("making.failed")} href="/app/making" verb={t("making.failed.see")}>
+      <Todo title={t("making.failed")} href="/app/making" verb="making.failed.see">
         {t("making.kept")}
       </Todo>
     );
   if (newest && newest.responses.self === 0 && !persona?.profile)
     return (
-      <Todo
-        title={t("home.answer")}
-        href={`/app/analyses/${newest.id}/answer`}
-        verb={t("analysis.answer.verb")}
-      >
+      <Todo title={t("home.answer")} href={`/app/analyses/${newest.id}/answer`} verb="analysis.answer.verb">
         {t("home.answer.text", { title: newest.title })}
       </Todo>
     );
   if (newest && !persona?.profile)
     return (
-      <Todo title={t("home.make")} href={`/app/analyses/${newest.id}`} verb={t("to-analysis")}>
+      <Todo title={t("home.make")} href={`/app/analyses/${newest.id}`} verb="to-analysis">
         {newest.responses.peer < 3
           ? t("home.make.alone")
           : t("home.make.answered", { n: newest.responses.peer })}
@@ -70,14 +66,14 @@ function Next({ analyses, persona, unread }: api.Home) {
     <Todo
       title={t("home.talk")}
       href={persona && unread.messages === 0 ? `/app/chat/${persona.id}` : "/app/chat"}
-      verb={t("home.talk.verb")}
+      verb="home.talk.verb"
     >
       {unread.messages > 0 ? t("home.talk.unread", { n: unread.messages }) : t("home.talk.text")}
     </Todo>
   );
 }
 
-type TodoProps = { title: string; href: string; verb: string; children: ComponentChildren };
+type TodoProps = { title: string; href: string; verb: Key; children: ComponentChildren };
 
 function Todo({ title, href, verb, children }: TodoProps) {
   return (
@@ -86,7 +82,7 @@ function Todo({ title, href, verb, children }: TodoProps) {
       <p class="long">{children}</p>
       <p>
         <a class="button filled" href={href}>
-          {verb}
+          {t(verb)}
         </a>
       </p>
     </section>

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Failure, Show } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
@@ -116,9 +117,7 @@ function Form({ instruments }: { instruments: api.Instrument[] }) {
       </div>
       <Failure error={error} />
       <p>
-        <button type="submit" class="button filled" disabled={isBusy || own.length > MAX_QUESTIONS}>
-          {t("new.verb")}
-        </button>
+        <Button look="filled" text="new.verb" disabled={isBusy || own.length > MAX_QUESTIONS} />
       </p>
     </form>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Failure, Show } from "../parts/failure.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
 import { type Given, Questionnaire } from "../parts/survey.tsx";
@@ -67,12 +68,8 @@ function Survey({ analysis, questionnaire, draft }: Props) {
           <p>{t("own.ready", { n: items.length })}</p>
           <Failure error={error} retry={send} />
           <p class="row">
-            <button type="button" class="button filled" onClick={send} disabled={isBusy}>
-              {t("own.store")}
-            </button>
-            <button type="button" class="button" onClick={() => setDone(false)}>
-              {t("survey.look")}
-            </button>
+            <Button look="filled" text="own.store" onClick={send} disabled={isBusy} />
+            <Button text="survey.look" onClick={() => setDone(false)} />
           </p>
         </section>
       ) : (

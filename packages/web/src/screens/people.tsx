@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Emblem } from "../parts/emblem.tsx";
 import { Failure, Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
@@ -63,9 +64,7 @@ function Lists({ page, own, matches }: Awaited<ReturnType<typeof load>>) {
         <Failure error={error} retry={more} />
         {cursor !== undefined && (
           <p>
-            <button type="button" class="button" onClick={more} disabled={isBusy}>
-              {t("people.more")}
-            </button>
+            <Button text="people.more" onClick={more} disabled={isBusy} />
           </p>
         )}
       </section>

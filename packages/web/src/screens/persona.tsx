@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { OwnEmblem } from "../parts/emblem.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { type Own, OwnPersona } from "../parts/own-persona.tsx";
@@ -40,9 +41,7 @@ function Portrait({ persona, profile, traits, language }: Own) {
             <a class="button" href="/app/persona/card">
               {t("persona.card")}
             </a>
-            <button type="button" class="button" onClick={() => print()}>
-              {t("persona.print")}
-            </button>
+            <Button text="persona.print" onClick={() => print()} />
           </p>
         </div>
       </header>

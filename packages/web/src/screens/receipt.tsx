@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Confirm } from "../parts/confirm.tsx";
 import { Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
@@ -41,7 +42,7 @@ function Said({ receipt }: { receipt: string }) {
         {state === "asking" && (
           <Confirm
             title={t("receipt.ask")}
-            verb={t("receipt.verb")}
+            verb="receipt.verb"
             onConfirm={async () => {
               await api.withdraw(receipt);
               setState("gone");
@@ -68,9 +69,7 @@ function Given({ given, questionnaire, withdraw }: Props) {
     <>
       <p>{t("receipt.about", { about, day: day(receivedOn) })}</p>
       <p>
-        <button type="button" class="button danger" onClick={withdraw}>
-          {t("receipt.withdraw")}
-        </button>
+        <Button look="danger" text="receipt.withdraw" onClick={withdraw} />
       </p>
       <dl class="said-list" lang={language} dir={questionnaire.dir ?? dirOf(language)}>
         {questionnaire.items.map(({ id, text }) => (

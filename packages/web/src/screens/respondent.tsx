@@ -5,6 +5,8 @@
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useLoad } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
+import { Choices } from "../parts/choices.tsx";
 import { Share } from "../parts/copy.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useKeptAnswers, written } from "../parts/kept-answers.ts";
@@ -85,12 +87,8 @@ function Survey({ token, survey, setLanguage }: SurveyProps) {
       <p>{t("respondent.ready", { about })}</p>
       <Failure error={error} retry={send} />
       <p class="row">
-        <button type="button" class="button filled" onClick={send} disabled={isBusy}>
-          {t("respondent.send")}
-        </button>
-        <button type="button" class="button" onClick={() => setStage("questions")}>
-          {t("survey.look")}
-        </button>
+        <Button look="filled" text="respondent.send" onClick={send} disabled={isBusy} />
+        <Button text="survey.look" onClick={() => setStage("questions")} />
       </p>
     </div>
   );
@@ -158,23 +156,16 @@ function Before({ survey, relation, setRelation, setLanguage, begun, begin }: Be
           begin();
         }}
       >
-        <fieldset class="field">
-          <legend>{t("respondent.relation", { about })}</legend>
-          <div class="choices relations">
-            {RELATIONS.map((value) => (
-              <label key={value} class="choice">
-                <input
-                  type="radio"
-                  name="relation"
-                  required
-                  checked={relation === value}
-                  onChange={() => setRelation(value)}
-                />
-                <span>{t(`relation.${value}`)}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Choices
+          legend={t("respondent.relation", { about })}
+          look="relations"
+          name="relation"
+          values={RELATIONS}
+          chosen={relation}
+          choose={setRelation}
+          label={(value) => t(`relation.${value}`)}
+          required
+        />
         <p>
           <button type="submit" class="button filled">
             {begun > 0 ? t("respondent.go-on", { n: begun }) : t("respondent.begin")}

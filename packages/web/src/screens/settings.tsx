@@ -3,6 +3,8 @@ import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { forget, signOut } from "../api/session.ts";
 import { useAction, useLoad, useTyped } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
+import { Choices } from "../parts/choices.tsx";
 import { Confirm } from "../parts/confirm.tsx";
 import { Failure, Show } from "../parts/failure.tsx";
 import { saveAs } from "../parts/save.ts";
@@ -71,23 +73,16 @@ function You({ user }: { user: api.User }) {
         />
       </div>
       <p id="norm-help">{t("settings.why")}</p>
-      <fieldset class="field">
-        <legend>{t("settings.sex")}</legend>
-        <div class="choices relations">
-          {SEXES.map((value) => (
-            <label key={value} class="choice">
-              <input
-                type="radio"
-                name="sex"
-                checked={sex === value}
-                disabled={value === "" && user.sex !== undefined}
-                onChange={() => setSex(value)}
-              />
-              <span>{t(`sex.${value === "" ? "unsaid" : value}`)}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        legend={t("settings.sex")}
+        look="relations"
+        name="sex"
+        values={SEXES}
+        chosen={sex}
+        choose={setSex}
+        label={(value) => t(`sex.${value === "" ? "unsaid" : value}`)}
+        isDisabled={(value) => value === "" && user.sex !== undefined}
+      />
       <div class="field">
         <label for="year">{t("settings.year")}</label>
         <input
@@ -103,9 +98,7 @@ function You({ user }: { user: api.User }) {
       </div>
       <Failure error={error} />
       <p class="row">
-        <button type="submit" class="button filled" disabled={isBusy}>
-          {t("settings.save")}
-        </button>
+        <Button look="filled" text="settings.save" disabled={isBusy} />
         <span class="muted" role="status">
           {note}
         </span>
@@ -155,20 +148,14 @@ function Data() {
       <h2 id="data">{t("settings.data")}</h2>
       <Failure error={error} />
       <p class="row">
-        <button type="button" class="button" onClick={save} disabled={isBusy}>
-          {t("settings.export")}
-        </button>
-        <button type="button" class="button" onClick={leave}>
-          {t("settings.sign-out")}
-        </button>
-        <button type="button" class="button danger" onClick={() => setAsked(true)}>
-          {t("settings.delete")}
-        </button>
+        <Button text="settings.export" onClick={save} disabled={isBusy} />
+        <Button text="settings.sign-out" onClick={leave} />
+        <Button look="danger" text="settings.delete" onClick={() => setAsked(true)} />
       </p>
       {isAsked && (
         <Confirm
           title={t("settings.delete.ask")}
-          verb={t("settings.delete")}
+          verb="settings.delete"
           onConfirm={async () => {
             await api.deleteMe();
             await forget();

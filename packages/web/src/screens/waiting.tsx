@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { Unreachable } from "../api/index.ts";
 import { useAction, useTitle } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { FailedScreen, Failure, Loading } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
@@ -126,11 +127,7 @@ function Failed({ persona, again }: { persona: api.Persona; again(): void }) {
       </div>
       <Failure error={refused} retry={retry} />
       <p class="row">
-        {canRetry && (
-          <button type="button" class="button filled" onClick={retry} disabled={isBusy}>
-            {t("try-again")}
-          </button>
-        )}
+        {canRetry && <Button look="filled" text="try-again" onClick={retry} disabled={isBusy} />}
         <a class={canRetry ? "button" : "button filled"} href={`/app/analyses/${analysisId}`}>
           {t("making.to-analysis")}
         </a>

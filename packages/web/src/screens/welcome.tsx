@@ -5,6 +5,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { resume, returned, signIn } from "../api/session.ts";
 import { useSession } from "../hooks.ts";
+import { Button } from "../parts/button.tsx";
 import { Failure, Loading } from "../parts/failure.tsx";
 import { useLocation } from "../routing.tsx";
 import { Screen } from "../shell.tsx";
@@ -56,9 +57,7 @@ export function Welcome() {
           )}
           <Failure error={state.error} />
           <p class="row">
-            <button type="button" class="button filled" onClick={() => signIn(within(to), hint)}>
-              {t("welcome.google")}
-            </button>
+            <Button look="filled" text="welcome.google" onClick={() => signIn(within(to), hint)} />
           </p>
         </div>
         <Picture />

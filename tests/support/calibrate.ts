@@ -3,9 +3,10 @@
  * of them. Pure and deterministic; tests/figures/calibration.ts runs it on real people: the SAPA respondents for
  * pairs that are compared by domains, and the 500 of whom the NEO's thirty facets are known for those by facets.
  */
-import type { ZScores } from "../traits/z-scores.ts";
-import type { Calibration, Quantiles, Scale } from "./calibration.ts";
-import { type Basis, fitsOf } from "./fit.ts";
+
+import type { Calibration, Quantiles, Scale } from "@persona-ai/core/chemistry/calibration.ts";
+import { type Basis, fitsOf } from "@persona-ai/core/chemistry/fit.ts";
+import type { ZScores } from "@persona-ai/core/traits/z-scores.ts";
 
 const TAIL = [0, 0.0001, 0.0002, 0.0005, 0.001, 0.002];
 const BODY = Array.from({ length: 199 }, (_, i) => (i + 1) / 200);

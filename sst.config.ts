@@ -53,7 +53,7 @@ export default $config({
       generation.name,
       {
         FetchResponses: step("FetchResponses", {
-          permissions: [readsResponses],
+          permissions: [readsResponses, table.may("ConditionCheckItem")],
         }),
         SynthesizeTraits: step("SynthesizeTraits", { permissions: [readsResponses] }),
         GenerateProfile: step("GenerateProfile", {

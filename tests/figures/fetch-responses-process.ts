@@ -5,7 +5,8 @@ import type { Generation } from "@persona-ai/core/workflow";
 
 process.once("message", async ({ userId, analysisId }: Generation) => {
   const startedAt = performance.now();
-  await release(await Analysis.getItem(analysisId, userId));
+  const analysis = await Analysis.getItem(analysisId, userId);
+  await release(analysis, analysis);
   const ms = performance.now() - startedAt;
   process.send?.({ ms, maxRssMiB: process.resourceUsage().maxRSS / 1024 }, () => process.exit(0));
 });

@@ -57,7 +57,7 @@ const ROLES: Record<string, Record<string, string[]>> = {
     "executions of PersonaGeneration": ["states:GetExecutionHistory", "states:StopExecution"],
     ...logs,
   },
-  FetchResponsesRole: { Table: RESPONSES, ...logs },
+  FetchResponsesRole: { Table: ["dynamodb:ConditionCheckItem", ...RESPONSES], ...logs },
   SynthesizeTraitsRole: { Table: RESPONSES, ...logs },
   GenerateProfileRole: {
     Table: RESPONSES,

@@ -27,6 +27,30 @@ export type Execution = {
   redriveDate: number | undefined;
 };
 
+type Origin = Pick<
+  Execution,
+  "sequence" | "arn" | "stateMachineArn" | "name" | "roleArn" | "revisionId" | "input" | "startDate"
+> &
+  Partial<Pick<Execution, "stateMachineVersionArn" | "stateMachineAliasArn" | "traceHeader">>;
+
+/** As it is when it starts, with its first event. */
+export function newExecution(origin: Origin): Execution {
+  return {
+    stateMachineVersionArn: undefined,
+    stateMachineAliasArn: undefined,
+    traceHeader: undefined,
+    ...origin,
+    status: "RUNNING",
+    stopDate: undefined,
+    output: undefined,
+    error: undefined,
+    cause: undefined,
+    lastEventId: 1,
+    redriveCount: 0,
+    redriveDate: undefined,
+  };
+}
+
 export type Redrivability = { redriveStatus: "REDRIVABLE" | "NOT_REDRIVABLE"; redriveStatusReason?: string };
 
 const REDRIVABLE_FOR_MS = 14 * 86_400_000;

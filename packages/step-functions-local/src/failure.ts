@@ -69,6 +69,11 @@ function placePrefix({ name, enteredEventId }: StatePlace): string {
   return `An error occurred while executing the state '${name}' (entered at the event id #${enteredEventId}). `;
 }
 
+export function thresholdExceeded(): StateFailure {
+  const reason = "The specified tolerated failure threshold was exceeded";
+  return new StateFailure("States.ExceedToleratedFailureThreshold", reason);
+}
+
 export function dataLimitExceeded(what: string): StateFailure {
   return new StateFailure(
     "States.DataLimitExceeded",

@@ -10,14 +10,12 @@
 import { DomainError } from "@persona-ai/core/error.ts";
 import type { Step } from "@persona-ai/core/persona/generation.ts";
 import { isUnavailable, TableUnavailable } from "@persona-ai/core/table";
-import { Telemetry } from "@persona-ai/core/telemetry";
+import { annotate, type Invocation, invoked, log } from "@persona-ai/core/telemetry";
 import { Workflow } from "@persona-ai/core/workflow";
 import { Generation } from "@persona-ai/core/workflow/generation.ts";
 import { z } from "zod";
 
 export { Generation };
-
-const { annotate, log } = Telemetry;
 
 /** A defect of ours, under its own name. */
 class Defect extends DomainError {
@@ -33,8 +31,8 @@ export function step<P extends { generation: Generation }, R>(
   payload: z.ZodType<P>,
   run: (input: P) => Promise<R>,
 ) {
-  return (event: unknown, invocation?: Telemetry.Invocation): Promise<R> =>
-    Telemetry.invoked(invocation, async () => {
+  return (event: unknown, invocation?: Invocation): Promise<R> =>
+    invoked(invocation, async () => {
       const started = performance.now();
       const ms = () => Math.round(performance.now() - started);
       try {
@@ -47,7 +45,7 @@ export function step<P extends { generation: Generation }, R>(
         log.info("step ended", { ms: ms() });
         return result;
       } catch (thrown) {
-        const error = known(thrown);
+        const error = nameable(thrown);
         log[error instanceof DomainError && !(error instanceof Defect) ? "warn" : "error"](
           "step failed",
           { ms: ms() },
@@ -68,7 +66,8 @@ class Unusable extends DomainError {
   }
 }
 
-function known(error: unknown): unknown {
+/** What Step Functions matches by its name, and what may be told of it. */
+function nameable(error: unknown): unknown {
   if (error instanceof DomainError && error.issues !== undefined) return new Unusable(error);
   if (error instanceof DomainError || error instanceof z.ZodError || !(error instanceof Error)) return error;
   return isUnavailable(error) ? new TableUnavailable(error) : new Defect(error);

@@ -96,6 +96,17 @@ describe("a generation", () => {
     expect(await settled(client)).toMatchObject({ status: "failed", error: { retryable: true } });
   });
 
+  test("whose claim left nothing for the first step is read by it", async () => {
+    const { client, analysisId } = await somebody();
+    const { id: personaId } = await generate(client, analysisId);
+    const of = { userId: client.user.id, version: 1 };
+    await entities().persona.patch(of).set({ status: "generating" }).go();
+    await entities().personaVersion.patch(of).set({ status: "generating" }).go();
+    const generation = { ...of, personaId, analysisId };
+    const fetched = await deployed.functions.FetchResponses!.invoke({ generation });
+    expect("body" in fetched && JSON.parse(fetched.body.toString())).toMatchObject({ self: 1, peers: 0 });
+  });
+
   function attemptsWhenThrottled(): number {
     const { definition } = stage("production").inputs(
       "aws:sfn/stateMachine:StateMachine",

@@ -69,8 +69,8 @@ async function expectReadyDespite(somebody: Somebody, choose: Choose): Promise<v
 }
 
 /** Of docs/table.md without the count of the hour, which names nobody, and with the two of a first generation. */
-test("a first generation asks the table 15 times", () => {
-  expect(REQUESTS).toBe(15);
+test("a first generation asks the table 14 times", () => {
+  expect(REQUESTS).toBe(14);
 });
 
 describe.each(TABLE_FAULTS)("%s", (fault) => {

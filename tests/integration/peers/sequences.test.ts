@@ -45,7 +45,10 @@ const answer = ({ shareToken, questions }: Analysis.Info): Promise<Given> => {
     openAnswers,
   });
 };
-const released = async ({ id }: Analysis.Info) => release(await Analysis.getItem(id, ada.user.id));
+async function released({ id }: Analysis.Info) {
+  const analysis = await Analysis.getItem(id, ada.user.id);
+  return (await release(analysis, analysis))!;
+}
 const batchesOf = async (analysisId: string) =>
   (await entities().peerBatch.query.primary({ analysisId }).go({ consistent: true })).data;
 const membersOf = async (analysisId: string) =>

@@ -1,6 +1,8 @@
 /** Somebody takes back their answers while a persona is being made of them, after any of its steps. */
 import { Actor } from "@persona-ai/core/actor.ts";
+import { Analysis } from "@persona-ai/core/analysis/index.ts";
 import { Response } from "@persona-ai/core/response";
+import { release } from "@persona-ai/core/response/batches.ts";
 import { handler as fetchResponses } from "@persona-ai/workflows/fetch-responses.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import { handler as generateProfile } from "@persona-ai/workflows/generate-profile.ts";
@@ -13,6 +15,7 @@ import { expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody } from "../../support/client.ts";
 import { generate } from "../../support/generation.ts";
+import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { answersTo, openAnalysis } from "../../support/surveys.ts";
@@ -79,6 +82,19 @@ test.each(STEPS.slice(0, -1).map((_, i) => [i + 1, i % 2 === 0 ? "peer" : "owner
     expect(await itemsThatMention([gone.words])).toEqual([]);
   },
 );
+
+test.each([
+  ["before the first step", (gone: () => Promise<unknown>) => gone()],
+  ["while it reads", (gone: () => Promise<unknown>) => meanwhile("TransactWriteItemsCommand", gone)],
+] as const)("%s: that version is made without them", async (_, when) => {
+  const { owner, given, generation } = await answered(4);
+  await release(generation, await Analysis.getItem(generation.analysisId, owner.user.id));
+  await when(() => Response.withdraw(given[1]!.receipt));
+  for (const run of STEPS) await run(generation);
+  const { body } = await owner.get("/personas/me");
+  expect(body).toMatchObject({ status: "ready", traits: { raters: { peers: 3, waiting: 0 } } });
+  expect(await itemsThatMention([given[1]!.words])).toEqual([]);
+});
 
 test("what was said to a version that is ready stays with it, and whoever answers meanwhile stops nothing", async () => {
   const { owner, analysis, given, generation } = await answered(3);

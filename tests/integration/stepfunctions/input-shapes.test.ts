@@ -20,21 +20,44 @@ const refusal = (constraint: string, type = "ValidationException") => ({
 });
 
 describe("Fields of a request", () => {
+  /** Recorded on AWS: GitHub localstack/localstack, snapshots of test_sfn_api and test_sfn_api_aliasing. */
   test("A field that is out of its bounds is refused in AWS's words", async () => {
     const call = await api();
     const list = (fields: object) => call("ListStateMachines", fields);
-    const most = "1 validation error detected: Value at 'maxResults' failed to satisfy constraint: ";
+    const most = "1 validation error detected: Value '1001' at 'maxResults' failed to satisfy constraint: ";
     expect(await list({ maxResults: 1001 })).toMatchObject(
       refusal(`${most}Member must have value less than or equal to 1000`),
     );
     expect(await list({ maxResults: -1, nextToken: "" })).toMatchObject(
       refusal("2 validation errors detected: "),
     );
-    expect(await list({ nextToken: "x".repeat(1025) })).toMatchObject(
-      refusal("Member must have length less than or equal to 1024"),
+    const token = "x".repeat(3097);
+    expect(await list({ nextToken: token })).toMatchObject(
+      refusal(
+        `Value '${token}' at 'nextToken' failed to satisfy constraint: Member must have length less than or equal to 1024`,
+      ),
+    );
+    const executions = (fields: object) =>
+      call("ListExecutions", { stateMachineArn: `${ARN}:stateMachine:x`, ...fields });
+    expect(await executions({ nextToken: token })).toMatchObject(
+      refusal("Member must have length less than or equal to 3096"),
+    );
+    expect(await executions({ statusFilter: "succeeded" })).toMatchObject(
+      refusal(
+        "Value 'succeeded' at 'statusFilter' failed to satisfy constraint: " +
+          "Member must satisfy enum value set: [SUCCEEDED, TIMED_OUT, PENDING_REDRIVE, ABORTED, FAILED, RUNNING]",
+      ),
+    );
+    // By the API reference, which leaves the words open.
+    expect(await executions({ statusFilter: "PENDING_REDRIVE" })).toMatchObject(refusal("mapRunArn"));
+    const redrive = { executionArn: `${ARN}:execution:x:y`, clientToken: "a b" };
+    expect(await call("RedriveExecution", redrive)).toMatchObject(
+      refusal(
+        "Value 'a b' at 'clientToken' failed to satisfy constraint: Member must satisfy regular expression pattern: [!-~]+",
+      ),
     );
     expect(await call("DescribeExecution", {})).toMatchObject(
-      refusal("Value at 'executionArn' failed to satisfy constraint: Member must not be null"),
+      refusal("Value null at 'executionArn' failed to satisfy constraint: Member must not be null"),
     );
     const described = { stateMachineArn: `${ARN}:stateMachine:x`, includedData: "SOME" };
     expect(await call("DescribeStateMachine", described)).toMatchObject(
@@ -42,11 +65,26 @@ describe("Fields of a request", () => {
     );
     const alias = { name: "7", routingConfiguration: [{ stateMachineVersionArn: `${ARN}:1`, weight: 100 }] };
     expect(await call("CreateStateMachineAlias", alias)).toMatchObject(
-      refusal("Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_"),
+      refusal(
+        String.raw`Value '7' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`,
+      ),
+    );
+    const routed = async (...weights: number[]) => {
+      const routes = weights.map((weight) => ({ stateMachineVersionArn: `${ARN}:1`, weight }));
+      return (await call("CreateStateMachineAlias", { name: "a", routingConfiguration: routes })).message;
+    };
+    expect(await routed(101)).toContain("Value '101' at 'routingConfiguration.1.member.weight' failed");
+    const item = `RoutingConfigurationListItem(stateMachineVersionArn=${ARN}:1, weight=1)`;
+    expect(await routed(1, 1, 1)).toContain(
+      `Value '[${item}, ${item}, ${item}]' at 'routingConfiguration' failed`,
     );
     for (const operation of ["ValidateStateMachineDefinition", "CreateStateMachine", "TestState"]) {
       const fields = { definition: " ".repeat(1_048_577), name: "machine", roleArn: ROLE_ARN };
-      expect(await call(operation, fields)).toMatchObject(refusal("less than or equal to 1048576"));
+      expect(await call(operation, fields)).toMatchObject(
+        refusal(
+          "Value at 'definition' failed to satisfy constraint: Member must have length less than or equal to 1048576",
+        ),
+      );
     }
   });
 
@@ -98,7 +136,7 @@ describe("Executions", () => {
     expect(described).not.toHaveProperty("traceHeader");
     for (const wrong of ["Wurzel=ä", "x".repeat(257)]) {
       expect(await call("StartExecution", { stateMachineArn, traceHeader: wrong })).toMatchObject(
-        refusal("Value at 'traceHeader' failed to satisfy constraint: Member must "),
+        refusal(`Value '${wrong}' at 'traceHeader' failed to satisfy constraint: Member must `),
       );
     }
   });

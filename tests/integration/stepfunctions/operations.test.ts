@@ -121,9 +121,16 @@ describe("StartExecution", () => {
   test("Names, inputs and ARNs that cannot be are refused by their exceptions", async () => {
     const { client } = await stepFunctions();
     const arn = await create(client, pass);
-    for (const name of ["", "a b", "a/b", "a:b", "x".repeat(81), "tab\t"]) {
+    for (const name of ["a b", "a/b", "a:b", "tab\t", "\uFFFE"]) {
       await expect(startAs(client, arn, name)).rejects.toBeInstanceOf(InvalidName);
     }
+    // As GitHub getmoto/moto#6438 has it from AWS.
+    const long = "x".repeat(81);
+    await expect(startAs(client, arn, long)).rejects.toThrow(
+      `1 validation error detected: Value '${long}' at 'name' failed to satisfy constraint: ` +
+        "Member must have length less than or equal to 80",
+    );
+    await expect(startAs(client, arn, "")).rejects.toThrow("length greater than or equal to 1");
     for (const [input, why] of [
       ["", "Invalid execution input."],
       ["not JSON", "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token"],

@@ -185,6 +185,69 @@ describe("A machine's settings", () => {
   });
 });
 
+/** As AWS recorded it: GitHub localstack/localstack, test_sfn_api_aliasing (snapshot). */
+describe("An alias that cannot be", () => {
+  const published = async () => {
+    const { client } = await stepFunctions();
+    const made = { name: "m", roleArn: ROLE_ARN, definition: text(saying("one")), publish: true };
+    const { stateMachineArn, stateMachineVersionArn: one } = await client.send(
+      new CreateStateMachineCommand(made),
+    );
+    const change = { stateMachineArn, definition: text(saying("two")), publish: true };
+    const { stateMachineVersionArn: two } = await client.send(new UpdateStateMachineCommand(change));
+    const route = (weights: { [arn: string]: number } | [string, number][]) =>
+      (Array.isArray(weights) ? weights : Object.entries(weights)).map(
+        ([stateMachineVersionArn, weight]) => ({
+          stateMachineVersionArn,
+          weight,
+        }),
+      );
+    const alias = (routes: ReturnType<typeof route>, description = "first") =>
+      client.send(
+        new CreateStateMachineAliasCommand({ name: "A", description, routingConfiguration: routes }),
+      );
+    return {
+      client,
+      machine: stateMachineArn as string,
+      one: one as string,
+      two: two as string,
+      route,
+      alias,
+    };
+  };
+
+  test("is refused with what was received", async () => {
+    const { machine, one, two, route, alias } = await published();
+    await expect(alias(route({ [one]: 70, [two]: 29 }))).rejects.toThrow(
+      "Sum of routing configuration weights must equal 100. Received: [70, 29]",
+    );
+    await expect(
+      alias(
+        route([
+          [one, 50],
+          [one, 50],
+        ]),
+      ),
+    ).rejects.toThrow(`must contain distinct state machine version ARNs. Received: [${one}, ${one}]`);
+    await expect(alias(route({ [machine]: 70, [two]: 30 }))).rejects.toThrow(
+      `Routing configuration must contain state machine version ARNs. Received: [${machine}, ${two}]`,
+    );
+  });
+
+  test("is another than the one by its name, or one that is not there", async () => {
+    const { client, one, two, route, alias } = await published();
+    const { stateMachineAliasArn } = await alias(route({ [one]: 100 }));
+    expect(await alias(route({ [one]: 100 }))).toMatchObject({ stateMachineAliasArn });
+    const conflict = { name: "ConflictException" };
+    await expect(alias(route({ [one]: 100 }), "second")).rejects.toMatchObject(conflict);
+    await expect(alias(route({ [one]: 50, [two]: 50 }))).rejects.toMatchObject(conflict);
+    for (const _ of ["there", "gone"])
+      await client.send(new DeleteStateMachineAliasCommand({ stateMachineAliasArn }));
+    const gone = client.send(new DescribeStateMachineAliasCommand({ stateMachineAliasArn }));
+    await expect(gone).rejects.toThrow("Request references a resource that does not exist.");
+  });
+});
+
 describe("Deletion", () => {
   test("waits for the executions that run, and starts no other", async () => {
     const { client } = await stepFunctions();

@@ -32,7 +32,7 @@ async function claimedAgain() {
   await answerAsPeers(analysis, 3);
   const before = await generate(client, analysis.id);
   const generation = { userId: client.user.id, personaId: before.id, version: 2, analysisId: analysis.id };
-  await claimed(generation, new Date());
+  await claimed(generation, new Date(), true);
   return { client, before, generation };
 }
 

@@ -1,6 +1,6 @@
 import { Card } from "@persona-ai/core/card";
 import { inOrder } from "@persona-ai/core/card/info.ts";
-import { type CardHead, listed, transition } from "@persona-ai/core/card/lifecycle.ts";
+import { type CardHead, transition, withPublication } from "@persona-ai/core/card/lifecycle.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyTraits } from "./arbitraries.ts";
@@ -24,7 +24,7 @@ test("a head says since when it has a card exactly while it has one", () => {
     fc.property(anyHead, (head) => {
       const has = head.visibility === "public" && !!head.handle && !!head.readyVersion;
       const expected = head.publishedAt ?? now.toISOString();
-      expect(listed(head, now).publishedAt).toBe(has ? expected : undefined);
+      expect(withPublication(head, now).publishedAt).toBe(has ? expected : undefined);
     }),
   );
 });
@@ -34,7 +34,7 @@ test("what goes and what is written turn the cards of one head into those of the
     head?.publishedAt === undefined ? [] : [`${head.handle} v${head.readyVersion}`];
   fc.assert(
     fc.property(fc.option(anyHead), fc.option(anyHead), (a, b) => {
-      const [from, to] = [a && listed(a, now), b && listed(b, now)];
+      const [from, to] = [a && withPublication(a, now), b && withPublication(b, now)];
       const { gone, shown } = transition(from, to);
       const kept = cards(from).filter(
         (card) => !card.startsWith(`${gone} `) && !card.startsWith(`${shown?.handle} `),
@@ -47,7 +47,7 @@ test("what goes and what is written turn the cards of one head into those of the
 test("nothing is written when the card stays as it is", () => {
   fc.assert(
     fc.property(anyHead, (head) => {
-      const one = listed(head, now);
+      const one = withPublication(head, now);
       expect(transition(one, { ...one, revision: one.revision + 1 })).toEqual({});
     }),
   );

@@ -7,7 +7,7 @@ import { Limit } from "../limit/index.ts";
 import { removeUser } from "../removal/user.ts";
 import { Session } from "../session/index.ts";
 import { optimistic } from "../table/index.ts";
-import { Telemetry } from "../telemetry/index.ts";
+import { record, recordBy } from "../telemetry/metrics.ts";
 import { User } from "../user/index.ts";
 import * as AccessToken from "./access-token.ts";
 import { type Callback, identify, SignInFailed, take, tellPage } from "./google.ts";
@@ -29,10 +29,10 @@ async function pair(userId: string, refreshToken: string, now: Date): Promise<To
 export async function signIn(callback: Callback, now = new Date()) {
   try {
     const signedIn = await finish(callback, now);
-    Telemetry.record({ SignIns: 1 });
+    record({ SignIns: 1 });
     return signedIn;
   } catch (error) {
-    Telemetry.recordBy("code", failureCode(error), { SignInsFailed: 1 });
+    recordBy("code", failureCode(error), { SignInsFailed: 1 });
     throw error;
   }
 }

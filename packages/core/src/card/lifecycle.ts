@@ -20,7 +20,7 @@ type Listed = CardHead & { handle: string; readyVersion: number; publishedAt: st
 export type Transition = { gone?: string; shown?: Listed };
 
 /** The head with `publishedAt` as it must be: set while there is a card, and kept as long. */
-export function listed<H extends CardHead>(
+export function withPublication<H extends CardHead>(
   { publishedAt, ...head }: H,
   now = new Date(),
 ): Omit<H, "publishedAt"> & CardHead {
@@ -30,7 +30,7 @@ export function listed<H extends CardHead>(
 
 const isListed = (head: CardHead | null): head is Listed => head?.publishedAt !== undefined;
 
-/** `gone`: the handle whose card is deleted; `shown`: the head whose card is written. Both heads are `listed`. */
+/** `gone`: the handle whose card is deleted; `shown`: the head whose card is written. Both heads are as `withPublication` has them. */
 export function transition(from: CardHead | null, to: CardHead | null): Transition {
   const before = isListed(from) ? from : undefined;
   const after = isListed(to) ? to : undefined;

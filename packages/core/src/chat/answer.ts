@@ -39,7 +39,7 @@ const STOP_POLL_MS = 300;
 
 export type TurnQuestion = {
   held: Held;
-  /** Of somebody else's persona: whose, for whom is counted what the talk comes to. */
+  /** The owner of somebody else's persona, for whom is counted what the talk comes to. */
   guestOf?: { userId: string; personaId: string } | undefined;
   persona: Persona;
   context: Context;
@@ -49,7 +49,7 @@ export type TurnQuestion = {
   old?: Item | undefined;
   /** Its user said that it is not meant as it sounds. */
   isNotMeant?: boolean | undefined;
-  /** By which the turn is counted as of a day. */
+  /** The time by which the turn counts as of a day. */
   startedAt: Date;
   time: Time;
 };
@@ -198,7 +198,7 @@ function itemOf(
 }
 
 /**
- * By the cheaper model, since every turn asks for it, and by the other one where that cannot be had or gives nothing
+ * The cheaper model is asked, since every turn asks, and the other one where that cannot be had or gives nothing
  * usable; from what was said, whether or not it was answered. Nothing of a crisis is remembered.
  */
 async function remember(question: TurnQuestion, answered?: Item): Promise<void> {

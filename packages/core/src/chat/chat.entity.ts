@@ -92,9 +92,9 @@ export const MessageEntity = new Entity({
     messageId: { type: "string", required: true, readOnly: true },
     role: { type: ["user", "assistant"] as const, required: true, readOnly: true },
     content: { type: "string", required: true },
-    /** Of an answer: the user's message that it answers. */
+    /** The user's message that this answers. */
     replyTo: { type: "string", readOnly: true },
-    /** Of an answer: `interrupted` when its reader went away before its end, `stopped` when they asked for that. */
+    /** An answer is `interrupted` when its reader went away before its end, `stopped` when they asked for that. */
     status: { type: ["complete", "interrupted", "stopped"] as const, required: true },
     stopReason: { type: "string" },
     model: { type: "string" },
@@ -103,9 +103,9 @@ export const MessageEntity = new Entity({
     withdrawn: { type: "boolean" },
     /** The thread that it belongs to; none for the first of a conversation. */
     thread: { type: "string" },
-    /** Of an answer: another one stands in its place, which this is an alternative to. */
+    /** Another answer stands in its place, which this is an alternative to. */
     isAside: { type: "boolean" },
-    /** Of an answer: how many others there are to the same message. */
+    /** How many other answers there are to the same message. */
     alternatives: { type: "number" },
     /** Words of self-harm or of danger to others, and the answer to them: nothing is remembered or summed up of them. */
     isCrisis: { type: "boolean" },
@@ -134,7 +134,7 @@ export const ThreadEntity = new Entity({
   },
 });
 
-/** By which message a request was answered: the same request again is not said again. Time to live removes it. */
+/** The message by which a request was answered: the same request again is not said again. Time to live removes it. */
 export const SayingEntity = new Entity({
   model: { entity: "saying", service: "persona", version: "1" },
   attributes: {
@@ -144,7 +144,7 @@ export const SayingEntity = new Entity({
     keyHash: { type: "string", required: true, readOnly: true },
     bodyHash: { type: "string", required: true, readOnly: true },
     messageId: { type: "string", required: true, readOnly: true },
-    /** Of an answer anew: which one it was. */
+    /** Which answer it was, where one was asked for anew. */
     answerId: { type: "string", readOnly: true },
     /** Seconds since 1970. */
     expiresAt: { type: "number", required: true, readOnly: true },

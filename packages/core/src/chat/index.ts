@@ -38,8 +38,8 @@ export * from "./threads.ts";
 export { edit, regenerate, say, type Turn } from "./turn.ts";
 
 /**
- * Those of the thread that is talked in, newest first unless asked otherwise, without answers that were set aside. Throws `PersonaNotFound`
- * for a persona that one neither has talked to nor may talk to.
+ * The messages of the thread that is talked in, newest first unless asked otherwise, without answers that were set
+ * aside. Throws `PersonaNotFound` for a persona that one neither has talked to nor may talk to.
  */
 export async function messages(personaId: string, input: MessageSelection = {}): Promise<Page<Message>> {
   const { order = "desc", role } = input;

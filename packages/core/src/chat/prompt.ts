@@ -79,7 +79,7 @@ const PAGES = 10;
 
 /** What is to be read for a context, in any order with the message itself. */
 export type Past = { messages: Item[]; index: Index };
-/** Of a conversation that has just begun: the greeting answers nothing, and nobody is known yet. */
+/** A conversation that has just begun has none: the greeting answers nothing, and nobody is known yet. */
 export const NOTHING_PAST: Past = { messages: [], index: indexOf([]) };
 
 export async function readPast(conversation: Conversation, upTo?: string): Promise<Past> {
@@ -90,7 +90,7 @@ export async function readPast(conversation: Conversation, upTo?: string): Promi
   return { messages, index };
 }
 
-/** Of the thread that is talked in, the newest first. */
+/** The messages of the thread that is talked in, the newest first. */
 export async function newestMessages(conversation: Conversation, upTo?: string): Promise<Item[]> {
   const { userId, personaId } = conversation;
   const found: Item[] = [];

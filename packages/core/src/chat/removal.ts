@@ -11,7 +11,7 @@ import { db, entities } from "../table/service.ts";
 import { type TransactTable, transact } from "../table/transact.ts";
 import type { ConversationKey } from "./chat.entity.ts";
 
-/** With the check of the head it is well below what a transaction takes (100 items, 4 MB). */
+/** A batch with the check of the head is well below what a transaction takes (100 items, 4 MB). */
 const BATCH = 50;
 /** Conversations that are removed at the same time. */
 const AT_ONCE = 8;
@@ -38,7 +38,7 @@ export async function removeConversation(
   return true;
 }
 
-/** Of a conversation whose head is marked; one that was begun anew meanwhile stays. */
+/** Removes what is left of a conversation whose head is marked; one that was begun anew meanwhile stays. */
 export async function finishRemoval(key: ConversationKey): Promise<void> {
   await removeContent(key);
   await Idempotency.removeNaming(key.userId, noteOf(key));

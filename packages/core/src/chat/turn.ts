@@ -147,7 +147,7 @@ type Arrived = Place & { past?: Promise<Past | undefined> | undefined };
 type Matter = Asking &
   Pick<TurnQuestion, "guestOf" | "persona" | "time"> & {
     options: TurnOptions;
-    /** Of a new message, where the stage has a model for that. */
+    /** A new message's, where the stage has a model for that. */
     vector: Promise<Float32Array | undefined>;
   };
 type Ready = { held: Held; told: Message } | { held: Held; question: TurnQuestion };

@@ -117,7 +117,7 @@ export function exchangesOf(said: readonly Said[], upTo: string, reach: Reach = 
     });
 }
 
-/** By the message that they answer. */
+/** The answers that hold, each by the message that it answers. */
 function lastAnswers(said: readonly Said[], reach: Reach): Map<string, Said> {
   const answers = new Map<string, Said>();
   for (const one of said) {

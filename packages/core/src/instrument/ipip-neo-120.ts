@@ -19,6 +19,7 @@ import {
 import { DOMAINS, type Domain } from "./domains.ts";
 import facetAlphas from "./ipip-neo-120-alphas.data.json" with { type: "json" };
 import corrections from "./ipip-neo-120-corrections.data.json" with { type: "json" };
+import facets from "./ipip-neo-120-facets.data.json" with { type: "json" };
 import { choices, texts } from "./ipip-neo-120-languages.ts";
 import data from "./ipip-neo-120-norms.data.json" with { type: "json" };
 import observer from "./ipip-neo-120-observer.data.json" with { type: "json" };
@@ -26,41 +27,8 @@ import { mixtureOf } from "./mixture.ts";
 import { aboutSomebodyElse } from "./observer.ts";
 import { scalesOf } from "./scales.ts";
 
-/** The package's letter for a domain, and the names of its facets 1..6 (Costa & McCrae's order, Johnson's names). */
-const FACETS: Readonly<Record<string, readonly [Domain, ...string[]]>> = {
-  O: [
-    "openness",
-    "imagination",
-    "artistic-interests",
-    "emotionality",
-    "adventurousness",
-    "intellect",
-    "liberalism",
-  ],
-  C: [
-    "conscientiousness",
-    "self-efficacy",
-    "orderliness",
-    "dutifulness",
-    "achievement-striving",
-    "self-discipline",
-    "cautiousness",
-  ],
-  E: [
-    "extraversion",
-    "friendliness",
-    "gregariousness",
-    "assertiveness",
-    "activity-level",
-    "excitement-seeking",
-    "cheerfulness",
-  ],
-  A: ["agreeableness", "trust", "morality", "altruism", "cooperation", "modesty", "sympathy"],
-  N: ["neuroticism", "anxiety", "anger", "depression", "self-consciousness", "immoderation", "vulnerability"],
-};
-
 const items = english.map(({ id, keyed, domain, facet }) => {
-  const names = FACETS[domain]!;
+  const names = facets.names[domain as keyof typeof facets.names];
   return { id, keyed, domain: names[0], facet: names[facet]! } as Item;
 });
 

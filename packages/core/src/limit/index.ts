@@ -13,7 +13,7 @@ import type { EntityItem } from "electrodb";
 import { Resource } from "sst/resource";
 import { Actor } from "../actor.ts";
 import type { Usage } from "../model/converse.ts";
-import { entities, type TransactTable, transact } from "../table/index.ts";
+import { entities, optimistic, type TransactTable, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { dayOf } from "../time.ts";
 import { checkUserExists } from "../user/check.ts";
@@ -46,17 +46,19 @@ const patch = (userId: string, now: Date) => entities().dailyUse.patch({ userId,
 /** Counts one message; throws `LimitReached` when it is one too many, or when the day's tokens are used up. */
 export async function countMessage(userId: string, now = new Date()): Promise<Allowance> {
   const { messages, tokens } = limits();
-  const counted = await patch(userId, now)
-    .add({ messages: 1 })
-    .where((a, o) => `(${o.notExists(a.messages)} OR ${o.lt(a.messages, messages)})`)
-    .where((a, o) => `(${o.notExists(a.tokens)} OR ${o.lt(a.tokens, tokens)})`)
-    .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
-  const used = counted.data as Used | null;
-  if (!counted.rejected) return allowance("messages", used, now);
-  if (used || messages < 1 || tokens < 1) {
-    throw new LimitReached(allowance((used?.messages ?? 0) < messages ? "tokens" : "messages", used, now));
-  }
-  return (await open(userId, now)) ? allowance("messages", { messages: 1 }, now) : countMessage(userId, now);
+  return optimistic(async () => {
+    const counted = await patch(userId, now)
+      .add({ messages: 1 })
+      .where((a, o) => `(${o.notExists(a.messages)} OR ${o.lt(a.messages, messages)})`)
+      .where((a, o) => `(${o.notExists(a.tokens)} OR ${o.lt(a.tokens, tokens)})`)
+      .go({ response: "all_new", returnOnConditionCheckFailure: "all_old" });
+    const used = counted.data as Used | null;
+    if (!counted.rejected) return allowance("messages", used, now);
+    if (used || messages < 1 || tokens < 1) {
+      throw new LimitReached(allowance((used?.messages ?? 0) < messages ? "tokens" : "messages", used, now));
+    }
+    return (await open(userId, now)) ? allowance("messages", { messages: 1 }, now) : undefined;
+  });
 }
 
 /** Begins the day with a message, when nobody else has begun it: `false` where somebody had. */

@@ -83,7 +83,7 @@ export async function personaUse({ userId, personaId }: Owned): Promise<PersonaU
   };
 }
 
-/** To a hundredth of a cent. */
+/** Rounded to a hundredth of a cent. */
 const dollars = (usd: number): number => Math.round(usd * 10_000) / 10_000;
 
 /** Removes what was counted of a persona, with the persona. */

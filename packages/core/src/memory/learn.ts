@@ -89,7 +89,7 @@ export async function learn(
   return answers.length === 0 ? undefined : usageOf(answers);
 }
 
-/** Of one conversation: what one Query reads in a page. */
+/** How many memories a conversation holds: what one Query reads in a page. */
 export const CAPACITY = 2_000;
 
 type Fact = { text: string; kind?: "core" | "fact" | undefined; replaces?: string | undefined };

@@ -14,7 +14,7 @@ export const MemoryEntity = new Entity({
     memoryId: { type: "string", required: true, readOnly: true },
     text: { type: "string", required: true },
     kind: { type: ["core", "fact"] as const, required: true, default: "fact" },
-    /** By which it is found, beside its words, where the stage has a model for that. */
+    /** What it is found by beside its words, where the stage has a model for that. */
     embedding: { type: CustomAttributeType<Embedding>("any") },
     /** The user's message from which it was drawn. */
     messageId: { type: "string", required: true, readOnly: true },

@@ -14,7 +14,7 @@ export type Memory = {
   kind: "core" | "fact";
   /** When it was said. */
   saidAt: Date;
-  /** Of length 1. */
+  /** Its length is 1. */
   vector?: Float32Array | undefined;
   endedAt?: string | undefined;
 };
@@ -75,7 +75,7 @@ function rankByVector({ byId }: Index, asked: Float32Array): string[] {
   return best.slice(0, NEAR.count).map(([id]) => id);
 }
 
-/** By a plain loop, which takes a tenth of the time of one that calls a function for each number. */
+/** A plain loop takes a tenth of the time of one that calls a function for each number. */
 function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;

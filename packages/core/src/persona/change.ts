@@ -3,7 +3,7 @@
  * transaction that changes the persona. It holds for the revision that was read; another change in between makes it
  * start over.
  */
-import { listed } from "../card/lifecycle.ts";
+import { withPublication } from "../card/lifecycle.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { optimistic, type TransactTable, transact } from "../table/index.ts";
 import { HandleTaken } from "./errors.ts";
@@ -13,7 +13,7 @@ import type { Change, Info } from "./info.ts";
 export async function change(input: Change, now = new Date()): Promise<Info> {
   return optimistic(async () => {
     const current = await head();
-    const next = listed(changed(current, input), now);
+    const next = withPublication(changed(current, input), now);
     const { revision, visibility, handle, publishedAt, audience, tokensPerMonth } = next;
     const card = await changeOf(current, next);
     const { refused } = await transact((table) => [

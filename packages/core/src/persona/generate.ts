@@ -1,7 +1,7 @@
 /**
  * Asking for a persona. The claim is one transaction that only one request can win while nothing is generating; the
  * winner starts the workflow, everybody else is answered with the winner's persona. The claim is also what counts
- * against the day's limit: joining does not. A claim whose start was lost in a crash is started by whoever asks again,
+ * against the day's limit: joining does not. It counts its request, too, where that is still due. A claim whose start was lost in a crash is started by whoever asks again,
  * or found by the sweep.
  */
 import { Actor } from "../actor.ts";
@@ -9,10 +9,11 @@ import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Idempotency } from "../idempotency/index.ts";
 import { Limit } from "../limit/index.ts";
-import { db, entities, optimistic, together, transact } from "../table/index.ts";
+import { db, optimistic, together, transact } from "../table/index.ts";
 import { log } from "../telemetry/log.ts";
 import { dayOf } from "../time.ts";
 import { MIN_PEERS } from "../traits/constants.ts";
+import { User } from "../user/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { AnalysisNotReady, NotRetryable, PersonaNotFound, WorkflowUnavailable } from "./errors.ts";
 import { fail } from "./generation.ts";
@@ -30,17 +31,24 @@ function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | 
 /** Under way, and how many more there are today, where that is known. */
 export type Begun = { persona: Info; left?: Limit.Allowance | undefined };
 
-export async function generate(analysisId: string, now = new Date()): Promise<Begun> {
+export async function generate(
+  analysisId: string,
+  write = Limit.dueWrite(Actor.userId(), true),
+  now = new Date(),
+): Promise<Begun> {
   const userId = Actor.userId();
   if (Idempotency.earlier() !== undefined) return withLeft(await begunBefore());
   return optimistic(async () => {
-    const [found, current, used] = await together(
+    const [found, current, used, user, hour] = await together(
       db().transaction.get((table) => [
         table.analysis.get({ userId, analysisId }).commit(),
         table.persona.get({ userId }).commit(),
         table.dailyUse.get({ userId, day: dayOf(now) }).commit(),
+        table.user.get({ userId }).commit(),
+        table.hourlyWrites.get(write.key).commit(),
       ]),
     );
+    if (!write.isCounted && write.isTooMany(hour)) throw write.refusal();
     const analysis = Analysis.existing(found);
     const { generations = 0 } = used ?? {};
     const left = (generations: number) => Limit.allowance("generations", { generations }, now);
@@ -49,7 +57,8 @@ export async function generate(analysisId: string, now = new Date()): Promise<Be
     if (!isReady(analysis)) throw new AnalysisNotReady();
     // What a removal that was cut short has left would be lost under the new persona's id.
     if (!current) await finishRemoval(userId);
-    const persona = await start(nextGeneration(userId, analysisId, current, now), current, [], now);
+    const from = { analysis, person: User.personOf(user), write };
+    const persona = await start(nextGeneration(analysis, current, now), current, from, now);
     return persona && { persona, left: left(generations + 1) };
   });
 }
@@ -71,15 +80,21 @@ export async function retry(now = new Date()): Promise<Begun> {
     const { userId, version, analysisId, status, error } = current;
     if (status === "generating") return join(current, now);
     if (status !== "failed" || !error?.retryable) throw new NotRetryable();
-    const { data: failed } = await entities()
-      .personaVersion.get({ userId, version })
-      .go({ consistent: true, attributes: ["answers"] });
-    return start(nextGeneration(userId, analysisId, current, now), current, failed?.answers ?? [], now);
+    const [failed, found, user] = await together(
+      db().transaction.get((table) => [
+        table.personaVersion.get({ userId, version }).commit(),
+        table.analysis.get({ userId, analysisId }).commit(),
+        table.user.get({ userId }).commit(),
+      ]),
+    );
+    const analysis = Analysis.existing(found);
+    const from = { analysis, person: User.personOf(user), answers: failed?.answers };
+    return start(nextGeneration(analysis, current, now), current, from, now);
   });
   return withLeft(begun);
 }
 
-/** To a repeat whose first try began one and died before it was answered: the persona as it is by now. */
+/** What a repeat is answered whose first try began one and died before its answer: the persona as it is by now. */
 async function begunBefore(): Promise<Info> {
   const current = await head();
   if (current.personaId !== Idempotency.earlier()) throw new PersonaNotFound();
@@ -93,7 +108,8 @@ const LOST_AFTER_MS = 3_000;
 async function join(current: Item, now: Date): Promise<Info> {
   const { userId, personaId, version, analysisId, step, generatingSince = "" } = current;
   await Idempotency.note(personaId);
-  if (step === "queued" && now.getTime() - Date.parse(generatingSince) > LOST_AFTER_MS) {
+  const isBegun = step !== "queued" && step !== "fetching_responses";
+  if (!isBegun && now.getTime() - Date.parse(generatingSince) > LOST_AFTER_MS) {
     await Workflow.start({ userId, personaId, version, analysisId }).catch((error: unknown) => {
       log.warn("queued generation not started", { personaId, version }, error);
     });
@@ -101,14 +117,17 @@ async function join(current: Item, now: Date): Promise<Info> {
   return fromItem(current);
 }
 
+/** What a generation begins with, as it is when it is asked for. */
+type From = {
+  analysis: Analysis.Item;
+  person: User.Person;
+  answers?: KeptAnswer[] | undefined;
+  write?: Limit.DueWrite;
+};
+
 /** `undefined` when the head was changed meanwhile by something else than a generation. */
-async function start(
-  next: Item,
-  current: Item | null,
-  answers: KeptAnswer[],
-  now: Date,
-): Promise<Info | undefined> {
-  const inTheWay = await claim(next, current, answers, now);
+async function start(next: Item, current: Item | null, from: From, now: Date): Promise<Info | undefined> {
+  const inTheWay = await claim(next, current, from, now);
   if (inTheWay !== undefined && !isOf(inTheWay, next)) {
     return inTheWay?.status === "generating" ? join(inTheWay, now) : undefined;
   }
@@ -134,8 +153,12 @@ const isOf = (head: Item | null, { personaId, version, generatingSince }: Item):
   head.version === version &&
   head.generatingSince === generatingSince;
 
+/** So many peers' answers take a while: the owner is told at once that they are being read. */
+const MANY = 1000;
+
 /** The head as it stands once the claim has succeeded. */
-function nextGeneration(userId: string, analysisId: string, current: Item | null, now: Date): Item {
+function nextGeneration(analysis: Analysis.Item, current: Item | null, now: Date): Item {
+  const { userId, analysisId, peerCount } = analysis;
   const personaId = current?.personaId ?? Id.create("persona", now.getTime());
   const version = (current?.lastVersion ?? current?.version ?? 0) + 1;
   const time = now.toISOString();
@@ -145,7 +168,7 @@ function nextGeneration(userId: string, analysisId: string, current: Item | null
     analysisId,
     version,
     status: "generating",
-    step: "queued",
+    step: peerCount > MANY ? "fetching_responses" : "queued",
     visibility: current?.visibility ?? "private",
     executionArn: Workflow.executionArn({ personaId, version }),
     revision: (current?.revision ?? 0) + 1,
@@ -162,12 +185,14 @@ function nextGeneration(userId: string, analysisId: string, current: Item | null
 async function claim(
   next: Item,
   current: Item | null,
-  answers: KeptAnswer[],
+  { analysis, person, answers = [], write }: From,
   now: Date,
 ): Promise<Item | null | undefined> {
   const { userId, analysisId, personaId, version, executionArn, visibility, handle, readyVersion, ...rest } =
     next;
   const { createdAt, generatingSince, ...changes } = rest;
+  const { instrument, language, questions, withdrawals = 0 } = analysis;
+  const due = write?.isCounted ? undefined : write;
   const { refused } = await transact((table) => [
     table.analysis
       .check({ userId, analysisId })
@@ -190,15 +215,23 @@ async function claim(
         executionArn,
         status: "generating",
         createdAt: generatingSince ?? createdAt,
+        person,
         ...(answers.length > 0 && { answers }),
       })
       .commit(),
     Limit.countGeneration(table, userId, now),
+    table.questionnaire.put({ analysisId, instrument, language, questions, withdrawals }).commit(),
     ...Idempotency.noting(table, personaId),
+    ...(due ? [due.counting(table)] : []),
   ]);
-  if (!refused) return undefined;
-  const [noAnalysis, inTheWay, , count, notNoted] = refused;
-  Idempotency.checkNoted(notNoted);
+  if (!refused) {
+    if (due) due.isCounted = true;
+    return undefined;
+  }
+  const [noAnalysis, inTheWay, , count, , ...others] = refused;
+  const isOneTooMany = due !== undefined && others.pop() !== undefined;
+  if (isOneTooMany && !isOf((inTheWay ?? null) as Item | null, next)) throw due.refusal();
+  Idempotency.checkNoted(others[0]);
   if (noAnalysis !== undefined) throw new Analysis.AnalysisNotFound();
   if (inTheWay === undefined) throw Limit.generationsReached(count, now);
   return inTheWay as Item | null;

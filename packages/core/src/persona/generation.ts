@@ -3,7 +3,7 @@
  * step that is run twice, or late, changes nothing; `GenerationSuperseded` tells it so. Status changes go
  * generating → ready and generating → failed, on the head and the version in one transaction.
  */
-import { listed } from "../card/lifecycle.ts";
+import { withPublication } from "../card/lifecycle.ts";
 import { changeOf, writes } from "../card/write.ts";
 import { Notification } from "../notification/index.ts";
 import {
@@ -40,11 +40,19 @@ export const headOf = (table: TransactTable, { userId, personaId, version }: Tar
     )
     .commit();
 
-/** A step tells so with what it leaves (work.ts); the first, before which there is none, at its beginning. */
-export async function begin(generation: Target): Promise<void> {
-  const { refused } = await transact((table) => [headOf(table, generation, "fetching_responses")]);
-  if (refused) throw new GenerationSuperseded();
-}
+/** Holds only while as many responses as these, and no more, were ever withdrawn or deleted. */
+export const checkWithdrawals = (
+  table: TransactTable,
+  { userId, analysisId }: Pick<Generation, "userId" | "analysisId">,
+  withdrawals: number,
+) =>
+  table.analysis
+    .check({ userId, analysisId })
+    .where((a, o) =>
+      withdrawals === 0
+        ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
+        : o.eq(a.withdrawals, withdrawals),
+    );
 
 /** What PersistPersona left behind it: enough to end a generation by that nobody is shown or told of. */
 export type Left = { analysisId: string; since: string; withdrawals: number };
@@ -68,7 +76,7 @@ export async function ready(generation: Target, now = new Date(), left?: Left): 
     if (!isCurrent(current, generation) || current.status === "failed") throw new GenerationSuperseded();
     if (current.status === "ready") return true;
     const { revision, analysisId, generatingSince: since } = current;
-    const next = listed({ ...current, readyVersion, revision: revision + 1 }, now);
+    const next = withPublication({ ...current, readyVersion, revision: revision + 1 }, now);
     const card = await changeOf(current, next, now, made);
     const { withdrawals } = made?.material ?? {};
     const also = (table: TransactTable) => [
@@ -94,7 +102,7 @@ async function becomeReady(
   const tookMs = now.getTime() - Date.parse(since ?? readyAt);
   const progress = { step: "done", readyVersion: generation.version, tookMs } as const;
   const shown = { ...progress, ...(publishedAt && { publishedAt }) };
-  const refused = await finish(generation, { status: "ready", readyAt }, shown, also, only);
+  const refused = await finish(generation, { status: "ready", readyAt }, { progress: shown, also, only });
   if (!refused) record({ GenerationsReady: 1 });
   return refused;
 }
@@ -117,9 +125,9 @@ type Outcome = { status: "ready"; readyAt: string } | { status: "failed"; error:
 type Progress = { step?: Step; readyVersion?: number; tookMs?: number; publishedAt?: string };
 
 /** What a version needs no more: of a ready one the way there; of a failed one all but what a retry is answered from. */
-const LEFT_OVER: Record<Outcome["status"], ("answers" | keyof Work)[]> = {
-  ready: ["answers", "material", "interview"],
-  failed: ["material", "interview", "traits", "profile", "model", "fidelity"],
+const LEFT_OVER: Record<Outcome["status"], ("answers" | "person" | keyof Work)[]> = {
+  ready: ["answers", "person", "material", "interview"],
+  failed: ["person", "material", "interview", "traits", "profile", "model", "fidelity"],
 };
 /** Nor is a retry answered from what was written of words that were taken back. */
 const leftOver = (outcome: Outcome) => [
@@ -146,10 +154,13 @@ type Only = {
 async function finish(
   generation: Target,
   outcome: Outcome,
-  progress: Progress = {},
-  also: AlsoWritten = () => [],
-  { revision, analysisId = "", withdrawals, isUnread = false }: Only = {},
+  {
+    progress = {},
+    also = () => [],
+    only = {},
+  }: { progress?: Progress; also?: AlsoWritten; only?: Only } = {},
 ): Promise<Refusals | undefined> {
+  const { revision, analysisId = "", withdrawals, isUnread = false } = only;
   const { userId, personaId, version } = generation;
   const { refused } = await transact((table) => [
     table.persona
@@ -176,16 +187,7 @@ async function finish(
     ...also(table, generation),
     ...(withdrawals === undefined
       ? []
-      : [
-          table.analysis
-            .check({ userId, analysisId })
-            .where((a, o) =>
-              withdrawals === 0
-                ? `(${o.notExists(a.withdrawals)} OR ${o.eq(a.withdrawals, 0)})`
-                : o.eq(a.withdrawals, withdrawals),
-            )
-            .commit({ response: "all_old" }),
-        ]),
+      : [checkWithdrawals(table, { userId, analysisId }, withdrawals).commit({ response: "all_old" })]),
   ]);
   return refused;
 }

@@ -1,17 +1,17 @@
 /**
- * What a persona is made from, read and kept with the version at the first step: whom it is about, statistics of the
- * responses, a sample of open answers; and the traits that follow. A step that finds none in what it began with
+ * What a persona is made from, kept with the version: whom it is about, since it was asked for (generate.ts); from the
+ * first step on statistics of the responses and a sample of open answers; and the traits that follow. A step that finds none in what it began with
  * makes them: it is the first, or its execution began under the release before, which handed them from state to state.
  */
 import { Analysis } from "../analysis/index.ts";
 import { release } from "../response/batches.ts";
-import { db, together } from "../table/index.ts";
+import { db, together, transact } from "../table/index.ts";
 import { Traits } from "../traits/index.ts";
 import { User } from "../user/index.ts";
 import type { Generation } from "../workflow/generation.ts";
 import { AnswersWithdrawn } from "./errors.ts";
-import { begin } from "./generation.ts";
-import type { Material } from "./persona.entity.ts";
+import { checkWithdrawals, headOf } from "./generation.ts";
+import type { KeptMaterial, Material } from "./persona.entity.ts";
 import { type Known, persist, workIn } from "./work.ts";
 
 /**
@@ -33,8 +33,28 @@ export async function workUnlessWithdrawn(generation: Generation): Promise<Known
   return work;
 }
 
-/** So many peers' answers take a while: the owner is told that they are being read. */
-const MANY = 1000;
+/**
+ * For the first step, by what the claim has left with the version and with the responses, so that nothing else is read.
+ * It is kept only while that is so: no answer was taken back meanwhile, and the analysis stays. Otherwise all is read.
+ */
+export async function gathered(generation: Generation): Promise<KeptMaterial> {
+  const { userId, personaId, version } = generation;
+  const material = await release(generation);
+  if (material === null) return materialOf(generation, {});
+  const { refused } = await transact((table) => [
+    table.personaVersion
+      .patch({ userId, version })
+      .set({ material })
+      .where((a, o) => `${o.eq(a.personaId, personaId)} AND ${o.eq(a.status, "generating")}`)
+      .where((a, o) => o.exists(a.person))
+      .commit(),
+    headOf(table, generation, "synthesizing_traits"),
+    checkWithdrawals(table, generation, material.withdrawals)
+      .where((a, o) => o.notExists(a.deletedAt))
+      .commit(),
+  ]);
+  return refused ? materialOf(generation, {}) : material;
+}
 
 export async function materialOf(generation: Generation, { material: known }: Known): Promise<Material> {
   if (known !== undefined) return known;
@@ -47,10 +67,7 @@ export async function materialOf(generation: Generation, { material: known }: Kn
     ]),
   );
   workIn(made, generation);
-  const analysis = Analysis.existing(found);
-  const { language, withdrawals = 0, peerCount } = analysis;
-  if (peerCount > MANY) await begin(generation);
-  const material = { person: User.personOf(user), language, withdrawals, ...(await release(analysis)) };
+  const material = { person: User.personOf(user), ...(await release(generation, Analysis.existing(found)))! };
   await persist(generation, { material }, "synthesizing_traits");
   return material;
 }

@@ -37,9 +37,12 @@ export type Material = {
   withdrawals?: number;
 };
 
+/** Without the person, where the version has them since it was claimed. */
+export type KeptMaterial = Omit<Material, "person"> & Partial<Pick<Material, "person">>;
+
 /** What the steps of a generation hand on to each other (work.ts). */
 export type Work = {
-  material?: Material | undefined;
+  material?: KeptMaterial | undefined;
   traits?: Traits.Info | undefined;
   profile?: Profile.Info | undefined;
   model?: string | undefined;
@@ -129,8 +132,9 @@ export const PersonaVersionEntity = new Entity({
     fidelity: { type: CustomAttributeType<Fidelity.Info>("any") },
     /** Its owner's thumb on the profile. */
     rating: { type: ["up", "down"] as const },
-    /** Until the version is ready or has failed. */
-    material: { type: CustomAttributeType<Material>("any") },
+    /** Until the version is ready or has failed. `person`: as they were when it was asked for. */
+    person: { type: CustomAttributeType<Material["person"]>("any") },
+    material: { type: CustomAttributeType<KeptMaterial>("any") },
     interview: { type: CustomAttributeType<Fidelity.Interview>("any") },
     /** What the model answered so far, until the version is ready (answers.ts). */
     answers: { type: CustomAttributeType<KeptAnswer[]>("any") },

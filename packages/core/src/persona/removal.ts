@@ -46,7 +46,7 @@ export async function removePersonaOfAnalysis(analysisId: string, userId: string
   });
 }
 
-/** To the ready version; `false` when the head has changed meanwhile. */
+/** The ready version is the current one again; `false` when the head has changed meanwhile. */
 async function goBack(head: Item): Promise<boolean> {
   const { userId, personaId, version, readyVersion = 0, revision, lastVersion = version } = head;
   const { data: ready } = await entities()

@@ -12,12 +12,12 @@ import { entities, transact } from "../table/index.ts";
 import { GenerationSuperseded } from "./errors.ts";
 import { headOf, type Left, type Step, type Target } from "./generation.ts";
 import type { VersionItem } from "./head.ts";
-import type { KeptAnswer, Usage, Work } from "./persona.entity.ts";
+import type { KeptAnswer, Material, Usage, Work } from "./persona.entity.ts";
 
 const WORK = ["material", "traits", "profile", "model", "interview", "answers"] as const;
-const PARTS = ["personaId", "status", ...WORK] as const;
+const PARTS = ["personaId", "status", "person", ...WORK] as const;
 
-export type Known = Work & { answers?: KeptAnswer[] | undefined };
+export type Known = Work & { material?: Material | undefined; answers?: KeptAnswer[] | undefined };
 
 /**
  * Holds only while this version is being made; nothing shows it until the version is ready. The owner is told by `next`
@@ -81,7 +81,9 @@ export async function workOf(generation: Target): Promise<Known> {
 /** As `workOf`, where the version was read with something else. */
 export function workIn(item: Partial<VersionItem> | null, { personaId }: Target): Known {
   if (item?.personaId !== personaId || item.status !== "generating") throw new GenerationSuperseded();
-  return inOrder(Object.fromEntries(WORK.map((part) => [part, item[part]]))) as Known;
+  const { person, material } = item;
+  const work = Object.fromEntries(WORK.map((part) => [part, item[part]]));
+  return inOrder({ ...work, material: material && { person, ...material } }) as Known;
 }
 
 /** The table has no order of fields: one is made, so that the same work makes the same request to a model. */

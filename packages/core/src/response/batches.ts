@@ -4,10 +4,9 @@
  * the batch is dissolved: it forgets its figures, and those that are left wait again, together, because they carry its
  * noise. What is told of peers (figures, counts, open answers) is told of released ones alone.
  *
- *   const { peers, openAnswers } = await release(analysis);
+ *   const { peers, openAnswers } = await release(analysis, analysis);
  */
 import { randomBytes } from "node:crypto";
-import type { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
 import { Instrument } from "../instrument/index.ts";
 import { entities, optimistic, transact } from "../table/index.ts";
@@ -16,37 +15,47 @@ import { type Flag, isExcluded } from "../traits/careless-responding.ts";
 import { Traits } from "../traits/index.ts";
 import { decode } from "./content.ts";
 import { OpenAnswerSample } from "./open-answers.ts";
-import { type Batch, type Item, pagesWithBatches } from "./pages.ts";
+import { type Batch, type Item, pagesWithBatches, type Questionnaire } from "./pages.ts";
 import { plan, type Unit } from "./plan.ts";
 
 export type { Batch } from "./pages.ts";
 
 const excludes = (response: Item): boolean => isExcluded(response.flags as Flag[]);
 
-/** What may be told of the responses by now: those that waited and are enough are released first. */
-export async function release(analysis: Analysis.Item, now = new Date()) {
+type At = { userId: string; analysisId: string };
+type Known = Omit<Questionnaire, "withdrawals"> & { withdrawals?: number | undefined };
+
+/**
+ * What may be told of the responses by now: those that waited and are enough are released first. Where the questionnaire
+ * is not `known` it is the one that was left with them; `null` when there is none.
+ */
+export async function release(analysis: At, known?: Known, now = new Date()) {
   return optimistic(async () => {
-    const view = await look(analysis);
+    const view = await look(analysis, known);
+    if (view === null) return null;
     const chunks = plan(view.waiting);
     if (chunks.length === 0) return findingsOf(view);
     // What is refused has changed meanwhile: the next look sees how.
-    for (const chunk of chunks) await releaseTogether(analysis, chunk, now);
+    for (const chunk of chunks) await releaseTogether(analysis, view.questionnaire, chunk, now);
     return undefined;
   });
 }
 
-type View = Awaited<ReturnType<typeof look>>;
+type View = NonNullable<Awaited<ReturnType<typeof look>>>;
 
 /** All responses, read page by page; of those that wait only what a batch is made of is kept. */
-async function look(analysis: Analysis.Item) {
-  const { analysisId, instrument } = analysis;
+async function look({ analysisId }: At, known?: Known) {
   const byId = new Map<string, Batch>();
-  const sample = new OpenAnswerSample(analysis.questions);
+  let questionnaire = known;
+  let sample: OpenAnswerSample | undefined;
   const fresh: Unit[] = [];
   const again = new Map<string, Unit>();
   let self: Item | undefined;
   for await (const page of pagesWithBatches(analysisId)) {
     for (const batch of page.batches) byId.set(batch.batchId, batch);
+    questionnaire ??= page.questionnaire;
+    if (questionnaire) sample ??= new OpenAnswerSample(questionnaire.questions);
+    else if (page.responses.length > 0) return null;
     for (const response of page.responses) {
       const batch = byId.get(response.batchId ?? "");
       if (response.relation === "self") self = response;
@@ -62,11 +71,12 @@ async function look(analysis: Analysis.Item) {
         else fresh.push({ members: [member] });
         continue;
       } else if (excludes(response)) continue;
-      sample.add(response);
+      sample?.add(response);
     }
   }
-  const batches = [...byId.values()];
-  return { instrument, batches, self, waiting: [...again.values(), ...fresh], openAnswers: sample.take() };
+  if (questionnaire === undefined || sample === undefined) return null;
+  const waiting = [...again.values(), ...fresh];
+  return { questionnaire, batches: [...byId.values()], self, waiting, openAnswers: sample.take() };
 }
 
 export async function batchesOf(analysisId: string): Promise<Batch[]> {
@@ -76,7 +86,8 @@ export async function batchesOf(analysisId: string): Promise<Batch[]> {
   return data;
 }
 
-function findingsOf({ instrument: id, batches, self, waiting, openAnswers }: View) {
+function findingsOf({ questionnaire, batches, self, waiting, openAnswers }: View) {
+  const { instrument: id, language, withdrawals = 0 } = questionnaire;
   const instrument = Instrument.get(id);
   const released = batches.filter(({ status }) => status === "released");
   const peers = Traits.releasedPeers(
@@ -97,12 +108,20 @@ function findingsOf({ instrument: id, batches, self, waiting, openAnswers }: Vie
       .map(({ releasedOn }) => releasedOn)
       .sort()
       .at(-1);
-  return { instrument: id, ...(own && { self: own }), peers, ...(answeredOn && { answeredOn }), openAnswers };
+  return {
+    ...{ instrument: id, language, withdrawals, peers, openAnswers },
+    ...(own && { self: own }),
+    ...(answeredOn && { answeredOn }),
+  };
 }
 
 /** Releases all in one transaction with the analysis's counts, and only while every member is there and waits as it did. */
-async function releaseTogether(analysis: Analysis.Item, units: Unit[], now: Date): Promise<void> {
-  const { userId, analysisId, instrument: id } = analysis;
+async function releaseTogether(
+  { userId, analysisId }: At,
+  { instrument: id }: Known,
+  units: Unit[],
+  now: Date,
+): Promise<void> {
   const instrument = Instrument.get(id);
   const batchId = Id.create("batch", now.getTime());
   const dissolved = units.flatMap(({ batch }) => batch ?? []);

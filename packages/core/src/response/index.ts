@@ -5,7 +5,7 @@
  */
 import { Analysis } from "../analysis/index.ts";
 import { Id } from "../id.ts";
-import { beyond, entities, type Page, page, transact } from "../table/index.ts";
+import { beyond, entities, optimistic, type Page, page, transact } from "../table/index.ts";
 import { parse } from "./content.ts";
 import { type Info, type Own, type Selection, SelfInput } from "./info.ts";
 import type { Item } from "./pages.ts";
@@ -60,19 +60,16 @@ export async function putSelf(
   input: SelfInput,
   now = new Date(),
 ): Promise<{ response: Own; created: boolean }> {
-  const analysis = await Analysis.getItem(analysisId);
   const { durationSeconds, ...answered } = SelfInput.parse(input);
-  const content = {
-    ...parse(analysis, answered, durationSeconds),
-    durationSeconds,
-    updatedAt: now.toISOString(),
-  };
-  const { selfResponseId } = analysis;
-  const stored =
-    selfResponseId === undefined
-      ? await createSelf(analysis, content, now)
-      : await replaceSelf(analysis, selfResponseId, content);
-  return stored ?? putSelf(analysisId, input, now);
+  return optimistic(async () => {
+    const analysis = await Analysis.getItem(analysisId);
+    const parsed = parse(analysis, answered, durationSeconds);
+    const content = { ...parsed, durationSeconds, updatedAt: now.toISOString() };
+    const { selfResponseId } = analysis;
+    return selfResponseId === undefined
+      ? createSelf(analysis, content, now)
+      : replaceSelf(analysis, selfResponseId, content);
+  });
 }
 
 type Content = ReturnType<typeof parse> & { updatedAt: string; durationSeconds?: number };

@@ -1,11 +1,12 @@
 /**
- * Deletes all responses to an analysis, and what goes with them: drafts, batches, receipts, and what makes submissions
- * repeatable. Reads from the start again until nothing is left, because a read answers one page. The receipts of a page
+ * Deletes all responses to an analysis, and what goes with them: the questionnaire, drafts, batches, receipts, and what
+ * makes submissions repeatable. Reads from the start again until nothing is left, because a read answers one page. The receipts of a page
  * go before its responses, which alone tell of them.
  */
 import { batchDelete, db, entities } from "../table/index.ts";
 
 export async function purge(analysisId: string): Promise<void> {
+  await entities().questionnaire.delete({ analysisId }).go();
   for (;;) {
     const { data } = await db().collections.responses({ analysisId }).go({ consistent: true });
     const { response, submission, peerBatch, draft } = data;

@@ -1,4 +1,5 @@
 import { CustomAttributeType } from "electrodb";
+import { InstrumentId } from "../instrument/definition.ts";
 import { Entity, tableKey } from "../table/entity.ts";
 import type { BatchNoise, ReleasedBatch } from "../traits/peer-batches.ts";
 
@@ -65,6 +66,24 @@ export const PeerBatchEntity = new Entity({
   },
   indexes: {
     primary: { collection: "responses", ...tableKey(["analysisId"], ["batchId"]) },
+  },
+});
+
+/**
+ * What the responses answer, as its analysis stood when a persona was last asked for: so that whoever reads them finds
+ * it by the same query, after the batches and before the first response (by the name of this entity).
+ */
+export const QuestionnaireEntity = new Entity({
+  model: { entity: "questionnaire", service: "persona", version: "1" },
+  attributes: {
+    analysisId: { type: "string", required: true, readOnly: true },
+    instrument: { type: InstrumentId.options, required: true },
+    language: { type: "string", required: true },
+    questions: { type: CustomAttributeType<{ id: string; text: string }[]>("any"), required: true },
+    withdrawals: { type: "number", required: true },
+  },
+  indexes: {
+    primary: { collection: "responses", ...tableKey(["analysisId"], []) },
   },
 });
 

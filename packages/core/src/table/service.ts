@@ -18,6 +18,7 @@ import { HandleEntity, PersonaEntity, PersonaVersionEntity } from "../persona/pe
 import {
   DraftEntity,
   PeerBatchEntity,
+  QuestionnaireEntity,
   ReceiptEntity,
   ResponseEntity,
   SubmissionEntity,
@@ -39,6 +40,7 @@ export const db = once(
         response: ResponseEntity,
         submission: SubmissionEntity,
         peerBatch: PeerBatchEntity,
+        questionnaire: QuestionnaireEntity,
         draft: DraftEntity,
         receipt: ReceiptEntity,
         persona: PersonaEntity,

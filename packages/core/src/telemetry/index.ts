@@ -1,12 +1,10 @@
 /**
  * What operators see of the system: logs, metrics and traces, each in one place.
  *
- *   Telemetry.log.info("request", { status });
+ *   log.info("request", { status });
  */
 
 export { annotate, provide } from "./context.ts";
-export * as Telemetry from "./index.ts";
 export { type Invocation, invoked } from "./invocation.ts";
 export { log } from "./log.ts";
 export { record, recordBy } from "./metrics.ts";
-export { traceClient } from "./trace.ts";

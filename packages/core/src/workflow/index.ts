@@ -5,7 +5,10 @@
  */
 import type { DescribeExecutionCommandOutput, HistoryEvent, SFNClient } from "@aws-sdk/client-sfn";
 import { Resource } from "sst/resource";
-import { Telemetry } from "../telemetry/index.ts";
+import { annotate } from "../telemetry/context.ts";
+import { log } from "../telemetry/log.ts";
+import { record } from "../telemetry/metrics.ts";
+import { traceClient } from "../telemetry/trace.ts";
 import type { Generation } from "./generation.ts";
 
 export { Generation } from "./generation.ts";
@@ -16,7 +19,7 @@ type Numbered = Pick<Generation, "personaId" | "version">;
 let client: SFNClient | undefined;
 async function states() {
   const sdk = await import("@aws-sdk/client-sfn");
-  client ??= Telemetry.traceClient(new sdk.SFNClient({}));
+  client ??= traceClient(new sdk.SFNClient({}));
   return { ...sdk, client };
 }
 
@@ -38,9 +41,9 @@ export async function start(input: Generation): Promise<void> {
     }),
   );
   const { personaId, version } = input;
-  Telemetry.annotate({ personaId, version, executionArn: executionArn(input) });
-  Telemetry.log.info("generation started");
-  Telemetry.record({ GenerationsStarted: 1 });
+  annotate({ personaId, version, executionArn: executionArn(input) });
+  log.info("generation started");
+  record({ GenerationsStarted: 1 });
 }
 
 /** Stopping what has ended, or never began, does nothing. */

@@ -6,8 +6,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ProblemCode } from "@persona-ai/core/error.ts";
 import type { Env } from "./env.ts";
-import HEADERS from "./openapi-headers.data.json" with { type: "json" };
-import { NAMED, TAGS } from "./openapi-names.ts";
+import data from "./openapi.data.json" with { type: "json" };
 import { common, MEANINGS, PROBLEM_CODES, type ProblemStatus, TITLES } from "./problem-codes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document, walked as one
@@ -44,11 +43,11 @@ export function openApiDocument(app: OpenAPIHono<Env>): Json {
           contact: { name: "Persona AI", url: "https://github.com/persona-ai/persona-ai" },
         },
         servers: [{ url: "/", description: "Where this document is." }],
-        tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+        tags: Object.entries(data.tags).map(([name, description]) => ({ name, description })),
       }),
     ),
   );
-  document.components.headers = HEADERS;
+  document.components.headers = data.headers;
   const { schemas } = document.components;
   const codes = [...Object.keys(PROBLEM_CODES), ...ANYWHERE];
   schemas.ProblemCode = { type: "string", description: "What it was, in one stable word.", enum: codes };
@@ -69,7 +68,7 @@ const IF_MATCH = {
   in: "header",
   required: false,
   description: "The ETag that it was read with.",
-  schema: { type: "string", example: HEADERS.ETag.example },
+  schema: { type: "string", example: data.headers.ETag.example },
 };
 
 function complete(method: string, operation: Json): void {
@@ -150,17 +149,17 @@ const problemExample = (status: number, code: ProblemCode) => ({
   status,
   code,
   detail: PROBLEM_CODES[code][1],
-  requestId: HEADERS.XRequestId.example,
+  requestId: data.headers.XRequestId.example,
   ...(code === "invalid_request" && { errors: [{ path: "title", message: "Unknown field." }] }),
 });
 
 const isObject = (schema: Json): boolean => schema?.type === "object" && schema.properties !== undefined;
 const pascal = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Every object that a body is, and every part that has a name (openapi-names.ts), stands once among the components. */
+/** Every object that a body is, and every part that has a name (openapi.data.json), stands once among the components. */
 function nameSchemas(document: Json): void {
   const { schemas } = document.components;
-  for (const [name, pointer] of Object.entries(NAMED)) {
+  for (const [name, pointer] of Object.entries(data.named)) {
     const found = pointer.split("/").reduce((at: Json, step) => resolve(document, at)?.[step], schemas);
     if (found && found.$ref === undefined) replaceEverywhere(document, name, found);
   }

@@ -124,7 +124,7 @@ export function faultQueue() {
     set: (faults: Entry[]) => {
       waiting = faults.map((entry) => ({ ...entry }));
     },
-    /** Those that wait, in the form in which they were set. */
+    /** The faults that wait, in the form in which they were set. */
     rest: () =>
       waiting.map(({ fault, times, model }) =>
         model === undefined && times === 1 ? fault : { fault, ...(model !== undefined && { model }), times },

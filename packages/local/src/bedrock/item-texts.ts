@@ -15,7 +15,7 @@ const QUESTIONS = createRequire(import.meta.url).resolve("@bigfive-org/questions
 
 const made = new Map<string, Texts | undefined>();
 
-/** Those that were made so far. */
+/** The texts that were made so far. */
 export const itemTexts = (): Texts[] => [...made.values()].filter((texts) => texts !== undefined);
 
 /** Undefined for a language that the items are not translated to. */

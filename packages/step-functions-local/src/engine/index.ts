@@ -5,7 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { executionArn, expressArn } from "../arn.ts";
-import type { Execution } from "../execution.ts";
+import { type Execution, newExecution } from "../execution.ts";
 import { withInput } from "../history.ts";
 import { compile } from "../program/index.ts";
 import type { Program } from "../program/types.ts";
@@ -126,7 +126,7 @@ export class Engine {
     { machine, revision, versionArn, aliasArn }: Target,
     origin: Pick<Execution, "sequence" | "arn" | keyof Asked>,
   ): Execution {
-    return {
+    return newExecution({
       ...origin,
       stateMachineArn: machine.arn,
       stateMachineVersionArn: versionArn,
@@ -134,15 +134,7 @@ export class Engine {
       roleArn: revision.roleArn,
       revisionId: revision.id,
       startDate: this.#services.now(),
-      status: "RUNNING",
-      stopDate: undefined,
-      output: undefined,
-      error: undefined,
-      cause: undefined,
-      lastEventId: 1,
-      redriveCount: 0,
-      redriveDate: undefined,
-    };
+    });
   }
 
   #root(execution: Execution): Thread {

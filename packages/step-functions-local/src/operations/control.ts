@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { redrivability } from "../execution.ts";
 import { ServiceError } from "../service-error.ts";
-import { operation, requireExecution, seconds } from "./operation.ts";
+import { Arn, matching, operation, requireExecution, seconds } from "./operation.ts";
 
 /** Stopping an execution that is over changes nothing. */
 export const stopExecution = operation(
   z.object({
-    executionArn: z.string(),
+    executionArn: Arn,
     error: z.string().max(256).optional(),
     cause: z.string().max(32_768).optional(),
   }),
@@ -26,7 +26,14 @@ const TOKEN_MS = 15 * 60_000;
 
 /** A token that has redriven the execution is answered as it was then. */
 export const redriveExecution = operation(
-  z.object({ executionArn: z.string(), clientToken: z.string().min(1).max(64).optional() }),
+  z.object({
+    executionArn: Arn,
+    clientToken: z
+      .string()
+      .max(64)
+      .regex(...matching("[!-~]+"))
+      .optional(),
+  }),
   async (service, { executionArn, clientToken }) => {
     const execution = requireExecution(service, executionArn);
     const known = (service.redriveTokens.get(executionArn) ?? []).filter(

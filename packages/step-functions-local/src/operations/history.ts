@@ -1,12 +1,12 @@
 /** GetExecutionHistory: pages of events, oldest or newest first, with or without inputs and outputs. */
 import { z } from "zod";
 import { onTheWire } from "../history.ts";
-import { DEFAULT_PAGE, operation, page, requireExecution } from "./operation.ts";
-import { issueToken, readToken } from "./page-token.ts";
+import { Arn, operation, page, requireExecution } from "./operation.ts";
+import { DEFAULT_PAGE, issueToken, readToken } from "./page-token.ts";
 
 export const getExecutionHistory = operation(
   z.object({
-    executionArn: z.string(),
+    executionArn: Arn,
     reverseOrder: z.boolean().default(false),
     includeExecutionData: z.boolean().default(true),
     ...page,
@@ -22,7 +22,7 @@ export const getExecutionHistory = operation(
     const last = found.length > limit ? shown.at(-1) : undefined;
     return {
       events: shown.map((event) => onTheWire(event, includeExecutionData)),
-      ...(last === undefined ? {} : { nextToken: issueToken(list, last.id) }),
+      nextToken: last && issueToken(list, last.id),
     };
   },
 );

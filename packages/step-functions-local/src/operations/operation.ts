@@ -21,6 +21,7 @@ export type Service = {
   redriveTokens: Map<string, { token: string; at: number }[]>;
 };
 
+/** What is undefined in an answer stays out of it, as JSON has it. */
 export type Operation = (service: Service, input: unknown) => Promise<object> | object;
 
 /**
@@ -39,12 +40,20 @@ export function operation<Input extends z.ZodType>(
   };
 }
 
+export const Arn = z.string().min(1).max(256);
+export const Name = z.string().min(1).max(80);
+
+/** A pattern as the model of the API has it, which the whole text must match. */
+export const matching = (pattern: string) =>
+  [
+    new RegExp(`^(?:${pattern})$`, "u"),
+    `Member must satisfy regular expression pattern: ${pattern}`,
+  ] as const;
+
 export const page = {
   maxResults: z.int().min(0).max(1000).optional(),
   nextToken: z.string().min(1).max(1024).optional(),
 };
-
-export const DEFAULT_PAGE = 100;
 
 /** @throws ServiceError InvalidArn, StateMachineDoesNotExist */
 export function requireMachine(service: Service, arn: string): StateMachine {
@@ -102,8 +111,7 @@ export function requireExecution({ store }: Service, arn: string): Execution {
 
 /** Names of machines and executions. @throws ServiceError InvalidName */
 export function requireName(name: string): void {
-  const isForbidden = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(name);
-  if (name.length < 1 || name.length > 80 || isForbidden)
+  if (/[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(name))
     throw new ServiceError("InvalidName", `Invalid Name: '${name}'`);
 }
 
@@ -121,10 +129,26 @@ function refusal({ issues }: z.ZodError): ServiceError {
     return new ServiceError("SerializationException", `${place}${message}`);
   }
   const texts = issues.map((issue) => {
-    return `Value at '${issue.path.join(".")}' failed to satisfy constraint: ${constraint(issue)}`;
+    const place = issue.path.map((step) => (typeof step === "number" ? `${step + 1}.member` : String(step)));
+    const shown = SENSITIVE.has(place.at(-1) ?? "") ? "" : ` ${javaText(issue.input)}`;
+    return `Value${shown} at '${place.join(".")}' failed to satisfy constraint: ${constraint(issue)}`;
   });
   const detected = `${texts.length} validation error${texts.length === 1 ? "" : "s"} detected`;
   return new ServiceError("ValidationException", `${detected}: ${texts.join("; ")}`);
+}
+
+/** What the model of the API calls sensitive is not shown again. */
+const SENSITIVE: ReadonlySet<string> = new Set([
+  ...["cause", "context", "definition", "description", "error", "input", "mapItemReaderData", "output"],
+  ...["result", "variables", "versionDescription"],
+]);
+
+/** A value as AWS shows it; of lists, only that of routes has bounds. */
+function javaText(value: unknown): string {
+  if (value === undefined || value === null) return "null";
+  if (!Array.isArray(value)) return `'${value}'`;
+  const fields = (item: object) => Object.entries(item).map(([name, field]) => `${name}=${field}`);
+  return `'[${value.map((item) => `RoutingConfigurationListItem(${fields(item).join(", ")})`).join(", ")}]'`;
 }
 
 /** An issue in AWS's words, which are the same for all of its services. */
@@ -132,9 +156,6 @@ function constraint(issue: Issue): string {
   if (issue.code === "invalid_type") return "Member must not be null";
   if (issue.code === "invalid_value") {
     return `Member must satisfy enum value set: [${issue.values.join(", ")}]`;
-  }
-  if (issue.code === "invalid_format" && issue.pattern !== undefined) {
-    return `Member must satisfy regular expression pattern: ${/^\/(.*)\/\w*$/.exec(issue.pattern)?.[1]}`;
   }
   if (issue.code !== "too_big" && issue.code !== "too_small") return issue.message;
   const measure = issue.origin === "string" || issue.origin === "array" ? "length" : "value";

@@ -5,6 +5,8 @@
 import { createHash } from "node:crypto";
 import { ServiceError } from "../service-error.ts";
 
+export const DEFAULT_PAGE = 100;
+
 export function issueToken(list: unknown[], position: number): string {
   return Buffer.from(`${position}.${seal(list, position)}`).toString("base64url");
 }
@@ -23,4 +25,16 @@ function seal(list: unknown[], position: number): string {
     .update(JSON.stringify([list, position]))
     .digest("hex")
     .slice(0, 32);
+}
+
+/** A page of a list that is there as a whole, and the token of the next one. */
+export function paged<Item>(
+  list: unknown[],
+  items: Item[],
+  { maxResults, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined },
+) {
+  const offset = nextToken === undefined ? 0 : readToken(list, nextToken);
+  const end = offset + (maxResults || DEFAULT_PAGE);
+  const next = end < items.length ? { nextToken: issueToken(list, end) } : {};
+  return { shown: items.slice(offset, end), ...next };
 }

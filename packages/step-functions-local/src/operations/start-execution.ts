@@ -9,16 +9,17 @@ import { executionArn } from "../arn.ts";
 import { jsonFault } from "../console/model/json-fault.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
-import { operation, requireName, requireTarget, seconds } from "./operation.ts";
+import { dataOf, included } from "./executions.ts";
+import { Arn, matching, Name, operation, requireName, requireTarget, seconds } from "./operation.ts";
 
 const form = z.object({
-  stateMachineArn: z.string(),
-  name: z.string().optional(),
+  stateMachineArn: Arn,
+  name: Name.optional(),
   input: z.string().default("{}"),
   traceHeader: z
     .string()
     .max(256)
-    .regex(/^\p{ASCII}*$/u)
+    .regex(...matching(String.raw`\p{ASCII}*`))
     .optional(),
 });
 
@@ -45,7 +46,7 @@ export const startExecution = operation(
 
 /** Answers when the execution is over; what it cost is what AWS would bill at the least. */
 export const startSyncExecution = operation(
-  form.extend({ includedData: z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA") }),
+  form.extend({ includedData: included }),
   async (service, { stateMachineArn, name = randomUUID(), input, traceHeader, includedData }) => {
     const target = requireTarget(service, stateMachineArn);
     requireName(name);
@@ -58,7 +59,6 @@ export const startSyncExecution = operation(
       target,
       { name, input, traceHeader },
     ).over;
-    const isIncluded = includedData === "ALL_DATA";
     const duration = Math.ceil(((stopDate ?? startDate) - startDate) / 100) * 100;
     return {
       executionArn: arn,
@@ -67,14 +67,10 @@ export const startSyncExecution = operation(
       startDate: seconds(startDate),
       stopDate: seconds(stopDate ?? startDate),
       status,
-      ...(error === undefined ? {} : { error }),
-      ...(cause === undefined ? {} : { cause }),
-      ...(traceHeader === undefined ? {} : { traceHeader }),
-      ...(isIncluded ? { input } : {}),
-      inputDetails: { included: isIncluded },
-      ...(output === undefined
-        ? {}
-        : { ...(isIncluded ? { output } : {}), outputDetails: { included: isIncluded } }),
+      error,
+      cause,
+      traceHeader,
+      ...dataOf({ input, output }, includedData),
       billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: Math.max(100, duration) },
     };
   },

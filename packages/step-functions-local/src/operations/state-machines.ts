@@ -5,9 +5,11 @@ import { requireArn, stateMachineArn } from "../arn.ts";
 import { validate } from "../program/index.ts";
 import { ServiceError } from "../service-error.ts";
 import type { Revision, Settings, StateMachine } from "../store/machines.ts";
+import { included } from "./executions.ts";
 import {
-  DEFAULT_PAGE,
+  Arn,
   findMachine,
+  Name,
   operation,
   page,
   requireActiveMachine,
@@ -16,12 +18,11 @@ import {
   requireName,
   seconds,
 } from "./operation.ts";
-import { issueToken, readToken } from "./page-token.ts";
+import { paged } from "./page-token.ts";
 import { requireTags, tags } from "./tags.ts";
 
 const roleArn = z.string().min(1).max(256);
 const definition = z.string().min(1).max(1_048_576);
-const included = z.enum(["ALL_DATA", "METADATA_ONLY"]).default("ALL_DATA");
 
 /** Kept and shown; nothing is logged or traced here. */
 const configuration = {
@@ -52,7 +53,7 @@ const configuration = {
  */
 export const createStateMachine = operation(
   z.object({
-    name: z.string(),
+    name: Name,
     definition,
     roleArn,
     type: z.enum(["STANDARD", "EXPRESS"]).default("STANDARD"),
@@ -80,7 +81,7 @@ export const createStateMachine = operation(
     return {
       stateMachineArn: arn,
       creationDate: seconds(machine.creationDate),
-      ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+      stateMachineVersionArn: version?.arn,
     };
   },
 );
@@ -88,7 +89,7 @@ export const createStateMachine = operation(
 /** Executions that run go on with the revision they were started with. */
 export const updateStateMachine = operation(
   z.object({
-    stateMachineArn: z.string(),
+    stateMachineArn: Arn,
     definition: definition.optional(),
     roleArn: roleArn.optional(),
     ...configuration,
@@ -115,13 +116,13 @@ export const updateStateMachine = operation(
     return {
       updateDate: seconds(revision.updateDate),
       revisionId: revision.id,
-      ...(version === undefined ? {} : { stateMachineVersionArn: version.arn }),
+      stateMachineVersionArn: version?.arn,
     };
   },
 );
 
 /** One that is not there is deleted already; one with executions that run is gone when they are over. */
-export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string() }), (service, input) => {
+export const deleteStateMachine = operation(z.object({ stateMachineArn: Arn }), (service, input) => {
   requireArn(input.stateMachineArn, "stateMachine");
   const machine = findMachine(service, input.stateMachineArn);
   if (machine === undefined) return {};
@@ -132,7 +133,7 @@ export const deleteStateMachine = operation(z.object({ stateMachineArn: z.string
 
 /** Describes a machine as it is, or one of its versions. */
 export const describeStateMachine = operation(
-  z.object({ stateMachineArn: z.string(), includedData: included }),
+  z.object({ stateMachineArn: Arn, includedData: included }),
   (service, { stateMachineArn: arn, includedData }) => {
     const { machines } = service.store;
     const version = machines.version(arn);
@@ -144,14 +145,14 @@ export const describeStateMachine = operation(
       stateMachineArn: arn,
       status: machine.status,
       creationDate: seconds(version?.creationDate ?? machine.creationDate),
-      ...(version?.description === undefined ? {} : { description: version.description }),
+      description: version?.description,
     };
   },
 );
 
 /** As the machine was when the execution started. */
 export const describeStateMachineForExecution = operation(
-  z.object({ executionArn: z.string(), includedData: included }),
+  z.object({ executionArn: Arn, includedData: included }),
   (service, { executionArn, includedData }) => {
     const { revisionId, stateMachineArn: arn } = requireExecution(service, executionArn);
     const revision = service.store.machines.revision(revisionId);
@@ -164,16 +165,12 @@ export const describeStateMachineForExecution = operation(
   },
 );
 
-export const listStateMachines = operation(z.object(page), (service, { maxResults, nextToken }) => {
-  const list = ["ListStateMachines"];
-  const offset = nextToken === undefined ? 0 : readToken(list, nextToken);
-  const limit = maxResults || DEFAULT_PAGE;
-  const found = service.store.machines.list(offset, limit + 1);
-  const stateMachines = found
-    .slice(0, limit)
+export const listStateMachines = operation(z.object(page), (service, wanted) => {
+  const { shown, ...next } = paged(["ListStateMachines"], service.store.machines.list(), wanted);
+  const stateMachines = shown
     .filter(({ arn }) => findMachine(service, arn) !== undefined)
     .map((machine) => ({ ...summary(machine), creationDate: seconds(machine.creationDate) }));
-  return { stateMachines, ...(found.length > limit ? { nextToken: issueToken(list, offset + limit) } : {}) };
+  return { stateMachines, ...next };
 });
 
 function summary({ arn, name, type }: StateMachine) {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { requireArn } from "../arn.ts";
 import { ServiceError } from "../service-error.ts";
 import type { StateMachine, Tag } from "../store/machines.ts";
-import { findMachine, operation, type Service } from "./operation.ts";
+import { Arn, findMachine, operation, type Service } from "./operation.ts";
 
 const MOST_TAGS = 50;
 
@@ -17,7 +17,7 @@ export function requireTags(wanted: Tag[], arn = ""): Tag[] {
   throw new ServiceError("TooManyTags", `Too many tags${arn === "" ? "" : ` on ${arn}`}`);
 }
 
-export const tagResource = operation(z.object({ resourceArn: z.string(), tags }), (service, input) => {
+export const tagResource = operation(z.object({ resourceArn: Arn, tags }), (service, input) => {
   const machine = requireResource(service, input.resourceArn);
   const added = new Map(input.tags.map((tag) => [tag.key, tag]));
   const kept = machine.tags.filter(({ key }) => !added.has(key));
@@ -26,7 +26,7 @@ export const tagResource = operation(z.object({ resourceArn: z.string(), tags })
 });
 
 export const untagResource = operation(
-  z.object({ resourceArn: z.string(), tagKeys: z.array(z.string()) }),
+  z.object({ resourceArn: Arn, tagKeys: z.array(z.string()) }),
   (service, { resourceArn, tagKeys }) => {
     const machine = requireResource(service, resourceArn);
     service.store.machines.tag(
@@ -37,7 +37,7 @@ export const untagResource = operation(
   },
 );
 
-export const listTagsForResource = operation(z.object({ resourceArn: z.string() }), (service, input) => ({
+export const listTagsForResource = operation(z.object({ resourceArn: Arn }), (service, input) => ({
   tags: requireResource(service, input.resourceArn).tags,
 }));
 

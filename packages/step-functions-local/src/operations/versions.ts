@@ -3,14 +3,23 @@ import { z } from "zod";
 import { machineArnIn, requireArn } from "../arn.ts";
 import { ServiceError } from "../service-error.ts";
 import type { Alias, Route, Version } from "../store/machines.ts";
-import { DEFAULT_PAGE, operation, page, requireActiveMachine, type Service, seconds } from "./operation.ts";
-import { issueToken, readToken } from "./page-token.ts";
+import {
+  Arn,
+  matching,
+  Name,
+  operation,
+  page,
+  requireActiveMachine,
+  type Service,
+  seconds,
+} from "./operation.ts";
+import { paged } from "./page-token.ts";
 
 const description = z.string().max(256).optional();
 
 /** Idempotent: a revision has one version. */
 export const publishStateMachineVersion = operation(
-  z.object({ stateMachineArn: z.string(), revisionId: z.string().optional(), description }),
+  z.object({ stateMachineArn: Arn, revisionId: z.string().optional(), description }),
   (service, { stateMachineArn, revisionId, description: text }) => {
     const machine = requireActiveMachine(service, stateMachineArn);
     if (revisionId !== undefined && revisionId !== machine.revisionId) {
@@ -25,7 +34,7 @@ export const publishStateMachineVersion = operation(
 
 /** Newest first. */
 export const listStateMachineVersions = operation(
-  z.object({ stateMachineArn: z.string(), ...page }),
+  z.object({ stateMachineArn: Arn, ...page }),
   (service, { stateMachineArn, ...wanted }) => {
     requireArn(stateMachineArn, "stateMachine");
     const versions = service.store.machines.versions(stateMachineArn);
@@ -42,7 +51,7 @@ export const listStateMachineVersions = operation(
 
 /** One that is not there is deleted already. */
 export const deleteStateMachineVersion = operation(
-  z.object({ stateMachineVersionArn: z.string() }),
+  z.object({ stateMachineVersionArn: Arn }),
   ({ store: { machines } }, { stateMachineVersionArn: arn }) => {
     requireArn(arn, "stateMachine");
     const version = machines.version(arn);
@@ -64,42 +73,47 @@ export const deleteStateMachineVersion = operation(
 );
 
 const routingConfiguration = z
-  .array(z.object({ stateMachineVersionArn: z.string(), weight: z.int().min(0).max(100) }))
+  .array(z.object({ stateMachineVersionArn: Arn, weight: z.int().min(0).max(100) }))
   .min(1)
   .max(2);
 
-/** Idempotent: an alias with the same name and routes is the one there is. */
+const ALIAS_NAME = String.raw`^(?=.*[a-zA-Z_\-\.])[a-zA-Z0-9_\-\.]+$`;
+
+/** Idempotent: an alias with the same name, description and routes is the one there is. */
 export const createStateMachineAlias = operation(
   z.object({
-    name: z
-      .string()
-      .max(80)
-      .regex(/^(?=.*[a-zA-Z_\-.])[a-zA-Z0-9_\-.]+$/),
+    name: Name.regex(...matching(ALIAS_NAME)),
     description,
     routingConfiguration,
   }),
-  (service, { name, description: text, routingConfiguration: routes }) => {
+  (service, { name: aliasName, description: text, routingConfiguration: routes }) => {
     const [first] = requireRoutes(service, routes);
     const { machines } = service.store;
     const machine = requireActiveMachine(service, (first as Version).machineArn);
-    const arn = `${machine.arn}:${name}`;
-    const known = machines.alias(arn);
-    const isOther =
-      known !== undefined && JSON.stringify(known.routingConfiguration) !== JSON.stringify(routes);
-    if (isOther) {
+    const aliasArn = `${machine.arn}:${aliasName}`;
+    const known = machines.alias(aliasArn);
+    const told = (alias: Pick<Alias, "description" | "routingConfiguration">) =>
+      JSON.stringify([alias.description, alias.routingConfiguration]);
+    if (known !== undefined && told(known) !== told({ description: text, routingConfiguration: routes })) {
       const reason = "an alias with the same name and a different routing configuration already exists";
       throw new ServiceError("ConflictException", `Failed to create alias because ${reason}.`);
     }
     const at = service.now();
-    const fresh = { arn, machineArn: machine.arn, name, description: text, routingConfiguration: routes };
-    const alias = known ?? machines.saveAlias({ ...fresh, creationDate: at, updateDate: at });
-    return { stateMachineAliasArn: arn, creationDate: seconds(alias.creationDate) };
+    const fresh = {
+      arn: aliasArn,
+      machineArn: machine.arn,
+      name: aliasName,
+      creationDate: at,
+      updateDate: at,
+    };
+    const alias = known ?? machines.saveAlias({ ...fresh, description: text, routingConfiguration: routes });
+    return { stateMachineAliasArn: aliasArn, creationDate: seconds(alias.creationDate) };
   },
 );
 
 export const updateStateMachineAlias = operation(
   z.object({
-    stateMachineAliasArn: z.string(),
+    stateMachineAliasArn: Arn,
     description,
     routingConfiguration: routingConfiguration.optional(),
   }),
@@ -124,13 +138,13 @@ export const updateStateMachineAlias = operation(
 );
 
 export const describeStateMachineAlias = operation(
-  z.object({ stateMachineAliasArn: z.string() }),
+  z.object({ stateMachineAliasArn: Arn }),
   (service, { stateMachineAliasArn }) => {
     const alias = requireAlias(service, stateMachineAliasArn);
     return {
       stateMachineAliasArn: alias.arn,
       name: alias.name,
-      ...(alias.description === undefined ? {} : { description: alias.description }),
+      description: alias.description,
       routingConfiguration: alias.routingConfiguration,
       creationDate: seconds(alias.creationDate),
       updateDate: seconds(alias.updateDate),
@@ -140,7 +154,7 @@ export const describeStateMachineAlias = operation(
 
 /** Lists the aliases of a machine, or of one of its versions. */
 export const listStateMachineAliases = operation(
-  z.object({ stateMachineArn: z.string(), ...page }),
+  z.object({ stateMachineArn: Arn, ...page }),
   (service, { stateMachineArn: arn, ...wanted }) => {
     const machine = requireActiveMachine(service, machineArnIn(arn));
     const all = service.store.machines.aliases(machine.arn);
@@ -159,10 +173,12 @@ export const listStateMachineAliases = operation(
   },
 );
 
+/** One that is not there is deleted already. */
 export const deleteStateMachineAlias = operation(
-  z.object({ stateMachineAliasArn: z.string() }),
-  (service, { stateMachineAliasArn }) => {
-    service.store.machines.removeAlias(requireAlias(service, stateMachineAliasArn));
+  z.object({ stateMachineAliasArn: Arn }),
+  ({ store: { machines } }, { stateMachineAliasArn }) => {
+    requireArn(stateMachineAliasArn, "stateMachine");
+    machines.removeAlias(stateMachineAliasArn);
     return {};
   },
 );
@@ -171,32 +187,23 @@ function requireAlias({ store }: Service, arn: string): Alias {
   requireArn(arn, "stateMachine");
   const alias = store.machines.alias(arn);
   if (alias !== undefined) return alias;
-  throw new ServiceError("ResourceNotFound", `Request references a resource that does not exist: '${arn}'`);
+  throw new ServiceError("ResourceNotFound", "Request references a resource that does not exist.");
 }
 
 function requireRoutes({ store }: Service, routes: Route[], machineArn?: string): Version[] {
-  const received = `Received: ${JSON.stringify(routes)}`;
-  const refuse = (reason: string) => new ServiceError("ValidationException", `${reason}. ${received}`);
+  const arns = routes.map((route) => route.stateMachineVersionArn);
+  const weights = routes.map(({ weight }) => weight);
+  const refuse = (reason: string, received: unknown[] = arns) =>
+    new ServiceError("ValidationException", `${reason}. Received: [${received.join(", ")}]`);
   const versions = routes.flatMap((route) => store.machines.version(route.stateMachineVersionArn) ?? []);
   const owners = new Set(versions.map((version) => version.machineArn));
-  const sum = routes.reduce((total, { weight }) => total + weight, 0);
-  if (sum !== 100) throw refuse("Sum of routing configuration weights must equal 100");
-  if (new Set(routes.map(({ stateMachineVersionArn }) => stateMachineVersionArn)).size < routes.length)
+  if (weights.reduce((sum, weight) => sum + weight) !== 100)
+    throw refuse("Sum of routing configuration weights must equal 100", weights);
+  if (new Set(arns).size < arns.length)
     throw refuse("Routing configuration must contain distinct state machine version ARNs");
   if (versions.length < routes.length)
     throw refuse("Routing configuration must contain state machine version ARNs");
   if (owners.size > 1 || (machineArn !== undefined && !owners.has(machineArn)))
     throw refuse("Routing configuration must contain versions of one state machine");
   return versions;
-}
-
-function paged<Item>(
-  list: unknown[],
-  items: Item[],
-  { maxResults, nextToken }: { maxResults?: number | undefined; nextToken?: string | undefined },
-) {
-  const offset = nextToken === undefined ? 0 : readToken(list, nextToken);
-  const end = offset + (maxResults || DEFAULT_PAGE);
-  const next = end < items.length ? { nextToken: issueToken(list, end) } : {};
-  return { shown: items.slice(offset, end), ...next };
 }

@@ -106,7 +106,6 @@ function valueFaults(value: Json, form: Form, pointer: string): Diagnostic[] {
       return [];
     case "text":
     case "resource":
-      return fault(typeof value !== "string", `Expected value of type [${TYPES.text}]`);
     case "text or expression":
       return fault(typeof value !== "string", `Expected value of type [${TYPES.text}]`);
     case "flag":

@@ -7,7 +7,7 @@ import { failureOf } from "../engine/recovery.ts";
 import { Interrupted, type Scope } from "../engine/scope.ts";
 import type { MapItem, MapStep, Thread } from "../engine/thread.ts";
 import type { Visit } from "../engine/visit.ts";
-import { dataLimitExceeded, EvaluationFailure, StateFailure } from "../failure.ts";
+import { dataLimitExceeded, EvaluationFailure, StateFailure, thresholdExceeded } from "../failure.ts";
 import { errorDetails } from "../history.ts";
 import type { MapNode } from "../program/types.ts";
 import { runInside } from "./branches.ts";
@@ -133,9 +133,4 @@ async function select(visit: Visit<MapNode>, iteration: Thread, scope: Scope): P
     run.save(iteration);
     throw new StateFailure(error, reason);
   }
-}
-
-function thresholdExceeded(): StateFailure {
-  const reason = "The specified tolerated failure threshold was exceeded";
-  return new StateFailure("States.ExceedToleratedFailureThreshold", reason);
 }

@@ -84,8 +84,8 @@ export class Machines {
   }
 
   /** Machines in the order of their creation. */
-  list(offset: number, limit: number): StateMachine[] {
-    return [...this.#records.machine.values()].slice(offset, offset + limit);
+  list(): StateMachine[] {
+    return [...this.#records.machine.values()];
   }
 
   create(
@@ -162,7 +162,7 @@ export class Machines {
     return this.#put("alias", alias.arn, alias);
   }
 
-  removeAlias({ arn }: Alias): void {
+  removeAlias(arn: string): void {
     this.#drop("alias", arn);
   }
 

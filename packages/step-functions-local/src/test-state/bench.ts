@@ -5,7 +5,7 @@ import { Run } from "../engine/run.ts";
 import { type FunctionInvoker, NO_JOURNAL } from "../engine/services.ts";
 import { newThread } from "../engine/thread.ts";
 import { Visit } from "../engine/visit.ts";
-import type { Execution } from "../execution.ts";
+import { newExecution } from "../execution.ts";
 import type { Details, EventType } from "../history.ts";
 import type { Json } from "../payload.ts";
 import type { JsonObject } from "../program/definition.ts";
@@ -51,39 +51,14 @@ export function visitUnderTest(
   const { input = "{}", roleArn = "" } = request;
   const machineArn = stateMachineArn(bench.home, randomUUID());
   const name = randomUUID();
-  const execution: Execution = {
-    sequence: 0,
+  const execution = newExecution({
+    ...{ sequence: 0, revisionId: "", stateMachineArn: machineArn, name, roleArn, input },
     arn: expressArn(machineArn, name, "").replace(/:$/, ""),
-    stateMachineArn: machineArn,
-    stateMachineVersionArn: undefined,
-    traceHeader: undefined,
-    stateMachineAliasArn: undefined,
-    name,
-    roleArn,
-    revisionId: "",
-    input,
     startDate: bench.now(),
-    status: "RUNNING",
-    stopDate: undefined,
-    output: undefined,
-    error: undefined,
-    cause: undefined,
-    lastEventId: 2,
-    redriveCount: 0,
-    redriveDate: undefined,
-  };
-  const place = {
-    id: 0,
-    parent: undefined,
-    index: 0,
-    isSilent: false,
-    state: state.node.name,
-    input,
-    head: 2,
-  };
+  });
   const thread = newThread({
-    ...place,
-    ...(state.map === undefined ? {} : { item: firstItem(state.map, input) }),
+    ...{ id: 0, parent: undefined, index: 0, isSilent: false, state: state.node.name, input, head: 2 },
+    item: state.map && firstItem(state.map, input),
   });
   thread.entered = { eventId: 2, previousEventId: 1, at: bench.now() };
   thread.variables = variables ?? {};

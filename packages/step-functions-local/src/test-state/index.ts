@@ -8,7 +8,7 @@
 import { randomUUID } from "node:crypto";
 import { failureOf } from "../engine/recovery.ts";
 import type { Transition, Visit } from "../engine/visit.ts";
-import { StateFailure } from "../failure.ts";
+import { StateFailure, thresholdExceeded } from "../failure.ts";
 import type { EventType } from "../history.ts";
 import { type Json, Payload } from "../payload.ts";
 import { isObject, type JsonObject } from "../program/definition.ts";
@@ -61,7 +61,7 @@ const LONGEST_SECONDS = 300;
 export async function runTest(bench: Bench, request: TestStateRequest): Promise<TestStateAnswer> {
   const state = stateUnderTest(request);
   const mock = readMock(request, state);
-  const context = readContext(request.context);
+  const context = readContext(request.context, state);
   const variables = readVariables(request.variables);
   const test = new StateTest(bench, request, state, { context, variables });
   const answer = await test.run(mock);
@@ -147,10 +147,7 @@ class StateTest {
       throw new ServiceError("ValidationException", `Map iteration failure count ${bound}`);
     }
     const most = toleratedFailures(tolerated, items.length);
-    if (most !== undefined && failures > most) {
-      const reason = "The specified tolerated failure threshold was exceeded";
-      throw new StateFailure("States.ExceedToleratedFailureThreshold", reason);
-    }
+    if (most !== undefined && failures > most) throw thresholdExceeded();
     if (
       "result" in mock &&
       json.ResultWriter === undefined &&

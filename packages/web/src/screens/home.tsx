@@ -5,7 +5,7 @@ import { useLoad } from "../hooks.ts";
 import { OwnEmblem } from "../parts/emblem.tsx";
 import { Show } from "../parts/failure.tsx";
 import { Screen } from "../shell.tsx";
-import { t } from "../words/index.ts";
+import { type Key, t } from "../words/index.ts";
 
 export function Home() {
   return (
@@ -73,7 +73,7 @@ function Next({ analyses, persona, unread }: api.Home) {
   );
 }
 
-type TodoProps = { title: string; href: string; verb: string; children: ComponentChildren };
+type TodoProps = { title: string; href: string; verb: Key; children: ComponentChildren };
 
 function Todo({ title, href, verb, children }: TodoProps) {
   return (
@@ -82,7 +82,7 @@ function Todo({ title, href, verb, children }: TodoProps) {
       <p class="long">{children}</p>
       <p>
         <a class="button filled" href={href}>
-          {verb}
+          {t(verb)}
         </a>
       </p>
     </section>

@@ -12,7 +12,7 @@ export type StandingFacet = { domain: Domain; facet: string; pole: Pole; t: numb
 const poleOf = (level: Level): Pole | undefined => (level === "average" ? undefined : level);
 const distance = ({ t }: { t: number }) => Math.abs(t - 50);
 
-/** Those away from the middle first, each by its distance; ties in the order in which traits are named. */
+/** The traits away from the middle first, each by its distance; ties in the order in which traits are named. */
 export function rank(brief: Brief): Standing[] {
   return DOMAINS.map((domain) => {
     const { level, t } = brief.domains[domain];

@@ -82,6 +82,16 @@ describe("the noise on a batch", () => {
     expect(batch.scales.openness).toBe(Math.round(50 + (10 * (72 + again.sums.openness! / 3 - mean)) / sd));
   });
 
+  test("is that of its secret and id for good, as Python's hmac and Box and Muller's formula have it", () => {
+    const { sums } = Traits.batchNoise(ipip, key("one"));
+    const norms = normOfAll(ipip).scales;
+    const inSds = (id: string) => sums[id]! / norms[id]!.sd;
+    expect(inSds("openness")).toBeCloseTo(-0.9187324138, 9);
+    expect(inSds("neuroticism")).toBeCloseTo(-0.1971128663, 9);
+    // Theirs are 0.47 and -0.24, before they are made to add up.
+    expect(inSds("neuroticism.anxiety") - inSds("neuroticism.anger")).toBeGreaterThan(0.4);
+  });
+
   test("counts a batch of dissolved ones for as much as its own noise leaves of it", () => {
     const scales = { openness: 50 };
     const peers = (variance: number) =>

@@ -282,6 +282,91 @@ describe("a change", () => {
   });
 });
 
+describe("the profiles of self and peers", () => {
+  const self = asSelf(
+    ipip,
+    answersBy(ipip, (_, i) => 1 + ((i * 7) % 5)),
+  );
+  const own = synthesize(ipip, { self }).domains;
+  const turned = Object.fromEntries(
+    Traits.DOMAINS.flatMap((domain) =>
+      Object.entries(own[domain].facets!).map(([name, { t }]) => [`${domain}.${name}`, 100 - t]),
+    ),
+  );
+  const agreementWith = (scales: Record<string, number>) =>
+    synthesize(ipip, { self, peers: { n: 9, waiting: 0, excluded: 0, scales } }).agreement!;
+
+  test("are compared by the facets alone: of turned ones they correlate -1, whatever the domains", () => {
+    for (const t of [20, 50]) {
+      const domains = Object.fromEntries(Traits.DOMAINS.map((domain, i) => [domain, t + 9 * i]));
+      expect(agreementWith({ ...turned, ...domains }).profileCorrelation).toBeCloseTo(-1, 9);
+    }
+  });
+
+  test("correlate with nothing where the peers' is flat", () => {
+    const flat = Object.fromEntries(ipip.scales.map(({ id }) => [id, 50]));
+    expect(agreementWith(flat)).toMatchObject({ gaps: expect.any(Array) });
+    expect(
+      synthesize(sapa, {
+        self: asSelf(
+          sapa,
+          answersBy(sapa, () => 3),
+        ),
+        peers: {
+          n: 3,
+          waiting: 0,
+          excluded: 0,
+          scales: Object.fromEntries(sapa.scales.map(({ id }) => [id, 50])),
+        },
+      }).agreement,
+    ).toHaveProperty("gaps");
+  });
+
+  test("come with three facets at most, however far apart the domains are", () => {
+    const domains = Object.fromEntries(Traits.DOMAINS.map((domain) => [domain, 140]));
+    const facets = Object.fromEntries(Object.keys(turned).map((id) => [id, 95]));
+    const { gaps } = agreementWith({ ...facets, ...domains });
+    expect(gaps!.map(({ trait }) => trait.includes("."))).toEqual([
+      ...Array.from({ length: 5 }, () => false),
+      ...Array.from({ length: 3 }, () => true),
+    ]);
+  });
+
+  test("have no gap in a facet that is not one among thirty", () => {
+    const z = (facet: number) => ({
+      ...Object.fromEntries(ipip.scales.map(({ id }) => [id, 50])),
+      "openness.intellect": facet,
+    });
+    const average = {
+      scores: Object.fromEntries(ipip.scales.map(({ id }) => [id, ipip.norms.all!.scales[id]!.mean])),
+      flags: [],
+    };
+    const told = (facet: number) =>
+      synthesize(ipip, { self: average, peers: { n: 9, waiting: 0, excluded: 0, scales: z(facet) } })
+        .agreement!.gaps!;
+    // The threshold is 2.93·√(1 - α + 0.68/9 + 0.0684/3), 1.9 or so; of a single scale it would be 1.1.
+    expect(told(65)).toEqual([]);
+    expect(told(75).map(({ trait }) => trait)).toEqual(["openness.intellect"]);
+  });
+});
+
+test("nine peers whose batches are not told are of three batches", () => {
+  const scales = Object.fromEntries(sapa.scales.map(({ id }) => [id, 60]));
+  const peers = { n: 9, waiting: 0, excluded: 0, scales };
+  const told = synthesize(sapa, { peers: { ...peers, batches: 3 } });
+  expect(synthesize(sapa, { peers })).toEqual(told);
+  expect(told.warnings).toEqual([]);
+  expect(told.domains.openness).not.toHaveProperty("facets");
+});
+
+test("peers who wait beside released ones are told of in no warning, but count where some were left out", () => {
+  const scales = Object.fromEntries(sapa.scales.map(({ id }) => [id, 60]));
+  const { warnings } = synthesize(sapa, { peers: { n: 3, waiting: 2, excluded: 1, scales } });
+  expect(warnings).toEqual([
+    { code: "peer_responses_excluded", message: "Left out as given without care: 1 of 6 peer responses." },
+  ]);
+});
+
 describe("the gaps between self and peers", () => {
   test("are told largest first for their threshold, of facets the three largest", () => {
     const self = asSelf(

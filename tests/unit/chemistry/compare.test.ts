@@ -100,11 +100,26 @@ describe("the chemistry of two people", () => {
       "Ada and Bob are about equally warm with people, both less than most people.",
     ],
     ["alike", 0, 0.1, "Ada and Bob are about equally warm with people, much as most people are."],
+    ["alike, one warm", 0.4, 0.7, "Ada and Bob are about equally warm with people, much as most people are."],
+    [
+      "alike, one cool",
+      -0.4,
+      -0.7,
+      "Ada and Bob are about equally warm with people, much as most people are.",
+    ],
     ["apart", 0, 1.5, "Bob is clearly warmer with people than Ada, who may feel distant to Bob."],
     ["far apart", 2, -2, "Ada is far warmer with people than Bob, who may feel distant to Ada."],
   ])("says of people %s who is warmer", (_how, one, other, sentence) => {
     const at = (name: string, lov: number) => person(name, zsOf(0, 0.1, 0.383 * lov, 0.924 * lov, 0));
     expect(explained(at("Ada", one), at("Bob", other))[1]).toBe(sentence);
+  });
+
+  test("names a difference from one standard deviation on, and who is higher", () => {
+    const of = (openness: number) =>
+      explained(person("Ada", zsOf(0, 0.1, 0.2, 0, 0.1)), person("Bob", zsOf(openness, 0.2, 0, 0.1, 0)))[0];
+    expect(of(0.9)).not.toContain("differ most");
+    expect(of(1.1)).toContain("differ most in openness, where Bob is higher");
+    expect(of(-1.1)).toContain("differ most in openness, where Ada is higher");
   });
 
   test("says so when the two answered different questionnaires, and compares their domains", () => {

@@ -4,11 +4,14 @@ import { Limit } from "@persona-ai/core/limit";
 import { entities } from "@persona-ai/core/table";
 import { serveApi } from "@persona-ai/local/stack/api.ts";
 import { describe, expect, test, vi } from "vitest";
-import { type Answer, anybody, signIn } from "../../support/client.ts";
+import { type Answer, anybody, type SignedIn, signIn } from "../../support/client.ts";
+import { settled } from "../../support/generation.ts";
+import { commandsDuring, meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
 import { freePorts } from "../../support/ports.ts";
 import { expectProblem } from "../../support/problem.ts";
-import { answersTo, openAnalysis } from "../../support/surveys.ts";
+import { answersTo, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 
 vi.hoisted(() => {
   const limits = JSON.parse(process.env.SST_RESOURCE_Limits ?? "{}");
@@ -64,6 +67,79 @@ test("so much is begun by one user in an hour", async () => {
   const create = () => ada.post("/analyses", { title: "Me", instrument: "sapa-bfi-25" });
   for (let i = 0; i < 3; i++) expect((await create()).status).toBe(201);
   expectLimited(await create());
+});
+
+describe("a persona is asked for", () => {
+  const ask = (client: SignedIn, analysisId: string, headers: Record<string, string> = {}) =>
+    client.post("/personas/generate", { analysisId }, headers);
+
+  /** Somebody with an analysis, which is the first of their three writes. */
+  async function somebody() {
+    const client = await signUp();
+    const { id: analysisId } = await readyAnalysis(client);
+    return { client, analysisId, userId: client.user.id };
+  }
+
+  const countOf = async (userId: string) => {
+    const { key } = Limit.dueWrite(userId);
+    return (await entities().hourlyWrites.get(key).go({ consistent: true })).data?.count;
+  };
+
+  test("and counted in two requests to the table, of which the second claims it", async () => {
+    const { client, analysisId, userId } = await somebody();
+    await storePersona(client);
+    const sent = await commandsDuring(() => ask(client, analysisId));
+    expect(sent).toEqual(["TransactGetItemsCommand", "TransactWriteItemsCommand"]);
+    expect(await countOf(userId)).toBe(2);
+  });
+
+  test("so often in an hour, by whom it is made and who joins alike", async () => {
+    const { client, analysisId, userId } = await somebody();
+    const [made, joined] = [await ask(client, analysisId), await ask(client, analysisId)];
+    expect([made.status, joined.status]).toEqual([202, 202]);
+    const refused = await ask(client, analysisId);
+    expectLimited(refused);
+    expect(refused.headers.get("Location")).toBeNull();
+    expect(await countOf(userId)).toBe(3);
+  });
+
+  test.each([
+    ["not said right", 400, { analysis: "ana_1" }],
+    ["of no analysis", 404, { analysisId: "ana_1" }],
+  ])("so often, also when it is %s", async (_, status, body) => {
+    const client = await signUp();
+    const asked = async () => client.post("/personas/generate", body);
+    for (let i = 0; i < 3; i++) expect((await asked()).status).toBe(status);
+    expectLimited(await asked());
+  });
+
+  test("as often as there are writes left, however many ask at once, and made once", async () => {
+    const { client, analysisId, userId } = await somebody();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(client, analysisId)));
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses).toEqual([202, 202, ...Array.from({ length: 18 }, () => 429)]);
+    expect(await countOf(userId)).toBe(3);
+    expect(await settled(client)).toMatchObject({ status: "ready", version: 1 });
+  });
+
+  test("once too often, and nothing is claimed, nor kept of its name", async () => {
+    const { client, analysisId, userId } = await somebody();
+    for (let i = 0; i < 2; i++) await Limit.countWrite("user", userId);
+    expectLimited(await ask(client, analysisId));
+    expectLimited(await ask(client, analysisId, { "Idempotency-Key": "again" }));
+    expect((await client.get("/personas/me")).status).toBe(404);
+    const { data } = await entities().idempotency.query.primary({ userId }).go({ consistent: true });
+    expect(data).toEqual([]);
+  });
+
+  test("with the last write used up in the last moment, and nothing is claimed", async () => {
+    const { client, analysisId, userId } = await somebody();
+    meanwhile("TransactWriteItemsCommand", async () => {
+      for (let i = 0; i < 2; i++) await Limit.countWrite("user", userId);
+    });
+    expectLimited(await ask(client, analysisId));
+    expect((await client.get("/personas/me")).status).toBe(404);
+  });
 });
 
 test("of an address nothing is kept but a keyed hash, and that for two hours at most", async () => {

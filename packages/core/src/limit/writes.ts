@@ -4,11 +4,13 @@
  * a keyed hash, which expires with the next hour.
  *
  *   await Limit.countWrite("address", "203.0.113.7"); // throws TooManyRequests
+ *
+ * What makes something in a transaction may be counted in that (`dueWrite`), and by itself when it came to nothing.
  */
 import { createHmac } from "node:crypto";
 import { Resource } from "sst/resource";
 import { DomainError } from "../error.ts";
-import { entities } from "../table/index.ts";
+import { entities, type TransactTable } from "../table/index.ts";
 import { dayOf } from "../time.ts";
 import { expiryOf } from "./allowance.ts";
 
@@ -55,22 +57,44 @@ function networkOf(address: string): string {
     .join(":");
 }
 
-export async function countWrite(writer: Writer, subject: string, now = new Date()): Promise<void> {
-  const limit = limitOf(writer);
+function hourOf(writer: Writer, subject: string, now: Date) {
   const named = writer === "address" || writer === "sign-in" ? networkOf(subject) : subject;
   const seconds = Math.floor(now.getTime() / 1000);
   const left = HOUR_SECONDS - (seconds % HOUR_SECONDS);
+  const key = { subjectHash: keyed(`${writer}\n${named}`), hour: now.toISOString().slice(0, 13) };
+  return { key, expiresAt: seconds + left + HOUR_SECONDS, refusal: () => new TooManyRequests(writer, left) };
+}
+
+export async function countWrite(writer: Writer, subject: string, now = new Date()): Promise<void> {
+  const limit = limitOf(writer);
+  const { key, expiresAt, refusal } = hourOf(writer, subject, now);
   const counted = await entities()
-    .hourlyWrites.upsert({
-      subjectHash: keyed(`${writer}\n${named}`),
-      hour: now.toISOString().slice(0, 13),
-      expiresAt: seconds + left + HOUR_SECONDS,
-    })
+    .hourlyWrites.upsert({ ...key, expiresAt })
     .add({ count: 1 })
     .where((a, o) => `${o.notExists(a.count)} OR ${o.lt(a.count, limit)}`)
     .go({ returnOnConditionCheckFailure: "all_old" });
-  if (counted.rejected || limit === 0) throw new TooManyRequests(writer, left);
+  if (counted.rejected || limit === 0) throw refusal();
 }
+
+/** One write of a user, to be counted once: whoever has it counted in a transaction says so by `isCounted`. */
+export function dueWrite(userId: string, isCounted = false, now = new Date()) {
+  const limit = limitOf("user");
+  const { key, expiresAt, refusal } = hourOf("user", userId, now);
+  return {
+    isCounted,
+    key,
+    refusal,
+    /** Whether there is none left, by the item as it was read. */
+    isTooMany: (item: { count?: number | undefined } | null): boolean => (item?.count ?? 0) >= limit,
+    counting: (table: TransactTable) =>
+      table.hourlyWrites
+        .upsert({ ...key, expiresAt })
+        .add({ count: 1 })
+        .where((a, o) => `${o.notExists(a.count)} OR ${o.lt(a.count, limit)}`)
+        .commit({ response: "all_old" }),
+  };
+}
+export type DueWrite = ReturnType<typeof dueWrite>;
 
 export type Account = { provider: string; subject: string };
 const accountHash = ({ provider, subject }: Account): string => keyed(`account\n${provider}\n${subject}`);

@@ -1,7 +1,7 @@
 /**
  * Asking for a persona. The claim is one transaction that only one request can win while nothing is generating; the
  * winner starts the workflow, everybody else is answered with the winner's persona. The claim is also what counts
- * against the day's limit: joining does not. A claim whose start was lost in a crash is started by whoever asks again,
+ * against the day's limit: joining does not. It counts its request, too, where that is still due. A claim whose start was lost in a crash is started by whoever asks again,
  * or found by the sweep.
  */
 import { Actor } from "../actor.ts";
@@ -31,18 +31,24 @@ function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | 
 /** Under way, and how many more there are today, where that is known. */
 export type Begun = { persona: Info; left?: Limit.Allowance | undefined };
 
-export async function generate(analysisId: string, now = new Date()): Promise<Begun> {
+export async function generate(
+  analysisId: string,
+  write = Limit.dueWrite(Actor.userId(), true),
+  now = new Date(),
+): Promise<Begun> {
   const userId = Actor.userId();
   if (Idempotency.earlier() !== undefined) return withLeft(await begunBefore());
   return optimistic(async () => {
-    const [found, current, used, user] = await together(
+    const [found, current, used, user, hour] = await together(
       db().transaction.get((table) => [
         table.analysis.get({ userId, analysisId }).commit(),
         table.persona.get({ userId }).commit(),
         table.dailyUse.get({ userId, day: dayOf(now) }).commit(),
         table.user.get({ userId }).commit(),
+        table.hourlyWrites.get(write.key).commit(),
       ]),
     );
+    if (!write.isCounted && write.isTooMany(hour)) throw write.refusal();
     const analysis = Analysis.existing(found);
     const { generations = 0 } = used ?? {};
     const left = (generations: number) => Limit.allowance("generations", { generations }, now);
@@ -51,7 +57,7 @@ export async function generate(analysisId: string, now = new Date()): Promise<Be
     if (!isReady(analysis)) throw new AnalysisNotReady();
     // What a removal that was cut short has left would be lost under the new persona's id.
     if (!current) await finishRemoval(userId);
-    const from = { analysis, person: User.personOf(user) };
+    const from = { analysis, person: User.personOf(user), write };
     const persona = await start(nextGeneration(analysis, current, now), current, from, now);
     return persona && { persona, left: left(generations + 1) };
   });
@@ -112,7 +118,12 @@ async function join(current: Item, now: Date): Promise<Info> {
 }
 
 /** What a generation begins with, as it is when it is asked for. */
-type From = { analysis: Analysis.Item; person: User.Person; answers?: KeptAnswer[] | undefined };
+type From = {
+  analysis: Analysis.Item;
+  person: User.Person;
+  answers?: KeptAnswer[] | undefined;
+  write?: Limit.DueWrite;
+};
 
 /** `undefined` when the head was changed meanwhile by something else than a generation. */
 async function start(next: Item, current: Item | null, from: From, now: Date): Promise<Info | undefined> {
@@ -174,13 +185,14 @@ function nextGeneration(analysis: Analysis.Item, current: Item | null, now: Date
 async function claim(
   next: Item,
   current: Item | null,
-  { analysis, person, answers = [] }: From,
+  { analysis, person, answers = [], write }: From,
   now: Date,
 ): Promise<Item | null | undefined> {
   const { userId, analysisId, personaId, version, executionArn, visibility, handle, readyVersion, ...rest } =
     next;
   const { createdAt, generatingSince, ...changes } = rest;
   const { instrument, language, questions, withdrawals = 0 } = analysis;
+  const due = write?.isCounted ? undefined : write;
   const { refused } = await transact((table) => [
     table.analysis
       .check({ userId, analysisId })
@@ -208,12 +220,18 @@ async function claim(
       })
       .commit(),
     Limit.countGeneration(table, userId, now),
-    ...Idempotency.noting(table, personaId),
     table.questionnaire.put({ analysisId, instrument, language, questions, withdrawals }).commit(),
+    ...Idempotency.noting(table, personaId),
+    ...(due ? [due.counting(table)] : []),
   ]);
-  if (!refused) return undefined;
-  const [noAnalysis, inTheWay, , count, notNoted] = refused;
-  Idempotency.checkNoted(notNoted);
+  if (!refused) {
+    if (due) due.isCounted = true;
+    return undefined;
+  }
+  const [noAnalysis, inTheWay, , count, , ...others] = refused;
+  const isOneTooMany = due !== undefined && others.pop() !== undefined;
+  if (isOneTooMany && !isOf((inTheWay ?? null) as Item | null, next)) throw due.refusal();
+  Idempotency.checkNoted(others[0]);
   if (noAnalysis !== undefined) throw new Analysis.AnalysisNotFound();
   if (inTheWay === undefined) throw Limit.generationsReached(count, now);
   return inTheWay as Item | null;

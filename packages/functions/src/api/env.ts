@@ -1,3 +1,4 @@
+import type { Limit } from "@persona-ai/core/limit";
 import type { RequestIdVariables } from "hono/request-id";
 
 /** What every request's context holds. */
@@ -5,5 +6,7 @@ export type Env = {
   Variables: RequestIdVariables & {
     /** Throws when the query has a parameter that the route does not know; called once it is known who asks. */
     checkQuery: () => void;
+    /** Where the request is counted with what it makes. */
+    write?: Limit.DueWrite;
   };
 };

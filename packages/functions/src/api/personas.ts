@@ -5,6 +5,7 @@ import { removePersona } from "@persona-ai/core/persona/removal.ts";
 import { Traits } from "@persona-ai/core/traits";
 import { router } from "./app.ts";
 import { conditional, inOrderOf, tagsIn } from "./etag.ts";
+import { limitedWithItsWrite } from "./limited.ts";
 import { allowanceHeaders } from "./rate-limit.ts";
 import { body, creating, json, listExample, listOf, noBody, problems, signedIn } from "./route.ts";
 
@@ -18,22 +19,25 @@ const begun = {
   ...problems(400, 404, 409, 413, 415, 429),
 };
 
-const generate = creating({
-  method: "post",
-  path: "/personas/generate",
-  operationId: "generatePersona",
-  codes: ["analysis_not_found", "analysis_not_ready", "daily_generations_reached", "workflow_unavailable"],
-  tags,
-  summary: "Have a persona made from an analysis",
-  description:
-    "While one is being made, every further call answers that same one. How many may be begun in a day is limited.",
-  request: {
-    body: body(z.strictObject({ analysisId: z.string().max(128) }), {
-      analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-    }),
+const generate = creating(
+  {
+    method: "post",
+    path: "/personas/generate",
+    operationId: "generatePersona",
+    codes: ["analysis_not_found", "analysis_not_ready", "daily_generations_reached", "workflow_unavailable"],
+    tags,
+    summary: "Have a persona made from an analysis",
+    description:
+      "While one is being made, every further call answers that same one. How many may be begun in a day is limited.",
+    request: {
+      body: body(z.strictObject({ analysisId: z.string().max(128) }), {
+        analysisId: "ana_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+      }),
+    },
+    responses: begun,
   },
-  responses: begun,
-});
+  limitedWithItsWrite,
+);
 
 const retry = creating({
   method: "post",
@@ -176,7 +180,7 @@ const underWay = (left: Limit.Allowance | undefined) => ({
 
 export const personas = router()
   .openapi(generate, async (c) => {
-    const { persona, left } = await Persona.generate(c.req.valid("json").analysisId);
+    const { persona, left } = await Persona.generate(c.req.valid("json").analysisId, c.get("write"));
     return c.json({ persona }, 202, underWay(left));
   })
   .openapi(retry, async (c) => {

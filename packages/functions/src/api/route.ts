@@ -86,13 +86,13 @@ export function signedIn<P extends string, R extends Declaration<P>>(config: R) 
 }
 
 /** As `signedIn`, for a POST that makes something: it takes an `Idempotency-Key`, and is done once. */
-export function creating<P extends string, R extends Declaration<P>>(config: R) {
+export function creating<P extends string, R extends Declaration<P>>(config: R, limited = limitedByUser) {
   const route = signedIn<P, R>(config);
   const headers = config.request?.headers as z.ZodObject | undefined;
   return {
     ...route,
     request: { ...config.request, headers: headers?.extend(idempotencyKey.shape) ?? idempotencyKey },
-    middleware: [authenticate, limitedByUser, idempotent] as const,
+    middleware: [authenticate, limited, idempotent] as const,
   } as unknown as typeof route;
 }
 

@@ -20,6 +20,7 @@ import { type MapItems, mapItems } from "../states/items.ts";
 import { itemsValue, tolerances, toleratedFailures } from "../states/map.ts";
 import { taskArguments } from "../states/task.ts";
 import { type Bench, type Given, type TestRun, visitUnderTest } from "./bench.ts";
+import type { TestStateRequest } from "./form.ts";
 import { batchesOf, readItems } from "./items.ts";
 import {
   type Mock,
@@ -28,7 +29,6 @@ import {
   readVariables,
   type StateUnderTest,
   stateUnderTest,
-  type TestStateRequest,
 } from "./request.ts";
 
 export type TestStateAnswer = {

@@ -2,7 +2,6 @@
  * A request of TestState: the state that it means, and what AWS refuses of it, in AWS's words where they are known (its
  * recorded answers, see tests/fixtures; and the developer guide, "Testing state machines with TestState API").
  */
-import { z } from "zod";
 import type { Json } from "../payload.ts";
 import { compileProgram } from "../program/compile.ts";
 import {
@@ -18,39 +17,8 @@ import { invalidDefinition } from "../program/diagnostic.ts";
 import { machineFaults } from "../program/index.ts";
 import type { StateNode } from "../program/types.ts";
 import { ServiceError } from "../service-error.ts";
+import type { TestStateRequest } from "./form.ts";
 import { mockedResultFault, type ValidationMode } from "./mock.ts";
-
-const data = z.string().max(262_144).optional();
-
-export const testStateRequest = z.object({
-  definition: z.string().min(1).max(1_048_576),
-  stateName: z.string().min(1).max(80).optional(),
-  roleArn: z.string().min(1).max(256).optional(),
-  input: data,
-  variables: data,
-  context: data,
-  inspectionLevel: z.enum(["INFO", "DEBUG", "TRACE"]).optional(),
-  revealSecrets: z.boolean().optional(),
-  mock: z
-    .object({
-      result: data,
-      errorOutput: z
-        .object({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() })
-        .optional(),
-      fieldValidationMode: z.enum(["STRICT", "PRESENT", "NONE"]).optional(),
-    })
-    .optional(),
-  stateConfiguration: z
-    .object({
-      retrierRetryCount: z.int().min(0).optional(),
-      errorCausedByState: z.string().min(1).max(80).optional(),
-      mapIterationFailureCount: z.int().min(0).optional(),
-      mapItemReaderData: data,
-    })
-    .optional(),
-});
-
-export type TestStateRequest = z.output<typeof testStateRequest>;
 
 /** The name that AWS gives to a state whose definition stands alone. */
 const LONE_STATE = "StateName";

@@ -11,7 +11,7 @@ import { finished, history, outline } from "../integration/stepfunctions/support
 import { type DataFolder, dataFolder } from "../support/faults/data-folder.ts";
 import { answeredAnalysis, dataOf, signIn, userOf } from "./people.ts";
 
-const timeout = 300_000;
+const timeout = 600_000;
 const ASKING = ["GenerateProfile", "InterviewPersona"];
 
 /** Asked for as fast as can be: there are some hundred of them. */

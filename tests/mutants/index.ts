@@ -8,7 +8,7 @@
  */
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { AREAS, isArea } from "./areas.ts";
+import { AREAS, isArea, PROPERTY_RUNS } from "./areas.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -18,7 +18,9 @@ const areas = (positionals.length > 0 ? positionals : Object.keys(AREAS)).filter
 
 for (const area of areas) {
   process.env.MUTANTS_AREA = area;
+  process.env.PROPERTY_RUNS = PROPERTY_RUNS[area] ?? "100";
   const results = await new Stryker({
+    testRunner: "in-one-process",
     mutate: values.file ?? [...AREAS[area].mutate],
     incrementalFile: `.local/mutants/${area}.json`,
     jsonReporter: { fileName: `.local/mutants/${area}.report.json` },

@@ -11,6 +11,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
+import { isAsDefined } from "@persona-ai/local/dynamodb/plan.ts";
 import { ensureTable } from "@persona-ai/local/dynamodb/table.ts";
 import { StackError } from "@persona-ai/local/stack/error.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -18,28 +19,34 @@ import { freePorts, listen } from "../../support/ports.ts";
 
 const host = "127.0.0.1";
 const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+const keyTypes = tableDefinition.KeySchema.map(({ AttributeName }) => ({
+  AttributeName,
+  AttributeType: "S" as const,
+}));
 const connect = (endpoint: string) => new DynamoDBClient({ endpoint, region: "us-east-1", credentials });
 
 describe("a table is brought to its definition", () => {
   let client: DynamoDBClient;
+  let url: string;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
     const dynamodb = await startDynamoDb({ host, port: await freePorts(), database: ":memory:" });
-    client = connect(dynamodb.url);
+    url = dynamodb.url;
+    client = connect(url);
     close = dynamodb.close;
   });
   afterAll(() => close());
 
-  test("it is made with its indexes and time to live, also by two at once and again", async () => {
-    await Promise.all([
-      ensureTable(client, "made", tableDefinition),
-      ensureTable(client, "made", tableDefinition),
-    ]);
-    await ensureTable(client, "made", tableDefinition);
-    const { Table: table } = await client.send(new DescribeTableCommand({ TableName: "made" }));
+  test.each([
+    ["made", (name: string) => ensureTable(client, name, tableDefinition)],
+    ["made-without-the-SDK", (name: string) => isAsDefined(url, name, tableDefinition)],
+  ])("it is %s with its indexes and time to live, also by two at once and again", async (name, make) => {
+    await Promise.all([make(name), make(name)]);
+    await make(name);
+    const { Table: table } = await client.send(new DescribeTableCommand({ TableName: name }));
     const { TimeToLiveDescription: ttl } = await client.send(
-      new DescribeTimeToLiveCommand({ TableName: "made" }),
+      new DescribeTimeToLiveCommand({ TableName: name }),
     );
     expect(table?.KeySchema).toEqual(tableDefinition.KeySchema);
     expect(
@@ -77,6 +84,21 @@ describe("a table is brought to its definition", () => {
       }),
     );
     expect(found.Items).toEqual([item]);
+  });
+
+  test("one that is not as it is defined is left for whoever can say why, or mend it", async () => {
+    const { timeToLive: _, ...lasting } = tableDefinition;
+    const { GlobalSecondaryIndexes, ...plain } = tableDefinition;
+    const fewer = { ...tableDefinition, GlobalSecondaryIndexes: GlobalSecondaryIndexes.slice(0, 1) };
+    const other = { ...tableDefinition, KeySchema: tableDefinition.KeySchema.slice(0, 1) };
+    expect(await isAsDefined(url, "as-it-is", tableDefinition)).toBe(true);
+    expect(await isAsDefined(url, "as-it-is", other)).toBe(false);
+    expect(await isAsDefined(url, "as-it-is", lasting)).toBe(false);
+    expect(await isAsDefined(url, "as-it-is", fewer)).toBe(true);
+    await ensureTable(client, "plain", { ...plain, AttributeDefinitions: keyTypes });
+    expect(await isAsDefined(url, "plain", tableDefinition)).toBe(false);
+    await ensureTable(client, "plain", tableDefinition);
+    expect(await isAsDefined(url, "plain", tableDefinition)).toBe(true);
   });
 
   test("a definition with other keys is refused and says what differs", async () => {

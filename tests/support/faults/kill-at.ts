@@ -5,6 +5,7 @@
  *
  *   NODE_OPTIONS="--import=…/kill-at.ts" KILL_AT=2:17:committed node packages/local/src/start.mjs
  */
+import { flushCompileCache } from "node:module";
 import { DatabaseSync, StatementSync } from "node:sqlite";
 import { isMainThread } from "node:worker_threads";
 
@@ -19,8 +20,11 @@ if (isMainThread && KILL_AT !== undefined) {
   StatementSync.prototype.run = function (...values: unknown[]) {
     const [sequence, second] = values;
     // An execution's row is written before its events, in one transaction with them.
-    if (this.sourceSQL.startsWith("INSERT INTO executions") && `${second}`.endsWith(`-v${version}`))
+    if (this.sourceSQL.startsWith("INSERT INTO executions") && `${second}`.endsWith(`-v${version}`)) {
+      // Else the next life compiles all of it again.
+      if (killed === undefined) flushCompileCache();
       killed = sequence;
+    }
     if (this.sourceSQL.startsWith("INSERT INTO events")) {
       reached ||= sequence === killed && Number(second) >= Number(event);
       if (reached && moment === "recorded") die();

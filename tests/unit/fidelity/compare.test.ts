@@ -83,7 +83,8 @@ describe("what is found", () => {
   test("correlates the facets of an instrument that has them, and the domains of one that has none", () => {
     const facets = { openness: { imagination: 70, intellect: 30 }, extraversion: { friendliness: 60 } };
     const turned = { openness: { imagination: 30, intellect: 70 }, extraversion: { friendliness: 40 } };
-    const found = Fidelity.compare(personAt(CURIOUS, facets), personAt(CURIOUS, turned));
+    const more = { ...facets, neuroticism: { anger: 90 } };
+    const found = Fidelity.compare(personAt(CURIOUS, more), personAt(CURIOUS, turned));
     expect(found).toMatchObject({ meanAbsoluteDifference: 0 });
     expect(found.profileCorrelation).toBeCloseTo(-1, 9);
   });

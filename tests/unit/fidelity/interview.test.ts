@@ -104,6 +104,7 @@ describe("an interview", () => {
       name: "InterviewMalformed",
       code: "interview_malformed",
       kind: "upstream",
+      issues: [{ path: "answers.7" }],
     });
     expect((error as Error).message).toMatch(/^Not a usable interview\. .*7/s);
     expect(requests).toHaveLength(2);

@@ -39,6 +39,10 @@ describe("the interviewed persona", () => {
     const asked = dataBetween("items", userOf(request)) as Record<string, string>;
     expect(Object.values(asked)).toEqual(items.map(({ text }) => text));
     expect(Object.keys(asked)).toEqual(items.map((_, i) => String(i + 1)));
+    const { scale } = await Instrument.survey("ipip-neo-120", "de");
+    expect(dataBetween("scale", userOf(request))).toEqual(
+      Object.fromEntries(scale.map(({ value, label }) => [value, label])),
+    );
     for (const { id } of items.slice(0, 5)) expect(JSON.stringify(request)).not.toContain(id);
   });
 

@@ -1,5 +1,11 @@
 /** What the interview lets through, on real people: the SAPA respondents by domains, and the 500 whose facets are known. */
-import { likelihoodModel, logRatio, passes } from "@persona-ai/core/fidelity/likelihood.ts";
+import {
+  type LikelihoodModel,
+  likelihoodModel,
+  logDensity,
+  logRatio,
+  passes,
+} from "@persona-ai/core/fidelity/likelihood.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -73,4 +79,54 @@ test("a persona passes from the threshold on, and needs a shape from a person of
   const lenient = { ...model, threshold: Number.NEGATIVE_INFINITY };
   expect(passes(lenient, [1, 0, 0, 0, 0], flat!)).toBe(false);
   expect(passes(lenient, [0.99, 0, 0, 0, 0], flat!)).toBe(true);
+});
+
+describe("the likelihoods", () => {
+  /** As scipy's multivariate_normal and norm have them, but for 2π; the determinants' logarithms are numpy's. */
+  const model: LikelihoodModel = {
+    scales: ["openness", "neuroticism"],
+    reliability: [0.8, 0.6],
+    people: [
+      {
+        share: 0.7,
+        mean: [0.4, -0.7],
+        precision: [
+          [2, 0.5],
+          [0.5, 1],
+        ],
+        logDeterminant: 0.5596157879354227,
+      },
+      {
+        share: 0.3,
+        mean: [-1.2, 0.9],
+        precision: [
+          [0.8, -0.3],
+          [-0.3, 1.5],
+        ],
+        logDeterminant: 0.10436001532424286,
+      },
+    ],
+    threshold: 0,
+    shares: { repetitions: 0.85, strangers: 0.15 },
+  };
+
+  test.each([
+    [[0.3, -0.2], -0.1494707006, 0.2706273757],
+    [[2.5, 1.5], -6.1824925236, 1.0913228098],
+    [[-1.1, 0.8], -0.8937450129, -5.2114872009],
+  ])("of %j are as an independent program has them", (z, density, ratio) => {
+    expect(logDensity(model.people, z)).toBeCloseTo(density, 9);
+    expect(logRatio(model, [1.2, -0.5], z)).toBeCloseTo(ratio, 9);
+  });
+
+  test("are told of who lies where no people are at all", () => {
+    expect(Number.isFinite(logDensity(model.people, [60, -60]))).toBe(true);
+    expect(logDensity(model.people, [60, -60])).toBeLessThan(-1_000);
+  });
+
+  test("let a profile have a shape from a mean square of 0.06 on", () => {
+    const lenient = { ...model, threshold: Number.NEGATIVE_INFINITY };
+    const edge = Math.sqrt(0.12);
+    expect([edge - 1e-9, edge + 1e-9].map((z) => passes(lenient, [2, 0], [z, 0]))).toEqual([false, true]);
+  });
 });

@@ -56,6 +56,14 @@ describe("the norm group", () => {
   );
 });
 
+test("a group of 30 people is large enough, one of 29 is not", () => {
+  const groupOf = (n: number) => {
+    const norms = { ...sapa.norms, "male:21-40": { ...sapa.norms["male:21-40"]!, n } };
+    return normFor({ ...sapa, norms }, { sex: "male", birthYear: born(30) }, now).group;
+  };
+  expect([29, 30].map(groupOf)).toEqual(["21-40", "male:21-40"]);
+});
+
 describe("norm values", () => {
   test("are the table's own where it has the group", () => {
     const { scales } = normFor(ipip, { sex: "male", birthYear: born(16) }, now);

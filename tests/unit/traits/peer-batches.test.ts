@@ -11,9 +11,8 @@ const middle = momentsOf(
   ipip,
   Array.from({ length: 3 }, () => Object.fromEntries(ipip.items.map(({ id }) => [id, 3]))),
 );
-const released = Array.from({ length: 2_000 }, (_, i) =>
-  Traits.releaseBatch(ipip, middle, key(`batch ${i}`)),
-);
+const manyReleased = () =>
+  Array.from({ length: 2_000 }, (_, i) => Traits.releaseBatch(ipip, middle, key(`batch ${i}`)));
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const sd = (values: number[]) => {
@@ -41,13 +40,14 @@ describe("a released batch", () => {
   });
 
   test("has a noise of 2.6 T on every domain and every facet", () => {
+    const released = manyReleased();
     for (const { id } of ipip.scales) {
       expect(Math.abs(sd(released.map(({ scales }) => scales[id]!)) - 2.6)).toBeLessThan(0.2);
     }
   });
 
   test("tells no more of a domain by its facets: their noises add up to the domain's", () => {
-    const norms = normOfAll(ipip).scales;
+    const [norms, released] = [normOfAll(ipip).scales, manyReleased()];
     for (const domain of Traits.DOMAINS) {
       const facets = ipip.scales.filter((one) => one.domain === domain && one.facet !== undefined);
       const fromFacets = released.map(({ scales }) => {
@@ -61,6 +61,43 @@ describe("a released batch", () => {
       const between = released.map(({ scales }, i) => scales[domain]! - fromFacets[i]!);
       expect(sd(between)).toBeLessThan(0.6);
     }
+  });
+});
+
+describe("the noise on a batch", () => {
+  test("is of 3 × 2.6 T on the sum, and ten times that in variance on top of what dissolved ones carry along", () => {
+    const first = Traits.batchNoise(ipip, key("one"));
+    expect(first.variance).toBeCloseTo(7.8 ** 2, 9);
+    const carried = [first, Traits.batchNoise(ipip, key("two"))];
+    const again = Traits.batchNoise(ipip, key("three"), carried);
+    expect(again.variance).toBeCloseTo(12 * 7.8 ** 2, 9);
+    const fresh = Traits.batchNoise(ipip, key("three"));
+    for (const { id } of ipip.scales) {
+      const earlier = carried.reduce((sum, { sums }) => sum + sums[id]!, 0);
+      expect(again.sums[id]).toBeCloseTo(earlier + Math.sqrt(10) * fresh.sums[id]!, 9);
+    }
+    const batch = Traits.releaseBatch(ipip, middle, key("three"), carried);
+    expect(batch.variance).toBe(again.variance);
+    const { mean, sd } = normOfAll(ipip).scales.openness!;
+    expect(batch.scales.openness).toBe(Math.round(50 + (10 * (72 + again.sums.openness! / 3 - mean)) / sd));
+  });
+
+  test("is that of its secret and id for good, as Python's hmac and Box and Muller's formula have it", () => {
+    const { sums } = Traits.batchNoise(ipip, key("one"));
+    const norms = normOfAll(ipip).scales;
+    const inSds = (id: string) => sums[id]! / norms[id]!.sd;
+    expect(inSds("openness")).toBeCloseTo(-0.9187324138, 9);
+    expect(inSds("neuroticism")).toBeCloseTo(-0.1971128663, 9);
+    // Theirs are 0.47 and -0.24, before they are made to add up.
+    expect(inSds("neuroticism.anxiety") - inSds("neuroticism.anger")).toBeGreaterThan(0.4);
+  });
+
+  test("counts a batch of dissolved ones for as much as its own noise leaves of it", () => {
+    const scales = { openness: 50 };
+    const peers = (variance: number) =>
+      Traits.releasedPeers([{ n: 3, scales, variance }], { waiting: 0, excluded: 0 }).batches;
+    expect(peers(7.8 ** 2)).toBeCloseTo(1, 12);
+    expect(peers(12 * 7.8 ** 2)).toBeCloseTo(1 / 12, 12);
   });
 });
 

@@ -1,9 +1,8 @@
 import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
-import { type Flag, flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
+import { type Flag, flags, isExcluded, isPattern } from "@persona-ai/core/traits/careless-responding.ts";
 import { longestString, matches } from "@persona-ai/core/traits/response-indices.ts";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MANNERS, STYLES } from "../../figures/screening/careless.ts";
+import screens from "../../../packages/core/src/traits/screening.data.json" with { type: "json" };
 import { chance, modelledPeople, realPeople } from "../../figures/screening/people.ts";
 import { answersBy } from "./arbitraries.ts";
 
@@ -22,61 +21,6 @@ const flagsOf = (definition: Instrument.Definition, raw: readonly number[], seco
     answersBy(definition, (_, i) => raw[i]!),
     seconds,
   );
-const shareOf = (list: readonly (readonly number[])[], definition: Instrument.Definition) =>
-  list.filter((raw) => isExcluded(flagsOf(definition, raw))).length / list.length;
-
-/** What `count` careless people of a style answer. */
-function careless(definition: Instrument.Definition, name: string, count = 200): number[][] {
-  const { answers } = STYLES.find((style) => style.name === name)!;
-  const given = { instrument: definition, people: peopleOf(definition), random: chance(name.length) };
-  return Array.from({ length: count }, () => answers(given));
-}
-
-describe.each(both)("of people who answer $id", (definition) => {
-  test("at most one in twenty is left out", () => {
-    expect(shareOf(peopleOf(definition), definition)).toBeLessThan(0.05);
-  });
-
-  test("those who use the ends, or agree with much, are flagged and not left out more than others", () => {
-    const given = { instrument: definition, people: peopleOf(definition), random: chance(5) };
-    for (const { name, of } of MANNERS.filter(({ name }) => !name.includes("1.5"))) {
-      const mannered = peopleOf(definition).map((answers) => of(answers, given));
-      expect(shareOf(mannered, definition)).toBeLessThan(name.includes("alone") ? 0.13 : 0.08);
-      const flag = name.includes("ends") ? "extreme" : "yea_saying";
-      const told = mannered.filter((raw) => flagsOf(definition, raw).includes(flag)).length / mannered.length;
-      expect(told).toBeGreaterThan(0.3);
-    }
-  });
-});
-
-describe.each(both)("of careless answers to $id", (definition) => {
-  test("more than 85 in 100 are found, over all styles", () => {
-    const found = STYLES.map(({ name }) => shareOf(careless(definition, name), definition));
-    expect(found.reduce((sum, share) => sum + share, 0) / found.length).toBeGreaterThan(0.85);
-  });
-
-  test.each(["straight line", "alternating", "diagonal", "zigzag"])("a %s always is", (name) => {
-    expect(shareOf(careless(definition, name), definition)).toBe(1);
-  });
-
-  test("so are 95 in 100 that keep to the middle", () => {
-    expect(shareOf(careless(definition, "middle"), definition)).toBeGreaterThanOrEqual(0.95);
-  });
-
-  test("so is any answer that repeats itself with a period up to ten or of thirty, which facets do not see", () => {
-    const value = fc.integer(definition.scale);
-    const period = fc.constantFrom(2, 3, 4, 5, 6, 7, 8, 9, 10, ...(definition === ipip ? [15, 30] : []));
-    const block = period.chain((length) => fc.array(value, { minLength: length, maxLength: length }));
-    fc.assert(
-      fc.property(block, (repeated) => {
-        const raw = definition.items.map((_, i) => repeated[i % repeated.length]!);
-        expect(isExcluded(flagsOf(definition, raw))).toBe(true);
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
 describe("a straight line", () => {
   test("is one answer thirteen times in a row, or nearly everywhere", () => {
     const base = peopleOf(sapa)[0]!;
@@ -146,4 +90,30 @@ describe("an instrument that no model was fitted to", () => {
     expect(flagsOf(short, [1, 4, 4, 4, 4, 4, 2, 6, 3, 5])).toEqual([]);
     expect(flagsOf(short, [1, 4, 4, 4, 4, 4, 4, 6, 3, 5])).toEqual(["straight_line"]);
   });
+});
+
+test("a pattern is what 23 of 25 answers repeat, and nothing less", () => {
+  const others = (...places: number[]) =>
+    Array.from({ length: 27 }, (_, i) => (places.includes(i) ? 9 : i % 2));
+  expect(isPattern(others(0, 26))).toBe(true);
+  expect(isPattern(others(0, 13, 26))).toBe(false);
+});
+
+test("the ends are used much by who uses them two standard deviations more than people do", () => {
+  const { centre, spread } = screens.screens["sapa-bfi-25"].scales.ends;
+  const most = Math.floor(25 * (centre + 2 * spread));
+  const ends = (count: number) =>
+    peopleOf(sapa)[0]!.map((_, i) => (i < count ? [1, 6][i % 2]! : [3, 4, 2, 5, 3, 2, 4][i % 7]!));
+  expect(flagsOf(sapa, ends(most))).not.toContain("extreme");
+  expect(flagsOf(sapa, ends(most + 1))).toContain("extreme");
+});
+
+test("who agrees with everything is told of as yea-saying, and who denies everything is not", () => {
+  const { centre, spread } = screens.screens["sapa-bfi-25"].scales.yeaSaying;
+  const { means } = screens.screens["sapa-bfi-25"].model;
+  const mean = means.reduce((sum, one) => sum + one, 0) / 25;
+  const most = Math.floor(25 * (mean + centre + 2 * spread));
+  const summing = (total: number) => means.map((_, i) => Math.floor(total / 25) + (i < total % 25 ? 1 : 0));
+  expect(flagsOf(sapa, summing(most))).not.toContain("yea_saying");
+  expect(flagsOf(sapa, summing(most + 1))).toContain("yea_saying");
 });

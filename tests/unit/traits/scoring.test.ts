@@ -1,8 +1,10 @@
+import { Instrument } from "@persona-ai/core/instrument";
 import {
   band,
   certaintyOf,
   levelOf,
   meanScore,
+  rangeOf,
   scaleScore,
   tScore,
 } from "@persona-ai/core/traits/scoring.ts";
@@ -55,6 +57,12 @@ describe("a score against the norms", () => {
       }),
     );
   });
+});
+
+test("a scale goes from all its items at the lowest answer to all at the highest", () => {
+  const [ipip, sapa] = [Instrument.get("ipip-neo-120"), Instrument.get("sapa-bfi-25")];
+  expect(rangeOf(ipip, ipip.scales[0]!)).toEqual([24, 120]);
+  expect(rangeOf(sapa, sapa.scales[0]!)).toEqual([1, 6]);
 });
 
 describe("the band", () => {

@@ -249,6 +249,181 @@ describe("what changed between two versions", () => {
   });
 });
 
+describe("a change", () => {
+  const base = synthesize(ipip, { self: asSelf(ipip, person(ipip, "openness", 3)) });
+  const withOpenness = (more: object): Pick<Traits.Info, "domains"> => ({
+    domains: { ...base.domains, openness: { ...base.domains.openness, ...more } },
+  });
+  const openness = (from: object, to: object) =>
+    Traits.changesBetween(withOpenness(from), withOpenness(to))[0]!;
+
+  test("rests on the reliability that a version tells, and on its band where it tells none", () => {
+    const band = [50 - 16.45, 50 + 16.45] as [number, number];
+    const told = openness({ t: 50, band, reliability: 0.91 }, { t: 60, band, reliability: 0.84 });
+    expect(told.threshold).toBeCloseTo(1.96 * 5, 9);
+    const untold = openness({ t: 50, band, reliability: undefined }, { t: 60, band, reliability: 0.84 });
+    expect(untold.threshold).toBeCloseTo(1.96 * Math.sqrt(100 + 16), 9);
+  });
+
+  test("of nothing is none, even of what is measured without error", () => {
+    const exact = { t: 50, reliability: 1 };
+    expect(openness(exact, exact)).toMatchObject({ threshold: 0, reliable: false });
+    expect(openness(exact, { ...exact, t: 49 })).toMatchObject({ difference: -1, reliable: true });
+  });
+
+  test("of facets is told where both versions have the facet, and of nothing else", () => {
+    const short = synthesize(sapa, { self: asSelf(sapa, person(sapa, "openness", 3)) });
+    expect(Traits.changesBetween(base, short).map(({ scale }) => scale)).toEqual([...Traits.DOMAINS]);
+    const { imagination } = base.domains.openness.facets!;
+    const fewer = Traits.changesBetween(base, withOpenness({ facets: { imagination } }));
+    expect(fewer.filter(({ scale }) => scale.startsWith("openness.")).map(({ scale }) => scale)).toEqual([
+      "openness.imagination",
+    ]);
+  });
+});
+
+describe("the profiles of self and peers", () => {
+  const self = asSelf(
+    ipip,
+    answersBy(ipip, (_, i) => 1 + ((i * 7) % 5)),
+  );
+  const own = synthesize(ipip, { self }).domains;
+  const turned = Object.fromEntries(
+    Traits.DOMAINS.flatMap((domain) =>
+      Object.entries(own[domain].facets!).map(([name, { t }]) => [`${domain}.${name}`, 100 - t]),
+    ),
+  );
+  const agreementWith = (scales: Record<string, number>) =>
+    synthesize(ipip, { self, peers: { n: 9, waiting: 0, excluded: 0, scales } }).agreement!;
+
+  test("are compared by the facets alone: of turned ones they correlate -1, whatever the domains", () => {
+    for (const t of [20, 50]) {
+      const domains = Object.fromEntries(Traits.DOMAINS.map((domain, i) => [domain, t + 9 * i]));
+      expect(agreementWith({ ...turned, ...domains }).profileCorrelation).toBeCloseTo(-1, 9);
+    }
+  });
+
+  test("correlate with nothing where the peers' is flat", () => {
+    const flat = Object.fromEntries(ipip.scales.map(({ id }) => [id, 50]));
+    expect(agreementWith(flat)).toMatchObject({ gaps: expect.any(Array) });
+    expect(
+      synthesize(sapa, {
+        self: asSelf(
+          sapa,
+          answersBy(sapa, () => 3),
+        ),
+        peers: {
+          n: 3,
+          waiting: 0,
+          excluded: 0,
+          scales: Object.fromEntries(sapa.scales.map(({ id }) => [id, 50])),
+        },
+      }).agreement,
+    ).toHaveProperty("gaps");
+  });
+
+  test("come with three facets at most, however far apart the domains are", () => {
+    const domains = Object.fromEntries(Traits.DOMAINS.map((domain) => [domain, 140]));
+    const facets = Object.fromEntries(Object.keys(turned).map((id) => [id, 95]));
+    const { gaps } = agreementWith({ ...facets, ...domains });
+    expect(gaps!.map(({ trait }) => trait.includes("."))).toEqual([
+      ...Array.from({ length: 5 }, () => false),
+      ...Array.from({ length: 3 }, () => true),
+    ]);
+  });
+
+  test("have no gap in a facet that is not one among thirty", () => {
+    const z = (facet: number) => ({
+      ...Object.fromEntries(ipip.scales.map(({ id }) => [id, 50])),
+      "openness.intellect": facet,
+    });
+    const average = {
+      scores: Object.fromEntries(ipip.scales.map(({ id }) => [id, ipip.norms.all!.scales[id]!.mean])),
+      flags: [],
+    };
+    const told = (facet: number) =>
+      synthesize(ipip, { self: average, peers: { n: 9, waiting: 0, excluded: 0, scales: z(facet) } })
+        .agreement!.gaps!;
+    // The threshold is 2.93·√(1 - α + 0.68/9 + 0.0684/3), 1.9 or so; of a single scale it would be 1.1.
+    expect(told(65)).toEqual([]);
+    expect(told(75).map(({ trait }) => trait)).toEqual(["openness.intellect"]);
+  });
+});
+
+test("nine peers whose batches are not told are of three batches", () => {
+  const scales = Object.fromEntries(sapa.scales.map(({ id }) => [id, 60]));
+  const peers = { n: 9, waiting: 0, excluded: 0, scales };
+  const told = synthesize(sapa, { peers: { ...peers, batches: 3 } });
+  expect(synthesize(sapa, { peers })).toEqual(told);
+  expect(told.warnings).toEqual([]);
+  expect(told.domains.openness).not.toHaveProperty("facets");
+});
+
+test("peers who wait beside released ones are told of in no warning, but count where some were left out", () => {
+  const scales = Object.fromEntries(sapa.scales.map(({ id }) => [id, 60]));
+  const { warnings } = synthesize(sapa, { peers: { n: 3, waiting: 2, excluded: 1, scales } });
+  expect(warnings).toEqual([
+    { code: "peer_responses_excluded", message: "Left out as given without care: 1 of 6 peer responses." },
+  ]);
+});
+
+describe("the gaps between self and peers", () => {
+  test("are told largest first for their threshold, of facets the three largest", () => {
+    const self = asSelf(
+      ipip,
+      answersBy(ipip, () => 3),
+    );
+    const t = fc.integer({ min: 10, max: 90 });
+    const scales = fc.record(Object.fromEntries(ipip.scales.map(({ id }) => [id, t])));
+    fc.assert(
+      fc.property(scales, (released) => {
+        const { agreement, domains } = synthesize(ipip, {
+          self,
+          peers: { n: 30, batches: 10, waiting: 0, excluded: 0, scales: released },
+        });
+        const gaps = agreement!.gaps!;
+        const sizes = gaps.map(({ difference, threshold }) => Math.abs(difference) / threshold);
+        expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
+        expect(sizes.every((size) => size > 1)).toBe(true);
+        expect(
+          gaps
+            .filter(({ trait }) => !trait.includes("."))
+            .map(({ trait }) => trait)
+            .toSorted(),
+        ).toEqual(Traits.DOMAINS.filter((domain) => domains[domain].agreement).toSorted());
+        const facets = gaps.filter(({ trait }) => trait.includes("."));
+        expect(facets.length).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+
+  test("leave a smaller facet out for three larger ones, whatever their order", () => {
+    const self = asSelf(
+      ipip,
+      answersBy(ipip, () => 3),
+    );
+    const flat = Object.fromEntries(ipip.scales.map(({ id }) => [id, 50]));
+    const far = {
+      "openness.intellect": 85,
+      "extraversion.cheerfulness": 95,
+      "neuroticism.anger": 110,
+      "agreeableness.trust": 120,
+    };
+    const peers = { n: 30, batches: 10, waiting: 0, excluded: 0, scales: { ...flat, ...far } };
+    const { gaps } = synthesize(ipip, { self, peers }).agreement!;
+    const told = gaps!.filter(({ trait }) => trait.includes(".")).map(({ trait }) => trait);
+    expect(told).toEqual(["agreeableness.trust", "neuroticism.anger", "extraversion.cheerfulness"]);
+  });
+});
+
+test("a response of one's own that reads careless is used, and its warning says so", () => {
+  const { scores } = asSelf(sapa, person(sapa, "openness", 2));
+  const { warnings } = synthesize(sapa, { self: { scores, flags: ["careless", "fast"] } });
+  expect(warnings).toEqual([
+    { code: "self_response_careless", message: expect.stringContaining("without care") },
+  ]);
+});
+
 describe("z-scores", () => {
   test("are the T scores, centred, of domains and facets", () => {
     const traits = synthesize(ipip, { self: asSelf(ipip, person(ipip, "agreeableness", 5)) });

@@ -72,8 +72,8 @@ const SCREENS = screens.screens as unknown as Partial<Record<Definition["id"], S
 /** The flags of a response, by rules alone where no model was fitted to the instrument. `seconds`: as the server measured them, where it did. */
 export function flags(instrument: Definition, answers: Answers, seconds?: number): Flag[] {
   const raw = inOrder(instrument, answers);
-  const pace = seconds === undefined ? Number.POSITIVE_INFINITY : seconds / raw.length;
-  const found: Record<Flag, boolean> = {
+  const pace = (seconds ?? Number.POSITIVE_INFINITY) / raw.length;
+  const found: Partial<Record<Flag, boolean>> = {
     too_fast: pace < IMPOSSIBLE_SECONDS,
     straight_line: isStraight(raw),
     pattern: isPattern(raw),
@@ -83,9 +83,9 @@ export function flags(instrument: Definition, answers: Answers, seconds?: number
   return Flag.options.filter((flag) => found[flag]);
 }
 
-function fittedFlags(instrument: Definition, answers: Answers) {
+function fittedFlags(instrument: Definition, answers: Answers): Partial<Record<Flag, boolean>> {
   const screen = SCREENS[instrument.id];
-  if (!screen) return { careless: false, extreme: false, yea_saying: false };
+  if (!screen) return {};
   const indices = indicesOf(instrument, screen.model, answers);
   const standing = (index: Index) =>
     (indices[index] - screen.scales[index].centre) / screen.scales[index].spread;

@@ -28,13 +28,12 @@ export function sidesOn({ instrument, norm, self, peers }: Rated, { id }: Scale)
 
 export function madeOf({ instrument, peers }: Rated, { id, domain }: Scale): Made {
   const n = peers?.n ?? 0;
-  const batches = peers?.batches ?? Math.max(1, Math.floor(n / MIN_PEERS));
+  const batches = peers?.batches ?? Math.floor(n / MIN_PEERS);
   return { domain, reliability: instrument.reliability[id]!, n, batches };
 }
 
-/** Pearson's r of self's and peers' z over the facets, or the domains of an instrument without facets. */
+/** Where both rated: Pearson's r of self's and peers' z over the facets, or the domains of an instrument without facets. */
 export function profileCorrelation(rated: Rated): number | undefined {
-  if (!rated.self || !rated.peers) return undefined;
   const facets = rated.instrument.scales.filter((scale) => scale.facet !== undefined);
   const sides = (facets.length > 0 ? facets : rated.instrument.scales).map((scale) => sidesOn(rated, scale));
   return pearson(

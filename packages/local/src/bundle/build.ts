@@ -35,18 +35,24 @@ const ownPlaces: Plugin = {
 
 /**
  * Node's own modules, taken one name at a time: an `import` of one asks for everything that it has, and so for what it
- * keeps until somebody asks (`node:http` for all of undici, `node:fs` for its streams).
+ * keeps until somebody asks (`node:http` for all of undici, `node:fs` for its streams). What is imported while running
+ * is without that.
  */
 const builtins: Plugin = {
   name: "builtins",
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^[\w:/]+$/ }, ({ path, kind }) =>
-      kind === "import-statement" && isBuiltin(path)
-        ? { path, namespace: "builtin", sideEffects: false }
+      IMPORTS.has(kind) && isBuiltin(path)
+        ? { path, namespace: "builtin", suffix: `?${kind}`, sideEffects: false }
         : undefined,
     );
-    onLoad({ filter: /^/, namespace: "builtin" }, ({ path }) => {
-      const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((name) => name !== "default");
+    onLoad({ filter: /^/, namespace: "builtin" }, ({ path, suffix }) => {
+      const all = Object.entries(Object.getOwnPropertyDescriptors(process.getBuiltinModule(path) ?? {}));
+      const names = all.flatMap(([name, { enumerable, get }]) =>
+        enumerable && name !== "default" && (get === undefined || suffix === "?import-statement")
+          ? [name]
+          : [],
+      );
       return {
         contents: [
           `const all = process.getBuiltinModule(${JSON.stringify(path)});`,
@@ -58,6 +64,7 @@ const builtins: Plugin = {
     });
   },
 };
+const IMPORTS = new Set(["import-statement", "dynamic-import"]);
 
 /** `entry` below `root`. Several at once write the same files. */
 export async function makeBundle(root: string, entry: string): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * Whether a table is as it is defined, and else what brings it there. It is asked in DynamoDB's protocol with a
- * signature of nothing, which only an engine of this machine's takes: the SDK takes longer to load than all else that a start needs.
+ * A table as it is defined: whether it is, and else what brings it there. A new one is made here, without the SDK, which
+ * takes longer to load than all else that a start needs; its protocol is plain, and our own engine checks no signature.
  */
 import { request } from "node:http";
 import { json } from "node:stream/consumers";
@@ -16,39 +16,42 @@ import type {
 
 export type TableDefinition = Omit<CreateTableCommandInput, "TableName"> & { timeToLive?: string };
 
-/** `false` where there is no such table, too. */
+/** Makes it where there is none. `false` where there is more to do, or to be refused: `ensureTable` says what. */
 export async function isAsDefined(
   url: string,
   name: string,
   { timeToLive, ...definition }: TableDefinition,
 ): Promise<boolean> {
-  const [{ Table }, { TimeToLiveDescription }] = await Promise.all([
-    ask<DescribeTableCommandOutput>(url, "DescribeTable", name),
-    ask<DescribeTimeToLiveCommandOutput>(url, "DescribeTimeToLive", name),
+  const { Table: present } = await ask<DescribeTableCommandOutput>(url, "DescribeTable", { TableName: name });
+  if (present === undefined) {
+    await ask(url, "CreateTable", { TableName: name, ...definition });
+    const ttl = { Enabled: true, AttributeName: timeToLive };
+    if (timeToLive) await ask(url, "UpdateTimeToLive", { TableName: name, TimeToLiveSpecification: ttl });
+  }
+  const [{ Table: table = {} }, { TimeToLiveDescription: ttl }] = await Promise.all([
+    ask<DescribeTableCommandOutput>(url, "DescribeTable", { TableName: name }),
+    ask<DescribeTimeToLiveCommandOutput>(url, "DescribeTimeToLive", { TableName: name }),
   ]);
-  const plan = planMigration(definition, Table ?? {});
-  return (
-    "addIndexes" in plan &&
-    plan.addIndexes.length === 0 &&
-    TimeToLiveDescription?.AttributeName === timeToLive
-  );
+  const plan = planMigration(definition, table);
+  const isWhole = "addIndexes" in plan && plan.addIndexes.length === 0 && table.TableStatus === "ACTIVE";
+  return isWhole && ttl?.AttributeName === timeToLive;
 }
 
-/** What a refusal says of itself has none of the answer's fields. */
-function ask<T>(url: string, operation: string, TableName: string): Promise<Partial<T>> {
+/** A refusal has none of the answer's fields. */
+function ask<T>(url: string, operation: string, input: object): Promise<Partial<T>> {
   const headers = {
     "Content-Type": "application/x-amz-json-1.0",
     "X-Amz-Target": `DynamoDB_20120810.${operation}`,
+    "X-Amz-Date": "20120810T000000Z",
     Authorization:
       "AWS4-HMAC-SHA256 Credential=local/20120810/local/dynamodb/aws4_request, SignedHeaders=host, Signature=none",
-    "X-Amz-Date": "20120810T000000Z",
   };
   return new Promise((resolve, reject) => {
     request(url, { method: "POST", headers }, (answer) =>
       json(answer).then(resolve as (value: unknown) => void, reject),
     )
       .on("error", reject)
-      .end(JSON.stringify({ TableName }));
+      .end(JSON.stringify(input));
   });
 }
 

@@ -9,6 +9,7 @@
  *   await fetch(`${stack.urls.api}/health`);
  */
 import { getCompileCacheDir } from "node:module";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { once } from "@persona-ai/core/once.ts";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
@@ -46,6 +47,8 @@ import type { Ports, Settings } from "./settings.ts";
 import type { Web } from "./web.ts";
 import { stateMachine } from "./workflow.ts";
 
+/** Time for the requests that were there before all else. */
+const AFTER_FIRST_MS = 100;
 const ROOT = fileURLToPath(new URL("../../../../", import.meta.url));
 
 type StackOptions = {
@@ -156,9 +159,10 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     isOpen = false;
     web?.close();
   });
-  // After whoever waits for the stack has gone on, and in the order in which they will need it.
+  // After whoever waits for the stack has gone on; they ask the API first, and what follows takes whole processors.
   setImmediate(async () => {
     if (options.serveApi !== false) await api();
+    await sleep(AFTER_FIRST_MS);
     if (!isOpen) return;
     events.startSchedule();
     void lambda.warm(Object.keys(functions));

@@ -31,11 +31,11 @@ export class ExecutionEnvironment {
 
   constructor({ fn, variables, compileCache, log, onEnd }: EnvironmentOptions) {
     this.#fn = fn;
-    const settings: RuntimeSettings = { file: fn.file, exportName: fn.exportName, compileCache };
+    const settings: RuntimeSettings = { file: fn.file, exportName: fn.exportName };
     const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
     this.#worker = new Worker(new URL(`./runtime.${extension}`, import.meta.url), {
       name: fn.name,
-      env: variables,
+      env: { ...variables, ...(compileCache !== undefined && { NODE_COMPILE_CACHE: compileCache }) },
       execArgv: [],
       workerData: settings,
       resourceLimits: { maxOldGenerationSizeMb: fn.memoryMb },

@@ -2,13 +2,13 @@
  * The Lambda runtime inside a worker thread: it loads the handler once, then runs one invocation after another,
  * with the event, context and error semantics of the nodejs24.x runtime. Events and results cross as JSON text.
  */
-import { enableCompileCache } from "node:module";
+import { flushCompileCache } from "node:module";
 import { pathToFileURL } from "node:url";
 import { formatWithOptions } from "node:util";
 import { parentPort, workerData } from "node:worker_threads";
 import { type FunctionError, fromImport, fromThrown, runtimeError } from "./errors.ts";
 
-export type RuntimeSettings = { file: string; exportName: string; compileCache?: string };
+export type RuntimeSettings = { file: string; exportName: string };
 export type InvocationMessage = { requestId: string; arn: string; deadline: number; event: string };
 export type RuntimeMessage =
   | { type: "ready" }
@@ -104,7 +104,7 @@ function endWith(error: FunctionError, exitCode: number): void {
 }
 
 patchConsole();
-if (settings.compileCache !== undefined) enableCompileCache(settings.compileCache);
+delete process.env.NODE_COMPILE_CACHE;
 process.on("uncaughtException", (thrown) => endWith(fromThrown(thrown), 129));
 process.on("unhandledRejection", (reason) =>
   endWith(runtimeError("Runtime.UnhandledPromiseRejection", String(reason)), 128),
@@ -117,6 +117,8 @@ try {
   const handler = await load();
   port.on("message", (message: InvocationMessage) => void invoke(handler, message));
   post({ type: "ready" });
+  // Else it is written when the thread ends, which a process that is killed does not wait for.
+  flushCompileCache();
 } catch (thrown) {
   post({ type: "init_error", error: fromImport(thrown) });
 }

@@ -1,7 +1,7 @@
 /** TestState, over the wire. */
 import { ServiceError } from "../service-error.ts";
+import { testStateRequest } from "../test-state/form.ts";
 import { runTest } from "../test-state/index.ts";
-import { testStateRequest } from "../test-state/request.ts";
 import { operation } from "./operation.ts";
 import { requireInput } from "./start-execution.ts";
 

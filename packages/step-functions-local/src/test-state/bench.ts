@@ -9,8 +9,9 @@ import { newExecution } from "../execution.ts";
 import type { Details, EventType } from "../history.ts";
 import type { Json } from "../payload.ts";
 import type { JsonObject } from "../program/definition.ts";
+import type { TestStateRequest } from "./form.ts";
 import { firstItem } from "./items.ts";
-import type { StateUnderTest, TestStateRequest } from "./request.ts";
+import type { StateUnderTest } from "./request.ts";
 
 export type Bench = {
   invoker: FunctionInvoker;

@@ -6,8 +6,8 @@
  */
 import type { FunctionInvoker } from "../engine/services.ts";
 import type { Json } from "../payload.ts";
+import type { TestStateRequest } from "./form.ts";
 import { runTest } from "./index.ts";
-import type { TestStateRequest } from "./request.ts";
 
 type Data = Json | { [field: string]: unknown } | unknown[];
 

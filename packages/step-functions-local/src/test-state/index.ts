@@ -20,6 +20,7 @@ import { type MapItems, mapItems } from "../states/items.ts";
 import { itemsValue, tolerances, toleratedFailures } from "../states/map.ts";
 import { taskArguments } from "../states/task.ts";
 import { type Bench, type Given, type TestRun, visitUnderTest } from "./bench.ts";
+import type { TestStateRequest } from "./form.ts";
 import { batchesOf, readItems } from "./items.ts";
 import {
   type Mock,
@@ -28,7 +29,6 @@ import {
   readVariables,
   type StateUnderTest,
   stateUnderTest,
-  type TestStateRequest,
 } from "./request.ts";
 
 export type TestStateAnswer = {
@@ -61,7 +61,7 @@ const LONGEST_SECONDS = 300;
 export async function runTest(bench: Bench, request: TestStateRequest): Promise<TestStateAnswer> {
   const state = stateUnderTest(request);
   const mock = readMock(request, state);
-  const context = readContext(request.context);
+  const context = readContext(request.context, state);
   const variables = readVariables(request.variables);
   const test = new StateTest(bench, request, state, { context, variables });
   const answer = await test.run(mock);

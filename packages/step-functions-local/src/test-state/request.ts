@@ -2,7 +2,6 @@
  * A request of TestState: the state that it means, and what AWS refuses of it, in AWS's words where they are known (its
  * recorded answers, see tests/fixtures; and the developer guide, "Testing state machines with TestState API").
  */
-import { z } from "zod";
 import type { Json } from "../payload.ts";
 import { compileProgram } from "../program/compile.ts";
 import {
@@ -18,39 +17,8 @@ import { invalidDefinition } from "../program/diagnostic.ts";
 import { machineFaults } from "../program/index.ts";
 import type { StateNode } from "../program/types.ts";
 import { ServiceError } from "../service-error.ts";
+import type { TestStateRequest } from "./form.ts";
 import { mockedResultFault, type ValidationMode } from "./mock.ts";
-
-const data = z.string().max(262_144).optional();
-
-export const testStateRequest = z.object({
-  definition: z.string().min(1).max(1_048_576),
-  stateName: z.string().min(1).max(80).optional(),
-  roleArn: z.string().min(1).max(256).optional(),
-  input: data,
-  variables: data,
-  context: data,
-  inspectionLevel: z.enum(["INFO", "DEBUG", "TRACE"]).optional(),
-  revealSecrets: z.boolean().optional(),
-  mock: z
-    .object({
-      result: data,
-      errorOutput: z
-        .object({ error: z.string().max(256).optional(), cause: z.string().max(32_768).optional() })
-        .optional(),
-      fieldValidationMode: z.enum(["STRICT", "PRESENT", "NONE"]).optional(),
-    })
-    .optional(),
-  stateConfiguration: z
-    .object({
-      retrierRetryCount: z.int().min(0).optional(),
-      errorCausedByState: z.string().min(1).max(80).optional(),
-      mapIterationFailureCount: z.int().min(0).optional(),
-      mapItemReaderData: data,
-    })
-    .optional(),
-});
-
-export type TestStateRequest = z.output<typeof testStateRequest>;
 
 /** The name that AWS gives to a state whose definition stands alone. */
 const LONE_STATE = "StateName";
@@ -129,10 +97,12 @@ function around(root: MachineJson, pointer: string): StateJson | undefined {
   return all.find(({ at }) => pointer === `${at}/ItemProcessor` || pointer === `${at}/Iterator`)?.state;
 }
 
+const WITH_TOKEN = /\.(sync|sync:2|waitForTaskToken)$/;
+
 /** What only a mock can stand for, and what this endpoint does not call. */
 function requireRunnable({ Type, Resource }: StateJson): void {
   if (typeof Resource !== "string") return;
-  if (Type === "Task" && /\.(sync|sync:2|waitForTaskToken)$/.test(Resource)) {
+  if (Type === "Task" && WITH_TOKEN.test(Resource)) {
     const message = "TestState API does not support '.sync' or '.waitForTaskToken' integration patterns.";
     throw new ServiceError("InvalidDefinition", message);
   }
@@ -229,12 +199,16 @@ const CONTEXT: ContextForm = {
 };
 
 /** @throws ServiceError ValidationException */
-export function readContext(text: string | undefined): JsonObject | undefined {
+export function readContext(text: string | undefined, { json }: StateUnderTest): JsonObject | undefined {
   if (text === undefined) return undefined;
   const refuse = (why: string) => invalid(`Invalid Context object provided: ${why}`);
   const value = readJson(text, "Context");
   if (!isObject(value)) throw refuse("Context must be a JSON object");
   if (value.Map !== undefined) throw refuse("'Map' field is not supported when mocking a Context object");
+  if (value.Task !== undefined && !(json.Type === "Task" && WITH_TOKEN.test(String(json.Resource)))) {
+    const token = "a Task state with a '.sync' or '.waitForTaskToken' service integration pattern";
+    throw refuse(`Context object contains 'Task' when state is not ${token}`);
+  }
   const fault = contextFault(value, CONTEXT, "");
   if (fault !== undefined) throw refuse(fault);
   return value;

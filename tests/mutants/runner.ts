@@ -103,7 +103,9 @@ async function resultOf({ id, file, run }: Test): Promise<TestResult> {
 async function collected(): Promise<Test[]> {
   const tests: Test[] = [];
   let at: string[] = [];
-  const test = (name: string, run: Body) => {
+  /** Options may stand before what is run, or a time after it. */
+  const test = (name: string, ...given: unknown[]) => {
+    const run = given.find((one) => typeof one === "function") as Body;
     tests.push({ id: [...at, `${name} (${tests.length})`].join(" > "), file: at[0]!, run });
   };
   const describe = (name: string, define: Body) => {
@@ -112,7 +114,8 @@ async function collected(): Promise<Test[]> {
     at.pop();
   };
   const each = (one: (name: string, run: Body) => void) => (cases: readonly unknown[]) => {
-    return (name: string, run: Body) => {
+    return (name: string, ...rest: unknown[]) => {
+      const run = rest.find((one) => typeof one === "function") as Body;
       for (const given of cases) one(name, () => run(...(Array.isArray(given) ? given : [given])));
     };
   };

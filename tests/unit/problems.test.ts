@@ -2,6 +2,7 @@ import { type DomainError, PROBLEMS, type ProblemCode } from "@persona-ai/core/e
 import { LimitReached } from "@persona-ai/core/limit/errors.ts";
 import { TooManyRequests } from "@persona-ai/core/limit/writes.ts";
 import { AnalysisNotReady } from "@persona-ai/core/persona/errors.ts";
+import { failureOf } from "@persona-ai/core/persona/failure.ts";
 import { MIN_PEERS } from "@persona-ai/core/traits/constants.ts";
 import { TooYoung } from "@persona-ai/core/user/index.ts";
 import { PROBLEM_CODES, STATUS } from "@persona-ai/functions/api/problem-codes.ts";
@@ -16,6 +17,7 @@ test.each(Object.entries(PROBLEMS))("%s is of a kind, and says what it is in sen
 
 test("what is too little is told with the number that is enough", () => {
   expect(new AnalysisNotReady().message).toContain(`at least ${MIN_PEERS} peers`);
+  expect(failureOf("NotEnoughResponses").message).toContain(`at least ${MIN_PEERS} people`);
 });
 
 test.each([

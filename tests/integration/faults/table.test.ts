@@ -68,7 +68,7 @@ async function expectReadyDespite(somebody: Somebody, choose: Choose): Promise<v
   await expectWhole(somebody, persona);
 }
 
-/** Of docs/table.md without the count of the hour, which names nobody, and with the two of a first generation. */
+/** The twelve of docs/table.md, and two of a first generation. */
 test("a first generation asks the table 14 times", () => {
   expect(REQUESTS).toBe(14);
 });

@@ -5,8 +5,8 @@
  */
 import type { PersonaClient, Schemas } from "@persona-ai/client";
 import { startStack } from "@persona-ai/local/stack/index.ts";
-import { freePorts } from "@persona-ai/local/stack/server.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
+import { freePorts } from "../free-ports.ts";
 import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
 import { chat, compare, publish, tell } from "./story.ts";

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
-import { freePorts } from "@persona-ai/local/stack/server.ts";
+import { freePorts } from "../../scripts/free-ports.ts";
 import type { SignedIn } from "../support/client.ts";
 import { countingProxy } from "./counting-proxy.ts";
 import { median } from "./median.ts";

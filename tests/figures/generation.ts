@@ -1,7 +1,7 @@
 /** One generation with the instant model: time, the engine's part of it, DynamoDB requests, state transitions. */
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
-import { freePorts } from "@persona-ai/local/stack/server.ts";
+import { freePorts } from "../../scripts/free-ports.ts";
 import { countingProxy } from "./counting-proxy.ts";
 import { median } from "./median.ts";
 

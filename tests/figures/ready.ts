@@ -19,7 +19,7 @@ function nodeSeconds(): number {
 }
 
 // As an installation leaves it: a start without a bundle would make one beside those that follow.
-execFileSync(process.execPath, [fileURLToPath(import.meta.resolve("@persona-ai/local/bundle/build.ts"))]);
+execFileSync(process.execPath, [fileURLToPath(new URL("../../scripts/bundle.ts", import.meta.url))]);
 const folder = await mkdtemp(join(tmpdir(), "persona-ready-"));
 const seconds: number[] = [];
 const ratios: number[] = [];

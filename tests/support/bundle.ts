@@ -1,6 +1,7 @@
 /** Makes the bundle that `npm start` starts from, so that all tests of a run have the same. */
-import { ENTRY, makeBundle } from "@persona-ai/local/bundle/build.ts";
-import { freshBundle } from "../../packages/local/src/bundle/fresh.mjs";
+
+import { freshBundle } from "../../packages/local/src/fresh-bundle.mjs";
+import { ENTRY, makeBundle } from "../../scripts/bundle.ts";
 import { ROOT } from "./spawn.ts";
 
 export default async function setup(): Promise<void> {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
-import { freePorts as findPorts } from "@persona-ai/local/stack/server.ts";
+import { freePorts as findPorts } from "../../scripts/free-ports.ts";
 
 /** Listens on a port, as another program would. */
 export async function listen(port: number): Promise<Server> {

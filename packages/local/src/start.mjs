@@ -2,7 +2,7 @@
  * `npm start`: boots the local stack and says where everything is and what to try. Ctrl-C stops it; a second one does
  * so at once. Whatever the reader can mend is told in one line, with exit code 1.
  *
- * It starts from one bundle of the sources (bundle/) where there is one, and else from the sources themselves, as
+ * It starts from one bundle of the sources (scripts/bundle.ts) where there is one, and else from the sources themselves, as
  * start.ts does always; then a bundle is made beside it for the next time. This file is JavaScript, because for the
  * first file of TypeScript Node loads a compiler.
  */
@@ -10,14 +10,14 @@ import { spawn } from "node:child_process";
 import { enableCompileCache } from "node:module";
 import { setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
-import { freshBundle } from "./bundle/fresh.mjs";
+import { freshBundle } from "./fresh-bundle.mjs";
 
 enableCompileCache();
 const bundle = freshBundle(fileURLToPath(new URL("../../../", import.meta.url)));
 if (bundle !== undefined) await import(bundle);
 else {
   await import("./stack/run.ts");
-  const build = fileURLToPath(new URL("./bundle/build.ts", import.meta.url));
+  const build = fileURLToPath(new URL("../../../scripts/bundle.ts", import.meta.url));
   const making = spawn(process.execPath, [build], { stdio: "ignore" });
   making.on("error", () => {});
   making.unref();

@@ -7,9 +7,9 @@
 import { writeFileSync } from "node:fs";
 import type { HistoryEvent } from "@aws-sdk/client-sfn";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
-import { freePorts } from "@persona-ai/local/stack/server.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import { Resource } from "sst/resource";
+import { freePorts } from "../../../scripts/free-ports.ts";
 import { MEASURED, type Measured, type ModelUse, type Requests } from "./measured.ts";
 import { meteringProxy } from "./metering-proxy.ts";
 

@@ -13,8 +13,8 @@ import { parseArgs } from "node:util";
 import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
 import { readSecrets } from "@persona-ai/local/stack/data.ts";
 import { applyEnvironment, HOST, stackEnvironment } from "@persona-ai/local/stack/environment.ts";
-import { freePorts } from "@persona-ai/local/stack/server.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
+import { freePorts } from "../../../scripts/free-ports.ts";
 import { respondents } from "../../support/respondents.ts";
 import {
   byScoresAlone,

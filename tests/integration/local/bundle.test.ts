@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { makeBundle } from "@persona-ai/local/bundle/build.ts";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { freshBundle } from "../../../packages/local/src/bundle/fresh.mjs";
+import { freshBundle } from "../../../packages/local/src/fresh-bundle.mjs";
+import { makeBundle } from "../../../scripts/bundle.ts";
 
 const ENTRY = "packages/local/src/entry.ts";
 let root: string;

@@ -151,9 +151,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
       onStatusChange: events.put,
     }),
   );
-  if (options.serveApi !== false) {
-    await keep("api", (port) => serveApi(api, port, HOST));
-  }
+  if (options.serveApi !== false) await keep("api", (port) => serveApi(api, port, HOST));
   let isOpen = true;
   starting.defer(() => {
     isOpen = false;

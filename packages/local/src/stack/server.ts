@@ -1,7 +1,5 @@
 /** Servers on loopback: where they may listen, and how they end. */
-import { randomInt } from "node:crypto";
 import { once as happens } from "node:events";
-import { createServer } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { getRequestListener } from "@hono/node-server";
@@ -62,24 +60,4 @@ export async function within<T>(ms: number, promise: Promise<T>): Promise<T | un
   const over = new AbortController();
   const late = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
   return Promise.race([promise, late]).finally(() => over.abort());
-}
-
-const FIRST = 20_000;
-const LAST = 32_000;
-
-/** Free ports, `count` in a row, as a stack needs them. Resolves with the first. */
-export async function freePorts(count: number): Promise<number> {
-  for (;;) {
-    const first = randomInt(FIRST, LAST);
-    const taken: Listening[] = [];
-    try {
-      for (let port = first; port < first + count; port++)
-        taken.push(await listening(createServer(), { host: "127.0.0.1", port }));
-      return first;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    } finally {
-      await Promise.all(taken.map((server) => server.close()));
-    }
-  }
 }

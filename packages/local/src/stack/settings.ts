@@ -22,11 +22,14 @@ const numberThat =
   (text) =>
     holds(Number(text)) ? Number(text) : undefined;
 const count = numberThat((value) => Number.isSafeInteger(value) && value >= 0);
+const factor = numberThat((value) => value >= 0 && value < Infinity);
+const backend = oneOf({ local: "local", openai: "openai", aws: "aws" });
 const address: Read<string> = (text) =>
   /^https?:\/\//i.test(text) && URL.canParse(text) ? text.trim() : undefined;
 /** A slash and a share token are added to it. */
 const page: Read<string> = (text) => (/[?#]/.test(text) ? undefined : address(text)?.replace(/\/$/, ""));
 const MAX_PORT = 65_535 - SERVICES.length + 1;
+const PORT = `a port from 1 to ${MAX_PORT} (the four after it are used, too)`;
 const port = numberThat((value) => Number.isInteger(value) && value >= 1 && value <= MAX_PORT);
 
 /** https://docs.ollama.com/api/openai-compatibility */
@@ -50,28 +53,17 @@ export function readSettings(env: NodeJS.ProcessEnv) {
   const limit = (name: string, byDefault: number): number =>
     take(name, count, "a whole number, 0 or more") ?? byDefault;
 
-  const bedrock = take(
-    "BEDROCK",
-    oneOf({ local: "local", openai: "openai", aws: "aws" }),
-    '"local", "openai" or "aws"',
-  );
+  const bedrock = take("BEDROCK", backend, '"local", "openai" or "aws"');
   const model = take("OPENAI_MODEL", (name) => name.trim() || undefined, "the name of a model");
   const baseUrl = addressOf("OPENAI_BASE_URL") ?? OLLAMA;
   const own = bedrock === "openai" ? namesOf(model) : DEFAULT_MODELS;
   const settings = {
-    ports: portsFrom(
-      take("PORT", port, `a port from 1 to ${MAX_PORT} (the four after it are used, too)`) ?? 3000,
-    ),
+    ports: portsFrom(take("PORT", port, PORT) ?? 3000),
     dataDir: text("DATA_DIR") ?? ".local",
     /** Keep nothing: neither data nor keys nor logs outlive the process. */
     memory: isOn("MEMORY"),
     /** Multiplies every wait and backoff of the workflow engine. */
-    timeScale:
-      take(
-        "TIME_SCALE",
-        numberThat((value) => value >= 0 && value < Infinity),
-        "a number, 0 or more",
-      ) ?? 1,
+    timeScale: take("TIME_SCALE", factor, "a number, 0 or more") ?? 1,
     /** A DynamoDB that runs already, used in place of our own. */
     dynamodbEndpoint: addressOf("DYNAMODB_ENDPOINT"),
     /** Real Bedrock, with the caller's own region and credentials. */

@@ -9,7 +9,7 @@ import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { folderOf, stampOf } from "./fresh.mjs";
+import { folderOf, stampOf } from "../packages/local/src/fresh-bundle.mjs";
 
 export const ENTRY = "packages/local/src/stack/run.ts";
 const KEPT_MS = 24 * 3_600_000;
@@ -110,6 +110,6 @@ function dropOld(folder: string, current: ReadonlySet<string>): void {
 
 /** No fault stops whoever asked: without a bundle, a start takes longer. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = fileURLToPath(new URL("../../../../", import.meta.url));
+  const root = fileURLToPath(new URL("../", import.meta.url));
   await makeBundle(root, ENTRY).catch((error) => console.warn(`No bundle was made: ${error}`));
 }

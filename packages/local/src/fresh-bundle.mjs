@@ -1,5 +1,5 @@
 /**
- * Where the bundle of the local stack is that was made of the sources as they are now (build.ts). What it was made of
+ * Where the bundle of the local stack is that was made of the sources as they are now (scripts/bundle.ts). What it was made of
  * is told by each file's time and size: a few milliseconds for as many files as take Node half a second to find, read
  * and link one by one.
  */

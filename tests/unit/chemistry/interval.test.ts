@@ -72,6 +72,22 @@ describe("the interval of a score", () => {
     expectNear(intervalOf(one, other, "facets", score), is);
   });
 
+  test("by facets measured without error is what the domains' own errors leave, which are their facets' together", () => {
+    const exact = Array.from({ length: 10 }, () => 1);
+    const [a, c] = [
+      measured(A, same(0.6), [0.5, -1, 1.2, 0.3, -0.4, 0.8, 1.5, -0.2, -0.9, 0.1], exact),
+      measured(C, same(0.6), [0.4, 0.6, -1, 0.3, 0.7, 1.1, -0.9, 0.2, -1.2, 0.5], exact),
+    ];
+    expectNear(intervalOf(a, c, "facets", 33), [13.7, 55.6]);
+  });
+
+  test("by domains is the same, whether facets are known or not", () => {
+    const other = measured(C, same(0.8), others.unlike, reliability);
+    expect(intervalOf(one, other, "domains", 50)).toEqual(
+      intervalOf(measured(A, one.reliability.domains), measured(C, same(0.8)), "domains", 50),
+    );
+  });
+
   test("has the score in it, wherever that lies", () => {
     const [a, b] = [measured(A, same(0.8)), measured(B, same(0.8))];
     expect(intervalOf(a, b, "domains", 2)[0]).toBe(2);

@@ -1,6 +1,6 @@
 import { WEIGHTS } from "@persona-ai/core/chemistry/constants.ts";
 import { basisOf, circumplex, fitsOf, weighted } from "@persona-ai/core/chemistry/fit.ts";
-import { observedOf, profileOf } from "@persona-ai/core/chemistry/profile.ts";
+import { observedOf, profileOf, reliabilitiesOf } from "@persona-ai/core/chemistry/profile.ts";
 import { Instrument } from "@persona-ai/core/instrument";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
 import { tScore } from "@persona-ai/core/traits/scoring.ts";
@@ -30,6 +30,12 @@ describe("fits of two people", () => {
       similarity * result.similarity + warmth * result.warmth + dominance * result.dominance,
       12,
     );
+  });
+
+  test("go by a domain's reliability as its band tells it: the share of the score that is no error", () => {
+    // A band of 10 T is 2 × 1.6449 standard errors: one of 3.0398 T, of a deviation of 10.
+    const { domains } = reliabilitiesOf(person("A", zsOf(1, 0, 2, -1, 0)));
+    for (const domain of DOMAINS) expect(domains[domain]).toBeCloseTo(1 - 0.30398 ** 2, 3);
   });
 
   test("are the same whoever is named first", () => {

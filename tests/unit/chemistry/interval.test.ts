@@ -4,7 +4,7 @@
  */
 import { calibrated, toWhole } from "@persona-ai/core/chemistry/calibration.ts";
 import { fitsOf } from "@persona-ai/core/chemistry/fit.ts";
-import { intervalOf, type Measured } from "@persona-ai/core/chemistry/interval.ts";
+import { intervalOf, type Measured, normalTable } from "@persona-ai/core/chemistry/interval.ts";
 import { DOMAINS } from "@persona-ai/core/traits/info.ts";
 import { describe, expect, test } from "vitest";
 import { type Zs, zsOf } from "./people.ts";
@@ -28,6 +28,39 @@ const expectNear = ([low, high]: readonly number[], [from, to]: readonly number[
   expect(Math.abs(low! - from!)).toBeLessThan(NEAR);
   expect(Math.abs(high! - to!)).toBeLessThan(NEAR);
 };
+
+describe("the numbers that repetitions are drawn by", () => {
+  test("are a row for each repetition, one of its thirty scales for either of the two, beside its mirror image", () => {
+    const rows = normalTable();
+    expect(rows.map(({ length }) => length)).toEqual(Array.from({ length: 400 }, () => 60));
+    for (let i = 0; i < rows.length; i += 2) expect(rows[i + 1]).toEqual(rows[i]!.map((x) => -x));
+  });
+
+  test("are normal, and none is another", () => {
+    const all = normalTable().flatMap((row) => [...row]);
+    const share = (holds: (x: number) => boolean) => all.filter(holds).length / all.length;
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.reduce((sum, x) => sum + x * x, 0) / all.length).toBeCloseTo(1, 1);
+    for (const [z, below] of [
+      [0.5, 0.3829],
+      [1, 0.6827],
+      [1.6449, 0.9],
+      [2, 0.9545],
+      [3, 0.9973],
+    ] as const)
+      expect(Math.abs(share((x) => Math.abs(x) < z) - below)).toBeLessThan(0.01);
+  });
+
+  test("know nothing of each other, from place to place and from row to row", () => {
+    const half = normalTable()
+      .filter((_, i) => i % 2 === 0)
+      .flatMap((row) => [...row]);
+    for (const apart of [1, 2, 30, 60]) {
+      const products = half.slice(apart).map((x, i) => x * half[i]!);
+      expect(Math.abs(products.reduce((sum, x) => sum + x, 0) / products.length)).toBeLessThan(0.03);
+    }
+  });
+});
 
 describe("the interval of a score", () => {
   test.each([

@@ -104,11 +104,29 @@ describe("the best matches", () => {
     );
   });
 
+  test("come by their scores, where these are equal by how they fit, and else by their handles", () => {
+    const all = [
+      { handle: "b", score: 80, fit: 0.5 },
+      { handle: "z", score: 100, fit: 0.9 },
+      { handle: "y", score: 100, fit: 0.95 },
+      { handle: "a", score: 100, fit: 0.95 },
+      { handle: "c", score: 80, fit: 0.5 },
+    ];
+    expect(all.toSorted(better).map(({ handle }) => handle)).toEqual(["a", "y", "z", "b", "c"]);
+    expect(
+      all
+        .toReversed()
+        .toSorted(better)
+        .map(({ handle }) => handle),
+    ).toEqual(["a", "y", "z", "b", "c"]);
+  });
+
   test("of people who are all alike are in the order of their handles", () => {
     const alike = scalesOf(cardTraits(zsOf(1, 0, -1, 0.5, 0)));
     const people = ["d", "b", "a", "c"].map((handle) => ({ handle, scales: alike }));
-    const handles = bestOf(alike, blocksOf(people), 3, nobody).map(({ handle }) => handle);
-    expect(handles).toEqual(["a", "b", "c"]);
+    const found = bestOf(alike, blocksOf(people), 3, nobody);
+    expect(found.map(({ handle }) => handle)).toEqual(["a", "b", "c"]);
+    for (const { fit } of found) expect(fit).toBeCloseTo(scoreOf(alike, people[0]!).fit, 9);
   });
 
   test("are made up for where one of them is left out", () => {

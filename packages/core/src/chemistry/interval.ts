@@ -103,8 +103,8 @@ function correlation(a: Numbers, b: Numbers, from: number): number {
     : Math.min(1, Math.max(-1, (products - (sumA * sumB) / n) / Math.sqrt(variances)));
 }
 
-/** Uniform numbers by mulberry32, made normal by Box and Muller. */
-const normals = once((): Float64Array[] => {
+/** A table of normal numbers, each row before its mirror image: uniform by mulberry32, made normal by Box and Muller. */
+export function normalTable(): Float64Array[] {
   let state = 20_261_128;
   const uniform = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -119,4 +119,5 @@ const normals = once((): Float64Array[] => {
     ),
   );
   return half.flatMap((row) => [row, row.map((x) => -x)]);
-});
+}
+const normals = once(normalTable);

@@ -94,7 +94,6 @@ function shapeOf(values: readonly number[]): Float64Array {
 function insert(best: Fitting[], found: Fitting, count: number): void {
   let at = best.length;
   while (at > 0 && fitsBetter(found, best[at - 1]!) < 0) at -= 1;
-  if (at === count) return;
   best.splice(at, 0, found);
   if (best.length > count) best.pop();
 }

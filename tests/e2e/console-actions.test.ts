@@ -110,7 +110,9 @@ describe.skipIf(chromiumPath === undefined)(`the run console's buttons${whySkipp
     expect(JSON.parse(await input.inputValue())).toEqual({ items: [1] });
     await input.fill('{\n  "items": [2,]\n}');
     await dialog.getByRole("button", { name: "Start execution" }).click();
-    expect(await dialog.textContent()).toContain("At line 2, column 15: Unexpected character (']' (code 93))");
+    expect(await dialog.textContent()).toContain(
+      "At line 2, column 15: Unexpected character (']' (code 93))",
+    );
     expect(await input.getAttribute("aria-invalid")).toBe("true");
     await input.fill('{"items":[2]}');
     await dialog.getByRole("textbox", { name: "Name" }).fill("edited");

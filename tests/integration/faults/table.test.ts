@@ -68,9 +68,9 @@ async function expectReadyDespite(somebody: Somebody, choose: Choose): Promise<v
   await expectWhole(somebody, persona);
 }
 
-/** The twelve of docs/table.md, and two of a first generation. */
-test("a first generation asks the table 14 times", () => {
-  expect(REQUESTS).toBe(14);
+/** The twelve of docs/table.md, and one of a first generation. */
+test("a first generation asks the table 13 times", () => {
+  expect(REQUESTS).toBe(13);
 });
 
 describe.each(TABLE_FAULTS)("%s", (fault) => {

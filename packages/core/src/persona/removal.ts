@@ -111,6 +111,7 @@ async function versionsOf(userId: string): Promise<Version[]> {
 /** Versions whose persona is gone. The head is read after them: a persona that has none by then never has one again. */
 async function headless(userId: string): Promise<Version[]> {
   const versions = await versionsOf(userId);
+  if (versions.length === 0) return versions;
   const { data: head } = await entities().persona.get({ userId }).go({ consistent: true });
   return versions.filter(({ personaId }) => personaId !== head?.personaId);
 }

@@ -1,9 +1,14 @@
 import { ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
+import { Workflow } from "@persona-ai/core/workflow";
 import { Resource } from "sst/resource";
 import { expect, test } from "vitest";
-import { generate, settled } from "../../support/generation.ts";
+import { generated, newcomer, type Somebody, seen } from "../../support/faults/generations.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
+import { settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { openAnalysis, readyAnalysis } from "../../support/surveys.ts";
+
+const stack = await ownFaultStack();
 
 const executionsOf = async (personaId: string) => {
   const stateMachineArn = Resource.PersonaGeneration.arn;
@@ -11,35 +16,42 @@ const executionsOf = async (personaId: string) => {
   return executions.filter(({ name }) => name?.startsWith(personaId));
 };
 
-test("50 requests at once start one execution, and all are answered 202 with the same persona", async () => {
-  const client = await signUp();
-  const analysis = await readyAnalysis(client);
-  const requests = Array.from({ length: 50 }, () =>
-    client.post("/personas/generate", { analysisId: analysis.id }),
+/** Fifty ask, while the generation that one of them began waits for its first step. */
+async function fiftyAsk({ client, userId, analysisId }: Somebody) {
+  const gate = Promise.withResolvers<void>();
+  const plan = stack.functions.plan(userId, ({ name }) =>
+    name === "FetchResponses" ? { held: gate.promise } : undefined,
   );
-  const answers = await Promise.all(requests);
-
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
-  expect(new Set(answers.map(({ body }) => `${body.persona.id} ${body.persona.version}`)).size).toBe(1);
+  const asks = Array.from({ length: 50 }, () => client.post("/personas/generate", { analysisId }));
+  const answers = await Promise.all(asks).finally(gate.resolve);
   const persona = await settled(client);
+  plan.end();
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+  return { persona, asked: new Set(answers.map(({ body }) => `${body.persona.id} ${body.persona.version}`)) };
+}
+
+test("50 requests at once start one execution, and all are answered 202 with the same persona", async () => {
+  const { persona, asked } = await fiftyAsk(await newcomer());
   expect(persona).toMatchObject({ status: "ready", version: 1 });
+  expect(asked).toEqual(new Set([`${persona.id} 1`]));
   expect(await executionsOf(persona.id)).toHaveLength(1);
 });
 
 test("50 requests at once for a next version start one more execution", async () => {
-  const client = await signUp();
-  const analysis = await readyAnalysis(client);
-  const { id } = await generate(client, analysis.id);
-  const requests = Array.from({ length: 50 }, () =>
-    client.post("/personas/generate", { analysisId: analysis.id }),
-  );
-  const answers = await Promise.all(requests);
-
-  expect(new Set(answers.map(({ body }) => `${body.persona.id} ${body.persona.version}`))).toEqual(
-    new Set([`${id} 2`]),
-  );
-  await settled(client);
+  const ada = await newcomer();
+  const { id } = await generated(stack, ada);
+  const { persona, asked } = await fiftyAsk(ada);
+  expect(persona).toMatchObject({ id, status: "ready", version: 2 });
+  expect(asked).toEqual(new Set([`${id} 2`]));
   expect(await executionsOf(id)).toHaveLength(2);
+});
+
+test("a generation that is started once more when it is over stays as it ended", async () => {
+  const ada = await newcomer();
+  const { id: personaId, version } = await generated(stack, ada);
+  await Workflow.start({ userId: ada.userId, analysisId: ada.analysisId, personaId, version });
+  expect(await executionsOf(personaId)).toHaveLength(1);
+  expect(await seen(ada)).toMatchObject({ status: "ready", version });
 });
 
 test("an analysis that has neither the owner's response nor three usable peers' is not ready", async () => {

@@ -1,12 +1,12 @@
 import { ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { Resource } from "sst/resource";
 import { afterEach, expect, test } from "vitest";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { type Fault, generate, modelCalls, setFaults, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
-await ownStack();
+const stack = await ownFaultStack();
 afterEach(() => setFaults());
 
 /** More than both models' attempts together. */
@@ -49,11 +49,17 @@ test("what the model had answered before the failure is not asked and paid for a
 
 test("50 requests at once start one more execution", async () => {
   const { client, persona } = await failedWith(...THROTTLED);
-  const answers = await Promise.all(Array.from({ length: 50 }, () => client.post("/personas/me/retry")));
+  const gate = Promise.withResolvers<void>();
+  const plan = stack.functions.plan(client.user.id, ({ name }) =>
+    name === "FetchResponses" ? { held: gate.promise } : undefined,
+  );
+  const asks = Array.from({ length: 50 }, () => client.post("/personas/me/retry"));
+  const answers = await Promise.all(asks).finally(gate.resolve);
   expect(new Set(answers.map(({ status, body }) => `${status} ${body.persona?.version}`))).toEqual(
     new Set(["202 2"]),
   );
   await settled(client);
+  plan.end();
   const stateMachineArn = Resource.PersonaGeneration.arn;
   const { executions = [] } = await new SFNClient({}).send(new ListExecutionsCommand({ stateMachineArn }));
   expect(executions.filter(({ name }) => name?.startsWith(persona.id))).toHaveLength(2);

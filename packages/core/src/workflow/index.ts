@@ -30,16 +30,15 @@ export function executionArn({ personaId, version }: Numbered): string {
 
 const name = ({ personaId, version }: Numbered) => `${personaId}-v${version}`;
 
-/** Starting the same input again leads to the same execution. */
+/** Starting the same input again leads to the same execution; one that is over by then is left so. */
 export async function start(input: Generation): Promise<void> {
   const { client, StartExecutionCommand } = await states();
-  await client.send(
-    new StartExecutionCommand({
-      stateMachineArn: Resource.PersonaGeneration.arn,
-      name: name(input),
-      input: JSON.stringify(input),
-    }),
-  );
+  const command = new StartExecutionCommand({
+    stateMachineArn: Resource.PersonaGeneration.arn,
+    name: name(input),
+    input: JSON.stringify(input),
+  });
+  await client.send(command).catch(ignoring("ExecutionAlreadyExists"));
   const { personaId, version } = input;
   annotate({ personaId, version, executionArn: executionArn(input) });
   log.info("generation started");
@@ -75,7 +74,10 @@ export async function history(executionArn: string): Promise<HistoryEvent[] | un
   }
 }
 
-function ignoreMissing(error: unknown): undefined {
-  if (error instanceof Error && error.name === "ExecutionDoesNotExist") return undefined;
-  throw error;
-}
+const ignoring =
+  (name: string) =>
+  (error: unknown): undefined => {
+    if (error instanceof Error && error.name === name) return undefined;
+    throw error;
+  };
+const ignoreMissing = ignoring("ExecutionDoesNotExist");

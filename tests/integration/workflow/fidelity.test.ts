@@ -2,12 +2,12 @@
 import { Resource } from "sst/resource";
 import { afterEach, describe, expect, test } from "vitest";
 import { attemptsOf } from "../../support/faults/policy.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { type Fault, forgetCalls, generate, modelCalls, runOf, setFaults } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
-await ownStack();
+await ownFaultStack();
 afterEach(() => setFaults());
 
 /** Attempts of a state with the first model. */

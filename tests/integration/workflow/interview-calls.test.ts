@@ -8,6 +8,7 @@ import { entities } from "@persona-ai/core/table";
 import { Resource } from "sst/resource";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { attemptsOf } from "../../support/faults/policy.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import {
   type Fault,
   forgetCalls,
@@ -19,10 +20,9 @@ import {
   toolOf,
 } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { ownStack } from "../../support/stack.ts";
 import { answerAsPeers, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
 
-await ownStack();
+await ownFaultStack();
 beforeEach(forgetCalls);
 afterEach(() => setFaults());
 

@@ -42,4 +42,15 @@ export function schema(kind: IdKind) {
 }
 const schemas = new Map<IdKind, z.ZodString>();
 
+/**
+ * The partitions that hold the personas being generated, by the last digit of their ids, which is random. A persona
+ * enters and leaves its shard once a generation, so eight shards take 4,000 generations a second (1,000 writes a second
+ * a partition, two a generation).
+ */
+export const SHARDS = ["0", "1", "2", "3", "4", "5", "6", "7"] as const;
+
+export function shardOf(id: string): string {
+  return SHARDS[DIGITS.indexOf(id.at(-1) ?? "") % SHARDS.length] ?? SHARDS[0];
+}
+
 export * as Id from "./id.ts";

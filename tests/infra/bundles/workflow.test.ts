@@ -3,8 +3,8 @@
  * minifying lost, fails here.
  */
 import { StopExecutionCommand } from "@aws-sdk/client-sfn";
+import { shardOf } from "@persona-ai/core/id.ts";
 import type { Persona } from "@persona-ai/core/persona";
-import { shardOf } from "@persona-ai/core/persona/shard.ts";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type SignedIn, signIn } from "../../support/client.ts";

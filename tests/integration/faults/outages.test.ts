@@ -2,7 +2,7 @@
  * DynamoDB out of order for longer than anything tries: from the k-th request of a generation on, for every k, and at
  * random. When it is back, the sweep leaves no persona behind, and it can be asked for again. SEED=random tries others.
  */
-import { shardOf } from "@persona-ai/core/persona/shard.ts";
+import { shardOf } from "@persona-ai/core/id.ts";
 import { entities } from "@persona-ai/core/table";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";

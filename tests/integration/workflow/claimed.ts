@@ -1,5 +1,5 @@
 import { Analysis } from "@persona-ai/core/analysis/index.ts";
-import { shardOf } from "@persona-ai/core/persona/shard.ts";
+import { shardOf } from "@persona-ai/core/id.ts";
 import { entities } from "@persona-ai/core/table";
 import { User } from "@persona-ai/core/user/index.ts";
 import { Workflow } from "@persona-ai/core/workflow";

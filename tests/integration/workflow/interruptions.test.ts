@@ -1,7 +1,6 @@
 /** Generations that are cut short from outside: none stays `generating`. */
 import { DescribeExecutionCommand, SFNClient, StopExecutionCommand } from "@aws-sdk/client-sfn";
-import { Id } from "@persona-ai/core/id.ts";
-import { shardOf } from "@persona-ai/core/persona/shard.ts";
+import { Id, shardOf } from "@persona-ai/core/id.ts";
 import { sweep } from "@persona-ai/core/persona/sweep.ts";
 import { entities } from "@persona-ai/core/table";
 import { Workflow } from "@persona-ai/core/workflow";

@@ -6,9 +6,9 @@
  *   const outcome = await made(stack, user, analysisId); // { status: "ready", … } | { status: "failed", error }
  */
 
+import { shardOf } from "@persona-ai/core/id.ts";
 import type { Persona } from "@persona-ai/core/persona";
 import { GENERATION_ERRORS } from "@persona-ai/core/persona/failure.ts";
-import { shardOf } from "@persona-ai/core/persona/shard.ts";
 import { sweep } from "@persona-ai/core/persona/sweep.ts";
 import { entities } from "@persona-ai/core/table";
 import { Workflow } from "@persona-ai/core/workflow";

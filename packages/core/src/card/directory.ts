@@ -12,7 +12,7 @@
  * each card that is there all the time once, whatever comes and goes meanwhile.
  */
 import { createConversions } from "electrodb";
-import { SHARDS } from "../persona/shard.ts";
+import { SHARDS } from "../id.ts";
 import { batchGet, beyond, entities, type Order } from "../table/index.ts";
 import { CardEntity } from "./card.entity.ts";
 import type { Item } from "./lifecycle.ts";

@@ -5,8 +5,8 @@
  */
 import type { EntityItem } from "electrodb";
 import { scalesOf, textOf } from "../chemistry/match-scales.ts";
+import { shardOf } from "../id.ts";
 import type { Item as PersonaItem, VersionItem } from "../persona/head.ts";
-import { shardOf } from "../persona/shard.ts";
 import { byDomain, type Info as Traits } from "../traits/info.ts";
 import type { CardEntity } from "./card.entity.ts";
 import type { CardTraits } from "./info.ts";

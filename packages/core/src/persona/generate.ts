@@ -6,7 +6,7 @@
  */
 import { Actor } from "../actor.ts";
 import { Analysis } from "../analysis/index.ts";
-import { Id } from "../id.ts";
+import { Id, shardOf } from "../id.ts";
 import { Idempotency } from "../idempotency/index.ts";
 import { Limit } from "../limit/index.ts";
 import { db, optimistic, together, transact } from "../table/index.ts";
@@ -21,7 +21,6 @@ import { fromItem, head, type Item, load } from "./head.ts";
 import type { Info } from "./info.ts";
 import type { KeptAnswer } from "./persona.entity.ts";
 import { finishRemoval } from "./removal.ts";
-import { shardOf } from "./shard.ts";
 
 /** Whether there is enough to go by: the owner's response, or enough usable ones of peers. */
 function isReady(analysis: Pick<Analysis.Item, "selfResponseId" | "peerCount" | "excludedCount">): boolean {

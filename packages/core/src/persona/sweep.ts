@@ -3,12 +3,12 @@
  * them, because its start was lost, or the event of its end was.
  */
 import type { DescribeExecutionCommandOutput, ExecutionStatus } from "@aws-sdk/client-sfn";
+import { SHARDS } from "../id.ts";
 import { entities } from "../table/index.ts";
 import { Workflow } from "../workflow/index.ts";
 import { failureOf } from "./failure.ts";
 import { fail } from "./generation.ts";
 import type { Item } from "./head.ts";
-import { SHARDS } from "./shard.ts";
 
 /** A start takes milliseconds; after this long without an execution it never happened. */
 const GRACE_MS = 2 * 60 * 1000;

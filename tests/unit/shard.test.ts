@@ -1,5 +1,4 @@
-import { Id } from "@persona-ai/core/id.ts";
-import { SHARDS, shardOf } from "@persona-ai/core/persona/shard.ts";
+import { Id, SHARDS, shardOf } from "@persona-ai/core/id.ts";
 import { expect, test } from "vitest";
 
 test("personas spread evenly over the shards", () => {

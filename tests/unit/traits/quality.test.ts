@@ -1,26 +1,10 @@
-import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
-import { type Flag, flags, isExcluded, isPattern } from "@persona-ai/core/traits/careless-responding.ts";
+import type { InstrumentId } from "@persona-ai/core/instrument";
+import { isExcluded, isPattern } from "@persona-ai/core/traits/careless-responding.ts";
 import { longestString, matches } from "@persona-ai/core/traits/response-indices.ts";
 import { describe, expect, test } from "vitest";
 import screens from "../../../packages/core/src/traits/screening.data.json" with { type: "json" };
-import { chance, modelledPeople, realPeople } from "../../figures/screening/people.ts";
-import { answersBy } from "./arbitraries.ts";
+import { both, flagsOf, peopleOf, sapa } from "./screened.ts";
 
-const sapa = Instrument.get("sapa-bfi-25");
-const ipip = Instrument.get("ipip-neo-120");
-const people: Partial<Record<InstrumentId, number[][]>> = {
-  "sapa-bfi-25": realPeople(),
-  "ipip-neo-120": modelledPeople(400, chance(2024)),
-};
-const both = [sapa, ipip];
-const peopleOf = ({ id }: Instrument.Definition) => people[id]!;
-
-const flagsOf = (definition: Instrument.Definition, raw: readonly number[], seconds?: number): Flag[] =>
-  flags(
-    definition,
-    answersBy(definition, (_, i) => raw[i]!),
-    seconds,
-  );
 describe("a straight line", () => {
   test("is one answer thirteen times in a row, or nearly everywhere", () => {
     const base = peopleOf(sapa)[0]!;

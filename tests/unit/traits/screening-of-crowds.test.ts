@@ -1,26 +1,12 @@
 /** Screening over crowds: real people and, for an instrument without them, modelled ones; and careless ones of every style. */
-import { Instrument, type InstrumentId } from "@persona-ai/core/instrument";
-import { type Flag, flags, isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
+import type { Instrument } from "@persona-ai/core/instrument";
+import { isExcluded } from "@persona-ai/core/traits/careless-responding.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MANNERS, STYLES } from "../../figures/screening/careless.ts";
-import { chance, modelledPeople, realPeople } from "../../figures/screening/people.ts";
-import { answersBy } from "./arbitraries.ts";
+import { chance } from "../../figures/screening/people.ts";
+import { both, flagsOf, ipip, peopleOf } from "./screened.ts";
 
-const sapa = Instrument.get("sapa-bfi-25");
-const ipip = Instrument.get("ipip-neo-120");
-const people: Partial<Record<InstrumentId, number[][]>> = {
-  "sapa-bfi-25": realPeople(),
-  "ipip-neo-120": modelledPeople(400, chance(2024)),
-};
-const both = [sapa, ipip];
-const peopleOf = ({ id }: Instrument.Definition) => people[id]!;
-
-const flagsOf = (definition: Instrument.Definition, raw: readonly number[]): Flag[] =>
-  flags(
-    definition,
-    answersBy(definition, (_, i) => raw[i]!),
-  );
 const shareOf = (list: readonly (readonly number[])[], definition: Instrument.Definition) =>
   list.filter((raw) => isExcluded(flagsOf(definition, raw))).length / list.length;
 

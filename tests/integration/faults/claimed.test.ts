@@ -1,32 +1,25 @@
 /** What happens between the moment a persona is asked for and its first step, which goes by what was so in that moment. */
 import { entities } from "@persona-ai/core/table";
 import { Workflow } from "@persona-ai/core/workflow";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
-import { generated, newcomer, type Somebody, seen } from "../../support/faults/generations.ts";
-import { startFaultStack } from "../../support/faults/stack.ts";
+import { generated, holdFirstStep, newcomer, type Somebody, seen } from "../../support/faults/generations.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
 
-const stack = await startFaultStack();
-afterAll(stack.close);
+const stack = await ownFaultStack();
 
 /** Asks for a persona, and does something before its first step. */
 async function meanwhile({ client, userId, analysisId }: Somebody, act: (step: string) => Promise<unknown>) {
-  const gate = Promise.withResolvers<void>();
-  const arrival = Promise.withResolvers<void>();
-  const plan = stack.functions.plan(userId, ({ name }) => {
-    if (name !== "FetchResponses") return undefined;
-    arrival.resolve();
-    return { held: gate.promise };
-  });
+  const held = holdFirstStep(stack, userId);
   const { body } = accepted(await client.post("/personas/generate", { analysisId }));
-  await arrival.promise;
+  await held.arrived;
   await act(body.persona.step);
-  gate.resolve();
+  held.release();
   const { id: personaId, version } = body.persona;
   const status = await stack.ended(Workflow.executionArn({ personaId, version }));
-  await plan.idle();
-  plan.end();
+  await held.idle();
+  held.end();
   return { status, personaId };
 }
 

@@ -2,7 +2,7 @@ import { ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { Workflow } from "@persona-ai/core/workflow";
 import { Resource } from "sst/resource";
 import { expect, test } from "vitest";
-import { generated, newcomer, type Somebody, seen } from "../../support/faults/generations.ts";
+import { generated, holdFirstStep, newcomer, type Somebody, seen } from "../../support/faults/generations.ts";
 import { ownFaultStack } from "../../support/faults/stack.ts";
 import { settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
@@ -18,14 +18,11 @@ const executionsOf = async (personaId: string) => {
 
 /** Fifty ask, while the generation that one of them began waits for its first step. */
 async function fiftyAsk({ client, userId, analysisId }: Somebody) {
-  const gate = Promise.withResolvers<void>();
-  const plan = stack.functions.plan(userId, ({ name }) =>
-    name === "FetchResponses" ? { held: gate.promise } : undefined,
-  );
+  const held = holdFirstStep(stack, userId);
   const asks = Array.from({ length: 50 }, () => client.post("/personas/generate", { analysisId }));
-  const answers = await Promise.all(asks).finally(gate.resolve);
+  const answers = await Promise.all(asks).finally(held.release);
   const persona = await settled(client);
-  plan.end();
+  held.end();
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
   return { persona, asked: new Set(answers.map(({ body }) => `${body.persona.id} ${body.persona.version}`)) };
 }

@@ -1,6 +1,7 @@
 import { ListExecutionsCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { Resource } from "sst/resource";
 import { afterEach, expect, test } from "vitest";
+import { holdFirstStep } from "../../support/faults/generations.ts";
 import { ownFaultStack } from "../../support/faults/stack.ts";
 import { type Fault, generate, modelCalls, setFaults, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
@@ -49,17 +50,14 @@ test("what the model had answered before the failure is not asked and paid for a
 
 test("50 requests at once start one more execution", async () => {
   const { client, persona } = await failedWith(...THROTTLED);
-  const gate = Promise.withResolvers<void>();
-  const plan = stack.functions.plan(client.user.id, ({ name }) =>
-    name === "FetchResponses" ? { held: gate.promise } : undefined,
-  );
+  const held = holdFirstStep(stack, client.user.id);
   const asks = Array.from({ length: 50 }, () => client.post("/personas/me/retry"));
-  const answers = await Promise.all(asks).finally(gate.resolve);
+  const answers = await Promise.all(asks).finally(held.release);
   expect(new Set(answers.map(({ status, body }) => `${status} ${body.persona?.version}`))).toEqual(
     new Set(["202 2"]),
   );
   await settled(client);
-  plan.end();
+  held.end();
   const stateMachineArn = Resource.PersonaGeneration.arn;
   const { executions = [] } = await new SFNClient({}).send(new ListExecutionsCommand({ stateMachineArn }));
   expect(executions.filter(({ name }) => name?.startsWith(persona.id))).toHaveLength(2);

@@ -27,6 +27,18 @@ export async function newcomer(): Promise<Somebody> {
   return { client, userId: client.user.id, analysisId };
 }
 
+/** Somebody's generations wait for their first step, from the moment that one has come to it until they are released. */
+export function holdFirstStep({ functions }: FaultStack, userId: string) {
+  const gate = Promise.withResolvers<void>();
+  const arrival = Promise.withResolvers<void>();
+  const plan = functions.plan(userId, ({ name }) => {
+    if (name !== "FetchResponses") return undefined;
+    arrival.resolve();
+    return { held: gate.promise };
+  });
+  return { arrived: arrival.promise, release: () => gate.resolve(), idle: plan.idle, end: plan.end };
+}
+
 /** Asks for a persona and waits until its execution is over. */
 export async function generate(stack: FaultStack, { client, analysisId }: Somebody): Promise<void> {
   const { body } = accepted(await client.post("/personas/generate", { analysisId }));

@@ -75,7 +75,7 @@ function label(centre: Centre, axis: number, name: string, t: number): string {
       ["end", 20, -50],
     ] as const
   )[axis] ?? ["middle", 0, 0];
-  const lines = name.replace(/^(\S+) /, "$1\n").split("\n");
+  const lines = name.split(/(?<=^\S+) /);
   const at = (down: number) => `x="${round(x + dx)}" y="${round(y + dy + down)}" text-anchor="${anchor}"`;
   return [
     ...lines.map(

@@ -75,7 +75,7 @@ test.concurrent.each(["committed", "recorded"] as const)(
       await die();
       const version = i + 2;
       const next = events[i + 1];
-      await data.start(next && `${version + 1}:${next}:${moment}`);
+      await data.start(next === undefined ? undefined : `${version + 1}:${next}:${moment}`);
       const persona = await settled(client);
       expect(persona).toMatchObject({ status: "ready", version, usage: { calls: ASKING.length } });
       const history = await eventsOf(data, persona);

@@ -31,6 +31,9 @@ const OWN_STACK = {
   faults: saying(INTEGRATION, /ownFaultStack\(/),
 };
 
+/** By what a file uses the browser, or the stack, that all of them share. */
+const SHARING = saying("tests/e2e/*.test.ts", /(openBrowser|inject)\(/);
+
 /** Longest first, where no run is remembered: what begins last should not be what takes a minute. */
 const LONG = [
   KILL,
@@ -110,7 +113,18 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
+          exclude: SHARING,
           globalSetup: "tests/support/bundle.ts",
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e-shared",
+          ...shared,
+          include: SHARING,
+          globalSetup: ["tests/support/bundle.ts", "tests/support/shared-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },

@@ -1,17 +1,24 @@
 /**
- * Makes one bundle of the local stack, for the starts that follow: after an installation, and after a start for which
- * there was none (start.mjs). What a file says of its own place (`import.meta.url`) stays what it was, so that workers,
- * pages and data are read from the sources. Files are named by what is in them, and those of yesterday stay a while:
- * a stack that still runs imports its own.
+ * Makes one bundle of the local stack and its functions, for the starts that follow: after an installation, and after
+ * a start for which there was none (start.mjs). What a file says of its own place (`import.meta.url`) stays what it
+ * was, so that workers, pages and data are read from the sources. Files are named by what is in them, and those of
+ * yesterday stay a while: a stack that still runs imports its own.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
+import { background, maintenance } from "../packages/functions/src/background.ts";
 import { folderOf, stampOf } from "../packages/local/src/fresh-bundle.mjs";
+import { functions } from "../packages/workflows/src/functions.ts";
 
-export const ENTRY = "packages/local/src/stack/run.ts";
+const FUNCTIONS = { ...functions, ...background, ...maintenance };
+/** What is started, and what runs in a worker of the local Lambda: Node finds and links hundreds of files for each. */
+export const ENTRIES = [
+  "packages/local/src/stack/run.ts",
+  ...Object.values(FUNCTIONS).map(({ handler }) => handler.replace(/\.\w+$/, ".ts")),
+];
 const KEPT_MS = 24 * 3_600_000;
 /** What npm wrote of what it installed: stands for all of it. */
 const INSTALLED = "node_modules/.package-lock.json";
@@ -66,12 +73,12 @@ const builtins: Plugin = {
 };
 const IMPORTS = new Set(["import-statement", "dynamic-import"]);
 
-/** `entry` below `root`. Several at once write the same files. */
-export async function makeBundle(root: string, entry: string): Promise<void> {
+/** `entries` below `root`. Several at once write the same files. */
+export async function makeBundle(root: string, entries: readonly string[]): Promise<void> {
   const folder = folderOf(root);
   mkdirSync(folder, { recursive: true });
   const { metafile } = await build({
-    entryPoints: [join(root, entry)],
+    entryPoints: entries.map((entry) => join(root, entry)),
     absWorkingDir: root,
     outdir: folder,
     entryNames: "[name]-[hash]",
@@ -90,10 +97,14 @@ export async function makeBundle(root: string, entry: string): Promise<void> {
     logLevel: "error",
   });
   const outputs = Object.entries(metafile.outputs);
-  const [made = ""] = outputs.find(([, { entryPoint }]) => entryPoint === entry) ?? [];
+  const made = outputs.flatMap(([path, { entryPoint }]) =>
+    entryPoint !== undefined && entries.includes(entryPoint)
+      ? [[join(root, entryPoint), join(root, path)]]
+      : [],
+  );
   const own = Object.keys(metafile.inputs).filter((path) => !/^builtin:|node_modules\//.test(path));
   const inputs = Object.fromEntries([...own, INSTALLED].map((path) => [path, stampOf(join(root, path))]));
-  const manifest = JSON.stringify({ root, entry: basename(made), inputs });
+  const manifest = JSON.stringify({ root, entries: Object.fromEntries(made), inputs });
   const written = join(folder, `manifest-${process.pid}.json`);
   writeFileSync(written, manifest);
   renameSync(written, join(folder, "manifest.json"));
@@ -111,5 +122,5 @@ function dropOld(folder: string, current: ReadonlySet<string>): void {
 /** No fault stops whoever asked: without a bundle, a start takes longer. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = fileURLToPath(new URL("../", import.meta.url));
-  await makeBundle(root, ENTRY).catch((error) => console.warn(`No bundle was made: ${error}`));
+  await makeBundle(root, ENTRIES).catch((error) => console.warn(`No bundle was made: ${error}`));
 }

@@ -1,7 +1,7 @@
 /** What one can do in the run console: watch, stop, redrive, start; and what it does when the endpoint is gone. */
 import type { Browser, Page } from "playwright-core";
+import { type StepFunctions, startStepFunctions } from "step-functions-local/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Spawned, spawnStack } from "../support/spawn.ts";
 import {
   chromiumPath,
   createMachine,
@@ -44,22 +44,26 @@ const ROUTE = {
 };
 
 describe.skipIf(chromiumPath === undefined)(`the run console's buttons${whySkipped}`, () => {
-  let stack: Spawned;
+  let endpoint: StepFunctions;
   let browser: Browser;
   let url: string;
+  const serve = async () => {
+    const started = await startStepFunctions({ timeScale: 0.01 });
+    await createMachine(started.url, "route", ROUTE);
+    return started;
+  };
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([spawnStack(), openBrowser()]);
-    url = `http://127.0.0.1:${stack.port + 1}`;
-    await createMachine(url, "route", ROUTE);
+    [endpoint, browser] = await Promise.all([serve(), openBrowser()]);
+    url = endpoint.url;
   });
   afterAll(async () => {
     await browser.close();
-    await stack.stop();
+    await endpoint.close();
   });
 
-  const started = async (name: string, items: number[]) => {
-    await startExecution(url, "route", name, { items });
-    return openPage(browser, url, `#/executions/${executionArn("route", name)}`);
+  const started = async (name: string, items: number[], at = url) => {
+    await startExecution(at, "route", name, { items });
+    return openPage(browser, at, `#/executions/${executionArn("route", name)}`);
   };
   const node = (page: Page, state: string, status: string) =>
     page.locator(`[data-state="${state}"][data-status="${status}"]`);
@@ -139,7 +143,8 @@ describe.skipIf(chromiumPath === undefined)(`the run console's buttons${whySkipp
   });
 
   test("asks nothing while nobody looks, and says when the endpoint is gone", async () => {
-    const page = await started("left", [3600]);
+    const other = await serve();
+    const page = await started("left", [3600], other.url);
     await shows(page, "Running");
     let asked = 0;
     page.on("request", () => (asked += 1));
@@ -155,7 +160,7 @@ describe.skipIf(chromiumPath === undefined)(`the run console's buttons${whySkipp
     expect(asked).toBe(0);
     await look(false);
     await expect.poll(() => asked, { timeout: 5_000 }).toBeGreaterThan(0);
-    await stack.stop();
+    await other.close();
     await page.getByRole("alert").filter({ hasText: "may be old" }).waitFor();
     await shows(page, "Running");
   });

@@ -2,7 +2,6 @@
  * A stack with executions to look at, and Chromium to look at them with. Every page is watched: what it logs as an
  * error, what it asks other hosts for, and what its content security policy kept from it, fails the test.
  */
-import { existsSync } from "node:fs";
 import {
   CreateStateMachineCommand,
   GetExecutionHistoryCommand,
@@ -10,35 +9,13 @@ import {
   StartExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { expect, inject, onTestFinished } from "vitest";
 import { answeredAnalysis, generate, signIn } from "./people.ts";
 
-const { CHROMIUM } = process.env;
-const PATHS = [
-  ...[
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-    "/opt/google/chrome/chrome",
-  ],
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  chromium.executablePath(),
-];
+export { chromiumPath, whySkipped } from "../support/chromium.ts";
 
-/** CHROMIUM, or one that is installed where it usually is; undefined when there is none. */
-export const chromiumPath = CHROMIUM || PATHS.find((path) => existsSync(path));
-
-export const whySkipped =
-  chromiumPath === undefined ? " (skipped: no Chromium; install one, or set CHROMIUM to its path)" : "";
-
-const ARGS = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
-  ...["--disable-background-networking", "--disable-component-update"],
-];
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath as string, args: ARGS });
-}
+/** The run's own; what is opened with it is closed with it. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject("browser"));
 
 /** At an address within the console, such as "#/executions/arn:…"; closed and judged when the test is over. */
 export async function openPage(

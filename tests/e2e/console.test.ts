@@ -1,11 +1,16 @@
-/** The run console as somebody sees it who looks for what went wrong: list, graph, states, events. */
+/**
+ * The run console as somebody sees it who looks for what went wrong: list, graph, states, events; and for everybody:
+ * names for what can be operated, contrast, light and dark, narrow screens.
+ */
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
+import { contrastFaults, nameFaults } from "./console.audit.ts";
 import {
   chromiumPath,
   executionArn,
   generatePersona,
+  machineArn,
   openBrowser,
   openPage,
   visited,
@@ -14,6 +19,7 @@ import {
 
 if (whySkipped !== "") console.warn(`The tests of the run console are not run${whySkipped}.`);
 
+const MACHINE = "persona-generation";
 const PATIENT = { timeout: 10_000 };
 
 describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () => {
@@ -34,7 +40,7 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
   });
 
   const executionPage = (name: string, options = {}) =>
-    openPage(browser, url, `#/executions/${executionArn("persona-generation", name)}`, options);
+    openPage(browser, url, `#/executions/${executionArn(MACHINE, name)}`, options);
   const statusOf = (page: Page, state: string) =>
     page.locator(`[data-state="${state}"]`).getAttribute("data-status");
   const panel = (page: Page, state: string) => page.getByRole("region", { name: `State ${state}` });
@@ -147,5 +153,114 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
   test("says so when there is no such execution", async () => {
     const page = await executionPage("nobody");
     expect(await page.getByRole("alert").textContent()).toContain("ExecutionDoesNotExist");
+  });
+
+  describe("for everybody", () => {
+    /** Tried again, and then not any more. */
+    let refused: string;
+    beforeAll(async () => {
+      refused = await generatePersona(stack.url, "cleo@example.com", ["throttle", "refuse"]);
+    });
+
+    const views: [string, () => string, (page: Page) => Promise<unknown>][] = [
+      [
+        "the state machines",
+        () => "#/state-machines",
+        (page) => page.getByRole("link", { name: MACHINE }).waitFor(),
+      ],
+      [
+        "the executions",
+        () => `#/state-machines/${machineArn(MACHINE)}`,
+        (page) => page.getByRole("link", { name: refused }).waitFor(),
+      ],
+      [
+        "the graph",
+        () => `#/executions/${executionArn(MACHINE, refused)}`,
+        (page) => page.locator(".node").first().waitFor(),
+      ],
+      [
+        "the table and attempts",
+        () => `#/executions/${executionArn(MACHINE, refused)}?state=GenerateProfile`,
+        async (page) => {
+          await page.getByRole("tab", { name: "Table view" }).click();
+          await page.getByRole("tab", { name: "Attempts" }).click();
+          await page.getByRole("button", { name: "TaskFailed" }).first().click();
+        },
+      ],
+      [
+        "a dialog",
+        () => `#/executions/${executionArn(MACHINE, refused)}`,
+        async (page) => {
+          await page.getByRole("button", { name: "New execution" }).click();
+          await page.getByRole("textbox", { name: "Input" }).fill("{");
+        },
+      ],
+    ];
+
+    test.each(views)(
+      "%s: everything has a name, and text stands out, in light and in dark",
+      async (_view, hash, open) => {
+        const page = await openPage(browser, url, hash());
+        await open(page);
+        expect(await page.evaluate(nameFaults)).toEqual([]);
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          expect({ colorScheme, faults: await page.evaluate(contrastFaults) }).toEqual({
+            colorScheme,
+            faults: [],
+          });
+        }
+      },
+    );
+
+    test("is dark where dark is preferred, and light where it is not", async () => {
+      const page = await openPage(browser, url, "", { colorScheme: "dark" });
+      const lightness = () =>
+        page.evaluate(() =>
+          Number(/\d+/.exec(getComputedStyle(document.documentElement).backgroundColor)?.[0]),
+        );
+      expect(await lightness()).toBeLessThan(40);
+      await page.emulateMedia({ colorScheme: "light" });
+      expect(await lightness()).toBeGreaterThan(220);
+    });
+
+    test("fits a narrow screen without being scrolled sideways", async () => {
+      const viewport = { width: 360, height: 740 };
+      const page = await openPage(browser, url, "#/state-machines", { viewport });
+      for (const [, hash, open] of views.slice(0, 4)) {
+        await page.goto(`${url}/${hash()}`);
+        await open(page);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBeLessThanOrEqual(viewport.width);
+      }
+    });
+
+    test("is operated by keyboard alone, and shows where the focus is", async () => {
+      const page = await openPage(browser, url, `#/executions/${executionArn(MACHINE, refused)}`);
+      await page.locator(".node").first().waitFor();
+      const seen = new Set<string>();
+      for (let stops = 0; stops < 60; stops++) {
+        await page.keyboard.press("Tab");
+        const stop = await page.evaluate(() => {
+          const element = document.activeElement as HTMLElement;
+          const halo = element.querySelector(".halo");
+          const outline = halo ? getComputedStyle(halo).stroke : getComputedStyle(element).outlineStyle;
+          const name = element.getAttribute("aria-label") ?? element.textContent?.trim() ?? "";
+          return { name, isVisible: outline !== "none" || element.matches(".skip") };
+        });
+        expect(stop).toMatchObject({ isVisible: true });
+        seen.add(stop.name.replace(/,.*/, ""));
+      }
+      for (const name of [
+        "Skip to content",
+        "New execution",
+        "Details",
+        "Graph view",
+        "GenerateProfile",
+        "Zoom in",
+      ]) {
+        expect([...seen]).toContain(name);
+      }
+    });
   });
 });

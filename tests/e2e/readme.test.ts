@@ -1,26 +1,20 @@
-/** README's commands, pasted whole, do what it says: run by bash against a stack of their own. */
+/** README's commands, pasted whole, do what it says: run by bash against the stack that is shared. */
 import { execFile, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { ROOT, type Spawned, spawnStack } from "../support/spawn.ts";
+import { expect, inject, test } from "vitest";
+import { ROOT } from "../support/spawn.ts";
 
 const blocks = [...readFileSync(join(ROOT, "README.md"), "utf8").matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(
   ([, script = ""]) => script,
 );
 const has = (command: string): boolean => spawnSync(command, ["--version"]).error === undefined;
 
-let stack: Spawned;
-beforeAll(async () => {
-  stack = await spawnStack();
-});
-afterAll(() => stack.stop());
-
 /** On the stack's own ports, in place of the default ones. */
 async function run(script: string): Promise<string> {
   const there = script.replaceAll(/(?<=(?:localhost|127\.0\.0\.1):)30(\d\d)/g, (_, service) =>
-    String(stack.port + Number(service)),
+    String(inject("port") + Number(service)),
   );
   const { PATH = "", HOME = "" } = process.env;
   const { stdout } = await promisify(execFile)("bash", ["-c", there], { env: { PATH, HOME } });

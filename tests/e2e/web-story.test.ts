@@ -6,24 +6,21 @@ import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { respondents } from "../../scripts/demo/respondents.ts";
-import { ROOT, type Spawned, spawnStack } from "../support/spawn.ts";
+import { ROOT } from "../support/spawn.ts";
 import { answerAsPeers, dataOf, signIn } from "./people.ts";
-import { chromiumPath, enter, open, openBrowser, personOf, whySkipped } from "./web.support.ts";
+import { chromiumPath, enter, open, openBrowser, personOf, sharedUrl, whySkipped } from "./web.support.ts";
 
 const [ada] = respondents;
+const ADA = "ada@story.example.com";
+const BEA = { email: "bea@story.example.com", handle: "bea" };
 
 describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
-  let stack: Spawned;
   let browser: Browser;
-  let url: string;
+  const url = sharedUrl();
   beforeAll(async () => {
-    [stack, browser] = await Promise.all([spawnStack(), openBrowser()]);
-    url = `http://localhost:${stack.port}`;
+    browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser.close();
-    await stack.stop();
-  });
+  afterAll(() => browser.close());
 
   /** By the keyboard alone: a digit chooses and goes on. */
   async function answer(page: Page, answers: Record<string, number>) {
@@ -36,12 +33,12 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
 
   test("leads from the first visit to a persona, a card, a match, and out again", async () => {
     // A person who is there already, to be compared with.
-    await personOf(url, 1, "ben");
+    await personOf(url, 1, BEA);
 
     // An address that somebody else has.
     const refused = /status of 409 .*\/personas\/me$/;
     const { page } = await open(browser, url, { expected: refused });
-    await enter(page, url, "ada@example.com");
+    await enter(page, url, ADA);
     await page.getByRole("link", { name: "Begin an analysis" }).click();
     await page.getByLabel("What to call it").fill("How my friends see me");
     await page.getByRole("button", { name: "Begin the analysis" }).click();
@@ -80,7 +77,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await page.getByRole("button", { name: "Answer anew" }).waitFor();
 
     await page.goto(`${url}/app/persona/card`);
-    await page.getByLabel("Its address").fill("ben");
+    await page.getByLabel("Its address").fill(BEA.handle);
     await page.getByRole("button", { name: "Publish my card" }).click();
     await page.getByText("That address is taken").waitFor();
     await page.getByLabel("Its address").fill("ada-lovelace");
@@ -98,9 +95,9 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await page.getByRole("link", { name: "People" }).click();
     await page
       .getByRole("region", { name: "Who fits you on paper" })
-      .getByRole("link", { name: "Ben" })
+      .getByRole("link", { name: "Bea" })
       .click();
-    await page.getByRole("heading", { name: "You and Ben, on paper" }).waitFor();
+    await page.getByRole("heading", { name: "You and Bea, on paper" }).waitFor();
 
     // The friend takes their answers back; Ada withdraws the card, and then everything.
     await friend.page.goto(receipt);
@@ -121,9 +118,9 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
   }, 120_000);
 
   test("whom a public persona talks to, how much, and what one is written to about, is set and kept", async () => {
-    const { client, personaId } = await personOf(url, 1, "ben");
+    const { client, personaId } = await personOf(url, 1, BEA);
     const { page } = await open(browser, url);
-    await enter(page, url, "ben@example.com");
+    await enter(page, url, BEA.email);
     await page.goto(`${url}/app/persona/card`);
     const talk = page.getByRole("region", { name: "Who talks with it" });
     const saved = talk.getByText("Saved.");
@@ -134,7 +131,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await talk.getByLabel("Nobody but me").click();
     await talk.getByLabel("How much, in a month").waitFor({ state: "detached" });
     await expect.poll(chat).toEqual({ audience: "nobody", tokensPerMonth: 100_000 });
-    const other = await signIn(url, "cleo@example.com");
+    const other = await signIn(url, "cleo@story.example.com");
     const say = async () => {
       let said = "";
       for await (const event of other.chat(personaId, "Hello!")) said += event.type;
@@ -161,9 +158,9 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
   });
 
   test("who waits for a persona sees the steps, and how long it took the last time", async () => {
-    const { client, analysisId } = await personOf(url, 1);
+    const { client, analysisId } = await personOf(url, 1, { email: BEA.email });
     const { page } = await open(browser, url, { expected: /ERR_FAILED .*\/events$/ });
-    await enter(page, url, "ben@example.com");
+    await enter(page, url, BEA.email);
     // What the API says while it makes one, at a step and with an hour to go.
     const ready = await dataOf(client.api.GET("/personas/me"));
     const estimatedReadyAt = new Date(Date.now() + 3_600_000).toISOString();
@@ -188,9 +185,9 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     const code = [...readme.matchAll(/```ts\n(.+?)```/gs)].map(([, one]) => one).join("\n");
     const [imports] = /^import .*$/m.exec(code)!;
     const program = code.replace(imports, "").replace("http://localhost:3000", url);
-    const { personaId, analysisId } = await personOf(url, 0);
+    const { personaId, analysisId } = await personOf(url, 0, { email: ADA });
     const { page } = await open(browser, url);
-    await enter(page, url, "ada@example.com");
+    await enter(page, url, ADA);
     const logged: string[] = [];
     page.on("console", (message) => logged.push(message.text()));
     const given = { personaId, analysisId };
@@ -218,9 +215,9 @@ for await (const event of client.chat(${JSON.stringify(personaId)}, "Hello!")) i
 ${tell}(said);`;
 
   test("the client works in a worker of Node, and in one of a browser", async () => {
-    const answer = await fetch(`${url}/auth/google?login_hint=ben@example.com`);
+    const answer = await fetch(`${url}/auth/google?login_hint=${BEA.email}`);
     const { accessToken } = (await answer.json()) as { accessToken: string };
-    const { data } = await (await signIn(url, "ben@example.com")).api.GET("/personas/me");
+    const { data } = await (await signIn(url, BEA.email)).api.GET("/personas/me");
     const inNode = `import { parentPort } from "node:worker_threads"; const tell = (text) => parentPort.postMessage(text);`;
     const script = await bundle(chatting(accessToken, data!.id, "tell"));
     const worker = new NodeWorker(new URL(`data:text/javascript,${encodeURIComponent(inNode + script)}`));

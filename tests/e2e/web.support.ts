@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import type { PersonaClient } from "@persona-ai/client";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { expect, inject, onTestFinished } from "vitest";
 import { respondents } from "../../scripts/demo/respondents.ts";
 import { answeredAnalysis, emailOf, generate, signIn } from "./people.ts";
 
@@ -20,6 +20,9 @@ const PROVIDER_PORTS = 2;
 
 export type Watched = { context: BrowserContext; page: Page };
 type Options = BrowserContextOptions & { expected?: RegExp };
+
+/** Of the stack that all of them share. */
+export const sharedUrl = (): string => `http://localhost:${inject("port")}`;
 
 /** A browser of its own for one person; judged and closed when the test is over. */
 export async function open(browser: Browser, url: string, options: Options = {}): Promise<Watched> {
@@ -54,10 +57,13 @@ export async function enter(page: Page, url: string, email: string): Promise<voi
   await page.getByRole("heading", { level: 1, name: /^Hello/ }).waitFor();
 }
 
+/** All of axe's rules; what passes is not gathered, as it is many times what fails. */
+const RUN = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)";
+
 /** What axe finds, each by its rule and where; nothing when all is well. */
 export async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
+  const violations = (await page.evaluate(RUN)) as AxeResults["violations"];
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
   );
@@ -77,10 +83,16 @@ export type Person = {
   personaId: string;
 };
 
+type Known = { handle?: string; email?: string };
+
 /** Somebody with a persona of a real person's answers and their peers', made over the API; published when given a handle. */
-export async function personOf(url: string, index: number, handle?: string): Promise<Person> {
+export async function personOf(
+  url: string,
+  index: number,
+  { handle, ...known }: Known = {},
+): Promise<Person> {
   const respondent = respondents[index]!;
-  const email = emailOf(respondent);
+  const { email = emailOf(respondent) } = known;
   const client = await signIn(url, email);
   const questions = ["When was I at my best?"];
   const { id: analysisId, shareToken } = await answeredAnalysis(url, client, respondent, questions);

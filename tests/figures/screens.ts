@@ -5,15 +5,16 @@
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { enter, openBrowser, personOf } from "../e2e/web.support.ts";
+import { enter, personOf } from "../e2e/web.support.ts";
+import { launchBrowser } from "../support/chromium.ts";
 import { spawnStack } from "../support/spawn.ts";
 
 const FOLDER = join(import.meta.dirname, "../../docs/screens");
 
 await using stack = await spawnStack();
 const url = `http://localhost:${stack.port}`;
-const [ada] = await Promise.all([personOf(url, 0, "ada"), personOf(url, 1, "ben")]);
-const browser = await openBrowser();
+const [ada] = await Promise.all([personOf(url, 0, { handle: "ada" }), personOf(url, 1, { handle: "ben" })]);
+const browser = await launchBrowser();
 const context = await browser.newContext({
   viewport: { width: 1280, height: 900 },
   colorScheme: "light",

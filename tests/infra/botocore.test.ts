@@ -4,8 +4,9 @@
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { test as base, describe, expect, inject } from "vitest";
+import { test as base, describe, expect } from "vitest";
 import { type Call, callsOf } from "./botocore/calls.ts";
+import { stages } from "./made.ts";
 
 type Verdict = { botocore: string; checked: number; unread: string[]; faults: string[] };
 
@@ -16,8 +17,7 @@ const validated = (calls: Call[]) =>
 const botocoreIsInstalled = validated([]).status === 0;
 const test = base.skipIf(!botocoreIsInstalled);
 
-const calls = () =>
-  Object.entries(inject("stages")).flatMap(([name, { resources }]) => callsOf(name, resources));
+const calls = () => Object.entries(stages).flatMap(([name, { resources }]) => callsOf(name, resources));
 
 function verdictOn(some: Call[]): Verdict {
   const { stdout, stderr } = validated(some);
@@ -99,11 +99,11 @@ base("without botocore the script says so, and does not say that all is well", (
   expect(stderr).toContain("python3-botocore");
 });
 
-describe.each(Object.keys(inject("stages")))(
+describe.each(Object.keys(stages))(
   "of %s, what no model of an API says is within AWS's limits too:",
   (name) => {
     const of = (operation: string) =>
-      callsOf(name, inject("stages")[name as "dev"].resources).filter((call) => call.operation === operation);
+      callsOf(name, stages[name as "dev"].resources).filter((call) => call.operation === operation);
     const sizes = (operation: string, size: (params: Call["params"]) => number): number[] =>
       of(operation).map(({ params }) => size(params));
     const json = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

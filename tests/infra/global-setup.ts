@@ -1,5 +1,10 @@
-/** The stages that the tests look at, each synthesized once a run, and the functions of production, bundled. */
+/**
+ * The stages that the tests look at, each synthesized once a run, and the functions of production, bundled. They are
+ * made while other tests run already, which takes most of a minute; made.ts waits for them.
+ */
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -10,8 +15,8 @@ import type { Synthesis } from "./synthesis/types.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    stages: Stages;
-    bundles: Record<string, Bundle>;
+    /** The port that tells what was made, once it is. */
+    made: number;
   }
 }
 export type Stages = {
@@ -41,24 +46,29 @@ export const SETTINGS = {
   BACKFILL: "1",
 };
 
-type Made = { stages: Stages; bundles: Record<string, Bundle>; out: string };
+export type Made = { stages: Stages; bundles: Record<string, Bundle> };
 /** Each project has modules of its own, and what is made is for all of them. */
-const run = globalThis as { infra?: Promise<Made> };
+const run = globalThis as { infra?: Promise<Made | { fault: string }> };
 
-export default async function setup(project: TestProject): Promise<() => void> {
-  run.infra ??= make();
-  const { stages, bundles, out } = await run.infra;
-  project.provide("stages", stages);
-  project.provide("bundles", bundles);
-  return () => rmSync(out, { recursive: true, force: true });
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const out = mkdtempSync(join(tmpdir(), "bundles-"));
+  run.infra ??= make(out).catch((error: Error) => ({ fault: `${error.stack}` }));
+  const made = run.infra;
+  const server = createServer(async (socket) => socket.end(JSON.stringify(await made)));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  project.provide("made", (server.address() as AddressInfo).port);
+  return async () => {
+    server.close();
+    await made;
+    rmSync(out, { recursive: true, force: true });
+  };
 }
 
-async function make(): Promise<Made> {
+async function make(out: string): Promise<Made> {
   await installPlatform();
   const stages = await synthesizeAll();
-  const out = mkdtempSync(join(tmpdir(), "bundles-"));
   const bundles = stages.production.builds.map(async (build) => [build.functionID, await bundle(build, out)]);
-  return { stages, bundles: Object.fromEntries(await Promise.all(bundles)), out };
+  return { stages, bundles: Object.fromEntries(await Promise.all(bundles)) };
 }
 
 async function synthesizeAll(): Promise<Stages> {

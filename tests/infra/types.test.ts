@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import "./made.ts";
 import { ROOT } from "./synthesis/platform.ts";
 
 /** SST's own sources are in the program and do not pass our settings: only what it says of our files counts. */

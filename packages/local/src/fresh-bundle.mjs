@@ -1,7 +1,7 @@
 /**
- * Where the bundle of the local stack is that was made of the sources as they are now (scripts/bundle.ts). What it was made of
- * is told by each file's time and size: a few milliseconds for as many files as take Node half a second to find, read
- * and link one by one.
+ * Where the bundle of the local stack and its functions is that was made of the sources as they are now
+ * (scripts/bundle.ts). What it was made of is told by each file's time and size: a few milliseconds for as many files
+ * as take Node half a second to find, read and link one by one.
  */
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 /**
  * @typedef {object} Manifest
  * @property {string} root of the repository: a bundle names files by where they are
- * @property {string} entry below the bundle's folder
+ * @property {Record<string, string>} entries what to import, by the path of the source
  * @property {Record<string, string>} inputs by path below the root
  */
 
@@ -23,18 +23,19 @@ export function stampOf(path) {
 export const folderOf = (root) => join(root, "node_modules/.cache/persona-ai");
 
 /**
- * The file to import; `undefined` where there is none, or one of other sources.
+ * The file to import in place of a source; `undefined` where there is none, or one of other sources.
  *
  * @param {string} root
+ * @param {string} source
  */
-export function freshBundle(root) {
-  const folder = folderOf(root);
+export function freshBundle(root, source) {
+  const manifest = join(folderOf(root), "manifest.json");
   try {
     /** @type {Manifest} */
-    const { root: made, entry, inputs } = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+    const { root: made, entries, inputs } = JSON.parse(readFileSync(manifest, "utf8"));
     const isFresh =
       made === root && Object.entries(inputs).every(([path, stamp]) => stampOf(join(root, path)) === stamp);
-    return isFresh ? join(folder, entry) : undefined;
+    return isFresh ? entries[source] : undefined;
   } catch {
     return undefined;
   }

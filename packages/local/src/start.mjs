@@ -13,12 +13,12 @@ import { fileURLToPath } from "node:url";
 import { freshBundle } from "./fresh-bundle.mjs";
 
 enableCompileCache();
-const bundle = freshBundle(fileURLToPath(new URL("../../../", import.meta.url)));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const bundle = freshBundle(root, `${root}packages/local/src/stack/run.ts`);
 if (bundle !== undefined) await import(bundle);
 else {
   await import("./stack/run.ts");
-  const build = fileURLToPath(new URL("../../../scripts/bundle.ts", import.meta.url));
-  const making = spawn(process.execPath, [build], { stdio: "ignore" });
+  const making = spawn(process.execPath, [`${root}scripts/bundle.ts`], { stdio: "ignore" });
   making.on("error", () => {});
   making.unref();
   if (making.pid !== undefined) setPriority(making.pid, 10);

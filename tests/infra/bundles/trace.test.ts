@@ -2,8 +2,9 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startFunction } from "../deployed/lambda.ts";
+import { bundles } from "../made.ts";
 import { stage } from "../synthesis/stage.ts";
 
 type Segment = {
@@ -37,7 +38,7 @@ afterAll(() => daemon.close());
 async function invoke(sampled: 0 | 1, times: number) {
   const lambda = stage("production").lambda("MarkFailed");
   const fn = await startFunction({
-    folder: inject("bundles").MarkFailed!.folder,
+    folder: bundles.MarkFailed!.folder,
     name: lambda.name,
     handler: lambda.handler,
     timeoutSeconds: lambda.timeout,
@@ -49,7 +50,7 @@ async function invoke(sampled: 0 | 1, times: number) {
       AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
       AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${(daemon.address() as AddressInfo).port}`,
       AWS_XRAY_CONTEXT_MISSING: "LOG_ERROR",
-      LAMBDA_TASK_ROOT: inject("bundles").MarkFailed!.folder,
+      LAMBDA_TASK_ROOT: bundles.MarkFailed!.folder,
       _X_AMZN_TRACE_ID: `Root=${ROOT};Parent=${PARENT};Sampled=${sampled}`,
     },
   });

@@ -3,10 +3,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { bundles } from "../made.ts";
 import { ROOT } from "../synthesis/platform.ts";
 
-const { folder } = inject("bundles").FetchResponses!;
+const { folder } = bundles.FetchResponses!;
 const where = (input: string) =>
   execFileSync(process.execPath, [join(ROOT, "scripts/where.ts"), folder], { input, encoding: "utf8" });
 

@@ -15,9 +15,9 @@ import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import { EDGE_SECRET, VIEWER_ADDRESS } from "@persona-ai/functions/api/edge-headers.ts";
 import { startEvents } from "@persona-ai/local/events/index.ts";
 import { type FunctionInvoker, startStepFunctions } from "step-functions-local/index.ts";
-import { inject } from "vitest";
 import type { Send } from "../../support/client.ts";
 import { startTestStack } from "../../support/stack.ts";
+import { bundles } from "../made.ts";
 import { ACCOUNT_ID, REGION } from "../synthesis/cloud.ts";
 import { roleStatements } from "../synthesis/policy.ts";
 import { stage } from "../synthesis/stage.ts";
@@ -112,7 +112,7 @@ export async function deploy(): Promise<Deployed> {
     const lambda = production.lambda(name);
     // A copy: the file of links beside a bundle is of this deployment alone.
     const folder = join(copies, name);
-    cpSync(inject("bundles")[name]!.folder, folder, { recursive: true });
+    cpSync(bundles[name]!.folder, folder, { recursive: true });
     writeLinks(folder, lambda.environment.variables.SST_KEY, linksOf(name));
     const fn = keep(
       await startFunction({

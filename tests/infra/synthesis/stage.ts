@@ -1,6 +1,6 @@
 /** A synthesized stage, asked for its resources. */
-import { inject } from "vitest";
 import type { Stages } from "../global-setup.ts";
+import { stages } from "../made.ts";
 import type { FunctionBuild, SynthesizedResource } from "./types.ts";
 
 /** Those that differ in what is deployed, by name. */
@@ -12,7 +12,7 @@ type Inputs = any;
 export type Stage = ReturnType<typeof stage>;
 
 export function stage(name: keyof Stages) {
-  const { app, resources, builds } = inject("stages")[name];
+  const { app, resources, builds } = stages[name];
   const all = (type: string): SynthesizedResource[] => resources.filter((resource) => resource.type === type);
   const get = (type: string, resource: string): SynthesizedResource => {
     const found = all(type).find(({ name }) => name === resource);

@@ -12,6 +12,7 @@ const ENTRY = "packages/local/src/entry.ts";
 let root: string;
 
 const write = (path: string, text: string) => writeFileSync(join(root, path), text);
+const bundle = () => freshBundle(root, join(root, ENTRY));
 const run = (file: string | undefined) => execFileSync(process.execPath, [file ?? ""], { encoding: "utf8" });
 
 beforeEach(async () => {
@@ -26,12 +27,12 @@ beforeEach(async () => {
     'import "dep"; import { word } from "./word.ts"; const { last } = await import("./last.ts"); console.log(word, last, import.meta.url);',
   );
   write("packages/local/src/last.ts", 'export const last = "last";');
-  await makeBundle(root, ENTRY);
+  await makeBundle(root, [ENTRY]);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 test("it does what the sources do, and knows where they are", () => {
-  expect(run(freshBundle(root))).toBe(`one last ${pathToFileURL(join(root, ENTRY)).href}\n`);
+  expect(run(bundle())).toBe(`one last ${pathToFileURL(join(root, ENTRY)).href}\n`);
 });
 
 test("an import of Node's own module loads nothing that it keeps until it is asked for", async () => {
@@ -40,17 +41,17 @@ test("an import of Node's own module loads nothing that it keeps until it is ask
     'import { createServer } from "node:http"; import { basename } from "path";' +
       'console.log(typeof createServer, basename("a/b"), process.moduleLoadList.some((name) => name.includes("undici")));',
   );
-  await makeBundle(root, ENTRY);
-  expect(run(freshBundle(root))).toBe("function b false\n");
+  await makeBundle(root, [ENTRY]);
+  expect(run(bundle())).toBe("function b false\n");
 });
 
 test("one of sources that have changed since is left, until another is made", async () => {
-  const old = freshBundle(root);
+  const old = bundle();
   write("packages/local/src/word.ts", 'export const word: string = "two";');
   utimesSync(join(root, "packages/local/src/word.ts"), new Date(), new Date(Date.now() + 5_000));
-  expect(freshBundle(root)).toBeUndefined();
-  await makeBundle(root, ENTRY);
-  expect(run(freshBundle(root))).toMatch(/^two last /);
+  expect(bundle()).toBeUndefined();
+  await makeBundle(root, [ENTRY]);
+  expect(run(bundle())).toMatch(/^two last /);
   expect(run(old)).toMatch(/^one last /);
 });
 
@@ -61,12 +62,12 @@ test.each([
   ["half of a manifest", () => write("node_modules/.cache/persona-ai/manifest.json", '{"root":')],
 ])("with %s there is none", (_, change) => {
   change();
-  expect(freshBundle(root)).toBeUndefined();
+  expect(bundle()).toBeUndefined();
 });
 
 test("in another folder it is none: it names files by where they were", () => {
   const moved = `${root}-moved`;
   renameSync(root, moved);
-  expect(freshBundle(moved)).toBeUndefined();
+  expect(freshBundle(moved, join(moved, ENTRY))).toBeUndefined();
   renameSync(moved, root);
 });

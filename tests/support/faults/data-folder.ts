@@ -31,6 +31,8 @@ export type DataFolder = AsyncDisposable & {
   /** Resolves when the stack has been killed. */
   died(): Promise<void>;
   kill(): Promise<void>;
+  /** The last event of each transaction of a version's execution, which a life with `killAt` tells. */
+  committed(version: number): number[];
   /** How many calls of the model the running stack has seen. */
   modelCalls(): Promise<number>;
   /** As if the persona had been asked for that long before. */
@@ -56,6 +58,10 @@ export async function dataFolder(): Promise<DataFolder> {
       expect([child.exitCode, child.signalCode]).toEqual([null, "SIGKILL"]);
     },
     kill: async () => void (await stack!.stop("SIGKILL")),
+    committed(version) {
+      const lines = stack!.output().matchAll(new RegExp(`^COMMITTED ${version}:(\\d+)$`, "gm"));
+      return Array.from(lines, ([, event]) => Number(event));
+    },
     async modelCalls() {
       return ((await (await fetch(`${at(3)}/_calls`)).json()) as unknown[]).length;
     },

@@ -10,6 +10,7 @@ import type { Definition, Survey } from "../instrument/definition.ts";
 import type { Request } from "../model/answer.ts";
 import { between } from "../model/delimited.ts";
 import { type Asked, requestFor } from "../model/form.ts";
+import { onceEach } from "../once.ts";
 import type { Info as Profile } from "../profile/info.ts";
 import { orderOf } from "./order.ts";
 
@@ -35,11 +36,11 @@ export function personaOf({ strengths, blindSpots, ...rest }: Profile) {
 }
 
 /** What the tool is called with: `{ answers: { "1": 4, "2": 1, … } }`, each item's once. */
-export function answersSchema({ items, scale }: Pick<Definition, "items" | "scale">) {
+export const answersSchema = onceEach(({ items, scale }: Pick<Definition, "items" | "scale">) => {
   const value = z.int().min(scale.min).max(scale.max);
   const answers = z.strictObject(Object.fromEntries(items.map((_, i) => [numberOf(i), value])));
   return z.strictObject({ answers });
-}
+});
 
 export const numberOf = (position: number): string => String(position + 1);
 

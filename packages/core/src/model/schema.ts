@@ -6,6 +6,7 @@
  * (docs.aws.amazon.com/bedrock/latest/userguide/structured-output.html, langchain-ai/langchain-aws#883).
  */
 import { z } from "zod";
+import { onceEach } from "../once.ts";
 import type { Model } from "./models.ts";
 
 export type JsonSchema = { [key: string]: unknown };
@@ -18,10 +19,10 @@ const NOT_STRICT = new Set([
 ]);
 const LISTED_VALUES = 12;
 
-export const jsonSchemaOf = (schema: z.ZodType): JsonSchema => {
+export const jsonSchemaOf = onceEach((schema: z.ZodType): JsonSchema => {
   const { $schema: _draft, ...json } = z.toJSONSchema(schema, { io: "input" });
   return json as JsonSchema;
-};
+});
 
 /** For structured output, or a strict tool. */
 export const strictSchema = (schema: z.ZodType): JsonSchema => mapped(jsonSchemaOf(schema), strictly);

@@ -84,7 +84,7 @@ function phrasesOf(text: string): string[] {
 function namesIn(answers: readonly string[], { name, language }: About): Set<string> {
   const ownWords = new Set(wordsOf(name));
   const small = new Set(answers.flatMap(wordsOf).filter((word) => word === word.toLowerCase()));
-  const calendar = calendarOf(language);
+  const calendar = once(() => calendarOf(language));
   const found = answers.flatMap((text) => [...text.matchAll(isGerman(text) ? AFTER_ROLE : WITHIN)]);
   const names = found.map(({ groups }) => groups!.name!);
   return new Set(
@@ -92,7 +92,7 @@ function namesIn(answers: readonly string[], { name, language }: About): Set<str
       (one) =>
         !ownWords.has(one) &&
         !small.has(one.toLowerCase()) &&
-        !calendar.has(one.toLowerCase().replace(/s$/, "")),
+        !calendar().has(one.toLowerCase().replace(/s$/, "")),
     ),
   );
 }

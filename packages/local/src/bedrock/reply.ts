@@ -105,13 +105,14 @@ function wantedOf(request: ConverseRequest): Wanted | undefined {
   const last = request.messages.at(-1)?.content ?? [];
   const asked = last.map((block) => saidIn(block)).join(" ");
   const ours = specs.find((spec) => knownAs(spec)?.write(request, WELL));
+  if (ours) return ours;
   const fitting = specs.find(
     ({ name, description = "" }) =>
       shared(asked, `${name.replace(/[_-]|(?<=[a-z])(?=[A-Z])/g, " ")} ${description}`) > 0,
   );
-  if (any) return ours ?? fitting ?? specs[0];
+  if (any) return fitting ?? specs[0];
   const hasResult = last.some(({ toolResult }) => toolResult?.status !== "error" && toolResult);
-  return ours ?? (hasResult ? undefined : fitting);
+  return hasResult ? undefined : fitting;
 }
 
 /** What the instructions alone ask for: with its schema, or where the data of one of ours is there. */

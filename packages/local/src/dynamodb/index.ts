@@ -60,14 +60,11 @@ function startChild(command: string, args: string[]): Child {
       if (child.exitCode !== null || child.signalCode !== null) return;
       if (watched) child.stdio[3]?.destroy();
       else child.kill();
-      if ((await within(STOP_MS, exit)) === undefined) kill(child, watched);
+      const isLate = (await within(STOP_MS, exit)) === undefined;
+      if (isLate && child.pid !== undefined) process.kill(watched ? -child.pid : child.pid, "SIGKILL");
       await exit;
     },
   };
-}
-
-function kill(child: ChildProcess, group: boolean): void {
-  if (child.pid !== undefined) process.kill(group ? -child.pid : child.pid, "SIGKILL");
 }
 
 function waitForOutput(child: ChildProcess, pattern: RegExp): Promise<void> {

@@ -27,6 +27,7 @@ import { startBedrock } from "../bedrock/index.ts";
 import { startDynamoDb } from "../dynamodb/index.ts";
 import { isAsDefined } from "../dynamodb/plan.ts";
 import { startEvents } from "../events/index.ts";
+import { freshBundle } from "../fresh-bundle.mjs";
 import { startMail, type Told } from "../mail/index.ts";
 import { startOpenId } from "../openid/index.ts";
 import { type Fetch, serveApi } from "./api.ts";
@@ -118,6 +119,7 @@ export async function startStack(settings: Settings, options: StackOptions = {})
   const lambda = startLambda({
     functions: { ...functions, ...background, ...maintenance },
     root: ROOT,
+    bundleOf: (file) => freshBundle(ROOT, file),
     account: ACCOUNT,
     variables: process.env,
     ...(compileCache !== undefined && { compileCache }),

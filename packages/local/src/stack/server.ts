@@ -1,7 +1,6 @@
 /** Servers on loopback: where they may listen, and how they end. */
 import { once as happens } from "node:events";
 import type { AddressInfo, Server } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { getRequestListener } from "@hono/node-server";
 import { once } from "@persona-ai/core/once.ts";
 
@@ -57,7 +56,7 @@ export function appAtFirst(load: () => Promise<FetchCallback>, options?: Listene
 
 /** What a promise gives; undefined when it takes longer. */
 export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  const over = new AbortController();
-  const late = sleep(ms, undefined, { signal: over.signal }).catch(() => undefined);
-  return Promise.race([promise, late]).finally(() => over.abort());
+  const late = Promise.withResolvers<undefined>();
+  const timer = setTimeout(late.resolve, ms);
+  return Promise.race([promise, late.promise]).finally(() => clearTimeout(timer));
 }

@@ -9,6 +9,9 @@ export class Interrupted extends Error {
   }
 }
 
+/** Why a signal is aborted: one for all, because each would be made with its stack, which nobody reads. */
+const CANCELLED = new Interrupted();
+
 export class Scope {
   readonly #controller = new AbortController();
   readonly #inner = new Set<Scope>();
@@ -30,7 +33,7 @@ export class Scope {
   }
 
   cancel(): void {
-    this.#controller.abort();
+    this.#controller.abort(CANCELLED);
     for (const scope of this.#inner) scope.cancel();
     this.#inner.clear();
   }

@@ -13,6 +13,7 @@ export type InvocationOutcome = { payload: string } | { error: FunctionError };
 export type Invocation = { requestId: string; event: string; signal: AbortSignal };
 export type EnvironmentOptions = {
   fn: LambdaFunction;
+  file: string;
   variables: NodeJS.ProcessEnv;
   compileCache: string | undefined;
   log: (text: string) => void;
@@ -29,9 +30,9 @@ export class ExecutionEnvironment {
   readonly #initialized = Promise.withResolvers<void>();
   #running: { requestId: string; settle: (outcome: InvocationOutcome) => void } | undefined;
 
-  constructor({ fn, variables, compileCache, log, onEnd }: EnvironmentOptions) {
+  constructor({ fn, file, variables, compileCache, log, onEnd }: EnvironmentOptions) {
     this.#fn = fn;
-    const settings: RuntimeSettings = { file: fn.file, exportName: fn.exportName };
+    const settings: RuntimeSettings = { file, exportName: fn.exportName };
     const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
     this.#worker = new Worker(new URL(`./runtime.${extension}`, import.meta.url), {
       name: fn.name,

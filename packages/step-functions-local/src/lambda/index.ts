@@ -30,6 +30,8 @@ export type LambdaOptions = {
   functions: Record<string, FunctionSettings>;
   /** The folder that handlers are relative to. */
   root: string;
+  /** What a new environment loads in place of a handler's file. */
+  bundleOf?: (file: string) => string | undefined;
   account: Account;
   /** The environment variables of every function; Lambda's own come on top. */
   variables: NodeJS.ProcessEnv;
@@ -68,6 +70,7 @@ export function startLambda(options: LambdaOptions): Lambda {
       create: (onEnd) =>
         new ExecutionEnvironment({
           fn,
+          file: options.bundleOf?.(fn.file) ?? fn.file,
           variables: { ...options.variables, ...lambdaEnvironment(fn, account) },
           compileCache: options.compileCache,
           log: (text) => logs.write(fn.name, text),

@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { describe, expect, test } from "vitest";
 import { freePorts } from "../../../support/ports.ts";
@@ -51,6 +51,23 @@ describe("a function", () => {
       AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
       _HANDLER: "handlers.describe",
     });
+  });
+
+  test("is loaded from what stands in place of its file, as that is when an environment starts", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "bundles-"));
+    const bundle = join(folder, "bundle.mjs");
+    await writeFile(bundle, 'export const echo = () => "bundled";');
+    const asked: string[] = [];
+    const lambda = deploy(
+      { echo: {}, describe: {} },
+      { bundleOf: (file) => (asked.push(basename(file)) === 1 ? bundle : undefined) },
+    );
+    expect(await invoke(lambda, "echo")).toMatchObject({ payload: "bundled" });
+    expect(await invoke(lambda, "describe")).toMatchObject({
+      payload: { context: { functionName: "describe" } },
+    });
+    expect(asked).toEqual(["handlers.ts", "handlers.ts"]);
+    await rm(folder, { recursive: true });
   });
 
   test("calls AWS services at the endpoints that its variables name", async () => {

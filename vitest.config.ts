@@ -21,7 +21,7 @@ const saying = (files: string, pattern: RegExp) =>
 
 /** By what a file, or a helper that it imports, makes an environment of its own, in a process of its own. */
 const OWN_ENVIRONMENT =
-  /process\.env\.\w+ = |start\w*Stack\(|stubEnv|Object\.assign\(Resource|\/(odd-provider|crowd)\.ts"/;
+  /process\.env\.\w+ = |start\w*Stack\(|ownTable\(|stubEnv|Object\.assign\(Resource|\/(odd-provider|crowd)\.ts"/;
 const ownEnvironment = saying(INTEGRATION, OWN_ENVIRONMENT);
 const infraOwnEnvironment = saying(INFRA, /process\.env\.\w+ = |deploy\(/);
 
@@ -92,7 +92,8 @@ export default defineConfig({
           name: `integration-${name}`,
           ...shared,
           include,
-          env: LOGS,
+          // Some look at warnings; a level is read when the first line of a process is logged.
+          env: { ...LOGS, POWERTOOLS_LOG_LEVEL: "WARN" },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,19 +1,25 @@
-/** The product's main job against `npm start`, over HTTP alone, on real people's answers; and again after a restart. */
-import { mkdtemp, rm } from "node:fs/promises";
+/**
+ * The product's main job against `npm start`, over HTTP alone, on real people's answers; and what of it is kept in the
+ * data folder when a stack stops, is killed, or is started beside another.
+ */
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { respondents } from "../../scripts/demo/respondents.ts";
-import { type Spawned, spawnStack } from "../support/spawn.ts";
-import { dataOf, personaOf, signIn } from "./people.ts";
+import { freePorts } from "../support/ports.ts";
+import { runStart, type Spawned, spawnStack } from "../support/spawn.ts";
+import { dataOf, personaOf, signIn, userOf } from "./people.ts";
 
 let folder: string;
 let stack: Spawned;
-let env: Record<string, string>;
+let env: { MEMORY: string; DATA_DIR: string; PORT: string };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "persona-e2e-"));
-  env = { MEMORY: "0", DATA_DIR: join(folder, "data") };
+  env = { MEMORY: "0", DATA_DIR: join(folder, "data"), PORT: String(await freePorts(5)) };
   stack = await spawnStack(env);
 });
 afterAll(async () => {
@@ -39,7 +45,37 @@ test("what was made is still there after a restart, and so are the sign-in and i
   const persona = () => dataOf(client.api.GET("/personas/me"));
   const run = () => dataOf(client.api.GET("/personas/me/run"));
   const before = [await persona(), await run()];
+  const { id } = await userOf(client);
   expect((await stack.stop()).code).toBe(0);
-  stack = await spawnStack({ ...env, PORT: String(stack.port) });
+  stack = await spawnStack(env);
   expect([await persona(), await run()]).toEqual(before);
+  expect((await userOf(client)).id).toBe(id);
+  expect((await userOf(await signIn(stack.url, "ada@example.com"))).id).toBe(id);
+  expect((await stat(join(env.DATA_DIR, "secrets.json"))).mode & 0o777).toBe(0o600);
+});
+
+test("and the ports can be used again after SIGKILL", async () => {
+  const { id } = await userOf(await signIn(stack.url, "ada@example.com"));
+  await stack.stop("SIGKILL");
+  stack = await spawnStack(env);
+  expect((await userOf(await signIn(stack.url, "ada@example.com"))).id).toBe(id);
+});
+
+test("the data folder is one stack's at a time, and the other says so in a line", async () => {
+  const { code, output } = await runStart({ ...env, PORT: String(await freePorts(5)) });
+  expect(output).toMatch(
+    new RegExp(`^The data folder .*data is in use by another stack \\(process ${stack.child.pid}\\).*\n$`),
+  );
+  expect(code).toBe(1);
+});
+
+test("gives a request under way a moment, and stops at once on a second Ctrl-C", async () => {
+  const socket = createConnection(stack.port, "127.0.0.1").on("error", () => {});
+  socket.write("POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
+  expect((await fetch(`${stack.url}/health`)).status).toBe(200);
+  stack.child.kill("SIGINT");
+  await stack.printed(/Stopping/);
+  await sleep(300);
+  // 0 would be a stop that took its time.
+  expect(await stack.stop("SIGINT")).toMatchObject({ code: 1 });
 });

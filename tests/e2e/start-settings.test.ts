@@ -1,24 +1,58 @@
+/** `npm start` with services of one's own, and with settings that keep it from starting. */
+import { startBedrock } from "@persona-ai/local/bedrock/index.ts";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openAiServer } from "../integration/bedrock/openai-server.ts";
 import { freePorts, isFree, listen } from "../support/ports.ts";
 import { runStart, spawnStack } from "../support/spawn.ts";
-import { signIn, userOf } from "./people.ts";
+import { personaOf, signIn, userOf } from "./people.ts";
 
 describe("services that are not its own", () => {
-  test("a DynamoDB that runs already is used in place of the engine", async () => {
-    const dynamodb = await startDynamoDb({
-      host: "127.0.0.1",
-      port: await freePorts(),
-      database: ":memory:",
-    });
-    const stack = await spawnStack({ DYNAMODB_ENDPOINT: dynamodb.url });
+  const account = { AWS_REGION: "eu-west-1", AWS_ACCESS_KEY_ID: "theirs", AWS_SECRET_ACCESS_KEY: "theirs" };
+
+  test("a DynamoDB that runs already is used in place of the engine, and Bedrock on AWS, or where the SDK's variable says", async () => {
+    const host = "127.0.0.1";
+    const [dynamodb, bedrock] = await Promise.all([
+      startDynamoDb({ host, port: await freePorts(), database: ":memory:" }),
+      startBedrock({ host, port: 0 }),
+    ]);
+    onTestFinished(async () => void (await Promise.all([dynamodb.close(), bedrock.close()])));
+    const env = { DYNAMODB_ENDPOINT: dynamodb.url, BEDROCK: "aws", ...account };
+    const stack = await spawnStack(env);
     expect(await isFree(stack.port + 4)).toBe(true);
+    // The caller's account is for Bedrock alone: the rest stays here.
+    expect(stack.output()).toMatch(/Bedrock +AWS, eu-west-1/);
+    expect(await isFree(stack.port + 3)).toBe(true);
     const ada = await userOf(await signIn(stack.url, "ada@example.com"));
+    expect(ada.name).toBe("Ada");
     await stack.stop();
-    await using other = await spawnStack({ DYNAMODB_ENDPOINT: dynamodb.url });
-    expect((await userOf(await signIn(other.url, "ada@example.com"))).id).toBe(ada.id);
+
+    await using other = await spawnStack({ ...env, AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.url });
+    expect(other.output()).toContain(bedrock.url);
+    const { client, persona } = await personaOf(other.url);
+    expect((await userOf(client)).id).toBe(ada.id);
+    expect(persona.status).toBe("ready");
+    const calls = (await (await fetch(`${bedrock.url}/_calls`)).json()) as unknown[];
+    expect(calls.length).toBeGreaterThan(1);
     await other.stop();
-    await dynamodb.close();
+  });
+
+  test("BEDROCK=openai: a persona is written, and talks, by the model of an OpenAI-compatible server", async () => {
+    const server = await openAiServer();
+    onTestFinished(() => server.close());
+    await using stack = await spawnStack({
+      BEDROCK: "openai",
+      OPENAI_BASE_URL: server.baseUrl,
+      OPENAI_MODEL: "ollama",
+    });
+    expect(stack.output()).toContain(`answered by ollama of ${server.baseUrl}`);
+    const { client, persona } = await personaOf(stack.url);
+    expect(persona).toMatchObject({ status: "ready", model: "openai.ollama" });
+    let said = "";
+    for await (const event of client.chat(persona.id, "Hello!"))
+      said += event.type === "delta" ? event.text : "";
+    expect(said).toMatch(/[A-Z]\w+/);
+    expect(new Set(server.asked.map(({ model }) => model))).toEqual(new Set(["ollama"]));
   });
 
   test("Google's OpenID provider is used when it is set up", async () => {
@@ -29,14 +63,6 @@ describe("services that are not its own", () => {
     expect(url.host).toBe("accounts.google.com");
     expect(url.searchParams.get("client_id")).toBe("our-id");
     expect(url.searchParams.get("redirect_uri")).toBe(`${stack.url}/auth/google/callback`);
-  });
-
-  test("Bedrock on AWS takes the caller's account, while the rest stays here", async () => {
-    const account = { AWS_REGION: "eu-west-1", AWS_ACCESS_KEY_ID: "theirs", AWS_SECRET_ACCESS_KEY: "theirs" };
-    await using stack = await spawnStack({ BEDROCK: "aws", ...account });
-    expect(stack.output()).toMatch(/Bedrock +AWS, eu-west-1/);
-    expect(await isFree(stack.port + 3)).toBe(true);
-    expect((await userOf(await signIn(stack.url, "ada@example.com"))).name).toBe("Ada");
   });
 });
 

@@ -1,27 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { type IncomingMessage, request } from "node:http";
-import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { freePorts, isFree } from "../support/ports.ts";
-import { ROOT, runStart, type Spawned, spawnStack } from "../support/spawn.ts";
-import { signIn, userOf } from "./people.ts";
-
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "start-"));
-});
-afterAll(() => rm(folder, { recursive: true }));
-
-const kept = async (name: string) => ({
-  MEMORY: "0",
-  DATA_DIR: join(folder, name),
-  PORT: `${await freePorts(5)}`,
-});
+import { ROOT, type Spawned, spawnStack } from "../support/spawn.ts";
 
 /** As it says itself. */
 const readySeconds = ({ output }: Pick<Spawned, "output">) =>
@@ -38,18 +23,26 @@ function nodeSeconds(): number {
 }
 
 describe("npm start", () => {
-  test("is ready within a few starts of Node when warm, and what it tells to try works", async () => {
-    const first = await spawnStack();
-    await first.stop();
-    await using stack = await spawnStack();
+  let first: Spawned;
+  let second: Spawned;
+  beforeAll(async () => {
+    first = await spawnStack();
+    second = await spawnStack();
+  }, 60_000);
+  afterAll(() => Promise.all([first, second].map((stack) => stack.stop("SIGKILL"))));
+
+  test("is ready within a few starts of Node when warm", () => {
     // Some 4 alone on a machine (figures/ready.ts); the others of these are for a machine that is busy.
-    expect(Math.min(readySeconds(first), readySeconds(stack))).toBeLessThan(40 * nodeSeconds());
-    expect(stack.output()).toContain(`http://localhost:${stack.port} `.trim());
+    expect(Math.min(readySeconds(first), readySeconds(second))).toBeLessThan(40 * nodeSeconds());
+  });
+
+  test("tells where everything is, and what it tells to try works", async () => {
+    expect(second.output()).toContain(`http://localhost:${second.port} `.trim());
     for (const offset of [1, 2, 3, 4]) {
-      expect(stack.output()).toContain(`http://127.0.0.1:${stack.port + offset}`);
+      expect(second.output()).toContain(`http://127.0.0.1:${second.port + offset}`);
     }
 
-    const [, command] = /curl -sL "([^"]+)"/.exec(stack.output()) ?? [];
+    const [, command] = /curl -sL "([^"]+)"/.exec(second.output()) ?? [];
     const tokens = await (await fetch(command!)).json();
     expect(tokens).toMatchObject({
       tokenType: "Bearer",
@@ -57,25 +50,13 @@ describe("npm start", () => {
       user: { name: "Ada" },
     });
 
-    const page = await (await fetch(`${stack.url}/docs`)).text();
+    const page = await (await fetch(`${second.url}/docs`)).text();
     expect(page).toContain("/openapi.json");
-    expect(stack.output()).toContain(`${stack.url}/docs`);
+    expect(second.output()).toContain(`${second.url}/docs`);
   });
 
-  test.each(["SIGINT", "SIGTERM"] as const)(
-    "stops cleanly on %s and leaves no port taken",
-    async (signal) => {
-      await using stack = await spawnStack();
-      const { code, seconds } = await stack.stop(signal);
-      expect(code).toBe(0);
-      expect(seconds).toBeLessThan(3 * readySeconds(stack));
-      for (const offset of [0, 1, 2, 3, 4]) expect(await isFree(stack.port + offset)).toBe(true);
-    },
-  );
-
   test("its model, told to drop the connection, sends half of the answer and not a byte besides", async () => {
-    await using stack = await spawnStack();
-    const bedrock = `http://127.0.0.1:${stack.port + 3}`;
+    const bedrock = `http://127.0.0.1:${second.port + 3}`;
     const put = { method: "PUT", body: JSON.stringify(["drop"]) };
     expect((await fetch(`${bedrock}/_faults`, put)).ok).toBe(true);
     const asked = request(`${bedrock}/model/global.anthropic.claude-haiku-4-5-20251001-v1:0/converse`, {
@@ -90,70 +71,32 @@ describe("npm start", () => {
     });
     expect(await once(answer, "error")).toMatchObject([{ message: "aborted" }]);
     expect(Buffer.byteLength(received)).toBe(Math.floor(Number(answer.headers["content-length"]) / 2));
-    expect(stack.output()).not.toContain("ERR_HTTP_HEADERS_SENT");
+    expect(second.output()).not.toContain("ERR_HTTP_HEADERS_SENT");
   });
 
-  test("stops with npm, which tells its shell alone", async () => {
+  test("stops with npm, which tells its shell alone, and makes no data folder with MEMORY=1", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "start-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
     const port = await freePorts(5);
     const { PATH = "", HOME = "" } = process.env;
-    const env = { PATH, HOME, PORT: String(port), MEMORY: "1" };
+    const env = { PATH, HOME, PORT: String(port), MEMORY: "1", DATA_DIR: join(folder, "unused") };
     const npm = spawn("npm", ["start"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "inherit"] });
     let output = "";
     while (!output.includes("is ready in")) output += (await once(npm.stdout, "data")).toString();
     npm.kill("SIGTERM");
     await once(npm, "close");
     for (const offset of [0, 1, 2, 3, 4]) expect(await isFree(port + offset)).toBe(true);
+    expect(await readdir(folder)).toEqual([]);
   });
 
-  test("gives a request under way a moment, and stops at once on a second Ctrl-C", async () => {
-    await using stack = await spawnStack();
-    const socket = createConnection(stack.port, "127.0.0.1").on("error", () => {});
-    socket.write("POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
-    expect((await fetch(`${stack.url}/health`)).status).toBe(200);
-    stack.child.kill("SIGINT");
-    await stack.printed(/Stopping/);
-    await sleep(300);
-    // 0 would be a stop that took its time.
-    expect(await stack.stop("SIGINT")).toMatchObject({ code: 1 });
-  });
-});
-
-describe("the data folder", () => {
-  test("keeps users, tokens and secrets over a stop, and the secrets to its owner", async () => {
-    const env = await kept("kept");
-    const first = await spawnStack(env);
-    const client = await signIn(first.url, "ada@example.com");
-    const { id } = await userOf(client);
-    await first.stop();
-    await using second = await spawnStack(env);
-    expect((await userOf(client)).id).toBe(id);
-    expect((await userOf(await signIn(second.url, "ada@example.com"))).id).toBe(id);
-    expect((await stat(join(env.DATA_DIR, "secrets.json"))).mode & 0o777).toBe(0o600);
-  });
-
-  test("and the ports can be used again after SIGKILL", async () => {
-    const env = await kept("killed");
-    const first = await spawnStack(env);
-    const { id } = await userOf(await signIn(first.url, "ada@example.com"));
-    await first.stop("SIGKILL");
-    await using second = await spawnStack(env);
-    expect((await userOf(await signIn(second.url, "ada@example.com"))).id).toBe(id);
-  });
-
-  test("is not made with MEMORY=1", async () => {
-    await (await spawnStack({ ...(await kept("unused")), MEMORY: "1" })).stop();
-    expect(await readdir(folder)).not.toContain("unused");
-  });
-
-  test("is one stack's at a time, and the other says so in a line", async () => {
-    const env = await kept("shared");
-    await using first = await spawnStack(env);
-    const { code, output } = await runStart({ ...env, PORT: String(await freePorts(5)) });
-    expect(output).toMatch(
-      new RegExp(
-        `^The data folder .*shared is in use by another stack \\(process ${first.child.pid}\\).*\n$`,
-      ),
-    );
-    expect(code).toBe(1);
+  test.each([
+    ["SIGINT", () => first],
+    ["SIGTERM", () => second],
+  ] as const)("stops cleanly on %s and leaves no port taken", async (signal, of) => {
+    const stack = of();
+    const { code, seconds } = await stack.stop(signal);
+    expect(code).toBe(0);
+    expect(seconds).toBeLessThan(3 * readySeconds(stack));
+    for (const offset of [0, 1, 2, 3, 4]) expect(await isFree(stack.port + offset)).toBe(true);
   });
 });

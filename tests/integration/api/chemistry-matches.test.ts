@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type Answer, anybody, type SignedIn } from "../../support/client.ts";
 import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
+import { ownTable } from "../../support/own-table.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
-import { startTestStack } from "../../support/stack.ts";
 import { type Zs, zsOf } from "../../unit/chemistry/people.ts";
 import { type Published, published, withPersona } from "../chemistry/people.ts";
 
 /** Its own, because who the best matches are depends on everybody. */
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownTable();
 
 const matches = (me: SignedIn, query = "") => me.get(`/personas/me/matches${query}`);
 const handles = ({ body }: Answer) => body.items.map(({ handle }: Published) => handle);

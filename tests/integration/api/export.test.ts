@@ -5,9 +5,13 @@ import { expect, test, vi } from "vitest";
 import { anybody, type SignedIn, signIn } from "../../support/client.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answerAsPeers, answersTo, openAnalysis } from "../../support/surveys.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
 import { makeWorld, namesOf, publishAndTalk } from "../../support/world.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 type Item = Record<string, AttributeValue>;
 

@@ -5,8 +5,12 @@ import { Persona } from "@persona-ai/core/persona";
 import { finishRemoval, removePersona } from "@persona-ai/core/persona/removal.ts";
 import { entities } from "@persona-ai/core/table";
 import { expect, test } from "vitest";
+import { ownStack } from "../../support/stack.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
 import { as, headOf, regenerate, somebody } from "./personas.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 /** Somebody has said something to it. */
 async function conversation(personaId: string): Promise<void> {

@@ -7,8 +7,12 @@ import type { SignedIn } from "../../support/client.ts";
 import { cutAfter } from "../../support/cut.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
+import { ownStack } from "../../support/stack.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
 import { history, type Owner, say, withPersona } from "./support.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 vi.spyOn(console, "error").mockImplementation(() => {});
 vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -2,45 +2,30 @@
  * Sixty turns over the API with a model that drifts; and twenty of somebody else's, of whose requests whatever would
  * remind the model of its persona is taken out on the way.
  */
-import { once } from "node:events";
-import { createServer, type IncomingMessage, request as send } from "node:http";
-import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import type { ConverseStreamCommandInput } from "@aws-sdk/client-bedrock-runtime";
+import { bedrock } from "@persona-ai/core/model/client.ts";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { persona } from "../memory/conversations.ts";
 import { say } from "./support.ts";
 
 const UNREMINDED = "Nobody reminds you.";
 
-const stack = await startTestStack();
-const bedrock = process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME!;
-const proxy = createServer(async (incoming, outgoing) => {
-  const { method, url = "/", headers } = incoming;
-  const body = withoutReminder(await text(incoming));
-  const { "content-length": _length, ...rest } = headers;
-  const forwarded = send(new URL(url, bedrock), { method, headers: rest });
-  forwarded.end(body);
-  const [answer] = (await once(forwarded, "response")) as [IncomingMessage];
-  outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-  answer.pipe(outgoing);
-}).listen(0, "127.0.0.1");
-await once(proxy, "listening");
-process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-afterAll(async () => {
-  proxy.close();
-  await stack.close();
+await ownStack();
+const { middlewareStack } = await bedrock();
+middlewareStack.add((next) => (args) => next({ ...args, input: withoutReminder(args.input) }), {
+  ...{ step: "initialize", name: "without-reminder" },
 });
+afterAll(() => void middlewareStack.remove("without-reminder"));
 
-function withoutReminder(body: string): string {
-  if (!body.includes(UNREMINDED)) return body;
-  const { system = [], ...request } = JSON.parse(body) as { system?: { text?: string }[] };
-  const left = system.filter(({ text = "" }) => !text.includes("<reminder>"));
-  return JSON.stringify({ ...request, system: left });
+function withoutReminder<T extends object>(input: T): T {
+  const { system = [] } = input as ConverseStreamCommandInput;
+  if (!JSON.stringify(input).includes(UNREMINDED)) return input;
+  return { ...input, system: system.filter(({ text = "" }) => !text.includes("<reminder>")) };
 }
 
 /** The drift as it was last measured, in T. */
@@ -62,7 +47,10 @@ test("sixty turns over the API stay below 3 T of the person, and go beyond 6 T w
   await entities().personaVersion.patch({ userId: ada.user.id, version: 1 }).set({ traits, profile }).go();
   const path = `/personas/${personaId}/messages`;
   const drifting = [{ fault: "drift", times: 10_000 }];
-  await fetch(`${bedrock}/_faults`, { method: "PUT", body: JSON.stringify(drifting) });
+  await fetch(`${process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME}/_faults`, {
+    method: "PUT",
+    body: JSON.stringify(drifting),
+  });
   const [reminded, unreminded] = await Promise.all([
     afterTurns(60, "Bob", path, "What do you think?"),
     afterTurns(20, "Eve", path, UNREMINDED),

@@ -4,15 +4,12 @@ import { rebuild } from "@persona-ai/core/chemistry/match-snapshot.ts";
 import { matchesOf } from "@persona-ai/core/chemistry/matches.ts";
 import { entities } from "@persona-ai/core/table";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestStack } from "../../support/stack.ts";
+import { ownTable } from "../../support/own-table.ts";
 import { bestOf, cardOf, crowd, meter, seedCards } from "./crowd.ts";
 
-const stack = await startTestStack();
+await ownTable();
 const table = meter();
-afterAll(async () => {
-  table.close();
-  await stack.close();
-});
+afterAll(table.close);
 
 const COUNT = 2_500;
 const WANTED = 20;

@@ -4,11 +4,11 @@ import { CAPACITY, learn } from "@persona-ai/core/memory/learn.ts";
 import { type Converse, ModelNotOffered, ModelThrottled } from "@persona-ai/core/model";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
+import { ownStack } from "../../support/stack.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
 import { begin, headOf, logOf, MODEL, memoriesOf, rememberer, say, turn } from "./conversations.ts";
 
-/** For `logOf`: a level is read when the first line is logged. */
-process.env.POWERTOOLS_LOG_LEVEL = "WARN";
+await ownStack();
 
 /** A turn that was answered and is to be learned from. */
 async function answeredTurn(content = "I have a boat.") {

@@ -7,10 +7,10 @@ import { ModelThrottled } from "@persona-ai/core/model";
 import { estimateTokens } from "@persona-ai/core/model/tokens.ts";
 import { entities } from "@persona-ai/core/table";
 import { describe, expect, test } from "vitest";
+import { ownStack } from "../../support/stack.ts";
 import { begin, headOf, type Key, logOf, MODEL, memoriesOf, rememberer, say, turn } from "./conversations.ts";
 
-/** For `logOf`: a level is read when the first line is logged. */
-process.env.POWERTOOLS_LOG_LEVEL = "WARN";
+await ownStack();
 
 async function talkOf(key: Key, topics: string[]): Promise<void> {
   for (const topic of topics) await turn(key, `And what about ${topic}?`);

@@ -7,8 +7,12 @@ import { anybody } from "../../support/client.ts";
 import { forgetCalls, generate, modelCalls } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answerSelf, answersTo, openAnalysis } from "../../support/surveys.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -18,9 +18,13 @@ import { generate } from "../../support/generation.ts";
 import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answersTo, openAnalysis } from "../../support/surveys.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
 import { claimed } from "../workflow/claimed.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 type Generation = { userId: string; personaId: string; version: number; analysisId: string };
 const usage = { inputTokens: 1, outputTokens: 1, calls: 1 };

@@ -4,16 +4,14 @@ import { paid, remembering, spend } from "@persona-ai/core/persona/answers.ts";
 import { entities } from "@persona-ai/core/table";
 import { handler as generateProfile } from "@persona-ai/workflows/generate-profile.ts";
 import { handler as interviewPersona } from "@persona-ai/workflows/interview-persona.ts";
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetCalls, generate, modelCalls, setFaults } from "../../support/generation.ts";
 import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
-process.env.POWERTOOLS_LOG_LEVEL = "WARN";
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 afterEach(() => setFaults());
 
 /** A generation that is under way, as far as the table tells, and what its steps are called with. */

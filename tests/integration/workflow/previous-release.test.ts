@@ -11,15 +11,14 @@ import { handler as interviewPersona } from "@persona-ai/workflows/interview-per
 import { handler as markReady } from "@persona-ai/workflows/mark-ready.ts";
 import { handler as persistPersona } from "@persona-ai/workflows/persist-persona.ts";
 import { handler as synthesizeTraits } from "@persona-ai/workflows/synthesize-traits.ts";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { generate, setFaults, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { startTestStack } from "../../support/stack.ts";
+import { ownStack } from "../../support/stack.ts";
 import { answerAsPeers, readyAnalysis } from "../../support/surveys.ts";
 import { claimed } from "./claimed.ts";
 
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 afterEach(() => setFaults());
 
 const FIXTURE = new URL("../../fixtures/previous-release/persona-generation.asl.data.json", import.meta.url);

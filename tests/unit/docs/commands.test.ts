@@ -31,7 +31,7 @@ const NOT_RUN: [page: string, text: string, why: string][] = [
   [
     "README.md",
     "ollama pull",
-    "Needs a model of gigabytes; a server of its kind is asked in tests/e2e/own-model.test.ts.",
+    "Needs a model of gigabytes; a server of its kind is asked in tests/e2e/start-settings.test.ts.",
   ],
   ["docs/local.md", "ollama pull", "As in README."],
   ["docs/local.md", "/_faults", "The same requests are made throughout tests/integration, by HTTP."],

@@ -8,9 +8,13 @@ import { anybody, signIn } from "../../../support/client.ts";
 import { generate, settled } from "../../../support/generation.ts";
 import { signUp } from "../../../support/people.ts";
 import { expectProblem } from "../../../support/problem.ts";
+import { ownStack } from "../../../support/stack.ts";
 import { answerAsPeers, answerSelf, openAnalysis, readyAnalysis } from "../../../support/surveys.ts";
 import { itemsThatMention } from "../../../support/whole-table.ts";
 import { makeWorld, namesOf, publishAndTalk, type World } from "../../../support/world.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 /** By which an item could belong to this world: also the account at the provider, sessions, and hashes. */
 async function marksOf(world: World): Promise<string[]> {

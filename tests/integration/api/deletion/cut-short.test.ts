@@ -8,8 +8,12 @@ import { settled } from "../../../support/generation.ts";
 import { signUp } from "../../../support/people.ts";
 import { storePersona } from "../../../support/personas.ts";
 import { expectProblem } from "../../../support/problem.ts";
+import { ownStack } from "../../../support/stack.ts";
 import { answerAsPeers, answerSelf, openAnalysis } from "../../../support/surveys.ts";
 import { itemsThatMention } from "../../../support/whole-table.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 const logged = vi.spyOn(console, "error");
 beforeAll(() => void logged.mockImplementation(() => {}));

@@ -1,15 +1,14 @@
 /** Deleting the analysis of a later version that did not come to be: the persona goes on with the one that is ready. */
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { accepted } from "../../../support/accepted.ts";
 import { generate, setFaults, settled } from "../../../support/generation.ts";
-import { startTestStack } from "../../../support/stack.ts";
+import { ownStack } from "../../../support/stack.ts";
 import { readyAnalysis } from "../../../support/surveys.ts";
 import { itemsThatMention } from "../../../support/whole-table.ts";
 import { makeWorld } from "../../../support/world.ts";
 
 /** Of one's own, so that the faults of the model are this file's. */
-const stack = await startTestStack();
-afterAll(stack.close);
+await ownStack();
 
 test.each([
   ["failed", async () => setFaults("access_denied", "access_denied")],

@@ -2,9 +2,13 @@
 import { expect, test } from "vitest";
 import { type Answer, anybody } from "../../../support/client.ts";
 import { signUp } from "../../../support/people.ts";
+import { ownStack } from "../../../support/stack.ts";
 import { answersTo, openAnalysis } from "../../../support/surveys.ts";
 import { itemsThatMention } from "../../../support/whole-table.ts";
 import { makeWorld, namesOf } from "../../../support/world.ts";
+
+/** Of one's own, so that the whole table is a page or two. */
+await ownStack();
 
 const answers = answersTo("sapa-bfi-25");
 const times = <T>(count: number, make: (index: number) => T): T[] =>

@@ -40,14 +40,14 @@ export async function forgetCalls(): Promise<void> {
   await fetch(bedrock("/_calls"), { method: "DELETE" });
 }
 
-/** Polls as a frontend does until the persona is ready or failed. */
+/** Polls as a frontend does until the persona is ready or failed: ever less often, because a poll is work, too. */
 export async function settled(client: Client, timeoutMs = 55_000): Promise<Persona.Info> {
   const deadline = Date.now() + timeoutMs;
-  for (;;) {
+  for (let pause = 20; ; pause *= 1.4) {
     const { body } = accepted(await client.get("/personas/me"));
     if (body.status !== "generating") return body;
     if (Date.now() > deadline) throw new Error(`Still generating after ${timeoutMs} ms, at ${body.step}.`);
-    await sleep(20);
+    await sleep(Math.min(pause, 500));
   }
 }
 

@@ -12,7 +12,7 @@ export async function storePersona(
   versions = 1,
 ): Promise<{ personaId: string; analysisId: string }> {
   const userId = user.id;
-  const ids = { personaId: Id.create("persona"), analysisId: Id.create("analysis") };
+  const ids = { personaId: Id.create("persona"), analysisId: fields.analysisId ?? Id.create("analysis") };
   const time = new Date().toISOString();
   for (let version = 1; version <= versions; version++) {
     const executionArn = Workflow.executionArn({ personaId: ids.personaId, version });

@@ -4,12 +4,12 @@ import { checkerOf, openApi, operationsOf } from "../../support/openapi.ts";
 import { signUp } from "../../support/people.ts";
 import { ownStack } from "../../support/stack.ts";
 import { itemsThatMention } from "../../support/whole-table.ts";
-import { say, withPersona } from "../chat/support.ts";
+import { say, withGenerated } from "../chat/support.ts";
 
 /** Of one's own, so that the whole table is a page or two. */
 await ownStack();
 
-const ada = await withPersona("Ada", {
+const ada = await withGenerated("Ada", {
   visibility: "public",
   handle: `h-${crypto.randomUUID().slice(0, 13)}`,
 });

@@ -6,7 +6,7 @@ import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { openStream } from "../../support/sse.ts";
-import { history, type Owner, say, withPersona } from "../chat/support.ts";
+import { history, type Owner, say, withGenerated, withPersona } from "../chat/support.ts";
 
 const UNKNOWN = "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C";
 const document = await openApi();
@@ -59,7 +59,7 @@ describe("one may talk", () => {
   });
 
   test("while its next version is being made, to the last one that was ready", async () => {
-    const eve = await withPersona("Eve");
+    const eve = await withGenerated("Eve");
     const { body } = await eve.owner.get("/analyses");
     await eve.owner.post("/personas/generate", { analysisId: body.items[0].id });
     expect((await say(eve.owner, eve.path, "Hello!")).status).toBe(200);

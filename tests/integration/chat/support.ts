@@ -1,20 +1,38 @@
 /** People with personas that can be talked to, and what is said to them. */
 import type { Chat } from "@persona-ai/core/chat";
+import { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
+import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
 import { expect, vi } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import type { Answer, Client, SignedIn } from "../../support/client.ts";
 import { generate } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
 import { allEvents, type Event, openStream } from "../../support/sse.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
+import { persona } from "../memory/conversations.ts";
 
 export type Owner = { owner: SignedIn; personaId: string; path: string };
 
-/** Somebody with a persona that was made. */
+/** Somebody with a persona as the table holds one that was made. */
 export async function withPersona(name = "Ada", fields: object = {}): Promise<Owner> {
   const owner = await signUp(name);
-  const { id: personaId } = await generate(owner, (await readyAnalysis(owner)).id);
+  const { personaId } = await storePersona(owner, { readyVersion: 1 });
+  const { traits } = persona;
+  const made = { traits, profile: writeProfile(Profile.briefOf(traits), { name }) };
+  await entities().personaVersion.patch({ userId: owner.user.id, version: 1 }).set(made).go();
+  return published(owner, personaId, fields);
+}
+
+/** Somebody with a persona that was made. */
+export async function withGenerated(name = "Ada", fields: object = {}): Promise<Owner> {
+  const owner = await signUp(name);
+  const { id } = await generate(owner, (await readyAnalysis(owner)).id);
+  return published(owner, id, fields);
+}
+
+async function published(owner: SignedIn, personaId: string, fields: object): Promise<Owner> {
   if (Object.keys(fields).length > 0) accepted(await owner.patch("/personas/me", fields));
   return { owner, personaId, path: `/personas/${personaId}/messages` };
 }

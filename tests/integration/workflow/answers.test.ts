@@ -8,8 +8,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { forgetCalls, generate, modelCalls, setFaults } from "../../support/generation.ts";
 import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
+import { storePersona } from "../../support/personas.ts";
 import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
+import { persona } from "../memory/conversations.ts";
 
 await ownStack();
 afterEach(() => setFaults());
@@ -17,11 +19,11 @@ afterEach(() => setFaults());
 /** A generation that is under way, as far as the table tells, and what its steps are called with. */
 async function underWay() {
   const client = await signUp("Grace");
-  const analysis = await readyAnalysis(client);
-  const { id, traits, profile } = await generate(client, analysis.id);
-  const generation = { userId: client.user.id, personaId: id, version: 1, analysisId: analysis.id };
+  const { traits, profile } = persona;
+  const { id: analysisId } = await readyAnalysis(client);
+  const { personaId } = await storePersona(client, { analysisId, status: "generating" });
+  const generation = { userId: client.user.id, personaId, version: 1, analysisId };
   const { userId, version } = generation;
-  await entities().persona.patch({ userId }).set({ status: "generating" }).go();
   await entities().personaVersion.patch({ userId, version }).set({ status: "generating" }).go();
   const common = { generation, model: "primary", person: { name: "Grace" }, language: "en", traits };
   return { generation, writing: { ...common, openAnswers: [] }, interviewing: { ...common, profile } };

@@ -51,10 +51,11 @@ async function talkTo(personaId: string): Promise<void> {
 type World = Awaited<ReturnType<typeof setUp>>;
 
 const AT_ONCE = 8;
+/** Set up, and nobody's yet. */
+const worlds: World[] = [];
 
 /** Cuts `act` short after 0 requests, 1, 2, …, each time in a world of its own, until it comes to its end uncut. */
 async function* cuts(act: (world: World) => Promise<{ status: number }>): AsyncGenerator<World> {
-  const worlds: World[] = [];
   for (let requests = 0; ; requests++) {
     // Several at once, because each waits for its services; while there is no cut, which would hit them, too.
     if (worlds.length === 0) worlds.push(...(await Promise.all(Array.from({ length: AT_ONCE }, setUp))));

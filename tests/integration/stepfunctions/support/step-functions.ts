@@ -60,10 +60,10 @@ export async function finished(
   client: SFNClient,
   executionArn: string,
 ): Promise<DescribeExecutionCommandOutput> {
-  for (;;) {
+  for (let pause = 5; ; pause *= 1.3) {
     const execution = await client.send(new DescribeExecutionCommand({ executionArn }));
     if (execution.status !== "RUNNING") return execution;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(pause, 100)));
   }
 }
 

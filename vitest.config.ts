@@ -112,6 +112,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
+          ...shared,
           include: ["tests/e2e/**/*.test.ts"],
           exclude: SHARING,
           globalSetup: "tests/support/bundle.ts",

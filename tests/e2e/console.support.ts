@@ -17,6 +17,9 @@ export { chromiumPath, whySkipped } from "../support/chromium.ts";
 /** The run's own; what is opened with it is closed with it. */
 export const openBrowser = (): Promise<Browser> => chromium.connect(inject("browser"));
 
+/** Nothing is tested of what moves, and each frame of it costs as much as a page. */
+const STILL = { viewport: { width: 1440, height: 1000 }, reducedMotion: "reduce" } as const;
+
 /** At an address within the console, such as "#/executions/arn:…"; closed and judged when the test is over. */
 export async function openPage(
   browser: Browser,
@@ -24,7 +27,7 @@ export async function openPage(
   hash = "",
   options: BrowserContextOptions = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options });
+  const context = await browser.newContext({ ...STILL, ...options });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const faults: string[] = [];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Spawned, spawnStack } from "../support/spawn.ts";
 import { answeredAnalysis, dataOf, generate, signIn } from "./people.ts";
 import {
+  arrive,
   axeFaults,
   chromiumPath,
   enter,
@@ -34,7 +35,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
 
   const enterAs = async () => {
     const watched = await open(browser, url, { expected: NOTED });
-    await enter(watched.page, url, ada.email);
+    await arrive(watched.page, url, ada.email);
     return watched;
   };
   const chat = async (page: Page) => {
@@ -122,7 +123,8 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
   });
 
   test("lets two tabs refresh at once, and the back button lead on after a sign-in", async () => {
-    const { context, page } = await enterAs();
+    const { context, page } = await open(browser, url, { expected: NOTED });
+    await enter(page, url, ada.email);
     const tabs = await Promise.all([context.newPage(), context.newPage()]);
     await Promise.all(tabs.map((tab) => tab.goto(`${url}/app/settings`)));
     await Promise.all(tabs.map((tab) => tab.getByRole("button", { name: "Sign out" }).waitFor()));
@@ -189,7 +191,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     const { page } = await open(browser, url, { expected: NOTED, reducedMotion: "reduce" });
     const eve = await signIn(url, "eve@example.com");
     await eve.api.PATCH("/users/me", { body: { name: "Dr. Eve Long" } });
-    await enter(page, url, "eve@example.com");
+    await arrive(page, url, "eve@example.com");
     await page.getByRole("heading", { level: 1, name: "Hello, Dr. Eve Long" }).waitFor();
     for (const [path, heading] of [
       ["/app/people/nobody", "There is no such card"],
@@ -222,7 +224,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     expect((await generate(fay, id)).status).toBe("failed");
     await fetch(faults, { method: "PUT", body: "[]" });
     await fay.api.PATCH("/personas/me", { body: { visibility: "public", handle: "fay" } });
-    await enter(page, url, "fay@example.com");
+    await arrive(page, url, "fay@example.com");
     await page.goto(`${url}/app/people/ada`);
     await page.getByText("To see how you and Ada fit").waitFor();
   });

@@ -4,9 +4,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dataOf } from "./people.ts";
 import {
+  arrive,
   axeFaults,
   chromiumPath,
-  enter,
   open,
   openBrowser,
   overflow,
@@ -14,6 +14,7 @@ import {
   personOf,
   sharedUrl,
   whySkipped,
+  withAxe,
 } from "./web.support.ts";
 
 /** A window of 1280 × 900 at 200 %. */
@@ -73,7 +74,8 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
     "%s, axe finds nothing, nothing is cut off, and nothing moves that must not",
     async (_, options, mayMove) => {
       const { page } = await open(browser, url, options);
-      await enter(page, url, ada.email);
+      await withAxe(page);
+      await arrive(page, url, ada.email);
       for (const screen of SCREENS) {
         await show(page, screen);
         const moving = await page.evaluate(() => document.getAnimations().length);
@@ -102,7 +104,7 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
 
   test("everything on Home can be reached and seen by the keyboard alone", async () => {
     const { page } = await open(browser, url);
-    await enter(page, url, ada.email);
+    await arrive(page, url, ada.email);
     await page.goto(`${url}/app/`);
     await page.getByText("Your analyses").waitFor();
     const targets = await page.locator("a[href], button").count();
@@ -127,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
 
   test("what was said can be said otherwise, answered anew, gone through, rated, reported and found", async () => {
     const { page } = await open(browser, url);
-    await enter(page, url, ada.email);
+    await arrive(page, url, ada.email);
     await page.goto(`${url}/app/chat/${ada.personaId}`);
     const button = (name: string) => page.getByRole("button", { name });
     const well = async () => expect(await axeFaults(page)).toEqual([]);
@@ -245,7 +247,7 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
 
   test("the persona is two pages of A4 in print", async () => {
     const { page } = await open(browser, url);
-    await enter(page, url, ada.email);
+    await arrive(page, url, ada.email);
     await show(page, SCREENS.find(({ name }) => name === "the persona")!);
     await page.waitForLoadState("networkidle");
     const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");

@@ -8,7 +8,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { respondents } from "../../scripts/demo/respondents.ts";
 import { ROOT } from "../support/spawn.ts";
 import { answerAsPeers, dataOf, signIn } from "./people.ts";
-import { chromiumPath, enter, open, openBrowser, personOf, sharedUrl, whySkipped } from "./web.support.ts";
+import {
+  arrive,
+  chromiumPath,
+  enter,
+  open,
+  openBrowser,
+  personOf,
+  sharedUrl,
+  whySkipped,
+} from "./web.support.ts";
 
 const [ada] = respondents;
 const ADA = "ada@story.example.com";
@@ -120,7 +129,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
   test("whom a public persona talks to, how much, and what one is written to about, is set and kept", async () => {
     const { client, personaId } = await personOf(url, 1, BEA);
     const { page } = await open(browser, url);
-    await enter(page, url, BEA.email);
+    await arrive(page, url, BEA.email);
     await page.goto(`${url}/app/persona/card`);
     const talk = page.getByRole("region", { name: "Who talks with it" });
     const saved = talk.getByText("Saved.");
@@ -160,7 +169,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
   test("who waits for a persona sees the steps, and how long it took the last time", async () => {
     const { client, analysisId } = await personOf(url, 1, { email: BEA.email });
     const { page } = await open(browser, url, { expected: /ERR_FAILED .*\/events$/ });
-    await enter(page, url, BEA.email);
+    await arrive(page, url, BEA.email);
     // What the API says while it makes one, at a step and with an hour to go.
     const ready = await dataOf(client.api.GET("/personas/me"));
     const estimatedReadyAt = new Date(Date.now() + 3_600_000).toISOString();
@@ -187,7 +196,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     const program = code.replace(imports, "").replace("http://localhost:3000", url);
     const { personaId, analysisId } = await personOf(url, 0, { email: ADA });
     const { page } = await open(browser, url);
-    await enter(page, url, ADA);
+    await arrive(page, url, ADA);
     const logged: string[] = [];
     page.on("console", (message) => logged.push(message.text()));
     const given = { personaId, analysisId };

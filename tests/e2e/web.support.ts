@@ -57,12 +57,31 @@ export async function enter(page: Page, url: string, email: string): Promise<voi
   await page.getByRole("heading", { level: 1, name: /^Hello/ }).waitFor();
 }
 
-/** All of axe's rules; what passes is not gathered, as it is many times what fails. */
-const RUN = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)";
+/** Signs somebody in as the page's button does, without the page that has the button; and waits at Home. */
+export async function arrive(page: Page, url: string, email: string): Promise<void> {
+  const home = `${url}/app/?arrived`;
+  // By which packages/client knows of a sign-in that was begun.
+  await page.addInitScript((address) => {
+    if (location.href === address) localStorage.setItem("persona-ai signed in", "yes");
+  }, home);
+  const query = new URLSearchParams({ login_hint: email, redirect_uri: home });
+  await page.goto(`${url}/auth/google?${query}`);
+  await page.getByRole("heading", { level: 1, name: /^Hello/ }).waitFor();
+}
+
+/** All of axe's rules; what passes is not gathered, as it is many times what fails. A colour on its way to another is none. */
+const RUN = `(async () => {
+  const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+  return (await axe.run({ resultTypes: ["violations"] })).violations;
+})()`;
+
+/** For a page that is looked at often: axe, sent once, is there in each document. */
+export const withAxe = (page: Page) => page.addInitScript(axe);
 
 /** What axe finds, each by its rule and where; nothing when all is well. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const violations = (await page.evaluate(RUN)) as AxeResults["violations"];
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),

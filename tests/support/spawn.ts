@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { testEnvironment } from "./stack.ts";
+import { testEnvironment } from "./environment.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SCRIPT = "packages/local/src/start.mjs";

@@ -14,20 +14,8 @@
 import { enableCompileCache } from "node:module";
 import { type Stack, startStack } from "@persona-ai/local/stack/index.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
+import { testEnvironment } from "./environment.ts";
 import { forgetCalls, setFaults } from "./generation.ts";
-import { freePorts } from "./ports.ts";
-
-export async function testEnvironment(): Promise<Record<string, string>> {
-  return {
-    PORT: String(await freePorts(5)),
-    MEMORY: "1",
-    TIME_SCALE: "0.01",
-    GENERATIONS_PER_DAY: "1000000",
-    LINK_WRITES_PER_HOUR: "1000000",
-    ADDRESS_WRITES_PER_HOUR: "1000000",
-    USER_WRITES_PER_HOUR: "1000000",
-  };
-}
 
 export async function startTestStack(env: Record<string, string> = {}): Promise<Stack> {
   enableCompileCache();

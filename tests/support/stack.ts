@@ -2,7 +2,8 @@
  * Stacks for tests, in memory on free ports, with waits cut to a hundredth.
  *
  * The integration tests of one run share a stack (global-setup.ts). A test file that changes what others see, by
- * faults of the model for one, asks for the stack of its process, which files that follow each other have in turn:
+ * faults of the model for one, or that looks at the whole table, asks for the stack of its process, which files that
+ * follow each other have in turn:
  *
  *   await ownStack();
  *

@@ -14,7 +14,7 @@ import { freshBundle } from "./fresh-bundle.mjs";
 
 enableCompileCache();
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const bundle = freshBundle(root, `${root}packages/local/src/stack/run.ts`);
+const bundle = freshBundle(root, fileURLToPath(new URL("./stack/run.ts", import.meta.url)));
 if (bundle !== undefined) await import(bundle);
 else {
   await import("./stack/run.ts");

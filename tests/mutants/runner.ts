@@ -113,10 +113,12 @@ async function collected(): Promise<Test[]> {
     define();
     at.pop();
   };
+  /** As Vitest's: a case that is a list is several arguments only where all are lists. */
   const each = (one: (name: string, run: Body) => void) => (cases: readonly unknown[]) => {
+    const isSpread = cases.every(Array.isArray);
     return (name: string, ...rest: unknown[]) => {
       const run = rest.find((one) => typeof one === "function") as Body;
-      for (const given of cases) one(name, () => run(...(Array.isArray(given) ? given : [given])));
+      for (const given of cases) one(name, () => run(...(isSpread ? (given as unknown[]) : [given])));
     };
   };
   const shim = { describe: Object.assign(describe, { each: each(describe) }), expect };

@@ -1,6 +1,6 @@
 /**
  * A store in one SQLite file. WAL with synchronous=NORMAL: a commit survives the death of the process at any instant,
- * and the loss of power up to the last checkpoint.
+ * and the loss of power up to the last checkpoint. A commit is a few long rows, so pages are four times SQLite's own.
  *
  * Executions are numbered in the order of their starts. The events of a commit are one row, since a row of its own for
  * each is most of what a chain of states costs. Threads are kept while an execution can go on: while it runs, and after
@@ -55,7 +55,8 @@ export function openSqliteStore(path: string, onStatusChange: OnStatusChange): S
 
 function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
-  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;");
+  database.exec("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  database.exec("PRAGMA busy_timeout = 5000;");
   const found = database.prepare("PRAGMA user_version").get()?.user_version;
   if (found === SCHEMA_VERSION) return database;
   const old = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();

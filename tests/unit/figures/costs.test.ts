@@ -68,10 +68,17 @@ test("what is computed with is what is deployed, and what the metrics count", ()
 describe("the costs", () => {
   test("of a persona are those of its parts, by price and quantity", () => {
     const costs = personaCosts(measured, prices);
-    const tokens = measured.workflow.calls.reduce((sum, call) => sum + call.outputTokens, 0);
-    const output = costs.find(({ name }) => name === "modelOutput");
-    expect(output?.quantity).toBe(tokens);
-    expect(output?.usd).toBeCloseTo((tokens * 10) / 1e6, 12);
+    const outputOf = (isFallback: boolean) =>
+      measured.workflow.calls.reduce(
+        (sum, { fallback, outputTokens }) => sum + (fallback === isFallback ? outputTokens : 0),
+        0,
+      );
+    const output = (of: string) => costs.find(({ name }) => name === of);
+    expect(output("modelOutput")?.quantity).toBe(outputOf(false));
+    expect(output("modelOutput")?.usd).toBeCloseTo((outputOf(false) * 10) / 1e6, 12);
+    // Who did not write is who interviews.
+    expect(output("fallbackOutput")?.quantity).toBe(outputOf(true));
+    expect(output("fallbackOutput")?.usd).toBeCloseTo((outputOf(true) * 5) / 1e6, 12);
     expect(total(costs)).toBeCloseTo(
       costs.reduce((sum, { usd }) => sum + usd, 0),
       12,

@@ -37,7 +37,7 @@ const SHARING = saying("tests/e2e/*.test.ts", /(openBrowser|inject)\(/);
 /** Longest first, where no run is remembered: what begins last should not be what takes a minute. */
 const LONG = [
   KILL,
-  ...["web-screens", "web-bad-days", "start"].map((name) => `tests/e2e/${name}.test.ts`),
+  ...["web-screens", "web-bad-days", "web-story", "console"].map((name) => `tests/e2e/${name}.test.ts`),
   ...["outages", "bedrock", "table", "functions"].map((name) => `tests/integration/faults/${name}.test.ts`),
 ];
 class LongestFirst extends BaseSequencer {

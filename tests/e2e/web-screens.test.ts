@@ -67,22 +67,21 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
   };
 
   test.each([
-    ["in the light", { colorScheme: "light" as const }, true],
-    ["in the dark, on a phone", { colorScheme: "dark" as const, ...PHONE }, true],
-    ["at twice the size, with reduced motion", { reducedMotion: "reduce" as const, ...ZOOMED }, false],
+    ["in the light", { colorScheme: "light" as const }, expect.any(Number)],
+    ["in the dark, on a phone", { colorScheme: "dark" as const, ...PHONE }, expect.any(Number)],
+    ["at twice the size, with reduced motion", { reducedMotion: "reduce" as const, ...ZOOMED }, 0],
   ])(
     "%s, axe finds nothing, nothing is cut off, and nothing moves that must not",
-    async (_, options, mayMove) => {
+    async (_, options, allowed) => {
       const { page } = await open(browser, url, options);
       await withAxe(page);
       await arrive(page, url, ada.email);
       for (const screen of SCREENS) {
         await show(page, screen);
         const moving = await page.evaluate(() => document.getAnimations().length);
-        const isCalm = mayMove || moving === 0;
         const [axe, tooWide] = [await axeFaults(page), await overflow(page)];
         const { name } = screen;
-        expect({ name, axe, tooWide, isCalm }).toEqual({ name, axe: [], tooWide: 0, isCalm: true });
+        expect({ name, axe, tooWide, moving }).toEqual({ name, axe: [], tooWide: 0, moving: allowed });
       }
     },
   );

@@ -1,4 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { signingClient } from "@persona-ai/core/table/client.ts";
 import { expect, test } from "vitest";
@@ -53,4 +56,29 @@ test("each request is signed by the credentials of its moment, as AWS has it", a
     const [id, secret] = i < 2 ? ["one", "a secret"] : ["two", "another"];
     expect(authorization).toBe(authorizationOf(request, names, id!, secret!));
   }
+});
+
+test("a clock that is an hour behind is told so by AWS once, and set right for the requests that follow", async () => {
+  const ahead = new Date(Date.now() + 3_600_000);
+  const signedAt: string[] = [];
+  const server = createServer(({ headers }, response) => {
+    const isFirst = signedAt.push(String(headers["x-amz-date"])) === 1;
+    const type = "com.amazon.coral.service#InvalidSignatureException";
+    response.writeHead(isFirst ? 400 : 200, { Date: ahead.toUTCString() });
+    response.end(JSON.stringify(isFirst ? { __type: type, message: "Signature not yet current" } : {}));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const client = signingClient({
+    region: "eu-west-1",
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    credentials: { accessKeyId: "one", secretAccessKey: "a secret" },
+  });
+  const asked = new GetItemCommand({ TableName: "table", Key: { pk: { S: "a" }, sk: { S: "b" } } });
+  expect(await client.send(asked)).toMatchObject({ $metadata: { attempts: 2 } });
+  expect(await client.send(asked)).toMatchObject({ $metadata: { attempts: 1 } });
+  // `20261129T163514Z`, to within half an hour.
+  const at = (date: string) => Date.parse(date.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));
+  const isRight = signedAt.map((date) => Math.abs(at(date) - ahead.getTime()) < 1_800_000);
+  expect(isRight).toEqual([false, true, true]);
+  server.close();
 });

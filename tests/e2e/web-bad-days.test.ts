@@ -205,13 +205,28 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
       expect([path, await axeFaults(page)]).toEqual([path, []]);
       expect(await page.locator("main .button.filled").count()).toBe(1);
     }
+  });
+
+  test("says that it cannot be reached, and goes on by its button or by itself", async () => {
+    const { page } = await open(browser, url, { expected: NOTED });
+    await arrive(page, url, ada.email);
+    const reload = async () => {
+      await page.goto(`${url}/app/`);
+      await page.getByRole("heading", { level: 1, name: "Persona AI cannot be reached" }).waitFor();
+    };
+    const home = () => page.getByRole("heading", { level: 1, name: /^Hello/ }).waitFor();
     await page.route("**/home", (route) => route.abort());
-    await page.goto(`${url}/app/`);
-    await page.getByRole("heading", { level: 1, name: "Persona AI cannot be reached" }).waitFor();
+    await page.route("**/health", (route) => route.abort());
+    await reload();
     expect(await axeFaults(page)).toEqual([]);
     await page.unroute("**/home");
     await page.getByRole("button", { name: "Try again" }).click();
-    await page.getByRole("heading", { level: 1, name: "Hello, Dr. Eve Long" }).waitFor();
+    await home();
+    await page.route("**/home", (route) => route.abort());
+    await reload();
+    await page.unroute("**/home");
+    await page.unroute("**/health");
+    await home();
   });
 
   test("shows somebody's card to whoever set theirs public before it could be made", async () => {

@@ -6,6 +6,7 @@
  * A function's JavaScript arity is what $map and the like pass to it, hence the rest parameters.
  */
 import { createHash, randomUUID } from "node:crypto";
+import type jsonata from "jsonata";
 
 const RANGE_LIMIT = 360_145;
 const HASHES: Record<string, string> = {
@@ -33,7 +34,7 @@ export const functions: Record<string, ((...args: never[]) => unknown) | undefin
 };
 
 /** JSONata's own that AWS has otherwise, with JSONata's signatures. */
-export const replacements: Record<string, [(...args: never[]) => unknown, string]> = {
+export const replacements: Record<string, [Parameters<jsonata.Expression["registerFunction"]>[1], string]> = {
   base64decode: [base64decode, "<s-:s>"],
   pad: [pad, "<s-ns?:s>"],
 };

@@ -40,7 +40,7 @@ export function containerFaults(
     ...(kind === "processor" && isObject(config) ? modeFaults(config, `${pointer}/ProcessorConfig`) : []),
     ...Object.entries(machine.States).flatMap(([name, state]) =>
       stateFaults(
-        ![undefined, "JSONPath"].includes(root.QueryLanguage),
+        root.QueryLanguage !== undefined && root.QueryLanguage !== "JSONPath",
         state,
         `${pointer}/States/${name}`,
         options,

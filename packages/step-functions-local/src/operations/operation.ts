@@ -42,6 +42,8 @@ export function operation<Input extends z.ZodType>(
 
 export const Arn = z.string().min(1).max(256);
 export const Name = z.string().min(1).max(80);
+/** Inputs and outputs: so many characters by the API's model, and no more bytes than PAYLOAD_LIMIT. */
+export const Data = z.string().max(262_144);
 
 /** A pattern as the model of the API has it, which the whole text must match. */
 export const matching = (pattern: string) =>

@@ -34,12 +34,6 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   }, [newest, persona.id]);
   useFollow(end, coming?.text.length ?? messages.length, earlier.length > 1);
 
-  const refresh = async () => {
-    const { items, cursor: next } = await api.messages(persona.id);
-    setMessages(items.toReversed());
-    setCursor(next);
-  };
-
   /** What was typed is kept under `typed` until the answer begins; without it the composer holds it. */
   async function listen(
     asked: string | undefined,
@@ -48,7 +42,8 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   ) {
     const controller = new AbortController();
     const events = answer(controller.signal);
-    sending.current = { abort: () => controller.abort(), stop: () => events.stop() };
+    const own = { abort: () => controller.abort(), stop: () => events.stop() };
+    sending.current = own;
     setError(undefined);
     setComing({ asked, text: "", hasBegun: false });
     let hasBegun = false;
@@ -69,7 +64,13 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
       }
       setError(cause);
     }
-    await refresh().catch(() => {});
+    const page = await api.messages(persona.id).catch(() => undefined);
+    // What was back in the composer has been sent again meanwhile.
+    if (sending.current !== own) return;
+    if (page) {
+      setMessages(page.items.toReversed());
+      setCursor(page.cursor);
+    }
     setComing(undefined);
     changed(persona.id);
   }

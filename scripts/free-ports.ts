@@ -3,28 +3,25 @@ import { createServer } from "node:http";
 import { type Listening, listening } from "@persona-ai/local/stack/server.ts";
 
 const FIRST = 20_000;
-/**
- * What is found free is listened on later, and meanwhile nobody else may find it. So each worker of Vitest, and whoever is
- * none, has a range of its own, below those from which systems take the ports of clients; and a process goes through its
- * range in order.
- */
-const RANGES = 16;
-const IN_RANGE = 750;
-const range = FIRST + IN_RANGE * (Number(process.env.VITEST_POOL_ID ?? 0) % RANGES);
-let next = randomInt(IN_RANGE);
+const BLOCKS = 1_200;
+const SIZE = 10;
 
-/** Free ports, `count` in a row, as a stack needs them. Resolves with the first. */
+/**
+ * Free ports, fewer than ten in a row, as a stack needs them. Resolves with the first. They stay this process's until it
+ * ends, also while nothing listens there: it listens itself at the tenth, and whoever asks here leaves all ten alone.
+ */
 export async function freePorts(count: number): Promise<number> {
   for (;;) {
-    if (next + count > IN_RANGE) next = 0;
-    const first = range + next;
-    next += count;
+    const first = FIRST + SIZE * randomInt(BLOCKS);
     const taken: Listening[] = [];
+    const guard = createServer().unref();
     try {
+      await listening(guard, { host: "127.0.0.1", port: first + SIZE - 1 });
       for (let port = first; port < first + count; port++)
         taken.push(await listening(createServer(), { host: "127.0.0.1", port }));
       return first;
     } catch (error) {
+      guard.close();
       if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
     } finally {
       await Promise.all(taken.map((server) => server.close()));

@@ -3050,6 +3050,8 @@ export interface components {
          * @example {
          *       "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
          *       "name": "Ada",
+         *       "threadId": "main",
+         *       "isCurrent": true,
          *       "message": {
          *         "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
          *         "role": "assistant",
@@ -3069,6 +3071,8 @@ export interface components {
         FoundMessage: {
             personaId: string;
             name?: string;
+            threadId: string;
+            isCurrent: boolean;
             message: components["schemas"]["Message"];
         };
         /**
@@ -11251,6 +11255,8 @@ export interface operations {
                      *         {
                      *           "personaId": "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
                      *           "name": "Ada",
+                     *           "threadId": "main",
+                     *           "isCurrent": true,
                      *           "message": {
                      *             "id": "msg_01JD3K9W6V0Q4V5X7Y8Z9A1B2C",
                      *             "role": "assistant",

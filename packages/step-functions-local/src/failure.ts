@@ -74,9 +74,10 @@ export function thresholdExceeded(): StateFailure {
   return new StateFailure("States.ExceedToleratedFailureThreshold", reason);
 }
 
-export function dataLimitExceeded(what: string): StateFailure {
+export function dataLimitExceeded(what: string, matchedAs?: string): StateFailure {
   return new StateFailure(
     "States.DataLimitExceeded",
     `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    matchedAs,
   );
 }

@@ -13,12 +13,19 @@ export type Retrier = {
   JitterStrategy?: "FULL" | "NONE";
 };
 
+/**
+ * The guide says of it what it says of every States.DataLimitExceeded. AWS catches it as any error of a task: so two
+ * executions went (GitHub localstack/localstack, test_states_errors, ..._catch_state_all_data_limit_exceeded_...).
+ */
+export const RESULT_TOO_LARGE = "States.DataLimitExceeded of a task's result";
+
 export type RetryDecision = { delaySeconds: number; attempts: number[] };
 
 export function matchesError(errorEquals: string[], error: string | undefined): boolean {
   if (error === "States.Runtime") return false;
   if (error !== undefined && errorEquals.includes(error)) return true;
   if (error === "States.DataLimitExceeded") return false;
+  if (error === RESULT_TOO_LARGE && errorEquals.includes("States.DataLimitExceeded")) return true;
   if (error === "States.HeartbeatTimeout" && errorEquals.includes("States.Timeout")) return true;
   if (errorEquals.includes("States.ALL")) return true;
   const isTimeout = error === "States.Timeout" || error === "States.HeartbeatTimeout";

@@ -154,8 +154,17 @@ test("an edited message begins a thread, from which one can go back to what foll
   expect(JSON.stringify((await modelCalls())[0])).not.toContain("Porto");
   const { items } = accepted(await bob.get(`${at}/threads`)).body;
   expect(items.map(({ id }: { id: string }) => id === "main")).toEqual([false, true]);
+  const shownIn = async (word: string) =>
+    accepted(await bob.get(`/conversations/search?q=${word}`)).body.items.filter(
+      ({ message }: Chat.FoundMessage) => message.role === "user",
+    );
+  const [newer, main] = items;
+  expect(await shownIn("porto")).toMatchObject([{ threadId: main.id, isCurrent: false }]);
+  expect(await shownIn("zanzibar")).toMatchObject([{ threadId: newer.id, isCurrent: true }]);
   accepted(await bob.patch(`${at}/threads/main`, { isCurrent: true }));
   expect(await history(bob, path)).toEqual(before);
+  expect(await shownIn("porto")).toMatchObject([{ threadId: main.id, isCurrent: true }]);
+  expect(await shownIn("zanzibar")).toMatchObject([{ threadId: newer.id, isCurrent: false }]);
 });
 
 test("what was said before an edit is not told in the turn that answers it, by way of the summary either", async () => {

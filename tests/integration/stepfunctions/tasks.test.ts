@@ -53,6 +53,16 @@ describe("Tasks", () => {
     });
   });
 
+  test.each([
+    ['{"a": [1]}', { a: [1] }],
+    ["null", null],
+    ["a text", "a text"],
+    [null, {}],
+  ])("lambda:invoke passes the payload %j as %j", async (given, received) => {
+    const { calls } = await execute({ T: invoke("echo", { Arguments: { Payload: given } }) });
+    expect(calls).toEqual([{ name: "echo", payload: received }]);
+  });
+
   test("A function's ARN as the resource passes the state's input and returns the function's answer", async () => {
     const { output, calls } = await execute({ T: task("echo") }, { a: [1] });
     expect(calls).toEqual([{ name: "echo", payload: { a: [1] } }]);
@@ -192,15 +202,22 @@ describe("The size of what states hand on", () => {
   const message = (what: string) =>
     `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`;
 
-  test("A result over 256 KiB fails the task; only its name catches that", async () => {
-    const all = { ErrorEquals: ["States.ALL"], Next: "Handled" };
-    const { execution } = await execute({ T: task("large", { Catch: [all] }), Handled: end });
-    const cause = message(functionArn("large"));
-    expect(execution).toMatchObject({ status: "FAILED", error: "States.DataLimitExceeded", cause });
+  test.each([
+    ["States.ALL", task("large"), functionArn("large")],
+    ["States.DataLimitExceeded", invoke("large"), "lambda"],
+  ])("A result over 256 KiB fails the task, and %s catches that", async (name, state, what) => {
+    const Catch = [{ ErrorEquals: [name], Next: "Handled" }];
+    const { output } = await execute({ T: { ...state, Catch }, Handled: end });
+    expect(output).toEqual({ Error: "States.DataLimitExceeded", Cause: message(what) });
+  });
 
-    const named = { ErrorEquals: ["States.DataLimitExceeded"], Next: "Handled" };
-    const { output } = await execute({ T: invoke("large", { Catch: [named] }), Handled: end });
-    expect(output).toEqual({ Error: "States.DataLimitExceeded", Cause: message("lambda") });
+  test("An output over 256 KiB is caught by its name alone", async () => {
+    const Output = "{% $pad('', 262144) %}";
+    const caught = (name: string) => [{ ErrorEquals: [name], Next: "Handled" }];
+    const all = await execute({ T: task("echo", { Output, Catch: caught("States.ALL") }), Handled: end });
+    expect(all.execution).toMatchObject({ error: "States.DataLimitExceeded", cause: message("T") });
+    const named = task("echo", { Output, Catch: caught("States.DataLimitExceeded") });
+    expect((await execute({ T: named, Handled: end })).output).toMatchObject({ Cause: message("T") });
   });
 
   test("An output of exactly 256 KiB is handed on, one byte more is not", async () => {

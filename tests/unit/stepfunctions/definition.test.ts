@@ -22,6 +22,42 @@ describe("Definitions that AWS refuses, with AWS's words", () => {
       "MISSING_TRANSITION_TARGET: Missing 'Next' target: Gone at /States/T/Catch[0]/Next",
     ],
     [
+      "a start, a rule and a default that lead nowhere",
+      {
+        ...machine({
+          C: { Type: "Choice", Choices: [{ Condition: true, Next: "X" }], Default: "Y" },
+          P: { ...end, Comment: "The end" },
+        }),
+        StartAt: "Z",
+      },
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: Z at /StartAt, " +
+        "MISSING_TRANSITION_TARGET: Missing 'Next' target: Y at /States/C/Default, " +
+        "MISSING_TRANSITION_TARGET: Missing 'Next' target: X at /States/C/Choices[0]/Next, " +
+        'MISSING_TRANSITION_TARGET: State "C" is not reachable. at /States/C, ' +
+        'MISSING_TRANSITION_TARGET: State "P" is not reachable. at /States/P',
+    ],
+    [
+      "a target that is missing where nothing ends",
+      machine({ A: { Type: "Pass", Next: "NOPE" } }),
+      "MISSING_TRANSITION_TARGET: Missing 'Next' target: NOPE at /States/A/Next, " +
+        "MISSING_END_STATE: Workflow has no terminal state at null",
+    ],
+    [
+      "a loop beside a state that nothing leads to",
+      machine({ A: { Type: "Pass", Next: "A" }, B: { Type: "Pass", Next: "A" } }),
+      "MISSING_END_STATE: Workflow has no terminal state at null",
+    ],
+    [
+      "a query language that is none, which is no JSONPath either",
+      { ...machine({ P: end }), QueryLanguage: "jsonata" },
+      "SCHEMA_VALIDATION_FAILED: Value should be one of the following: [JSONPath, JSONata] at /QueryLanguage",
+    ],
+    ...[{}, null, "B"].map((Branches): [string, object, string] => [
+      `branches that are ${JSON.stringify(Branches)}`,
+      machine({ P: { Type: "Parallel", Branches, End: true } }),
+      "SCHEMA_VALIDATION_FAILED: Expected value of type [ARRAY] at /States/P/Branches",
+    ]),
+    [
       "a Parallel without branches",
       machine({ P: { Type: "Parallel", Branches: [], End: true } }),
       "SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/P/Branches",
@@ -125,17 +161,17 @@ describe("Texts that are no definition, as ValidateStateMachineDefinition answer
     },
   );
 
-  test("a token in an Express machine, with the space that AWS writes", () => {
-    const wait = {
-      ...task,
-      Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
-      Arguments: { FunctionName: "f" },
-    };
-    expect(diagnose(JSON.stringify(machine({ T: wait })), "EXPRESS")).toEqual([
+  test.each([
+    ["lambda:invoke.waitForTaskToken", "'.waitForTaskToken' service integration "],
+    ["sqs:sendMessage.waitForTaskToken", "'.waitForTaskToken' service integration "],
+    ["states:startExecution.sync", "'.sync' service integration"],
+  ])("%s in an Express machine, with the space that AWS writes", (action, what) => {
+    const state = { ...task, Resource: `arn:aws:states:::${action}`, Arguments: { FunctionName: "f" } };
+    expect(diagnose(JSON.stringify(machine({ T: state })), "EXPRESS")).toEqual([
       {
         code: "SCHEMA_VALIDATION_FAILED",
         location: "/States/T/Resource",
-        message: "Express state machine does not support '.waitForTaskToken' service integration ",
+        message: `Express state machine does not support ${what}`,
       },
     ]);
   });

@@ -70,6 +70,22 @@ describe("The functions that Step Functions adds to JSONata", () => {
   }
 });
 
+describe("JSONata's own functions that AWS has otherwise", () => {
+  test("What is no base64 is an internal error, of which AWS tells no more than an id", async () => {
+    expect(await failure('$base64decode("!!!")')).toMatch(
+      /threw an internal error during evaluation. [0-9a-f-]{36}$/,
+    );
+    expect(await evaluate('[$text.$base64decode(), $base64decode("")]', { text: "YQ==" })).toEqual(["a", ""]);
+  });
+
+  test("A text is padded as JSONata does it, in a context too", async () => {
+    expect(await evaluate('[$text.$pad(3, "xy"), $pad("a", -3), $pad("a", 2.9, "")]', { text: "a" })).toEqual(
+      ["axy", "  a", "a "],
+    );
+    expect(await failure('$pad("a", "b")')).toContain("T0410");
+  });
+});
+
 describe("The bounds of an evaluation", () => {
   test("One hundred levels deep is allowed, one hundred and one are not", async () => {
     const sum = (terms: number) => Array(terms).fill("1").join("+");

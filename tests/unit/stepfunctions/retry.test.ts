@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { decideRetry, matchesError, type Retrier } from "step-functions-local/retry.ts";
+import { decideRetry, matchesError, RESULT_TOO_LARGE, type Retrier } from "step-functions-local/retry.ts";
 import { describe, expect, test } from "vitest";
 
 const always = (value: number) => () => value;
@@ -15,6 +15,9 @@ describe("Which errors a Retrier or Catcher takes", () => {
     [["States.ALL"], "States.QueryEvaluationError", true],
     [["States.ALL"], "States.DataLimitExceeded", false],
     [["States.DataLimitExceeded"], "States.DataLimitExceeded", true],
+    [["States.ALL"], RESULT_TOO_LARGE, true],
+    [["States.DataLimitExceeded"], RESULT_TOO_LARGE, true],
+    [["Throttled"], RESULT_TOO_LARGE, false],
     [["States.ALL"], "States.Runtime", false],
     [["States.Runtime"], "States.Runtime", false],
     [["States.TaskFailed"], "Throttled", true],

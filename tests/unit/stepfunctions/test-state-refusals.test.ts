@@ -79,6 +79,26 @@ describe("A mock", () => {
     ["states:startExecution", {}, "STRICT", "Required field 'ExecutionArn' is missing"],
     ["states:startExecution", {}, "PRESENT", undefined],
     ["states:startExecution", { ExecutionArn: 1 }, "PRESENT", "Field 'ExecutionArn' must be a string"],
+    ["aws-sdk:kms:encrypt", { CiphertextBlob: 1 }, "STRICT", "Field 'CiphertextBlob' must be a string"],
+    [
+      "aws-sdk:kms:encrypt",
+      { CiphertextBlob: "" },
+      "PRESENT",
+      "Field 'CiphertextBlob' is smaller than the minimum length",
+    ],
+    ["aws-sdk:kms:encrypt", { CiphertextBlob: "" }, "NONE", undefined],
+    [
+      "aws-sdk:lambda:getFunction",
+      { Configuration: { MemorySize: 127 } },
+      "STRICT",
+      "Field 'MemorySize' is less than the minimum value",
+    ],
+    [
+      "aws-sdk:lambda:getFunction",
+      { Configuration: { MemorySize: 32_769 } },
+      "STRICT",
+      "Field 'MemorySize' exceeds the maximum value",
+    ],
     ["events:putEvents", { Entries: {} }, "PRESENT", "Field 'Entries' must be an array"],
     ["events:putEvents", { Entries: [{ EventId: 1 }] }, "PRESENT", "Field 'EventId' must be a string"],
   ])("of %s, %j, is checked %s", async (action, result, fieldValidationMode, fault) => {
@@ -132,6 +152,18 @@ describe("A context", () => {
     ],
   ])("of %j", async (value, message) => {
     expect(await refusal(task, context(value))).toBe(inContext(message));
+  });
+
+  test("that is not given calls the state StateName, whatever its name, and has no role where none is given", async () => {
+    const Output = "{% [$states.context.State.Name, $states.context.Execution.RoleArn] %}";
+    const definition = JSON.stringify(machine({ P: { ...end, Output } }));
+    const role = "arn:aws:iam::000000000000:role/test";
+    expect(await runTest(bench, { definition, stateName: "P" })).toMatchObject({
+      output: '["StateName",null]',
+    });
+    expect(await runTest(bench, { definition, stateName: "P", roleArn: role })).toMatchObject({
+      output: `["StateName","${role}"]`,
+    });
   });
 
   test("has a token for a task that waits for one", async () => {

@@ -1,33 +1,9 @@
 import { DomainError } from "@persona-ai/core/error.ts";
-import { Instrument } from "@persona-ai/core/instrument";
 import { Traits } from "@persona-ai/core/traits";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answersBy, momentsOf, releasedWithoutNoise as released, responses } from "./arbitraries.ts";
-
-const sapa = Instrument.get("sapa-bfi-25");
-const ipip = Instrument.get("ipip-neo-120");
-const now = new Date("2026-06-01T00:00:00Z");
-
-type Given = Partial<Traits.Input> & { self?: Traits.Input["self"] };
-
-function synthesize(instrument: Instrument.Definition, given: Given): Traits.Info {
-  return Traits.synthesize({ instrument: instrument.id, person: {}, answeredAt: now, ...given });
-}
-
-/** Everybody at the same point of each scale: `level` on the keyed items of `domain`, 3 elsewhere. */
-function person(instrument: Instrument.Definition, domain: Traits.Domain, level: number) {
-  const reverse = instrument.scale.min + instrument.scale.max;
-  return answersBy(instrument, (item) => {
-    const keyed = item.domain === domain ? level : 3;
-    return item.keyed === "plus" ? keyed : reverse - keyed;
-  });
-}
-
-const asSelf = (instrument: Instrument.Definition, answers: Instrument.Answers) => ({
-  scores: Traits.scoresOf(instrument, momentsOf(instrument, [answers])),
-  flags: [],
-});
+import { asSelf, ipip, person, sapa, synthesize } from "./synthesized.ts";
 
 describe("self alone", () => {
   test("is scored on domains and facets, with bands for both", () => {
@@ -224,132 +200,6 @@ describe("careless responses", () => {
   });
 });
 
-describe("what changed between two versions", () => {
-  const at = (level: number) => synthesize(ipip, { self: asSelf(ipip, person(ipip, "openness", level)) });
-
-  test("is told of each domain and facet, and is reliable beyond 1.96·10·√(2(1 - α))", () => {
-    const items = Traits.changesBetween(at(3), at(4));
-    expect(items).toHaveLength(35);
-    const openness = items.find(({ scale }) => scale === "openness")!;
-    const alpha = ipip.reliability.openness!;
-    expect(openness.threshold).toBeCloseTo(19.6 * Math.sqrt(2 * (1 - alpha)), 9);
-    expect(openness.difference).toBeCloseTo(at(4).domains.openness.t - at(3).domains.openness.t, 9);
-    expect(openness.reliable).toBe(true);
-    expect(items.find(({ scale }) => scale === "neuroticism")).toMatchObject({
-      difference: 0,
-      reliable: false,
-    });
-    const facet = items.find(({ scale }) => scale === "openness.intellect")!;
-    expect(facet.threshold).toBeCloseTo(19.6 * Math.sqrt(2 * 0.32), 1);
-  });
-
-  test("is told of domains alone where the instruments differ", () => {
-    const short = synthesize(sapa, { self: asSelf(sapa, person(sapa, "openness", 3)) });
-    expect(Traits.changesBetween(short, at(3)).map(({ scale }) => scale)).toEqual([...Traits.DOMAINS]);
-  });
-});
-
-describe("a change", () => {
-  const base = synthesize(ipip, { self: asSelf(ipip, person(ipip, "openness", 3)) });
-  const withOpenness = (more: object): Pick<Traits.Info, "domains"> => ({
-    domains: { ...base.domains, openness: { ...base.domains.openness, ...more } },
-  });
-  const openness = (from: object, to: object) =>
-    Traits.changesBetween(withOpenness(from), withOpenness(to))[0]!;
-
-  test("rests on the reliability that a version tells, and on its band where it tells none", () => {
-    const band = [50 - 16.45, 50 + 16.45] as [number, number];
-    const told = openness({ t: 50, band, reliability: 0.91 }, { t: 60, band, reliability: 0.84 });
-    expect(told.threshold).toBeCloseTo(1.96 * 5, 9);
-    const untold = openness({ t: 50, band, reliability: undefined }, { t: 60, band, reliability: 0.84 });
-    expect(untold.threshold).toBeCloseTo(1.96 * Math.sqrt(100 + 16), 9);
-  });
-
-  test("of nothing is none, even of what is measured without error", () => {
-    const exact = { t: 50, reliability: 1 };
-    expect(openness(exact, exact)).toMatchObject({ threshold: 0, reliable: false });
-    expect(openness(exact, { ...exact, t: 49 })).toMatchObject({ difference: -1, reliable: true });
-  });
-
-  test("of facets is told where both versions have the facet, and of nothing else", () => {
-    const short = synthesize(sapa, { self: asSelf(sapa, person(sapa, "openness", 3)) });
-    expect(Traits.changesBetween(base, short).map(({ scale }) => scale)).toEqual([...Traits.DOMAINS]);
-    const { imagination } = base.domains.openness.facets!;
-    const fewer = Traits.changesBetween(base, withOpenness({ facets: { imagination } }));
-    expect(fewer.filter(({ scale }) => scale.startsWith("openness.")).map(({ scale }) => scale)).toEqual([
-      "openness.imagination",
-    ]);
-  });
-});
-
-describe("the profiles of self and peers", () => {
-  const self = asSelf(
-    ipip,
-    answersBy(ipip, (_, i) => 1 + ((i * 7) % 5)),
-  );
-  const own = synthesize(ipip, { self }).domains;
-  const turned = Object.fromEntries(
-    Traits.DOMAINS.flatMap((domain) =>
-      Object.entries(own[domain].facets!).map(([name, { t }]) => [`${domain}.${name}`, 100 - t]),
-    ),
-  );
-  const agreementWith = (scales: Record<string, number>) =>
-    synthesize(ipip, { self, peers: { n: 9, waiting: 0, excluded: 0, scales } }).agreement!;
-
-  test("are compared by the facets alone: of turned ones they correlate -1, whatever the domains", () => {
-    for (const t of [20, 50]) {
-      const domains = Object.fromEntries(Traits.DOMAINS.map((domain, i) => [domain, t + 9 * i]));
-      expect(agreementWith({ ...turned, ...domains }).profileCorrelation).toBeCloseTo(-1, 9);
-    }
-  });
-
-  test("correlate with nothing where the peers' is flat", () => {
-    const flat = Object.fromEntries(ipip.scales.map(({ id }) => [id, 50]));
-    expect(agreementWith(flat)).toMatchObject({ gaps: expect.any(Array) });
-    expect(
-      synthesize(sapa, {
-        self: asSelf(
-          sapa,
-          answersBy(sapa, () => 3),
-        ),
-        peers: {
-          n: 3,
-          waiting: 0,
-          excluded: 0,
-          scales: Object.fromEntries(sapa.scales.map(({ id }) => [id, 50])),
-        },
-      }).agreement,
-    ).toHaveProperty("gaps");
-  });
-
-  test("come with three facets at most, however far apart the domains are", () => {
-    const domains = Object.fromEntries(Traits.DOMAINS.map((domain) => [domain, 140]));
-    const facets = Object.fromEntries(Object.keys(turned).map((id) => [id, 95]));
-    const { gaps } = agreementWith({ ...facets, ...domains });
-    expect(gaps!.map(({ trait }) => trait.includes("."))).toEqual([
-      ...Array.from({ length: 5 }, () => false),
-      ...Array.from({ length: 3 }, () => true),
-    ]);
-  });
-
-  test("have no gap in a facet that is not one among thirty", () => {
-    const z = (facet: number) => ({
-      ...Object.fromEntries(ipip.scales.map(({ id }) => [id, 50])),
-      "openness.intellect": facet,
-    });
-    const average = {
-      scores: Object.fromEntries(ipip.scales.map(({ id }) => [id, ipip.norms.all!.scales[id]!.mean])),
-      flags: [],
-    };
-    const told = (facet: number) =>
-      synthesize(ipip, { self: average, peers: { n: 9, waiting: 0, excluded: 0, scales: z(facet) } })
-        .agreement!.gaps!;
-    // The threshold is 2.93·√(1 - α + 0.68/9 + 0.0684/3), 1.9 or so; of a single scale it would be 1.1.
-    expect(told(65)).toEqual([]);
-    expect(told(75).map(({ trait }) => trait)).toEqual(["openness.intellect"]);
-  });
-});
-
 test("nine peers whose batches are not told are of three batches", () => {
   const scales = Object.fromEntries(sapa.scales.map(({ id }) => [id, 60]));
   const peers = { n: 9, waiting: 0, excluded: 0, scales };
@@ -365,55 +215,6 @@ test("peers who wait beside released ones are told of in no warning, but count w
   expect(warnings).toEqual([
     { code: "peer_responses_excluded", message: "Left out as given without care: 1 of 6 peer responses." },
   ]);
-});
-
-describe("the gaps between self and peers", () => {
-  test("are told largest first for their threshold, of facets the three largest", () => {
-    const self = asSelf(
-      ipip,
-      answersBy(ipip, () => 3),
-    );
-    const t = fc.integer({ min: 10, max: 90 });
-    const scales = fc.record(Object.fromEntries(ipip.scales.map(({ id }) => [id, t])));
-    fc.assert(
-      fc.property(scales, (released) => {
-        const { agreement, domains } = synthesize(ipip, {
-          self,
-          peers: { n: 30, batches: 10, waiting: 0, excluded: 0, scales: released },
-        });
-        const gaps = agreement!.gaps!;
-        const sizes = gaps.map(({ difference, threshold }) => Math.abs(difference) / threshold);
-        expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-        expect(sizes.every((size) => size > 1)).toBe(true);
-        expect(
-          gaps
-            .filter(({ trait }) => !trait.includes("."))
-            .map(({ trait }) => trait)
-            .toSorted(),
-        ).toEqual(Traits.DOMAINS.filter((domain) => domains[domain].agreement).toSorted());
-        const facets = gaps.filter(({ trait }) => trait.includes("."));
-        expect(facets.length).toBeLessThanOrEqual(3);
-      }),
-    );
-  });
-
-  test("leave a smaller facet out for three larger ones, whatever their order", () => {
-    const self = asSelf(
-      ipip,
-      answersBy(ipip, () => 3),
-    );
-    const flat = Object.fromEntries(ipip.scales.map(({ id }) => [id, 50]));
-    const far = {
-      "openness.intellect": 85,
-      "extraversion.cheerfulness": 95,
-      "neuroticism.anger": 110,
-      "agreeableness.trust": 120,
-    };
-    const peers = { n: 30, batches: 10, waiting: 0, excluded: 0, scales: { ...flat, ...far } };
-    const { gaps } = synthesize(ipip, { self, peers }).agreement!;
-    const told = gaps!.filter(({ trait }) => trait.includes(".")).map(({ trait }) => trait);
-    expect(told).toEqual(["agreeableness.trust", "neuroticism.anger", "extraversion.cheerfulness"]);
-  });
 });
 
 test("a response of one's own that reads careless is used, and its warning says so", () => {

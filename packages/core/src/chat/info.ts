@@ -122,6 +122,27 @@ export const Thread = z
   });
 export type Thread = z.infer<typeof Thread>;
 
+/** A message that was searched for, with the thread that shows it; `isCurrent` where that is talked in. */
+export const FoundMessage = z
+  .object({
+    personaId: z.string(),
+    name: z.string().optional(),
+    threadId: z.string(),
+    isCurrent: z.boolean(),
+    message: Message,
+  })
+  .meta({
+    id: "FoundMessage",
+    example: {
+      personaId: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
+      name: "Ada",
+      threadId: "main",
+      isCurrent: true,
+      message: Message.meta()?.example,
+    },
+  });
+export type FoundMessage = z.infer<typeof FoundMessage>;
+
 const Title = z.string().trim().min(1).max(120);
 export const ThreadCreation = z
   .strictObject({ title: Title.optional() })

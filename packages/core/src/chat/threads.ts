@@ -13,8 +13,8 @@ import { type ConversationHead, type ConversationKey, type Item, MAIN, type Path
 import { greetingItem, type Held, hold } from "./conversation.ts";
 import {
   ConversationLost,
+  type FoundMessage,
   fromItem,
-  type Message,
   type Thread,
   ThreadNotFound,
   TooManyThreads,
@@ -165,14 +165,12 @@ const MAX_PATH = 50;
 
 const SEARCHED = { conversations: 50, messages: 1_000 };
 
-export type Found = { personaId: string; name?: string; message: Message };
-
 /** Messages of one's own conversations that have words of the query, the best first. */
-export async function search(query: string, limit = 20): Promise<Found[]> {
+export async function search(query: string, limit = 20): Promise<FoundMessage[]> {
   const userId = Actor.userId();
   const { data: heads } = await entities()
     .conversation.query.primary({ userId })
-    .go({ pages: "all", attributes: ["personaId", "name", "deletedAt", "lastAt"] });
+    .go({ pages: "all", attributes: ["personaId", "name", "deletedAt", "lastAt", "thread", "path"] });
   const newest = heads
     .filter(({ deletedAt }) => deletedAt === undefined)
     .toSorted((a, b) => ((a.lastAt ?? "") < (b.lastAt ?? "") ? 1 : -1))
@@ -182,14 +180,16 @@ export async function search(query: string, limit = 20): Promise<Found[]> {
     .flat()
     .toSorted((a, b) => b.score - a.score)
     .slice(0, limit)
-    .map(({ head, item }) => ({
-      personaId: head.personaId,
-      name: head.name,
-      message: fromItem(item),
-    }));
+    .map(({ head, item }) => {
+      const isCurrent = isOnPath(head, item);
+      const threadId = (isCurrent ? head.thread : item.thread) ?? MAIN;
+      return { personaId: head.personaId, name: head.name, threadId, isCurrent, message: fromItem(item) };
+    });
 }
 
-async function searchOne(head: ConversationKey & { name?: string | undefined }, query: string) {
+type Searched = ConversationKey & Pick<ConversationHead, "name" | "thread" | "path">;
+
+async function searchOne(head: Searched, query: string) {
   const { userId, personaId } = head;
   const { data } = await entities()
     .message.query.primary({ userId, personaId })

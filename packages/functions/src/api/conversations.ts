@@ -26,15 +26,6 @@ const list = signedIn({
   },
 });
 
-const Found = z.object({ personaId: z.string(), name: z.string().optional(), message: Chat.Message }).meta({
-  id: "FoundMessage",
-  example: {
-    personaId: "per_01JD3K9W6T0Q4V5X7Y8Z9A1B2C",
-    name: "Ada",
-    message: Chat.Message.meta()?.example,
-  },
-});
-
 const search = signedIn({
   method: "get",
   path: "/conversations/search",
@@ -45,7 +36,11 @@ const search = signedIn({
     query: z.object({ q: z.string().trim().min(1).max(200), limit: listInput.shape.limit }),
   },
   responses: {
-    200: json(z.object({ items: z.array(Found) }), "What was found.", listExample(Found)),
+    200: json(
+      z.object({ items: z.array(Chat.FoundMessage) }),
+      "What was found.",
+      listExample(Chat.FoundMessage),
+    ),
     ...problems(400),
   },
 });

@@ -190,7 +190,7 @@ export class Run {
         Id: execution.arn,
         Input: this.#input,
         Name: execution.name,
-        RoleArn: execution.roleArn,
+        RoleArn: execution.roleArn || null,
         StartTime: new Date(execution.startDate).toISOString(),
         ...(isExpress(execution.arn) ? {} : { RedriveCount: execution.redriveCount }),
         ...(redriveDate === undefined ? {} : { RedriveTime: new Date(redriveDate).toISOString() }),

@@ -4,6 +4,7 @@
  */
 import { randomBytes } from "node:crypto";
 import type { Home } from "../arn.ts";
+import { jsonFault } from "../console/model/json-fault.ts";
 import type { Visit } from "../engine/visit.ts";
 import { errorDetails, withOutput } from "../history.ts";
 import { type Json, Payload } from "../payload.ts";
@@ -49,12 +50,18 @@ function request(given: Payload, visit: Visit<TaskNode>): TaskRequest {
   if (!isObject(fields)) throw refuse("The value must be an object");
   const unknown = Object.keys(fields).find((field) => !INVOKE_ARGUMENTS.includes(field));
   if (unknown !== undefined) throw refuse(`The field "${unknown}" is not supported by Step Functions`);
-  const { FunctionName, Qualifier, InvocationType = "RequestResponse", Payload: payload = {} } = fields;
+  const { FunctionName, Qualifier, InvocationType = "RequestResponse" } = fields;
   if (typeof FunctionName !== "string") throw refuse(`The field "FunctionName" is required but was missing`);
   if (!RUN_TYPES.includes(InvocationType))
     throw refuse(`The InvocationType ${InvocationType} is not run here`);
   const functionName = typeof Qualifier === "string" ? `${FunctionName}:${Qualifier}` : FunctionName;
-  return { functionName, payload: Payload.of(payload), isEvent: InvocationType === "Event" };
+  return { functionName, payload: payloadOf(fields.Payload), isEvent: InvocationType === "Event" };
+}
+
+/** A text that is JSON is handed on as it is, and null as {} (GitHub localstack/localstack, test_lambda_task_service). */
+function payloadOf(given: Json | undefined): Payload {
+  const isText = typeof given === "string" && jsonFault(given) === undefined;
+  return isText ? Payload.parse(given) : Payload.of(given ?? {});
 }
 
 /** As AWS answers, headers and all. */

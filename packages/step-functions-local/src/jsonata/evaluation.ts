@@ -2,10 +2,11 @@
  * One evaluation of JSONata, within the bounds that AWS sets: depth 100, 873,782 elements, and a time. What it gives is
  * plain data, so that it can be done in another thread.
  */
+import { randomUUID } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import jsonata from "jsonata";
 import type { Json } from "../payload.ts";
-import { functions } from "./functions.ts";
+import { functions, INTERNAL_ERROR, replacements } from "./functions.ts";
 import { isFunction, toJson } from "./result.ts";
 
 export type Bindings = Record<string, unknown>;
@@ -36,6 +37,8 @@ export const OUT_OF_MEMORY: EvaluationOutcome = failed(`: ${MEMORY}`);
 export function compileJsonata(source: string): jsonata.Expression {
   const compiled = jsonata(source, { ...BOUNDS, timeout: LONGEST_MS });
   for (const [name, implementation] of Object.entries(functions)) compiled.assign(name, implementation);
+  for (const [name, [implementation, signature]] of Object.entries(replacements))
+    compiled.registerFunction(name, implementation, signature);
   return compiled;
 }
 
@@ -75,6 +78,7 @@ export async function evaluateJsonata(
 function outcomeOf(thrown: unknown): EvaluationOutcome {
   const { code, message } = thrown as { code?: string; message?: string };
   if (code === "D1012") return LATE;
+  if (code === INTERNAL_ERROR) return { fault: `threw an internal error during evaluation. ${randomUUID()}` };
   if (thrown instanceof RangeError && message === "Invalid string length") return OUT_OF_MEMORY;
   const bound = code === undefined ? undefined : BOUND_TEXTS[code];
   if (bound !== undefined) return failed(`: ${bound}`);

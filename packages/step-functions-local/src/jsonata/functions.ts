@@ -6,6 +6,7 @@
  * A function's JavaScript arity is what $map and the like pass to it, hence the rest parameters.
  */
 import { createHash, randomUUID } from "node:crypto";
+import type jsonata from "jsonata";
 
 const RANGE_LIMIT = 360_145;
 const HASHES: Record<string, string> = {
@@ -19,9 +20,11 @@ const HASHES: Record<string, string> = {
 /** One value may hold so many bytes, a character counting as one: AWS takes 2^22 characters and refuses 2^23. */
 const TEXT_LIMIT = 6_990_256;
 
+/** What AWS calls an internal error of its own: no code and no text, but an id. */
+export const INTERNAL_ERROR = "internal error";
+
 export const functions: Record<string, ((...args: never[]) => unknown) | undefined> = {
   eval: undefined,
-  pad,
   parse,
   partition,
   range,
@@ -30,13 +33,24 @@ export const functions: Record<string, ((...args: never[]) => unknown) | undefin
   uuid,
 };
 
-/** JSONata's own, which does not count what it makes. */
-function pad(text: unknown, width: unknown, filler: unknown = " ", ...surplus: unknown[]): unknown {
-  refuseSurplus("pad", 4, surplus);
+/** JSONata's own that AWS has otherwise, with JSONata's signatures. */
+export const replacements: Record<string, [Parameters<jsonata.Expression["registerFunction"]>[1], string]> = {
+  base64decode: [base64decode, "<s-:s>"],
+  pad: [pad, "<s-ns?:s>"],
+};
+
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** JSONata's own passes over other characters, and AWS fails (GitHub floci-io/floci, issue 2736). */
+function base64decode(text: string | undefined): string | undefined {
+  if (text !== undefined && !BASE64.test(text)) throw { code: INTERNAL_ERROR };
+  return text && Buffer.from(text, "base64").toString("binary");
+}
+
+/** JSONata's own does not count what it makes. */
+function pad(text: string | undefined, width: number, filler = " "): string | undefined {
   if (text === undefined) return undefined;
-  if (typeof text !== "string") throw mismatch("pad", 1);
-  const wanted = integer(width, "pad", 2);
-  if (typeof filler !== "string") throw mismatch("pad", 3);
+  const wanted = Math.trunc(width);
   const missing = Math.abs(wanted) - [...text].length;
   if (missing <= 0) return text;
   if (Math.abs(wanted) > TEXT_LIMIT) throw { code: "D2015", value: TEXT_LIMIT };

@@ -2,7 +2,8 @@
  * A definition against the grammar: the fields of each part, what they hold, and what depends on several of them.
  * A part is checked in its own type and query language alone, so that a refusal leads to the fault itself. Only
  * JSONata runs here: a state whose language is JSONPath is refused, with the reason. A state without a QueryLanguage
- * has that of the whole machine, wherever it is nested.
+ * has that of the whole machine, wherever it is nested. To AWS any value but JSONPath means JSONata, and is refused
+ * where it is another word (GitHub floci-io/floci, pull request 2972).
  */
 import type { Json } from "../payload.ts";
 import { type Container, isObject, type JsonObject, type MachineJson, type StateJson } from "./definition.ts";
@@ -38,7 +39,12 @@ export function containerFaults(
     ...partFaults(machine, part, pointer === "" ? "/" : pointer),
     ...(kind === "processor" && isObject(config) ? modeFaults(config, `${pointer}/ProcessorConfig`) : []),
     ...Object.entries(machine.States).flatMap(([name, state]) =>
-      stateFaults(root.QueryLanguage === "JSONata", state, `${pointer}/States/${name}`, options),
+      stateFaults(
+        root.QueryLanguage !== undefined && root.QueryLanguage !== "JSONPath",
+        state,
+        `${pointer}/States/${name}`,
+        options,
+      ),
     ),
   ];
 }
@@ -190,15 +196,20 @@ function delayFaults({ IntervalSeconds = 1, MaxDelaySeconds }: JsonObject, point
 
 function wholeStateFaults(state: StateJson, pointer: string): Diagnostic[] {
   const { Branches, TimeoutSeconds, HeartbeatSeconds } = state;
-  const isEmpty = Array.isArray(Branches) && Branches.length === 0;
   const isLate =
     typeof TimeoutSeconds === "number" &&
     typeof HeartbeatSeconds === "number" &&
     HeartbeatSeconds >= TimeoutSeconds;
   return [
-    ...(isEmpty ? [schema("Value cannot be empty", `${pointer}/Branches`)] : []),
+    ...(state.Type === "Parallel" ? branchesFaults(Branches, `${pointer}/Branches`) : []),
     ...(isLate ? [schema("Value must be smaller than TimeoutSeconds", `${pointer}/HeartbeatSeconds`)] : []),
   ];
+}
+
+function branchesFaults(branches: Json | undefined, pointer: string): Diagnostic[] {
+  if (branches === undefined) return [];
+  if (!Array.isArray(branches)) return [schema("Expected value of type [ARRAY]", pointer)];
+  return branches.length === 0 ? [schema("Value cannot be empty", pointer)] : [];
 }
 
 function modeFaults({ Mode, ExecutionType }: JsonObject, pointer: string): Diagnostic[] {

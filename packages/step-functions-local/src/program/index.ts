@@ -65,11 +65,14 @@ export function machineFaults(
   type: MachineType = "STANDARD",
 ): Diagnostic[] {
   const all = containers(machine);
-  const faults = all.flatMap((container) => [
+  const ofType = type === "EXPRESS" ? expressTypeFaults(all) : [];
+  const others = all.flatMap((container) => [
     ...containerFaults(machine, container, { isMocked }),
     ...(isLoneState && container.pointer === "" ? [] : transitionFaults(container)),
   ]);
-  faults.push(...nameFaults(all), ...(type === "EXPRESS" ? expressTypeFaults(all) : []));
+  // An integration that no Express machine may have is refused for that alone, whether it runs here or not.
+  const isOfType = ({ location }: Diagnostic) => ofType.some((fault) => fault.location === location);
+  const faults = [...others.filter((fault) => !isOfType(fault)), ...nameFaults(all), ...ofType];
   const found = faults.length > 0 ? faults : expressionFaults(machine);
   const texts = new Set<string>();
   return found.filter(({ code, message, location }) => {
@@ -107,33 +110,39 @@ function modeFaults(config: Container["machine"][string] | undefined, pointer: s
   return [schemaFault(message, `${pointer}/ProcessorConfig/Mode`)];
 }
 
-type Transition = { field: string; target: Json | undefined; location: string };
+type Transition = { target: Json | undefined; location: string };
 
-/** The graph of a machine: every target exists in it, every state is some state's target, and it can end. */
+/**
+ * The graph of a machine: every target exists in it, every state is some state's target, and it can end. AWS calls
+ * any missing target 'Next', whatever its field, and names states that nothing leads to only where the machine can
+ * end (GitHub aws-cloudformation/cfn-lint, issue 4074; floci-io/floci, pull request 2786).
+ */
 function transitionFaults({ machine, pointer }: Container): Diagnostic[] {
   const states = Object.entries(machine.States);
-  const start: Transition = { field: "StartAt", target: machine.StartAt, location: `${pointer}/StartAt` };
-  const transitions = states.flatMap(([name, state]) => transitionsOf(state, `${pointer}/States/${name}`));
-  const targets = new Set([start, ...transitions].map(({ target }) => target));
-
-  const missing = [start, ...transitions]
+  const transitions: Transition[] = [
+    { target: machine.StartAt, location: `${pointer}/StartAt` },
+    ...states.flatMap(([name, state]) => transitionsOf(state, `${pointer}/States/${name}`)),
+  ];
+  const missing = transitions
     .filter(({ target }) => typeof target === "string" && !Object.hasOwn(machine.States, target))
-    .map(({ field, target, location }) => fault(`Missing '${field}' target: ${target}`, location));
+    .map(({ target, location }) => fault(`Missing 'Next' target: ${target}`, location));
+  if (!states.some(([, state]) => isTerminal(state))) {
+    const location = pointer === "" ? null : pointer;
+    return [...missing, { code: "MISSING_END_STATE", message: "Workflow has no terminal state", location }];
+  }
+  const targets = new Set(transitions.map(({ target }) => target));
   const unreachable = states
     .filter(([name]) => !targets.has(name))
     .map(([name]) => fault(`State "${name}" is not reachable.`, `${pointer}/States/${name}`));
-  const faults = [...missing, ...unreachable];
-  if (faults.length > 0 || states.some(([, state]) => isTerminal(state))) return faults;
-  const location = pointer === "" ? null : pointer;
-  return [{ code: "MISSING_END_STATE", message: "Workflow has no terminal state", location }];
+  return [...missing, ...unreachable];
 }
 
 function transitionsOf(state: StateJson, pointer: string): Transition[] {
   const own = ["Next", "Default"].flatMap((field) =>
-    state[field] === undefined ? [] : [{ field, target: state[field], location: `${pointer}/${field}` }],
+    state[field] === undefined ? [] : [{ target: state[field], location: `${pointer}/${field}` }],
   );
   const nested = exitsOf(state, pointer).flatMap(({ exit, pointer: place }) =>
-    exit.Next === undefined ? [] : [{ field: "Next", target: exit.Next, location: `${place}/Next` }],
+    exit.Next === undefined ? [] : [{ target: exit.Next, location: `${place}/Next` }],
   );
   return [...own, ...nested];
 }

@@ -13,6 +13,7 @@ import type { Integration } from "../integrations/integration.ts";
 import { lambdaInvoke } from "../integrations/lambda-invoke.ts";
 import { Payload } from "../payload.ts";
 import type { TaskNode } from "../program/types.ts";
+import { RESULT_TOO_LARGE } from "../retry.ts";
 
 type TaskStep = Extract<Step, { kind: "task" }>;
 
@@ -127,7 +128,7 @@ async function attempt(visit: Visit<TaskNode>, integration: Integration, step: T
 const SUBMITTED = (answer: Payload) => ({ answer });
 
 function checked(integration: Integration, result: Payload): Payload {
-  if (result.exceedsLimit()) throw dataLimitExceeded(integration.name);
+  if (result.exceedsLimit()) throw dataLimitExceeded(integration.name, RESULT_TOO_LARGE);
   return result;
 }
 

@@ -11,7 +11,7 @@ import type { Json } from "../payload.ts";
 import type { JsonObject } from "../program/definition.ts";
 import type { TestStateRequest } from "./form.ts";
 import { firstItem } from "./items.ts";
-import type { StateUnderTest } from "./request.ts";
+import { LONE_STATE, type StateUnderTest } from "./request.ts";
 
 export type Bench = {
   invoker: FunctionInvoker;
@@ -30,8 +30,9 @@ export class TestRun extends Run {
     this.#context = context;
   }
 
-  override contextOf(...state: Parameters<Run["contextOf"]>): Json {
-    return this.#context ?? super.contextOf(...state);
+  /** AWS calls any state that is tested StateName there (GitHub localstack/localstack, test_state_with_variables). */
+  override contextOf(...[thread, node, item]: Parameters<Run["contextOf"]>): Json {
+    return this.#context ?? super.contextOf(thread, { ...node, name: LONE_STATE }, item);
   }
 
   override record(...[thread, type, details]: Parameters<Run["record"]>): number {

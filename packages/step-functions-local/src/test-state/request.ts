@@ -21,7 +21,7 @@ import type { TestStateRequest } from "./form.ts";
 import { mockedResultFault, type ValidationMode } from "./mock.ts";
 
 /** The name that AWS gives to a state whose definition stands alone. */
-const LONE_STATE = "StateName";
+export const LONE_STATE = "StateName";
 
 export type StateUnderTest = {
   json: StateJson;

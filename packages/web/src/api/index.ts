@@ -103,6 +103,16 @@ export const characterCard = (extension: "" | ".png", traits: boolean) =>
 
 export const messages = (personaId: string, cursor?: string) =>
   json<T.Page<T.Message>>("GET", `/personas/${at(personaId)}/messages${query({ limit: 30, cursor })}`);
+/** The newest messages back to one of them, of as many as are searched. */
+export async function messagesTo(personaId: string, id: string): Promise<T.Page<T.Message>> {
+  let { items, cursor } = await messages(personaId);
+  while (cursor !== undefined && items.length < 1_000 && items.every((message) => message.id !== id)) {
+    const page = await messages(personaId, cursor);
+    items = [...items, ...page.items];
+    cursor = page.cursor;
+  }
+  return { items, cursor };
+}
 export const deleteMessages = (personaId: string) =>
   json<void>("DELETE", `/personas/${at(personaId)}/messages`);
 export const memories = (personaId: string) =>

@@ -1,4 +1,5 @@
 /** One thing that was said, with what can be done about it: to say it otherwise; to rate, report, go through answers. */
+import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
 import * as api from "../api/index.ts";
 import { useAction, useKept, useLoad } from "../hooks.ts";
@@ -8,14 +9,18 @@ import { Thumbs } from "../parts/thumbs.tsx";
 import { t } from "../words/index.ts";
 import { Report } from "./chat-report.tsx";
 
+/** Of the message that was looked for. */
+export type Mark = { ref: RefObject<HTMLDivElement | null>; tabIndex: -1; "aria-current": "true" };
+
 type AskedProps = {
   text: string;
+  mark?: Mark | undefined;
   /** The id of a message that has arrived, unless an answer is coming. */
   id?: string | undefined;
   edit?: ((text: string) => void) | undefined;
 };
 
-export function Asked({ text, id = "", edit }: AskedProps) {
+export function Asked({ text, mark, id = "", edit }: AskedProps) {
   const [draft, setDraft] = useKept(`edit.${id}`);
   const [isEdited, setEdited] = useState(draft !== "" && edit !== undefined);
   const close = () => {
@@ -48,7 +53,7 @@ export function Asked({ text, id = "", edit }: AskedProps) {
       </form>
     );
   return (
-    <div class="asked-row">
+    <div class="asked-row" {...mark}>
       <div class="asked">
         <span class="hidden">{t("chat.you")}: </span>
         <p dir="auto">{text}</p>

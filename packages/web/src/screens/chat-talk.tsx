@@ -9,13 +9,19 @@ import { Button } from "../parts/button.tsx";
 import { Failure } from "../parts/failure.tsx";
 import { t } from "../words/index.ts";
 import { changed } from "./chat-news.ts";
-import { Actions, Asked, Said } from "./chat-said.tsx";
+import { Actions, Asked, type Mark, Said } from "./chat-said.tsx";
 import type { Whom } from "./chat-whom.ts";
 
-type Props = { persona: Whom; earlier: api.Message[]; cursor: string | undefined };
+/** `at` is the message to begin at, not the newest. */
+type Props = {
+  persona: Whom;
+  earlier: api.Message[];
+  cursor: string | undefined;
+  at?: string | undefined;
+};
 type Coming = { asked: string | undefined; text: string; hasBegun: boolean };
 
-export function Talk({ persona, earlier, cursor: first }: Props) {
+export function Talk({ persona, earlier, cursor: first, at }: Props) {
   const [messages, setMessages] = useState(earlier);
   const [cursor, setCursor] = useState(first);
   const [coming, setComing] = useState<Coming>();
@@ -24,6 +30,7 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   const sending = useRef<{ abort(): void; stop(): Promise<void> }>(undefined);
   const attempt = useRef({ content: "", key: "" });
   const end = useRef<HTMLDivElement>(null);
+  const found = useRef<HTMLDivElement>(null);
   const spoken = useSentences(coming?.text);
 
   useEffect(() => () => sending.current?.abort(), []);
@@ -32,13 +39,13 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   useEffect(() => {
     if (newest !== undefined) api.read(persona.id, newest).catch(() => {});
   }, [newest, persona.id]);
-  useFollow(end, coming?.text.length ?? messages.length, earlier.length > 1);
-
-  const refresh = async () => {
-    const { items, cursor: next } = await api.messages(persona.id);
-    setMessages(items.toReversed());
-    setCursor(next);
-  };
+  useFollow(end, coming?.text.length ?? messages.length, earlier.length > 1 && at === undefined);
+  useEffect(() => {
+    found.current?.scrollIntoView({ block: "center" });
+    found.current?.focus({ preventScroll: true });
+  }, []);
+  const mark = (id: string): Mark | undefined =>
+    id === at ? { ref: found, tabIndex: -1, "aria-current": "true" } : undefined;
 
   /** What was typed is kept under `typed` until the answer begins; without it the composer holds it. */
   async function listen(
@@ -48,7 +55,8 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
   ) {
     const controller = new AbortController();
     const events = answer(controller.signal);
-    sending.current = { abort: () => controller.abort(), stop: () => events.stop() };
+    const own = { abort: () => controller.abort(), stop: () => events.stop() };
+    sending.current = own;
     setError(undefined);
     setComing({ asked, text: "", hasBegun: false });
     let hasBegun = false;
@@ -69,7 +77,13 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
       }
       setError(cause);
     }
-    await refresh().catch(() => {});
+    const page = await api.messages(persona.id).catch(() => undefined);
+    // What was back in the composer has been sent again meanwhile.
+    if (sending.current !== own) return;
+    if (page) {
+      setMessages(page.items.toReversed());
+      setCursor(page.cursor);
+    }
     setComing(undefined);
     changed(persona.id);
   }
@@ -122,10 +136,15 @@ export function Talk({ persona, earlier, cursor: first }: Props) {
               key={message.id}
               id={message.id}
               text={message.content}
+              mark={mark(message.id)}
               edit={coming ? undefined : (content) => edit(message.id, content)}
             />
           ) : (
-            <div key={message.replyTo ?? message.id} class={message === last ? "answer newest" : "answer"}>
+            <div
+              key={message.replyTo ?? message.id}
+              class={message === last ? "answer newest" : "answer"}
+              {...mark(message.id)}
+            >
               <Said name={persona.name} text={message.content} status={message.status} />
               {message.replyTo !== undefined && !coming && (
                 <Actions

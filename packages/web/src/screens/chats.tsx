@@ -75,7 +75,7 @@ function Found({ words }: { words: string }) {
             <p role="status">{t("chats.n-found", { n: items.length })}</p>
             {items.length > 0 && (
               <ul class="list panel long">
-                {items.map(({ personaId, name, message }) => (
+                {items.map(({ personaId, name, message, ...found }) => (
                   <li key={message.id} class="stack tight">
                     <p class="muted small">
                       {message.role === "user" ? t("chats.you-to", { name: name ?? "…" }) : name} ·{" "}
@@ -85,7 +85,7 @@ function Found({ words }: { words: string }) {
                       {message.content}
                     </p>
                     <p>
-                      <a href={`/app/chat/${personaId}`}>
+                      <a href={`/app/chat/${personaId}?${placeOf(message, found)}`}>
                         {t("chats.open")}
                         <span class="hidden">: {message.content.slice(0, 60)}</span>
                       </a>
@@ -103,6 +103,12 @@ function Found({ words }: { words: string }) {
     </section>
   );
 }
+
+/** An answer is shown with the message that it answers, whatever other answer stands in its place. */
+const placeOf = (
+  { id, replyTo = id }: api.Message,
+  { threadId, isCurrent }: Pick<api.Found, "threadId" | "isCurrent">,
+): string => String(new URLSearchParams({ at: replyTo, ...(!isCurrent && { thread: threadId }) }));
 
 function List({ items, home: { persona } }: Awaited<ReturnType<typeof load>>) {
   const own =

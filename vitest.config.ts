@@ -51,6 +51,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What a page, or a stack of its own, may keep a test waiting for at one time; a test waits for several. */
+const patient = { expect: { poll: { timeout: 20_000 } }, testTimeout: 180_000, hookTimeout: 90_000 };
+
 /** The modules of a file serve the next one, too: importing them again for each takes a third of the time. */
 const shared = { isolate: false, setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"] };
 
@@ -116,8 +119,7 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           exclude: SHARING,
           globalSetup: "tests/support/bundle.ts",
-          testTimeout: 60_000,
-          hookTimeout: 30_000,
+          ...patient,
         },
       },
       {
@@ -126,8 +128,7 @@ export default defineConfig({
           ...shared,
           include: SHARING,
           globalSetup: ["tests/support/bundle.ts", "tests/support/shared-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 30_000,
+          ...patient,
         },
       },
       {

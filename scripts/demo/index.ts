@@ -11,6 +11,8 @@ import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
 import { chat, compare, publish, tell } from "./story.ts";
 
+// Whoever reads it has seen enough: `npm run demo | head`.
+process.stdout.on("error", () => process.exit());
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };

@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-sfn";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
+import { finished } from "../integration/stepfunctions/support/step-functions.ts";
 import { answeredAnalysis, generate, signIn } from "./people.ts";
 
 export { chromiumPath, whySkipped } from "../support/chromium.ts";
@@ -28,7 +29,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ ...STILL, ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", ({ message }) => faults.push(message));
@@ -47,7 +48,8 @@ export async function openPage(
 }
 
 /** The browser notes every answer that is an error, and every connection that is refused, whatever is done about it. */
-const isRefusal = (text: string) => /status of 400|ERR_CONNECTION_(REFUSED|RESET)/.test(text);
+const isRefusal = (text: string) =>
+  /status of 400|ERR_(CONNECTION|EMPTY_RESPONSE|INCOMPLETE|SOCKET)/.test(text);
 
 export const ROLE_ARN = "arn:aws:iam::000000000000:role/test";
 const MACHINE = "arn:aws:states:us-east-1:000000000000:stateMachine:";
@@ -73,7 +75,7 @@ export async function startExecution(console: string, machine: string, name: str
   );
 }
 
-/** Somebody's persona, made under faults of the model; answers with its execution's name once it is settled. */
+/** Somebody's persona, made under faults of the model; answers with its execution's name once that is over. */
 export async function generatePersona(apiUrl: string, email: string, faults: string[] = []): Promise<string> {
   const bedrock = new URL(apiUrl);
   bedrock.port = String(Number(bedrock.port) + 3);
@@ -81,7 +83,11 @@ export async function generatePersona(apiUrl: string, email: string, faults: str
   const analysis = await answeredAnalysis(apiUrl, client);
   await fetch(new URL("/_faults", bedrock), { method: "PUT", body: JSON.stringify(faults) });
   const { id, version } = await generate(client, analysis.id);
-  return `${id}-v${version}`;
+  const name = `${id}-v${version}`;
+  const console = new URL(apiUrl);
+  console.port = String(Number(console.port) + 1);
+  await finished(clientOf(console.href), executionArn("persona-generation", name));
+  return name;
 }
 
 /** What went into a state and came out of it, as the history has it. */

@@ -20,8 +20,6 @@ import {
 if (whySkipped !== "") console.warn(`The tests of the run console are not run${whySkipped}.`);
 
 const MACHINE = "persona-generation";
-const PATIENT = { timeout: 10_000 };
-
 describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () => {
   let stack: Spawned;
   let browser: Browser;
@@ -47,17 +45,17 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
   const names = (page: Page) =>
     page.getByRole("table", { name: "Executions" }).getByRole("rowheader").allTextContents();
 
-  const listed = (page: Page) => expect.poll(() => names(page), PATIENT);
+  const listed = (page: Page) => expect.poll(() => names(page));
 
   test("opens at the executions of the one state machine, newest first, each with how it went", async () => {
     const page = await openPage(browser, url);
     await page.getByRole("heading", { name: "persona-generation" }).waitFor();
     const rows = page.getByRole("table", { name: "Executions" }).getByRole("row");
     await rows.nth(2).waitFor();
-    expect(await names(page)).toEqual([failed, ready]);
+    await listed(page).toEqual([failed, ready]);
     expect(await rows.nth(1).textContent()).toMatch(/Failed.*\d (ms|s)0$/);
     expect(await rows.nth(2).textContent()).toContain("Succeeded");
-    expect(await page.title()).toBe("persona-generation · Step Functions");
+    await expect.poll(() => page.title()).toBe("persona-generation · Step Functions");
     expect(stack.output()).not.toMatch(/warning/i);
   });
 
@@ -106,7 +104,7 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
     await page.keyboard.press("Enter");
     const state = panel(page, "GenerateProfile");
     await state.waitFor();
-    expect(page.url()).toContain("state=GenerateProfile");
+    await expect.poll(() => page.url()).toContain("state=GenerateProfile");
     const { input, output } = await visited(url, ready, "GenerateProfile");
     expect(JSON.parse((await state.getByRole("region", { name: "Input" }).textContent())!)).toEqual(input);
     expect(JSON.parse((await state.getByRole("region", { name: "Output" }).textContent())!)).toEqual(output);
@@ -116,12 +114,13 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
       '"attempts"',
     );
     await page.keyboard.press("ArrowRight");
-    const attempts = await state.locator(".attempts > li").allTextContents();
-    expect(attempts).toEqual([
-      expect.stringMatching(/Attempt 1.*Failed.*ModelThrottled/s),
-      expect.stringMatching(/Attempt 2.*Failed.*after waiting.*ModelThrottled/s),
-      expect.stringMatching(/Attempt 3.*Succeeded/s),
-    ]);
+    await expect
+      .poll(() => state.locator(".attempts > li").allTextContents())
+      .toEqual([
+        expect.stringMatching(/Attempt 1.*Failed.*ModelThrottled/s),
+        expect.stringMatching(/Attempt 2.*Failed.*after waiting.*ModelThrottled/s),
+        expect.stringMatching(/Attempt 3.*Succeeded/s),
+      ]);
   });
 
   test("lists the states by how long they took, with a bar for when", async () => {
@@ -129,6 +128,10 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
     await page.getByRole("tab", { name: "Table view" }).click();
     await page.getByRole("button", { name: "Duration" }).click();
     const table = page.getByRole("region", { name: "States by time" });
+    await table
+      .getByRole("columnheader", { name: "Duration" })
+      .and(page.locator("[aria-sort=descending]"))
+      .waitFor();
     const durations = await table.locator("tbody td:nth-child(3)").allTextContents();
     const milliseconds = durations.map((text) => Number.parseFloat(text) * (text.endsWith("ms") ? 1 : 1_000));
     expect(milliseconds.length).toBeGreaterThan(4);
@@ -142,11 +145,11 @@ describe.skipIf(chromiumPath === undefined)(`the run console${whySkipped}`, () =
     const page = await executionPage(failed);
     await page.getByRole("searchbox", { name: "Filter by type" }).fill("taskfailed");
     const table = page.getByRole("table", { name: "Events" });
-    await expect.poll(() => table.locator("tbody tr").count(), PATIENT).toBe(1);
+    await expect.poll(() => table.locator("tbody tr").count()).toBe(1);
     const event = table.getByRole("button", { name: "TaskFailed" });
     await event.focus();
     await page.keyboard.press("Enter");
-    expect(await event.getAttribute("aria-expanded")).toBe("true");
+    await event.and(page.locator("[aria-expanded=true]")).waitFor();
     expect(await table.getByRole("region").textContent()).toMatch(/"error": "ModelRefused".*"errorMessage"/s);
   });
 

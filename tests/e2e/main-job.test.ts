@@ -2,15 +2,17 @@
  * The product's main job against `npm start`, over HTTP alone, on real people's answers; and what of it is kept in the
  * data folder when a stack stops, is killed, or is started beside another.
  */
+
+import { once } from "node:events";
 import { mkdtemp, rm, stat } from "node:fs/promises";
-import { createConnection } from "node:net";
+import { createConnection, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { respondents } from "../../scripts/demo/respondents.ts";
 import { freePorts } from "../support/ports.ts";
-import { runStart, type Spawned, spawnStack } from "../support/spawn.ts";
+import { runStart, type Spawned, spawnStack, UNHURRIED } from "../support/spawn.ts";
 import { dataOf, personaOf, signIn, userOf } from "./people.ts";
 
 let folder: string;
@@ -46,7 +48,7 @@ test("what was made is still there after a restart, and so are the sign-in and i
   const run = () => dataOf(client.api.GET("/personas/me/run"));
   const before = [await persona(), await run()];
   const { id } = await userOf(client);
-  expect((await stack.stop()).code).toBe(0);
+  expect(await stack.stop()).toBe(0);
   stack = await spawnStack(env);
   expect([await persona(), await run()]).toEqual(before);
   expect((await userOf(client)).id).toBe(id);
@@ -69,13 +71,32 @@ test("the data folder is one stack's at a time, and the other says so in a line"
   expect(code).toBe(1);
 });
 
-test("gives a request under way a moment, and stops at once on a second Ctrl-C", async () => {
-  const socket = createConnection(stack.port, "127.0.0.1").on("error", () => {});
-  socket.write("POST /auth/refresh HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{");
-  expect((await fetch(`${stack.url}/health`)).status).toBe(200);
-  stack.child.kill("SIGINT");
-  await stack.printed(/Stopping/);
-  await sleep(300);
-  // 0 would be a stop that took its time.
-  expect(await stack.stop("SIGINT")).toMatchObject({ code: 1 });
+describe("gives a request under way a moment", () => {
+  /** Half of a request, that the stack has; it is told to stop then. */
+  async function interrupted(): Promise<Spawned & { socket: Socket }> {
+    const stack = await spawnStack(UNHURRIED);
+    const socket = createConnection(stack.port, "127.0.0.1").on("error", () => {});
+    const head = ["POST /auth/refresh HTTP/1.1", "Host: localhost", "Connection: close"];
+    const body = ["Content-Type: application/json", "Content-Length: 2", "", "{"];
+    await new Promise((sent) => socket.write([...head, ...body].join("\r\n"), sent));
+    expect((await fetch(`${stack.url}/health`)).status).toBe(200);
+    stack.child.kill("SIGINT");
+    await stack.printed(/Stopping/);
+    return { ...stack, socket };
+  }
+
+  test("in which it is answered", async () => {
+    await using stack = await interrupted();
+    const [answer, end] = [once(stack.socket, "data"), once(stack.child, "exit")];
+    stack.socket.write("}");
+    expect(String(await answer)).toMatch(/^HTTP\/1.1 401 /);
+    expect(await end).toEqual([0, null]);
+  });
+
+  test("and stops at once on a second Ctrl-C", async () => {
+    await using stack = await interrupted();
+    await sleep(300);
+    // 0 would be a stop that took its time.
+    expect(await stack.stop("SIGINT")).toBe(1);
+  });
 });

@@ -3,9 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { freePorts } from "../support/ports.ts";
 import { chromiumPath, openBrowser, sharedUrl, whySkipped } from "./web.support.ts";
 
 describe.skipIf(chromiumPath === undefined)(`pages in a browser${whySkipped}`, () => {
@@ -14,11 +14,12 @@ describe.skipIf(chromiumPath === undefined)(`pages in a browser${whySkipped}`, (
   let port: number;
 
   beforeAll(async () => {
-    [browser, port] = await Promise.all([openBrowser(), freePorts(1)]);
+    browser = await openBrowser();
     pages = createServer((_request, response) => {
       response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>App</title>");
     });
-    await new Promise<void>((resolve) => pages.listen(port, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => pages.listen(0, "127.0.0.1", resolve));
+    ({ port } = pages.address() as AddressInfo);
   });
   afterAll(async () => {
     pages.close();

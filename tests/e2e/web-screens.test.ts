@@ -248,7 +248,9 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
     const { page } = await open(browser, url);
     await arrive(page, url, ada.email);
     await show(page, SCREENS.find(({ name }) => name === "the persona")!);
-    await page.waitForLoadState("networkidle");
+    const pictures = page.locator("img");
+    for (const picture of await pictures.all())
+      await picture.evaluate((image: HTMLImageElement) => image.decode());
     const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
   });

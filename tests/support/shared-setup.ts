@@ -2,9 +2,11 @@
  * One browser and one `npm start` for all files that look at pages or need no stack of their own. Whoever is signed in
  * there has an address, and a handle, that no other file uses; the model's faults are for stacks of one's own.
  */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { chromiumPath, launchServer } from "./chromium.ts";
-import { spawnStack } from "./spawn.ts";
+import { ROOT, spawnStack } from "./spawn.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,6 +18,8 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Else the first page of each stack waits for it.
+  execFileSync(process.execPath, [join(ROOT, "packages/web/build.ts")]);
   const [browser, stack] = await Promise.all([
     chromiumPath === undefined ? undefined : launchServer(),
     spawnStack(),

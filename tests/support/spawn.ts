@@ -1,11 +1,18 @@
 /** `npm start` as a child process, on free ports and with an environment of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { testEnvironment } from "./environment.ts";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SCRIPT = "packages/local/src/start.mjs";
+
+/** A stack with this in its environment gives requests under way not a second when it stops, but longer than any test lasts. */
+export const UNHURRIED = {
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
+    "const { setTimeout } = globalThis; globalThis.setTimeout = (run, ms, ...all) => setTimeout(run, ms === 1000 ? 1e9 : ms, ...all);",
+  )}`,
+};
 
 export type Spawned = AsyncDisposable & {
   child: ChildProcess;
@@ -16,8 +23,8 @@ export type Spawned = AsyncDisposable & {
   output(): string;
   /** Resolves at a line that matches; rejects when it ends before. */
   printed(pattern: RegExp): Promise<void>;
-  /** Sends a signal and waits for the end. */
-  stop(signal?: NodeJS.Signals): Promise<{ code: number | null; seconds: number }>;
+  /** Sends a signal and waits for the end; resolves with the exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 };
 
 /** Starts it without waiting for anything. */
@@ -31,14 +38,19 @@ export async function spawnStart(env: Record<string, string> = {}): Promise<Spaw
     ...env,
   };
   const child = spawn(process.execPath, [SCRIPT], { cwd: ROOT, env: variables, stdio: "pipe" });
-  const ended = once(child, "exit").then(([code]) => code as number | null);
+  endWithUs(child);
+  // Not "exit": what it printed last may be read after that.
+  const ended = once(child, "close").then(([code]) => code as number | null);
   let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk));
-  const stop = async (signal: NodeJS.Signals = "SIGINT") => {
-    const startedAt = performance.now();
+  const prints = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk;
+      prints.emit("more");
+    });
+  const stop = (signal: NodeJS.Signals = "SIGINT") => {
     child.kill(signal);
-    return { code: await ended, seconds: (performance.now() - startedAt) / 1_000 };
+    return ended;
   };
   return {
     child,
@@ -51,12 +63,20 @@ export async function spawnStart(env: Record<string, string> = {}): Promise<Spaw
         throw new Error(`It ended with code ${code} before it printed ${pattern}:\n${output}`);
       });
       end.catch(() => {});
-      while (!pattern.test(output)) await Promise.race([once(child.stdout, "data"), end]);
+      while (!pattern.test(output)) await Promise.race([once(prints, "more"), end]);
     },
     async [Symbol.asyncDispose]() {
       await stop("SIGKILL");
     },
   };
+}
+
+/** A run of tests that is killed leaves no stack behind: a shell of its own sees the end of a pipe from us, and kills it. */
+function endWithUs(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  const watching = ["-c", 'read -r _; kill -KILL "$1"', "sh", String(child.pid)];
+  const watch = spawn("/bin/sh", watching, { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  child.once("exit", () => watch.kill("SIGKILL"));
 }
 
 /** Starts it and waits until it is ready. */

@@ -7,18 +7,23 @@ import { currentLanguage, type Language, onLanguage } from "./words/index.ts";
 
 export type Loaded<T> = { data: T | undefined; error: unknown; reload(): void; set(data: T): void };
 
-/** Loads when what it depends on changes; what could not be reached is loaded again once it can. */
+/**
+ * Loads when what it depends on changes; what could not be reached is loaded again once it can. What is set is newer than
+ * what is still being loaded.
+ */
 export function useLoad<T>(load: () => Promise<T>, depends: readonly unknown[]): Loaded<T> {
   const [loaded, setLoaded] = useState<{ data?: T; error?: unknown }>({});
   const [round, setRound] = useState(0);
+  const awaited = useRef<Promise<T>>(undefined);
   useEffect(() => {
-    let isCurrent = true;
-    load().then(
-      (data) => isCurrent && setLoaded({ data }),
-      (error: unknown) => isCurrent && setLoaded((before) => ({ ...before, error })),
+    const loading = load();
+    awaited.current = loading;
+    loading.then(
+      (data) => loading === awaited.current && setLoaded({ data }),
+      (error: unknown) => loading === awaited.current && setLoaded((before) => ({ ...before, error })),
     );
     return () => {
-      isCurrent = false;
+      awaited.current = undefined;
     };
   }, [...depends, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
@@ -26,7 +31,10 @@ export function useLoad<T>(load: () => Promise<T>, depends: readonly unknown[]):
   useEffect(() => {
     if (error instanceof Unreachable) return onConnection((isReachable) => isReachable && reload());
   }, [error, reload]);
-  const set = useCallback((data: T) => setLoaded({ data }), []);
+  const set = useCallback((data: T) => {
+    awaited.current = undefined;
+    setLoaded({ data });
+  }, []);
   return { data: loaded.data, error, reload, set };
 }
 

@@ -47,12 +47,6 @@ export function Talk({ persona, earlier, cursor: first, at }: Props) {
   const mark = (id: string): Mark | undefined =>
     id === at ? { ref: found, tabIndex: -1, "aria-current": "true" } : undefined;
 
-  const refresh = async () => {
-    const { items, cursor: next } = await api.messages(persona.id);
-    setMessages(items.toReversed());
-    setCursor(next);
-  };
-
   /** What was typed is kept under `typed` until the answer begins; without it the composer holds it. */
   async function listen(
     asked: string | undefined,
@@ -61,7 +55,8 @@ export function Talk({ persona, earlier, cursor: first, at }: Props) {
   ) {
     const controller = new AbortController();
     const events = answer(controller.signal);
-    sending.current = { abort: () => controller.abort(), stop: () => events.stop() };
+    const own = { abort: () => controller.abort(), stop: () => events.stop() };
+    sending.current = own;
     setError(undefined);
     setComing({ asked, text: "", hasBegun: false });
     let hasBegun = false;
@@ -82,7 +77,13 @@ export function Talk({ persona, earlier, cursor: first, at }: Props) {
       }
       setError(cause);
     }
-    await refresh().catch(() => {});
+    const page = await api.messages(persona.id).catch(() => undefined);
+    // What was back in the composer has been sent again meanwhile.
+    if (sending.current !== own) return;
+    if (page) {
+      setMessages(page.items.toReversed());
+      setCursor(page.cursor);
+    }
     setComing(undefined);
     changed(persona.id);
   }

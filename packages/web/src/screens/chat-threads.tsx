@@ -12,14 +12,15 @@ import type { Whom } from "./chat-whom.ts";
 type Props = { persona: Whom; reload(): void };
 
 export function Threads({ persona: { id }, reload: reloadTalk }: Props) {
-  const { data, error, reload } = useLoad(() => api.threads(id), [id]);
+  const { data, error, reload, set } = useLoad(() => api.threads(id), [id]);
   const { isBusy, error: refused, run } = useAction();
   useEffect(() => onChange((changed) => changed === id && reload()), [id, reload]);
   const threads = data?.items ?? [];
   const goTo = (change: () => Promise<unknown>) =>
     run(async () => {
       await change();
-      reload();
+      // Before the talk: what is renamed beside it is what one sees.
+      set(await api.threads(id));
       reloadTalk();
     });
   if (threads.length === 0) return <Failure error={error} retry={reload} />;

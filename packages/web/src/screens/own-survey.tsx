@@ -50,7 +50,7 @@ function Survey({ analysis, questionnaire, draft }: Props) {
 
   const send = () =>
     run(async () => {
-      hold(undefined);
+      await hold(undefined);
       const durationSeconds = Math.round((performance.now() - beganAt) / 1_000);
       await api.answerSelf(id, { answers: given.answers, openAnswers: written(given), durationSeconds });
       drop();
@@ -79,7 +79,7 @@ function Survey({ analysis, questionnaire, draft }: Props) {
           lead={t("own.lead")}
           onChange={(next) => {
             keep(next);
-            hold(next);
+            void hold(next);
           }}
           onDone={() => setDone(true)}
         />
@@ -89,21 +89,28 @@ function Survey({ analysis, questionnaire, draft }: Props) {
   );
 }
 
-/** Sends the newest answers as a draft when nothing has changed for a moment; that it fails loses nothing. */
-function useDraft(id: string): (given: Given | undefined) => void {
+/**
+ * Sends the newest answers as a draft when nothing has changed for a moment; that it fails loses nothing. Resolves when
+ * none is on its way, which would come after what is stored.
+ */
+function useDraft(id: string): (given: Given | undefined) => Promise<unknown> {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const waiting = useRef<Given | undefined>(undefined);
+  const sent = useRef<Promise<unknown>>(Promise.resolve());
   const flush = useRef(() => {});
   flush.current = () => {
     const given = waiting.current;
     waiting.current = undefined;
     clearTimeout(timer.current);
-    if (given) api.keepDraft(id, { answers: given.answers, openAnswers: written(given) }).catch(() => {});
+    if (!given) return;
+    const body = { answers: given.answers, openAnswers: written(given) };
+    sent.current = sent.current.then(() => api.keepDraft(id, body)).catch(() => {});
   };
   useEffect(() => () => flush.current(), []);
   return (given) => {
     waiting.current = given;
     clearTimeout(timer.current);
     if (given) timer.current = setTimeout(() => flush.current(), DRAFT_MS);
+    return sent.current;
   };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { html } from "../html.ts";
 import { Icon } from "./icon.ts";
 
@@ -7,7 +7,8 @@ type Props = { label: string; value: string; onInput(value: string): void; hasKe
 /** A field to search with; with `hasKey`, `/` leads to it from anywhere but another field. */
 export function SearchField({ label, value, onInput, hasKey = false }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Whoever sees the field can press the key.
+  useLayoutEffect(() => {
     if (!hasKey) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const isTyping = (event.target as HTMLElement).matches("input, textarea, select");

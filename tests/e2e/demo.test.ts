@@ -1,4 +1,5 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
@@ -26,4 +27,10 @@ test("npm run demo makes two personas of real people's answers, has them talked 
   expect(stdout).toMatch(/Chemistry with ben-of-sapa: \d+ of 100/);
   expect(stdout).toMatch(/Best matches: ben-of-sapa \(\d+\)/);
   expect(stdout).toContain("Ada as chara_card_v2");
+});
+
+test("it ends when its reader has seen enough", async () => {
+  const demo = spawn("node", ["scripts/demo/index.ts"], { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] });
+  demo.stdout.once("data", () => demo.stdout.destroy());
+  expect(await once(demo, "exit")).toEqual([0, null]);
 });

@@ -1,6 +1,6 @@
 /** `npm start` as a child process, on free ports and with an environment of its own. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { testEnvironment } from "./environment.ts";
 
@@ -38,10 +38,16 @@ export async function spawnStart(env: Record<string, string> = {}): Promise<Spaw
     ...env,
   };
   const child = spawn(process.execPath, [SCRIPT], { cwd: ROOT, env: variables, stdio: "pipe" });
-  const ended = once(child, "exit").then(([code]) => code as number | null);
+  endWithUs(child);
+  // Not "exit": what it printed last may be read after that.
+  const ended = once(child, "close").then(([code]) => code as number | null);
   let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk));
+  const prints = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk;
+      prints.emit("more");
+    });
   const stop = (signal: NodeJS.Signals = "SIGINT") => {
     child.kill(signal);
     return ended;
@@ -57,12 +63,20 @@ export async function spawnStart(env: Record<string, string> = {}): Promise<Spaw
         throw new Error(`It ended with code ${code} before it printed ${pattern}:\n${output}`);
       });
       end.catch(() => {});
-      while (!pattern.test(output)) await Promise.race([once(child.stdout, "data"), end]);
+      while (!pattern.test(output)) await Promise.race([once(prints, "more"), end]);
     },
     async [Symbol.asyncDispose]() {
       await stop("SIGKILL");
     },
   };
+}
+
+/** A run of tests that is killed leaves no stack behind: a shell of its own sees the end of a pipe from us, and kills it. */
+function endWithUs(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  const watching = ["-c", 'read -r _; kill -KILL "$1"', "sh", String(child.pid)];
+  const watch = spawn("/bin/sh", watching, { stdio: ["pipe", "ignore", "ignore"], detached: true });
+  child.once("exit", () => watch.kill("SIGKILL"));
 }
 
 /** Starts it and waits until it is ready. */

@@ -13,9 +13,11 @@
  *   afterAll(stack.close);
  */
 import { enableCompileCache } from "node:module";
+import { STATE_MACHINE_ARN } from "@persona-ai/local/stack/environment.ts";
 import { type Stack, startStack } from "@persona-ai/local/stack/index.ts";
 import { readSettings } from "@persona-ai/local/stack/settings.ts";
 import { testEnvironment } from "./environment.ts";
+import { eventually } from "./eventually.ts";
 import { forgetCalls, setFaults } from "./generation.ts";
 
 export async function startTestStack(env: Record<string, string> = {}): Promise<Stack> {
@@ -23,15 +25,29 @@ export async function startTestStack(env: Record<string, string> = {}): Promise<
   return startStack(readSettings({ ...(await testEnvironment()), ...env }), { serveApi: false });
 }
 
-/** Started when a process first asks for it, and ended with the process. The model has no faults, and no calls are noted. */
+/**
+ * Started when a process first asks for it, and ended with the process. The model has no faults, no calls are noted, and
+ * no generation of the file before asks for any more.
+ */
 export function oneAProcess<T>(start: () => Promise<T>): () => Promise<T> {
   let started: Promise<T> | undefined;
   return async () => {
+    const isNew = started === undefined;
     started ??= start();
     const stack = await started;
-    await Promise.all([setFaults(), forgetCalls()]);
+    if (isNew) return stack;
+    await setFaults();
+    await eventually(nothingRuns);
+    await forgetCalls();
     return stack;
   };
+}
+
+async function nothingRuns(): Promise<void> {
+  const { SFNClient, ListExecutionsCommand } = await import("@aws-sdk/client-sfn");
+  const asked = new ListExecutionsCommand({ stateMachineArn: STATE_MACHINE_ARN, statusFilter: "RUNNING" });
+  const { executions = [] } = await new SFNClient({}).send(asked);
+  if (executions.length > 0) throw new Error(`Still running: ${executions.map(({ name }) => name)}`);
 }
 
 export const ownStack = oneAProcess(() => startTestStack());

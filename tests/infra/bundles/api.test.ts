@@ -6,8 +6,9 @@ import { Instrument } from "@persona-ai/core/instrument";
 import { entities } from "@persona-ai/core/table";
 import { EDGE_SECRET } from "@persona-ai/functions/api/edge-headers.ts";
 import type { APIGatewayProxyEvent } from "aws-lambda";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect, type SignedIn, signIn } from "../../support/client.ts";
+import { eventually } from "../../support/eventually.ts";
 import { generate } from "../../support/generation.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 import { eventOf, responseOf } from "../deployed/api-gateway.ts";
@@ -203,16 +204,16 @@ test("a stop ends an answer that another instance makes, whose reader has gone a
     const unread = other.invoke(
       event(path, { method: "POST", headers, body: JSON.stringify({ content: "Hello!" }) }),
     );
-    const answering = await vi.waitFor(async () => {
+    const answering = await eventually(async () => {
       const { data } = await entities().conversation.get({ userId: ada.user.id, personaId }).go();
       expect(open).toBe(1);
       return data!.answering!;
-    }, 20_000);
+    });
     const stopped = await request(`${path}/${answering}/stop`, { method: "POST", headers: asAda });
     expect(stopped.status).toBe(204);
     const events = await responseOf(await unread).text();
     expect(events).toMatch(/event: message.start\n.*event: message.end\n[^\n]*"stopReason":"stopped"/s);
-    await vi.waitFor(() => expect(open).toBe(0));
+    await eventually(async () => expect(open).toBe(0));
     const { items } = await (await request(`${path}?limit=1`, { headers: asAda })).json();
     expect(items).toMatchObject([{ id: answering, role: "assistant", status: "stopped" }]);
   } finally {

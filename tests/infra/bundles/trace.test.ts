@@ -2,7 +2,8 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eventually } from "../../support/eventually.ts";
 import { startFunction } from "../deployed/lambda.ts";
 import { bundles } from "../made.ts";
 import { stage } from "../synthesis/stage.ts";
@@ -58,7 +59,7 @@ async function invoke(sampled: 0 | 1, times: number) {
     const outcomes = [];
     for (let i = 0; i < times; i++)
       outcomes.push(await fn.invoke({ generation: GENERATION, error: "ModelRefused" }));
-    await vi.waitFor(() => expect(ofInvocations()).toHaveLength(sampled * times));
+    await eventually(async () => expect(ofInvocations()).toHaveLength(sampled * times));
     return { outcomes, logs: fn.logs() };
   } finally {
     fn.close();

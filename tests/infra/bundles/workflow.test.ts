@@ -69,9 +69,12 @@ describe("a generation", () => {
 
   test("that is stopped from outside is marked failed by the event of its end, and can be tried again", async () => {
     const { client, analysisId } = await somebody();
+    const held = deployed.hold("FetchResponses");
     const { body } = await client.post("/personas/generate", { analysisId });
+    await held.arrived;
     await deployed.states.send(new StopExecutionCommand({ executionArn: executionOf(body.persona) }));
     expect(await settled(client)).toMatchObject({ status: "failed", error: { retryable: true } });
+    held.release();
     await client.post("/personas/me/retry");
     expect(await settled(client)).toMatchObject({ status: "ready", version: 2 });
   });
@@ -83,7 +86,7 @@ describe("a generation", () => {
       .persona.patch({ userId: client.user.id })
       .set({
         status: "generating",
-        generatingSince: "2026-01-01T00:00:00.000Z",
+        generatingSince: "2020-01-01T00:00:00.000Z",
         generatingShard: shardOf(id),
         executionArn: `${executionOf({ id, version: 1 })}-that-never-was`,
       })
@@ -142,7 +145,7 @@ test("peers are heard in batches, one that was dissolved again, and their answer
   await client.patch(`/analyses/${analysis.id}`, { status: "closed" });
   await entities()
     .analysis.patch({ userId: client.user.id, analysisId: analysis.id })
-    .set({ closedAt: "2026-01-01T00:00:00.000Z" })
+    .set({ closedAt: "2020-01-01T00:00:00.000Z" })
     .go();
   const swept = await deployed.functions.Sweep!.invoke({});
   expect("body" in swept && JSON.parse(swept.body.toString())).toMatchObject({ expired: 1 });
@@ -152,8 +155,9 @@ test("peers are heard in batches, one that was dissolved again, and their answer
 test("everything of a user's can be listed, changed, stopped and deleted", async () => {
   const { client, analysisId } = await somebody();
   // So that there is still something to be stopped.
-  await setFaults("throttle", "throttle", "throttle", "throttle", "throttle", "throttle");
+  const held = deployed.hold("FetchResponses");
   await client.post("/personas/generate", { analysisId });
+  await held.arrived;
   const answers = [
     await client.get("/personas/me/versions"),
     await client.get("/personas/me/run"),
@@ -165,7 +169,7 @@ test("everything of a user's can be listed, changed, stopped and deleted", async
     await client.delete(`/analyses/${analysisId}`),
     await client.delete("/users/me"),
   ];
-  await setFaults();
+  held.release();
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 204, 200, 200, 200, 204, 204]);
 });
 

@@ -43,6 +43,8 @@ export type Deployed = AsyncDisposable & {
   gates: Record<string, Gate>;
   states: SFNClient;
   stateMachineArn: string;
+  /** The workflow waits for this function, from when it has come to it until it is released. */
+  hold(name: string): { arrived: Promise<void>; release(): void };
 };
 
 export async function deploy(): Promise<Deployed> {
@@ -59,9 +61,13 @@ export async function deploy(): Promise<Deployed> {
   await dynamodb.send(new CreateTableCommand({ TableName: table, ...definition }));
 
   const byName = new Map<string, DeployedFunction>();
+  const held = new Map<DeployedFunction, { arrived: () => void; released: Promise<void> }>();
   const invoker: FunctionInvoker = {
     async invoke(functionName, payload) {
-      const outcome = await byName.get(functionName.split(":").at(-1) ?? "")!.invoke(payload ?? null);
+      const fn = byName.get(functionName.split(":").at(-1) ?? "")!;
+      held.get(fn)?.arrived();
+      await held.get(fn)?.released;
+      const outcome = await fn.invoke(payload ?? null);
       const response = { statusCode: 200, executedVersion: "$LATEST", requestId: crypto.randomUUID() };
       if ("error" in outcome) return { ...response, payload: outcome.error, functionError: "Unhandled" };
       return { ...response, payload: JSON.parse(outcome.body.toString()) };
@@ -146,6 +152,15 @@ export async function deploy(): Promise<Deployed> {
     gates,
     states,
     stateMachineArn,
+    hold(name) {
+      const [arrival, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      held.set(functions[name]!, { arrived: arrival.resolve, released: gate.promise });
+      const release = () => {
+        held.delete(functions[name]!);
+        gate.resolve();
+      };
+      return { arrived: arrival.promise, release };
+    },
     [Symbol.asyncDispose]: () => started.disposeAsync(),
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
+import { nextMillisecond } from "../../support/clock.ts";
 import { refuseOnce } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -49,6 +50,7 @@ describe("an analysis", () => {
     const ada = await signUp();
     const { id } = await openAnalysis(ada);
     const before = (await ada.get(`/analyses/${id}`)).body;
+    await nextMillisecond();
     const closed = await ada.patch(`/analyses/${id}`, { title: " New ", status: "closed" });
     expect(closed).toMatchObject({
       status: 200,

@@ -1,8 +1,9 @@
 /** The export beside what the table holds: all of it is told, and nothing that is secret. */
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { entities } from "@persona-ai/core/table";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { anybody, type SignedIn, signIn } from "../../support/client.ts";
+import { eventually } from "../../support/eventually.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { ownStack } from "../../support/stack.ts";
@@ -80,11 +81,11 @@ test("every item of a user is in their export, field by field", async () => {
   const { owner, ...world } = await publishAndTalk(await makeWorld());
   await signIn(owner.email);
   let [items, text]: [Item[], string] = [[], ""];
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     items = await itemsOf(owner);
     text = JSON.stringify((await owner.get("/users/me/export")).body);
     expect(await itemsOf(owner)).toEqual(items);
-  }, 10_000);
+  });
   expect(new Set(items.map(entityOf))).toEqual(new Set(Object.keys(NOT_TOLD)));
   for (const item of items) {
     const entity = entityOf(item);

@@ -3,6 +3,7 @@ import { Id } from "@persona-ai/core/id.ts";
 import { describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody } from "../../support/client.ts";
+import { nextMillisecond } from "../../support/clock.ts";
 import { modelCalls } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -83,6 +84,7 @@ describe("a memory that is corrected", () => {
     const talk = await withMemories(`I have a cat called ${word}.`);
     const [memory] = talk.items;
     const text = `Has a dog called ${word}rex.`;
+    await nextMillisecond();
     const changed = accepted(await talk.owner.patch(at(talk, memory.id), { text })).body;
     expect(changed).toEqual({ ...memory, text, updatedAt: expect.any(String) });
     expect(changed.updatedAt > memory.updatedAt).toBe(true);

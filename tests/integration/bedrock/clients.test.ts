@@ -123,7 +123,7 @@ print(json.dumps({"text": whole["output"]["message"]["content"][0]["text"],
   "refused": refused, "tokens": counted and counted["inputTokens"]}))
 `;
 
-  test("converses, streams, counts tokens and is refused", { timeout: 30_000 }, async () => {
+  test("converses, streams, counts tokens and is refused", async () => {
     const { stdout } = await run("python3", ["-c", SCRIPT, url, SONNET]);
     const { text, pieces, refused, tokens } = JSON.parse(stdout) as Record<string, string>;
     expect(text).toMatch(/\w/);

@@ -144,7 +144,9 @@ describe("a conversation", () => {
 
   test("with a slow model is kept alive until its first word", async () => {
     const { types, thought, text } = await streamed("slow", hello);
-    expect(types.slice(0, 4)).toEqual([
+    // As often as it takes: a slow machine is slower than the model.
+    const inTurn = types.filter((type, i) => type !== types[i - 1]);
+    expect(inTurn.slice(0, 4)).toEqual([
       "messageStart",
       "contentBlockDelta",
       "contentBlockStop",

@@ -1,7 +1,8 @@
 /** The fault slow: an answer as slowly as a model gives it, which ends when its reader goes away. */
 import { ConverseCommand, ConverseStreamCommand } from "@aws-sdk/client-bedrock-runtime";
 import { DELTA_DELAY_MS, FIRST_DELAY_MS } from "@persona-ai/local/bedrock/send.ts";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import { eventually } from "../../support/eventually.ts";
 import { clientFor, endpoint, MODEL } from "./endpoint.ts";
 
 const { url, setFaults, calls } = await endpoint();
@@ -31,7 +32,7 @@ describe.each(Object.entries(clients))("over %s, slowly,", (_, client) => {
   });
 
   test("an answer whose reader goes away is not written to its end, and noted as aborted", async () => {
-    await setFaults("slow");
+    await setFaults("stall");
     const reader = new AbortController();
     const { stream } = await client.send(new ConverseStreamCommand(asked), { abortSignal: reader.signal });
     const read = async () => {
@@ -40,7 +41,7 @@ describe.each(Object.entries(clients))("over %s, slowly,", (_, client) => {
     // Over HTTP/1.1 the SDK fails, over HTTP/2 it ends the stream.
     await read().catch(() => {});
     expect(reader.signal.aborted).toBe(true);
-    await vi.waitFor(async () => expect(await calls()).toMatchObject([{ fault: "slow", aborted: true }]));
+    await eventually(async () => expect(await calls()).toMatchObject([{ fault: "stall", aborted: true }]));
   });
 
   test("an answer at once comes whole", async () => {

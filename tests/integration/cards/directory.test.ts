@@ -7,11 +7,17 @@ import { cardOf } from "@persona-ai/core/card/lifecycle.ts";
 import { Id } from "@persona-ai/core/id.ts";
 import { dynamo, entities, tableName } from "@persona-ai/core/table";
 import fc from "fast-check";
-import { afterEach, expect, test } from "vitest";
-import { profileOf, traitsOf } from "./personas.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import { anybody } from "../../support/client.ts";
+import { ownTable } from "../../support/own-table.ts";
+import { expectProblem } from "../../support/problem.ts";
+import { profileOf, somebody, traitsOf } from "./personas.ts";
+
+/** Its own, because others' cards would come and go, and come again. */
+await ownTable();
 
 const newHandle = () => `h-${randomUUID().slice(0, 13)}`;
-/** Before any other test's cards, in few enough milliseconds that some are published in the same. */
+/** Long ago, in few enough milliseconds that some are published in the same. */
 const timeAt = (tick: number) => new Date(Date.UTC(2001, 0, 1) + tick).toISOString();
 
 function card(tick: number): Card.Item {
@@ -132,4 +138,48 @@ test("shows a card like the table has it, without what is not for others", async
   expect(shown).toEqual(Card.fromItem(one));
   expect(Card.Info.parse(shown)).toEqual(shown);
   expect(JSON.stringify(shown)).not.toContain(one.userId);
+});
+
+async function published(name = "Ada") {
+  const person = await somebody(name);
+  const handle = newHandle();
+  expect(await person.patch("/personas/me", { visibility: "public", handle })).toMatchObject({ status: 200 });
+  return { ...person, handle };
+}
+
+describe("over the API, it", () => {
+  test("shows the newest first, a withdrawn one no more, to anybody", async () => {
+    const [ada, bob] = [await published("Ada"), await published("Bob")];
+    const { status, headers, body } = await anybody.get("/cards?limit=100");
+    const handles = (items: Card.Info[]) =>
+      items.map(({ handle }) => handle).filter((one) => one === ada.handle || one === bob.handle);
+    expect(status).toBe(200);
+    expect(handles(body.items)).toEqual([bob.handle, ada.handle]);
+    expect(headers.get("Cache-Control")).toBe("public, max-age=0, s-maxage=10, stale-while-revalidate=20");
+    await bob.patch("/personas/me", { visibility: "private" });
+    const after = await anybody.get("/cards?limit=100", { "If-None-Match": headers.get("ETag")! });
+    expect(after.status).toBe(200);
+    expect(handles(after.body.items)).toEqual([ada.handle]);
+  });
+
+  test("is not sent again to who has it", async () => {
+    await published();
+    const page = "/cards?limit=1";
+    const { cursor } = (await anybody.get("/cards?limit=1")).body;
+    const older = cursor === undefined ? page : `${page}&cursor=${cursor}`;
+    const { headers } = await anybody.get(older);
+    const again = await anybody.get(older, { "If-None-Match": headers.get("ETag")! });
+    expect(again).toMatchObject({ status: 304, body: "" });
+  });
+
+  test.each([
+    ["limit=0", ["limit"]],
+    ["limit=101", ["limit"]],
+    ["limit=x", ["limit"]],
+    ["cursor=", ["cursor"]],
+    ["cursor=abc.def", ["cursor"]],
+    [`cursor=${"x".repeat(513)}`, ["cursor"]],
+  ])("is not given by %s", async (query, paths) => {
+    expectProblem(await anybody.get(`/cards?${query}`), 400, "invalid_request", paths);
+  });
 });

@@ -1,8 +1,9 @@
 /** A reader who goes away in the middle of an answer: over HTTP, as a page that is closed, and in this process. */
 import { app } from "@persona-ai/functions/api/index.ts";
 import { serveApi } from "@persona-ai/local/stack/api.ts";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { overHttp, type Send } from "../../support/client.ts";
+import { eventually } from "../../support/eventually.ts";
 import { ownFaultStack } from "../../support/faults/stack.ts";
 import { forgetCalls, modelCalls, setFaults } from "../../support/generation.ts";
 import { freePorts } from "../../support/ports.ts";
@@ -17,7 +18,7 @@ const overTheWire = overHttp(`http://127.0.0.1:${port}`);
 
 /** Says something and hangs up after the first piece of the answer. */
 async function hangUp({ owner, path }: Owner, send: Send | undefined): Promise<string> {
-  await setFaults("slow");
+  await setFaults("stall");
   const connection = new AbortController();
   const { signal } = connection;
   const response = await openStream(
@@ -46,16 +47,19 @@ describe.each([
     const persona = await withPersona();
     await forgetCalls();
     const heard = await hangUp(persona, send);
-    await vi.waitFor(async () => {
-      expect(await history(persona.owner, persona.path)).toHaveLength(2);
+    const [asked, kept] = await eventually(async () => {
+      const said = await history(persona.owner, persona.path);
+      expect(said).toHaveLength(2);
+      return said;
     });
-    const [asked, kept] = await history(persona.owner, persona.path);
     expect(asked).toMatchObject({ role: "user", content: "Tell me more.", status: "complete" });
     expect(kept).toMatchObject({ role: "assistant", status: "interrupted", replyTo: asked?.id });
     expect(kept?.content.startsWith(heard)).toBe(true);
     expect(kept).not.toHaveProperty("stopReason");
-    const [call] = await modelCalls();
-    expect(call).toMatchObject({ fault: "slow", aborted: true });
+    await eventually(async () => {
+      const [call] = await modelCalls();
+      expect(call).toMatchObject({ fault: "stall", aborted: true });
+    });
   });
 
   test("does not hold up the next message", async () => {

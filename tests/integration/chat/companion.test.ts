@@ -23,7 +23,7 @@ const as = <T>({ user }: SignedIn, act: () => Promise<T>) =>
 
 test("a stop from elsewhere ends the answer, which is kept as stopped, and ends the stream", async () => {
   const bob = await signUp("Bob");
-  await setFaults("slow");
+  await setFaults("stall");
   const events = eventsOf(await openStream(bob, path, { content: "Tell me a long story." }));
   const { value: start } = await events.next();
   expect(start.event).toBe("message.start");
@@ -71,7 +71,7 @@ test("twelve messages at once are answered in the order in which they came, and 
   const told: number[] = [];
   const turns: Promise<unknown>[] = [];
   for (const [i, content] of contents.entries()) {
-    const turn = as(bob, () => Chat.say(personaId, content));
+    const turn = as(bob, () => Chat.say(personaId, content, { waitMs: 600_000 }));
     turns.push(
       turn.then((begun) => begun.answer({ onEvent: ({ type }) => type === "queued" && told.push(i) })),
     );

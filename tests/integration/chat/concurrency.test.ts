@@ -92,10 +92,14 @@ describe("while a conversation is held", () => {
   test("a message waits until it is free", async () => {
     const bob = await newcomer();
     const held = await hold(keyOf(bob), userId(ada));
-    const waiting = say(bob.owner, bob.path, "Hello?");
-    const early = await Promise.race([waiting, held.release().then(() => "freed")]);
-    expect(early).toBe("freed");
-    expect((await waiting).status).toBe(200);
+    const turn = await as(bob, () => Chat.say(bob.personaId, "Hello?"));
+    const isWaiting = Promise.withResolvers<void>();
+    const answer = turn.answer({ onEvent: ({ type }) => type === "queued" && isWaiting.resolve() });
+    await isWaiting.promise;
+    expect(await history(bob.owner, bob.path)).toEqual([]);
+    await held.release();
+    expect(await answer).toMatchObject({ status: "complete" });
+    expect(await history(bob.owner, bob.path)).toHaveLength(2);
   });
 
   test("one whose holder died is free when its time has run out", async () => {

@@ -114,12 +114,13 @@ test("a refusal is an end like any other, by its name", async () => {
 });
 
 test("the first words leave before the model has finished", async () => {
-  await setFaults("slow");
+  await setFaults("stall");
   const response = await openStream(owner, path, { content: "Tell me a long story." });
   const events = eventsOf(response);
   const names = [(await events.next()).value?.event, (await events.next()).value?.event];
   expect(names).toEqual(["message.start", "message.delta"]);
   expect(await history(owner, path)).toHaveLength(1);
+  await setFaults();
   const rest = await allEvents(events);
   expect(rest.filter(({ event }) => event === "message.delta").length).toBeGreaterThan(0);
   expect(rest.at(-1)?.event).toBe("message.end");

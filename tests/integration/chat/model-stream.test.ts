@@ -1,6 +1,7 @@
 /** The model word by word: what it says, how it ends, how long it is waited for, and the guardrail on every call. */
 import { Model } from "@persona-ai/core/model";
 import { describe, expect, test, vi } from "vitest";
+import { eventually } from "../../support/eventually.ts";
 import { clientFor, endpoint, MODEL } from "../bedrock/endpoint.ts";
 
 const { GUARDRAIL } = vi.hoisted(() => {
@@ -64,14 +65,14 @@ describe("a slow model", () => {
   });
 
   test("is not waited for longer than from one event to the next", async () => {
-    await bedrock.setFaults("slow");
+    await bedrock.setFaults("stall");
     const { text, error } = await heard({ idleMs: 10 });
     expect(text).not.toBe("");
     expect(error).toMatchObject({ name: "ModelTimeout" });
   });
 
   test("is stopped by the signal, whose reason is the error", async () => {
-    await bedrock.setFaults("slow");
+    await bedrock.setFaults("stall");
     const reader = new AbortController();
     const reason = new Error("The reader went away.");
     const said: string[] = [];
@@ -83,13 +84,13 @@ describe("a slow model", () => {
     })();
     await expect(listening).rejects.toBe(reason);
     expect(said).toEqual(["text"]);
-    await vi.waitFor(async () => expect((await bedrock.calls()).at(-1)).toMatchObject({ aborted: true }));
+    await eventually(async () => expect((await bedrock.calls()).at(-1)).toMatchObject({ aborted: true }));
   });
 
   test("is stopped when its listener leaves the loop", async () => {
-    await bedrock.setFaults("slow");
+    await bedrock.setFaults("stall");
     for await (const _ of Model.stream(request, { client })) break;
-    await vi.waitFor(async () => expect((await bedrock.calls()).at(-1)).toMatchObject({ aborted: true }));
+    await eventually(async () => expect((await bedrock.calls()).at(-1)).toMatchObject({ aborted: true }));
   });
 
   test("is not called when the signal was aborted before", async () => {

@@ -91,7 +91,7 @@ describe("the old answer is kept", () => {
 
   test("when its reader goes away before the new one is whole", async () => {
     const { bob, said } = await inConversation(1);
-    await setFaults("slow");
+    await setFaults("stall");
     const events = eventsOf(await openStream(bob, `${path}/${said[1]?.id}/regenerate`));
     for await (const { event } of events) if (event === "message.delta") break;
     await say(bob, path, "Never mind.");
@@ -104,7 +104,7 @@ describe("the old answer is kept", () => {
 test("a fragment gives way to a fragment", async () => {
   const bob = await signUp("Bob");
   const hangUp = async (at: string, body?: object) => {
-    await setFaults("slow");
+    await setFaults("stall");
     const events = eventsOf(await openStream(bob, at, body));
     for await (const { event } of events) if (event === "message.delta") break;
   };

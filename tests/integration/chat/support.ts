@@ -3,9 +3,10 @@ import type { Chat } from "@persona-ai/core/chat";
 import { Profile } from "@persona-ai/core/profile";
 import { entities } from "@persona-ai/core/table";
 import { writeProfile } from "@persona-ai/local/bedrock/writer/index.ts";
-import { expect, vi } from "vitest";
+import { expect } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import type { Answer, Client, SignedIn } from "../../support/client.ts";
+import { eventually } from "../../support/eventually.ts";
 import { generate } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
@@ -57,12 +58,12 @@ export async function history(client: Client, path: string): Promise<Chat.Messag
 
 /** Once the turn under way is over, with what is learned from it. */
 export const turnOver = ({ user }: SignedIn, personaId: string): Promise<void> =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const { data } = await entities()
       .conversation.get({ userId: user.id, personaId })
       .go({ consistent: true });
     expect(data).not.toHaveProperty("turn");
-  }, 5_000);
+  });
 
 export const textOf = (events: Event[]): string =>
   events.flatMap(({ event, data }) => (event === "message.delta" ? [data.text] : [])).join("");

@@ -55,9 +55,9 @@ export function cardOf({ domains, facets }: ZScores, i: number): Item {
     greeting: "Hello.",
     conversationStarters: ["Who are you?"],
     traits,
-    publishedAt: new Date(Date.UTC(2026, 0, 1) + i).toISOString(),
+    publishedAt: new Date(Date.UTC(2021, 0, 1) + i).toISOString(),
     shard: shardOf(number),
-    changedAt: new Date(Date.UTC(2026, 0, 1) + i).toISOString(),
+    changedAt: new Date(Date.UTC(2021, 0, 1) + i).toISOString(),
     scales: textOf(scalesOf(traits)),
   };
 }

@@ -10,10 +10,13 @@ import {
 } from "@persona-ai/client";
 import { describe, expect, test } from "vitest";
 import { inProcess, type SignedIn } from "../../support/client.ts";
+import { holdFirstStep } from "../../support/faults/generations.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { generate } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
+const stack = await ownFaultStack();
 const BASE = "http://localhost:3000";
 type Fetch = typeof globalThis.fetch;
 
@@ -145,22 +148,33 @@ describe("a persona is watched until it is ready", () => {
   const EVENTS = "/personas/me/events";
   const POLL = "/personas/me";
 
-  /** What is seen of it, and what was asked; `stream` answers for the events, where it is given. */
+  /**
+   * What is seen of it, and what was asked; `stream` answers for the events, where it is given. It is made once it was
+   * looked at and asked for again.
+   */
   async function watch(options: WatchOptions, stream?: (request: Request) => Promise<Response>) {
     const dora = await signUp("Dora");
+    const held = holdFirstStep(stack, dora.user.id);
     const asked: string[] = [];
     const counting: Fetch = async (input, init) => {
       const request = new Request(input, init);
       const { pathname } = new URL(request.url);
       asked.push(pathname);
+      if (asked.filter((path) => path === POLL || path === EVENTS).length > 1) held.release();
       return pathname === EVENTS && stream ? stream(request) : fetchInProcess(request);
     };
     const client = clientOf(dora, counting);
     const { id } = await readyAnalysis(dora);
     await client.api.POST("/personas/generate", { body: { analysisId: id } });
     const seen: string[] = [];
-    for await (const { status, step, profile } of client.watchPersona(options)) {
-      seen.push(`${status} ${step} ${profile === undefined ? "" : "with a profile"}`);
+    try {
+      for await (const { status, step, profile } of client.watchPersona(options)) {
+        seen.push(`${status} ${step} ${profile === undefined ? "" : "with a profile"}`);
+      }
+    } finally {
+      held.release();
+      await held.idle();
+      held.end();
     }
     expect(seen.at(-1)).toBe("ready done with a profile");
     expect(new Set(seen).size).toBe(seen.length);

@@ -14,6 +14,7 @@ import { Workflow } from "@persona-ai/core/workflow";
 import { Resource } from "sst/resource";
 import { afterAll, describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
+import { eventually } from "../../support/eventually.ts";
 import { expectWhole, generated, newcomer, seen } from "../../support/faults/generations.ts";
 import { startFaultStack } from "../../support/faults/stack.ts";
 
@@ -31,8 +32,8 @@ const STEPS = [
 const ada = await newcomer();
 const sfn = new SFNClient({});
 
-/** A generation whose step waits until it is let go. */
-async function heldAt(step: string) {
+/** A generation whose step waits, from when it has arrived there, until it is let go. */
+async function holding(step: string) {
   const gate = Promise.withResolvers<void>();
   const arrival = Promise.withResolvers<void>();
   const plan = stack.functions.plan(ada.userId, ({ name }) => {
@@ -41,13 +42,19 @@ async function heldAt(step: string) {
     return { held: gate.promise };
   });
   const { body } = accepted(await ada.client.post("/personas/generate", { analysisId: ada.analysisId }));
-  await arrival.promise;
   const letGo = async () => {
     gate.resolve();
     await plan.idle();
     plan.end();
   };
-  return { executionArn: Workflow.executionArn({ ...body.persona, personaId: body.persona.id }), letGo };
+  const executionArn = Workflow.executionArn({ ...body.persona, personaId: body.persona.id });
+  return { executionArn, arrived: arrival.promise, letGo };
+}
+
+async function heldAt(step: string) {
+  const held = await holding(step);
+  await held.arrived;
+  return held;
 }
 
 const STOPPED = { status: "failed", error: { code: "generation_stopped", retryable: true } };
@@ -87,7 +94,7 @@ test("redriven after it was stopped, an execution changes nothing", async () => 
   await letGo();
   const persona = await seen(ada);
   await sfn.send(new RedriveExecutionCommand({ executionArn }));
-  await expect.poll(async () => (await Workflow.describe(executionArn))?.status).toBe("FAILED");
+  await eventually(async () => expect((await Workflow.describe(executionArn))?.status).toBe("FAILED"));
   expect(await seen(ada)).toEqual(persona);
   await expectWhole(ada, persona);
 });
@@ -97,7 +104,8 @@ describe("timed out", () => {
     const restore = await redefine((definition) => {
       definition.TimeoutSeconds = 2;
     });
-    const { executionArn, letGo } = await heldAt("GenerateProfile");
+    // Its time may be up before it arrives.
+    const { executionArn, letGo } = await holding("GenerateProfile");
     expect(await stack.ended(executionArn)).toBe("TIMED_OUT");
     const persona = await seen(ada);
     expect(persona).toMatchObject(TIMED_OUT);
@@ -112,7 +120,7 @@ describe("timed out", () => {
       for (const retrier of States.PersistPersona!.Retry) retrier.MaxAttempts = 1;
       States.PersistPersona!.TimeoutSeconds = 1;
     });
-    const { executionArn, letGo } = await heldAt("PersistPersona");
+    const { executionArn, letGo } = await holding("PersistPersona");
     expect(await stack.ended(executionArn)).toBe("FAILED");
     const persona = await seen(ada);
     expect(persona).toMatchObject(TIMED_OUT);

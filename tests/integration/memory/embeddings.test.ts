@@ -21,6 +21,8 @@ const { SST_RESOURCE_Model: link = "" } = stackEnvironment(settings, await readS
 Object.assign(Resource.Model, JSON.parse(link));
 afterAll(() => void Reflect.deleteProperty(Resource.Model, "embeddingId"));
 vi.spyOn(console, "warn").mockImplementation(() => {});
+/** A search waits a second for its embedding, and goes by words then: here it waits. */
+vi.spyOn(AbortSignal, "timeout").mockImplementation(() => new AbortController().signal);
 const ada = await withPersona("Ada", { visibility: "public" });
 const { path, personaId } = ada;
 const fail = (...faults: object[]) =>

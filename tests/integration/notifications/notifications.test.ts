@@ -5,14 +5,21 @@ import type { Mail } from "@persona-ai/core/notification/mail.ts";
 import { slotOf } from "@persona-ai/core/notification/slot.ts";
 import { entities, transact } from "@persona-ai/core/table";
 import { checkUserExists } from "@persona-ai/core/user/check.ts";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { anybody, inProcess, type SignedIn } from "../../support/client.ts";
+import { stopClock } from "../../support/clock.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
 import { settled } from "../../support/generation.ts";
 import { meanwhile } from "../../support/meanwhile.ts";
 import { signUp } from "../../support/people.ts";
 import { storePersona } from "../../support/personas.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { answersTo, openAnalysis, readyAnalysis } from "../../support/surveys.ts";
+
+/** Its own, in which no job sends by itself, and no others' mail is due before. */
+await ownFaultStack();
+/** No day ends in the middle of a test. */
+beforeEach(stopClock);
 
 const SETTINGS = "/users/me/notifications";
 const DAY_MS = 24 * 3600_000;

@@ -8,16 +8,17 @@ import {
 import { dynamo, tableName } from "@persona-ai/core/table";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
 import { Workflow } from "@persona-ai/core/workflow";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SignedIn } from "../../support/client.ts";
+import { eventually } from "../../support/eventually.ts";
 import { type Fault, setFaults, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 import { hasAwsCli, runLocal } from "./runbook.ts";
 
-/** In real time, so that the waits for a throttled model outlast the test. */
-const stack = await startTestStack({ TIME_SCALE: "1" });
+/** In slow motion, so that the waits for a throttled model outlast the test on any machine. */
+const stack = await startTestStack({ TIME_SCALE: "1000" });
 afterAll(stack.close);
 
 describe.skipIf(!hasAwsCli)(
@@ -35,9 +36,8 @@ describe.skipIf(!hasAwsCli)(
       const { persona } = body;
       const EXECUTION = Workflow.executionArn({ personaId: persona.id, version: 1 });
       of = { USER_ID: ada.user.id, PERSONA_ID: persona.id, EXECUTION };
-      await vi.waitFor(
-        async () => expect((await ada.get("/personas/me")).body.step).toBe("generating_profile"),
-        10_000,
+      await eventually(async () =>
+        expect((await ada.get("/personas/me")).body.step).toBe("generating_profile"),
       );
     });
 
@@ -63,7 +63,7 @@ describe.skipIf(!hasAwsCli)(
       const told = await runLocal("Redriving an execution", of);
       expect(told).toContain("REDRIVABLE");
       expect(told).toContain("redriveDate");
-      await vi.waitFor(async () => expect(await status()).toBe("FAILED"), 20_000);
+      await eventually(async () => expect(await status()).toBe("FAILED"));
       expect((await Workflow.describe(of.EXECUTION))?.error).toBe("GenerationSuperseded");
       expect((await ada.get("/personas/me")).body).toMatchObject({ status: "failed", version: 1 });
       expect(await runLocal("What failed", of)).toContain(`${of.PERSONA_ID}-v1`);

@@ -1,9 +1,10 @@
 /** What is told of peers, and what is not: over the API, as owner, as peer, and as an owner who cheats. */
 import { entities } from "@persona-ai/core/table";
 import { Resource } from "sst/resource";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import { anybody } from "../../support/client.ts";
+import { stopClock } from "../../support/clock.ts";
 import { forgetCalls, generate, modelCalls } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
@@ -14,6 +15,8 @@ import { itemsThatMention } from "../../support/whole-table.ts";
 /** Of one's own, so that the whole table is a page or two. */
 await ownStack();
 
+/** No day ends in the middle of a test. */
+beforeEach(stopClock);
 afterEach(() => vi.restoreAllMocks());
 
 async function setUp(fields: object = {}) {

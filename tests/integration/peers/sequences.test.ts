@@ -13,9 +13,13 @@ import { flags, isExcluded } from "@persona-ai/core/traits/careless-responding.t
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anybody } from "../../support/client.ts";
+import { ownTable } from "../../support/own-table.ts";
 import { signUp } from "../../support/people.ts";
 import { expectProblem } from "../../support/problem.ts";
 import { answersTo } from "../../support/surveys.ts";
+
+/** Its own, because what ends in time ends for everybody in it. */
+await ownTable();
 
 type Given = { id: string; receipt: string };
 

@@ -100,8 +100,9 @@ describe("A task that waits for its token", () => {
   test("fails for want of heartbeats, which Retry and Catch know by their own name", async () => {
     const Catch = [{ ErrorEquals: ["States.HeartbeatTimeout"], Next: "Late" }];
     const late = { Late: { Type: "Pass", Output: "late", End: true } };
-    const { client, executionArn, taskToken } = await handedOver({ HeartbeatSeconds: 1 });
-    await client.send(new SendTaskHeartbeatCommand({ taskToken }));
+    const alive = await handedOver({ HeartbeatSeconds: 3600 });
+    await alive.client.send(new SendTaskHeartbeatCommand({ taskToken: alive.taskToken }));
+    const { client, executionArn } = await handedOver({ HeartbeatSeconds: 1 });
     expect(await finished(client, executionArn)).toMatchObject({ status: "FAILED", error: "States.Timeout" });
     const { invoker } = functions({ ask: () => null });
     const other = await stepFunctions({ invoker });

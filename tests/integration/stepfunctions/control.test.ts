@@ -6,6 +6,7 @@ import {
   StopExecutionCommand,
 } from "@aws-sdk/client-sfn";
 import { describe, expect, test } from "vitest";
+import { eventually } from "../../support/eventually.ts";
 import { apiError, functionArn, functions, type Handler, hang } from "./support/functions.ts";
 import { create, finished, history, outline, start, stepFunctions } from "./support/step-functions.ts";
 
@@ -31,7 +32,7 @@ describe("StopExecution", () => {
     const { client, calls } = await local({ hang, next: () => 1 });
     const states = { T: task("hang", { Next: "N" }), N: task("next", { End: true }) };
     const executionArn = await start(client, await create(client, machine(states)));
-    await expect.poll(calls).toEqual(["hang"]);
+    await eventually(async () => expect(calls()).toEqual(["hang"]));
     await client.send(new StopExecutionCommand({ executionArn, error: "Manual", cause: "probe" }));
 
     const stopped = await describeExecution(client, executionArn);
@@ -166,10 +167,7 @@ describe("RedriveExecution", () => {
     await client.send(new RedriveExecutionCommand({ executionArn }));
     expect(await finished(client, executionArn)).toMatchObject({ status: "TIMED_OUT", redriveCount: 1 });
     await client.send(new RedriveExecutionCommand({ executionArn }));
-    expect(await describeExecution(client, executionArn)).toMatchObject({
-      status: "RUNNING",
-      redriveCount: 2,
-    });
+    expect(await finished(client, executionArn)).toMatchObject({ status: "TIMED_OUT", redriveCount: 2 });
   });
 
   test("A Fail state is entered again and fails again", async () => {

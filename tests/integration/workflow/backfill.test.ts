@@ -17,6 +17,7 @@ import { addScales } from "@persona-ai/core/card/backfill.ts";
 import { dynamo, entities, tableName } from "@persona-ai/core/table";
 import { substitute } from "@persona-ai/local/stack/workflow.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { eventually } from "../../support/eventually.ts";
 import { generate } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { startTestStack } from "../../support/stack.ts";
@@ -74,11 +75,11 @@ beforeAll(async () => {
 async function run(segments: number) {
   const input = JSON.stringify({ change: "card-scales", segments });
   const { executionArn } = await states.send(new StartExecutionCommand({ stateMachineArn: machine, input }));
-  return vi.waitFor(async () => {
+  return eventually(async () => {
     const execution = await states.send(new DescribeExecutionCommand({ executionArn }));
     expect(execution.status).not.toBe("RUNNING");
     return { ...execution, output: JSON.parse(execution.output ?? "null") };
-  }, 30_000);
+  });
 }
 
 test("every old card is found by the index afterwards, made of what a new one is made of", async () => {
@@ -126,10 +127,10 @@ test("a card that its owner changes between the reading and the writing stays as
 test("a change that there is not is refused, and the execution says so", async () => {
   const input = JSON.stringify({ change: "no-such-change", segments: 1 });
   const { executionArn } = await states.send(new StartExecutionCommand({ stateMachineArn: machine, input }));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { status, error } = await states.send(new DescribeExecutionCommand({ executionArn }));
     expect({ status, error }).toEqual({ status: "FAILED", error: "ZodError" });
-  }, 30_000);
+  });
 });
 
 test.skipIf(!hasAwsCli)("the documented commands do it", async () => {

@@ -4,39 +4,41 @@ import { Id, shardOf } from "@persona-ai/core/id.ts";
 import { sweep } from "@persona-ai/core/persona/sweep.ts";
 import { entities } from "@persona-ai/core/table";
 import { Workflow } from "@persona-ai/core/workflow";
-import { afterEach, expect, test } from "vitest";
-import type { SignedIn } from "../../support/client.ts";
-import { generate, setFaults, settled } from "../../support/generation.ts";
+import { expect, test } from "vitest";
+import { accepted } from "../../support/accepted.ts";
+import { holdFirstStep } from "../../support/faults/generations.ts";
+import { ownFaultStack } from "../../support/faults/stack.ts";
+import { generate, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
-import { ownStack } from "../../support/stack.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
 
-await ownStack();
-afterEach(() => setFaults());
-
+const stack = await ownFaultStack();
 const sfn = new SFNClient({});
-const arnOf = async (client: SignedIn) => {
-  const { data } = await entities().persona.get({ userId: client.user.id }).go({ consistent: true });
-  return data?.executionArn ?? "";
-};
 
-/** A generation that is under way for a while: the model is throttled, the workflow waits and tries again. */
+/** A generation that is under way until it is let go. */
 async function underWay() {
   const client = await signUp();
   const analysis = await readyAnalysis(client);
-  await setFaults(...Array.from({ length: 4 }, () => "throttle" as const));
-  const { body } = await client.post("/personas/generate", { analysisId: analysis.id });
-  return { client, analysis, persona: body.persona };
+  const held = holdFirstStep(stack, client.user.id);
+  const { persona } = accepted(await client.post("/personas/generate", { analysisId: analysis.id })).body;
+  await held.arrived;
+  const letGo = async () => {
+    held.release();
+    await held.idle();
+    held.end();
+  };
+  const executionArn = Workflow.executionArn({ personaId: persona.id, version: persona.version });
+  return { client, analysis, executionArn, letGo };
 }
 
 test("stopped from outside, it fails as stopped, and can be asked for again at once", async () => {
-  const { client, analysis } = await underWay();
-  await sfn.send(new StopExecutionCommand({ executionArn: await arnOf(client) }));
+  const { client, analysis, executionArn, letGo } = await underWay();
+  await sfn.send(new StopExecutionCommand({ executionArn }));
   expect(await settled(client)).toMatchObject({
     status: "failed",
     error: { code: "generation_stopped", retryable: true },
   });
-  await setFaults();
+  await letGo();
   expect(await generate(client, analysis.id)).toMatchObject({ status: "ready", version: 2 });
 });
 
@@ -75,16 +77,17 @@ test("whose start was lost, it is failed by the sweep once a start is overdue, a
 });
 
 test("a generation that runs is left alone by the sweep, however long it has run", async () => {
-  const { client } = await underWay();
+  const { client, letGo } = await underWay();
   await sweep(new Date(Date.now() + 24 * 3600_000));
+  await letGo();
   expect((await settled(client)).status).toBe("ready");
 });
 
 test("a persona that is deleted meanwhile stays deleted, and its execution is stopped", async () => {
-  const { client } = await underWay();
-  const executionArn = await arnOf(client);
+  const { client, executionArn, letGo } = await underWay();
   expect((await client.delete("/personas/me")).status).toBe(204);
   const { status } = await sfn.send(new DescribeExecutionCommand({ executionArn }));
   expect(status).toBe("ABORTED");
+  await letGo();
   expect((await client.get("/personas/me")).status).toBe(404);
 });

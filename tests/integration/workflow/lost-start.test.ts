@@ -3,6 +3,7 @@ import { Workflow } from "@persona-ai/core/workflow";
 import { expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
 import type { SignedIn } from "../../support/client.ts";
+import { stopClock } from "../../support/clock.ts";
 import { generate, settled } from "../../support/generation.ts";
 import { signUp } from "../../support/people.ts";
 import { readyAnalysis } from "../../support/surveys.ts";
@@ -28,6 +29,7 @@ test.each(["generate", "retry"])("POST %s starts one that has waited for seconds
 });
 
 test("one that was claimed a moment ago is left to whoever claimed it", async () => {
+  stopClock();
   const client = await signUp();
   const { analysis, executionArn } = await lost(client, 1);
   accepted(await client.post("/personas/generate", { analysisId: analysis.id }));

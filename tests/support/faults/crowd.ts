@@ -1,5 +1,6 @@
 /**
- * Many users who ask for a persona at the same moment, while the model takes so many calls a second and no more.
+ * Many users whose personas come to the model at the same moment, on however slow a machine, while it takes so many
+ * calls a second and no more.
  *
  *   const { personas, calls, seconds } = await crowd({ users: 200, perSecond: 5 });
  */
@@ -29,6 +30,15 @@ export async function crowd({
   for (let i = 0; i < users; i++) everybody.push(await newcomer());
   const limit = await limitModel(process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME!, perSecond);
   process.env.AWS_ENDPOINT_URL_BEDROCK_RUNTIME = limit.url;
+  const together = Promise.withResolvers<void>();
+  let arrived = 0;
+  for (const { userId } of everybody) {
+    stack.functions.plan(userId, ({ name, attempt }) => {
+      if (name !== "GenerateProfile" || attempt > 1) return undefined;
+      if (++arrived === users) together.resolve();
+      return { held: together.promise };
+    });
+  }
   const startedAt = performance.now();
   const personas = await Promise.all(everybody.map((somebody) => generated(stack, somebody)));
   const seconds = (performance.now() - startedAt) / 1_000;

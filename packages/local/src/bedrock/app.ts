@@ -74,7 +74,7 @@ export function bedrockApp(bridge?: Bridge) {
         if (pieces) call.status = 200;
         const source = pieces
           ? eventsOf(pieces, (content, counted) => measure({ content }, { ...told, counted }), call)
-          : paced(answered(), effect, gone.signal);
+          : paced(answered(), effect, gone.signal, faults.changed());
         return await sendStream(c, source, call, gone);
       }
       const { answer, measures } = await answered();

@@ -11,6 +11,7 @@
  *   stand in data), drift (see conduct.ts).
  * - slow: after FIRST_DELAY_MS and, streamed, with DELTA_DELAY_MS from one delta to the next; it ends when its reader
  *   goes away, which `/_calls` notes as `aborted: true`.
+ * - stall: streamed, nothing comes after the first words until `/_faults` is set again.
  */
 import { foundationModelId } from "@persona-ai/core/model/models.ts";
 import { isObject } from "@persona-ai/core/model/schema.ts";
@@ -27,6 +28,7 @@ export type Effect = {
   conduct?: Partial<Conduct>;
   spoil?: (reply: Reply, request: ConverseRequest) => Reply;
   isSlow?: boolean;
+  stalls?: boolean;
   drops?: boolean;
   /** What is thrown in the middle of a stream, or in place of a whole answer. */
   breaks?: { streamed: BedrockException; whole: BedrockException };
@@ -66,6 +68,7 @@ const EFFECTS = {
   drop: { drops: true },
   unfaithful: { conduct: { faithful: false } },
   slow: { isSlow: true },
+  stall: { stalls: true },
   legacy: { exception: refusal("legacy") },
   end_of_life: { exception: refusal("endOfLife") },
   not_subscribed: { exception: refusal("notSubscribed") },
@@ -120,8 +123,13 @@ export function readFaults(body: unknown): { faults: Entry[] } | { problem: stri
 
 export function faultQueue() {
   let waiting: Entry[] = [];
+  let change = Promise.withResolvers<void>();
   return {
+    /** Resolves when the faults are set again. */
+    changed: () => change.promise,
     set: (faults: Entry[]) => {
+      change.resolve();
+      change = Promise.withResolvers();
       waiting = faults.map((entry) => ({ ...entry }));
     },
     /** The faults that wait, in the form in which they were set. */

@@ -2,6 +2,7 @@
  * An answer on its way: whole or as an event stream, at once or at a slow model's pace, for as long as somebody reads
  * it; or broken off in the middle, by an exception or with the connection.
  */
+import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Http2Bindings, HttpBindings } from "@hono/node-server";
@@ -21,21 +22,25 @@ const EVENT_STREAM = "application/vnd.amazon.eventstream";
 export const FIRST_DELAY_MS = 200;
 export const DELTA_DELAY_MS = 40;
 
-/** The events of an answer, at once or at a slow model's pace until `signal`. */
+/** The events of an answer, at once, at a slow model's pace or with a stop up to `goOn`, until `signal`. */
 export async function* paced(
   answered: Promise<{ answer: Reply; measures: Measures }>,
-  { isSlow, breaks }: Effect,
+  { isSlow, stalls, breaks }: Effect,
   signal: AbortSignal,
+  goOn: Promise<void>,
 ): AsyncGenerator<Event> {
   const { answer, measures } = await answered;
   const all = [...events(answer, measures)];
   let before = FIRST_DELAY_MS;
+  let hasSaid = false;
   for (const event of breaks ? all.slice(0, Math.max(2, Math.floor(all.length / 2))) : all) {
     if (isSlow && event[0] === "contentBlockDelta") {
       await sleep(before, undefined, { signal }).catch(() => {});
       before = DELTA_DELAY_MS;
     }
+    if (stalls && hasSaid && !signal.aborted) await Promise.race([goOn, once(signal, "abort")]);
     yield event;
+    hasSaid ||= event[0] === "contentBlockDelta" && isSaid(event[1] as { delta: object });
   }
   if (breaks) throw breaks.streamed;
 }

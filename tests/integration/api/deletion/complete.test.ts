@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { DescribeExecutionCommand, paginateGetExecutionHistory, SFNClient } from "@aws-sdk/client-sfn";
 import { Workflow } from "@persona-ai/core/workflow";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { accepted } from "../../../support/accepted.ts";
 import { anybody, signIn } from "../../../support/client.ts";
+import { eventually } from "../../../support/eventually.ts";
 import { generate, settled } from "../../../support/generation.ts";
 import { signUp } from "../../../support/people.ts";
 import { expectProblem } from "../../../support/problem.ts";
@@ -39,10 +40,7 @@ test("a deleted account leaves no item in the table, not even when its persona w
   expect(await world.owner.delete("/users/me")).toMatchObject({ status: 204 });
   expect(await itemsThatMention(all)).toEqual([]);
   const executionArn = Workflow.executionArn({ personaId: world.personaId, version: 1 });
-  await vi.waitFor(
-    async () => expect((await Workflow.describe(executionArn))?.status).not.toBe("RUNNING"),
-    10_000,
-  );
+  await eventually(async () => expect((await Workflow.describe(executionArn))?.status).not.toBe("RUNNING"));
   expect(await itemsThatMention(all)).toEqual([]);
   const kept = await historyOf(executionArn);
   const words = [
@@ -69,6 +67,7 @@ async function historyOf(executionArn: string): Promise<string> {
 
 test("a deleted account takes nothing of anybody else's along", async () => {
   const [ada, bob] = [await makeWorld("Ada"), await makeWorld("Bob")];
+  await settled(bob.owner);
   const before = await itemsThatMention(namesOf(bob));
   await ada.owner.delete("/users/me");
   expect(await itemsThatMention(namesOf(bob))).toHaveLength(before.length);

@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 
 const account = { region: "us-east-1", accountId: "000000000000" };
 const stateMachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:ours";
-const limits = { memory: "128 MB", timeout: "5 seconds" } as const;
+const limits = { memory: "128 MB", timeout: "900 seconds" } as const;
 
 async function start(everyMinutes = 60): Promise<{ events: Events; recorded: () => Promise<unknown[]> }> {
   const folder = await mkdtemp(join(tmpdir(), "events-"));
@@ -65,7 +65,7 @@ describe("the rule", () => {
     events.put(statusChange("FAILED", { stateMachineArn: `${stateMachineArn}-too` }));
     events.put({ ...statusChange("FAILED"), source: "ours" });
     for (const event of matching) events.put(event);
-    await expect.poll(recorded, { timeout: 30_000 }).toHaveLength(matching.length);
+    await expect.poll(recorded, { timeout: 55_000 }).toHaveLength(matching.length);
     await events.close();
     expect(await recorded()).toEqual(expect.arrayContaining(matching));
     expect(await recorded()).toHaveLength(matching.length);
@@ -75,11 +75,11 @@ describe("the rule", () => {
     const recovering = await start();
     const failsTwice = statusChange("FAILED", { failures: 2 });
     recovering.events.put(failsTwice);
-    await expect.poll(recovering.recorded, { timeout: 30_000 }).toEqual([failsTwice, failsTwice, failsTwice]);
+    await expect.poll(recovering.recorded, { timeout: 55_000 }).toEqual([failsTwice, failsTwice, failsTwice]);
 
     const failing = await start();
     failing.events.put(statusChange("FAILED", { failures: 99 }));
-    await expect.poll(failing.recorded, { timeout: 30_000 }).toHaveLength(3);
+    await expect.poll(failing.recorded, { timeout: 55_000 }).toHaveLength(3);
     await failing.events.close();
     expect(await failing.recorded()).toHaveLength(3);
   });
@@ -98,7 +98,7 @@ describe("the schedule", () => {
   test("runs each job again and again, and the sweep at the start, too, with the event of a scheduled rule", async () => {
     const { events, recorded } = await start(1 / 60);
     events.startSchedule();
-    await expect.poll(recorded, { timeout: 30_000 }).toSatisfy((all: unknown[]) => all.length >= 5);
+    await expect.poll(recorded, { timeout: 55_000 }).toSatisfy((all: unknown[]) => all.length >= 5);
     expect((await recorded())[0]).toEqual({
       version: "0",
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),

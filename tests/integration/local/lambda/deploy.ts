@@ -1,4 +1,4 @@
-/** Functions of handlers.ts, deployed to a local Lambda service under their own names. */
+/** Functions of handlers.ts, deployed to a local Lambda service under their own names, with all the time that there is. */
 
 import { fileURLToPath } from "node:url";
 import { type Lambda, type LambdaOptions, startLambda } from "step-functions-local/lambda/index.ts";
@@ -14,7 +14,7 @@ export function deploy(
   names: Record<string, Limits>,
   { file = "handlers", ...options }: Options = {},
 ): Lambda {
-  const functions = Object.entries(names).map(([name, { memory = "128 MB", timeout = "10 seconds" }]) => [
+  const functions = Object.entries(names).map(([name, { memory = "128 MB", timeout = "900 seconds" }]) => [
     name,
     { handler: `${file}.${name}`, memory, timeout },
   ]);

@@ -51,11 +51,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What a page, or a stack of its own, may keep a test waiting for at one time; a test waits for several. */
-const patient = { expect: { poll: { timeout: 20_000 } }, testTimeout: 180_000, hookTimeout: 90_000 };
+/** Of what hangs: no machine is so busy that anything else is ended by them. */
+const LIMITS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } };
 
 /** The modules of a file serve the next one, too: importing them again for each takes a third of the time. */
-const shared = { isolate: false, setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"] };
+const shared = {
+  ...LIMITS,
+  isolate: false,
+  setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"],
+};
 
 /**
  * Four levels: unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
@@ -74,7 +78,6 @@ export default defineConfig({
           ...shared,
           include: ["tests/unit/**/*.test.ts"],
           env: { ...LOGS, ...RESOURCES },
-          testTimeout: 30_000,
         },
       },
       {
@@ -86,8 +89,6 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", ...shared.setupFiles],
           env: LOGS,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       ...Object.entries(OWN_STACK).map(([name, include]) => ({
@@ -97,19 +98,16 @@ export default defineConfig({
           include,
           // Some look at warnings; a level is read when the first line of a process is logged.
           env: { ...LOGS, POWERTOOLS_LOG_LEVEL: "WARN" },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       })),
       {
         test: {
           name: "integration-own",
+          ...LIMITS,
           include: ownEnvironment,
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", "tests/support/reproducible.ts"],
           env: LOGS,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -119,7 +117,6 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           exclude: SHARING,
           globalSetup: "tests/support/bundle.ts",
-          ...patient,
         },
       },
       {
@@ -128,7 +125,6 @@ export default defineConfig({
           ...shared,
           include: SHARING,
           globalSetup: ["tests/support/bundle.ts", "tests/support/shared-setup.ts"],
-          ...patient,
         },
       },
       {
@@ -138,17 +134,14 @@ export default defineConfig({
           include: [INFRA],
           exclude: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
         test: {
           name: "infra-own",
+          ...LIMITS,
           include: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

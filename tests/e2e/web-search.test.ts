@@ -1,6 +1,6 @@
 /** What was said is found again, in whichever conversation with a persona it was. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { dataOf } from "./people.ts";
 import {
   arrive,
@@ -32,8 +32,7 @@ describe.skipIf(chromiumPath === undefined)(`the search of conversations${whySki
     for (let turn = 0; turn < 15; turn++) await say(`Tell me more, please (${turn}).`);
     await dataOf(begin());
     await say("Let us talk of the weather.");
-  });
-  afterAll(() => browser.close());
+  }, 60_000);
 
   test("opens another thread where a message stands, however long ago it was", async () => {
     const { page } = await open(browser, url, { reducedMotion: "reduce" });

@@ -138,6 +138,7 @@ describe("ValidateStateMachineDefinition", () => {
     const diagnostics = [
       ["SCHEMA_VALIDATION_FAILED", "Expected value of type Integer", "/States/W/Seconds"],
       ["MISSING_TRANSITION_TARGET", "Missing 'Next' target: Gone", "/States/W/Next"],
+      ["MISSING_END_STATE", "Workflow has no terminal state"],
     ].map(([code, message, location]) => ({ severity: "ERROR", code, message, location }));
     expect(await ask(wrong)).toEqual({ result: "FAIL", diagnostics, truncated: false });
     expect(await ask(wrong, 1)).toEqual({ result: "FAIL", diagnostics: [diagnostics[0]], truncated: true });

@@ -54,6 +54,9 @@ class LongestFirst extends BaseSequencer {
 /** What a page, or a stack of its own, may keep a test waiting for at one time; a test waits for several. */
 const patient = { expect: { poll: { timeout: 20_000 } }, testTimeout: 180_000, hookTimeout: 90_000 };
 
+/** Against what hangs, and not against a machine on which tests take thirty times as long as by themselves. */
+const unhurried = { testTimeout: 300_000, hookTimeout: 300_000 };
+
 /** The modules of a file serve the next one, too: importing them again for each takes a third of the time. */
 const shared = { isolate: false, setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"] };
 
@@ -74,7 +77,7 @@ export default defineConfig({
           ...shared,
           include: ["tests/unit/**/*.test.ts"],
           env: { ...LOGS, ...RESOURCES },
-          testTimeout: 30_000,
+          ...unhurried,
         },
       },
       {
@@ -86,8 +89,7 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", ...shared.setupFiles],
           env: LOGS,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...unhurried,
         },
       },
       ...Object.entries(OWN_STACK).map(([name, include]) => ({
@@ -97,8 +99,7 @@ export default defineConfig({
           include,
           // Some look at warnings; a level is read when the first line of a process is logged.
           env: { ...LOGS, POWERTOOLS_LOG_LEVEL: "WARN" },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...unhurried,
         },
       })),
       {
@@ -108,8 +109,7 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", "tests/support/reproducible.ts"],
           env: LOGS,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...unhurried,
         },
       },
       {
@@ -138,8 +138,7 @@ export default defineConfig({
           include: [INFRA],
           exclude: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...unhurried,
         },
       },
       {
@@ -147,8 +146,7 @@ export default defineConfig({
           name: "infra-own",
           include: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...unhurried,
         },
       },
     ],

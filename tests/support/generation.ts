@@ -4,6 +4,7 @@ import type { Persona } from "@persona-ai/core/persona";
 import type { Fault } from "@persona-ai/local/bedrock/faults.ts";
 import { accepted } from "./accepted.ts";
 import type { Client } from "./client.ts";
+import { UNTIL_MS } from "./eventually.ts";
 
 export type { Fault };
 
@@ -41,7 +42,7 @@ export async function forgetCalls(): Promise<void> {
 }
 
 /** Polls as a frontend does until the persona is ready or failed: ever less often, because a poll is work, too. */
-export async function settled(client: Client, timeoutMs = 55_000): Promise<Persona.Info> {
+export async function settled(client: Client, timeoutMs = UNTIL_MS): Promise<Persona.Info> {
   const deadline = Date.now() + timeoutMs;
   for (let pause = 20; ; pause *= 1.4) {
     const { body } = accepted(await client.get("/personas/me"));

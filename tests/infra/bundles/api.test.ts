@@ -175,9 +175,7 @@ test("the runtime of sst dev streams it as Lambda does", async () => {
   }
 });
 
-test("a stop ends an answer that another instance makes, whose reader has gone away", {
-  timeout: 60_000,
-}, async () => {
+test("a stop ends an answer that another instance makes, whose reader has gone away", async () => {
   const { id: personaId } = await generate(ada, (await readyAnalysis(ada)).id);
   const path = `/personas/${personaId}/messages`;
   // It says nothing to who talks, and cannot be had by who learns.

@@ -27,7 +27,7 @@ beforeAll(async () => {
     return published(`P${i}`, Object.fromEntries(mixed) as Zs);
   });
   people = [twin, ...(await Promise.all(between)), await published("Opposite", turned)];
-}, 60_000);
+});
 
 describe("matches", () => {
   test("are all public cards but one's own, best first, each with its chemistry's score", async () => {

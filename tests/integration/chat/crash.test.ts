@@ -66,7 +66,7 @@ describe.each([
   ["the first message of a conversation", nothing],
   ["a later one", oneTurn],
 ])("%s, cut short", (_, prepare) => {
-  test("loses nothing that was acknowledged, and the next one is answered", { timeout: 60_000 }, async () => {
+  test("loses nothing that was acknowledged, and the next one is answered", async () => {
     const seen = new Set<string>();
     for await (const { bob, before, events, status } of cuts(prepare, ask)) {
       seen.add(events.at(-1)?.event ?? String(status));
@@ -78,9 +78,7 @@ describe.each([
   });
 });
 
-test("an answer that was to be replaced is kept when making the new one is cut short", {
-  timeout: 60_000,
-}, async () => {
+test("an answer that was to be replaced is kept when making the new one is cut short", async () => {
   let replaced = 0;
   for await (const { bob, before, events } of cuts(oneTurn, (client, [message]) =>
     openStream(client, `${path}/${message?.id}/regenerate`),

@@ -68,9 +68,7 @@ describe("DELETE /personas/{id}/messages", () => {
     expectProblem(await bob.get(withdrawn.path), 404, "persona_not_found");
   });
 
-  test("cut short anywhere shows nothing, and is finished by a second one, or by the next message", {
-    timeout: 60_000,
-  }, async () => {
+  test("cut short anywhere shows nothing, and is finished by a second one, or by the next message", async () => {
     let cuts = 0;
     for (let requests = 0, wasCut = true; wasCut; requests++) {
       const [bob, eve] = [await talkative(), await talkative()];

@@ -32,9 +32,7 @@ test("a turn without a fault is answered and learned from", () => {
 });
 
 describe.each(TABLE_FAULTS)("%s", (fault) => {
-  test(`once, on any of the ${whole.requests} requests of a turn, costs it nothing`, {
-    timeout: 60_000,
-  }, async () => {
+  test(`once, on any of the ${whole.requests} requests of a turn, costs it nothing`, async () => {
     const places = Array.from({ length: whole.requests }, (_, i) => i + 1);
     await Promise.all(places.map((place) => expectWholeDespite(place, fault)));
   });

@@ -78,7 +78,7 @@ async function requestsOfOne(): Promise<number> {
 const REQUESTS = await requestsOfOne();
 
 describe.each(["unavailable", "reset", "lost_answer"] as const)("%s from a request on", (fault) => {
-  test(`any of the ${REQUESTS}: ready or failed, and then ready`, { timeout: 120_000 }, async () => {
+  test(`any of the ${REQUESTS}: ready or failed, and then ready`, async () => {
     const places = Array.from({ length: REQUESTS }, (_, i) => i + 1);
     await expectNoCallTwice(places.length, () =>
       inRounds(
@@ -110,9 +110,7 @@ function faultsOf(stretches: readonly Stretch[]): Choose {
   return ({ number }) => faults[number - 1];
 }
 
-test(`with any schedule of faults: ready or failed, and then ready (${SCHEDULES} of them)`, {
-  timeout: 300_000,
-}, async () => {
+test(`with any schedule of faults: ready or failed, and then ready (${SCHEDULES} of them)`, async () => {
   const schedules = fc.sample(schedule, { numRuns: SCHEDULES });
   await expectNoCallTwice(schedules.length, () =>
     inRounds(

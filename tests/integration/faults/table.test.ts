@@ -74,9 +74,7 @@ test("a first generation asks the table 13 times", () => {
 });
 
 describe.each(TABLE_FAULTS)("%s", (fault) => {
-  test(`once, on any of the ${REQUESTS} requests of a generation, costs it nothing`, {
-    timeout: 60_000,
-  }, async () => {
+  test(`once, on any of the ${REQUESTS} requests of a generation, costs it nothing`, async () => {
     const places = numbers(1, REQUESTS);
     const calls = await callsDuring(() =>
       shareOut(places, USERS, (somebody, place) => expectReadyDespite(somebody, between(place, 1, fault))),
@@ -84,9 +82,7 @@ describe.each(TABLE_FAULTS)("%s", (fault) => {
     expect(calls).toBe(CALLS * places.length);
   });
 
-  test("longer than the SDK tries, on any request of the workflow, costs it nothing", {
-    timeout: 120_000,
-  }, async () => {
+  test("longer than the SDK tries, on any request of the workflow, costs it nothing", async () => {
     const places = numbers(ASKING + 1, REQUESTS);
     const calls = await callsDuring(() =>
       shareOut(places, USERS, (somebody, place) =>
@@ -99,7 +95,6 @@ describe.each(TABLE_FAULTS)("%s", (fault) => {
 
 test.each(["throttled", "unavailable", "reset", "lost_answer"] as const)(
   "%s for as long as a persona is being asked for is a 503 that leaves nothing stuck",
-  { timeout: 60_000 },
   async (fault) => {
     const ask = async (somebody: Somebody, failing: string) => {
       const plan = planned(somebody, ({ operation }) => (operation === failing ? fault : undefined));

@@ -48,7 +48,7 @@ QUOTA_CODE=L-12345678 TOKENS_PER_MINUTE=1000 LETTER='{"ReceiptHandle":"handle"}'
 lambda() { echo "$1"; }
 `;
 
-test.skipIf(!hasAwsCli)("the AWS CLI knows every command and its options", { timeout: 120_000 }, async () => {
+test.skipIf(!hasAwsCli)("the AWS CLI knows every command and its options", async () => {
   const inline = PAGES.flatMap((name) =>
     [...page(name).matchAll(/`(aws [^`]+)`/g)].map(([, text = ""]) => text),
   );

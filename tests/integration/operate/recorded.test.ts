@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe.skipIf(!hasAwsCli)("in an account with more than a page of everything", { timeout: 60_000 }, () => {
+describe.skipIf(!hasAwsCli)("in an account with more than a page of everything", () => {
   test("the runbook's first block finds what is the stage's", async () => {
     const aws = await recordedAws();
     try {

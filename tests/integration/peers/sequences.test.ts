@@ -68,9 +68,7 @@ const steps = fc.array(
   { minLength: 8, maxLength: 20 },
 );
 
-test("whatever happens in whatever order, counts are what there is, and a batch is whole or dissolved", {
-  timeout: 120_000,
-}, async () => {
+test("whatever happens in whatever order, counts are what there is, and a batch is whole or dissolved", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const analysis = await openAnalysis();

@@ -169,7 +169,7 @@ describe("A crash at any instant", () => {
     return functions({ step });
   }
 
-  test("leads to the same output over the same events, each once", { timeout: 60_000 }, async () => {
+  test("leads to the same output over the same events, each once", async () => {
     const path = folder();
     const database = join(path, "states.db");
     const copies: string[] = [];

@@ -20,9 +20,7 @@ const definition = machine({
   F: { Type: "Succeed", Output: { d: "{% $d %}", all: "{% $states.input %}" } },
 });
 
-test("Killed by SIGKILL again and again, an execution ends once, with every event once", {
-  timeout: 60_000,
-}, async () => {
+test("Killed by SIGKILL again and again, an execution ends once, with every event once", async () => {
   const database = databaseFile();
   let server = await serve(database);
   const executionArn = await start(server.client, await create(server.client, definition), [1, 2, 3]);
@@ -85,9 +83,7 @@ async function serve(database: string): Promise<{ client: SFNClient; process: Ch
 }
 
 async function reaches(client: SFNClient, executionArn: string, events: number): Promise<void> {
-  await expect
-    .poll(async () => (await history(client, executionArn)).length, { interval: 1, timeout: 30_000 })
-    .toBeGreaterThanOrEqual(events);
+  while ((await history(client, executionArn)).length < events);
 }
 
 function databaseFile(): string {

@@ -6,7 +6,7 @@ import { type Line, type Observed, observe } from "./observed.ts";
 let observed: Observed;
 beforeAll(async () => {
   observed = await observe();
-}, 60_000);
+});
 
 const linesOf = (message: string): Line[] => observed.lines.filter((line) => line.message === message);
 const requestBy = (requestId: string) => linesOf("request").filter((line) => line.requestId === requestId);

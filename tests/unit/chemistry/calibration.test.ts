@@ -65,7 +65,7 @@ describe("a calibrated score", () => {
       const others = randomPairs(half(1 - odd), 10_000, 6);
       expect(distanceToUniform(scoresOf(others, "facets", table))).toBeLessThan(0.03);
     }
-  }, 20_000);
+  });
 
   test("of each dimension is half or less for half of the pairs", () => {
     const pairs = randomPairs(respondentsByDomains().map(bySapa), 10_000, 4);
@@ -139,4 +139,4 @@ describe("the interval", () => {
 
 test("the calibration table is what its script makes", () => {
   expect(JSON.parse(readFileSync(FILE, "utf8"))).toEqual(calibrationByPeople());
-}, 30_000);
+});

@@ -11,7 +11,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const MODULES = join(ROOT, "node_modules");
 const DOCUMENT = join(ROOT, "packages/client/openapi.json");
-const TIMEOUT = 120_000;
 const run = promisify(execFile);
 
 let folder: string;
@@ -46,7 +45,7 @@ async function compile(name: string, source: string): Promise<string> {
   return stdout;
 }
 
-describe("of the document", { timeout: TIMEOUT }, () => {
+describe("of the document", () => {
   test("openapi-typescript makes types, by which a message is read and a body needs no defaults", async () => {
     await run(process.execPath, [
       join(MODULES, "openapi-typescript/bin/cli.js"),
@@ -85,7 +84,7 @@ await createAnalysis({ body: { title: "Me", instrument: "sapa-bfi-25" } });
   });
 });
 
-describe("the package", { timeout: TIMEOUT }, () => {
+describe("the package", () => {
   test("is what npm pack makes: it runs as it is, is typed, and README's examples compile with it", async () => {
     // A copy: packing changes package.json for a moment, and others read it meanwhile.
     const source = join(folder, "client");

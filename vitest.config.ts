@@ -51,14 +51,15 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** What a page, or a stack of its own, may keep a test waiting for at one time; a test waits for several. */
-const patient = { expect: { poll: { timeout: 20_000 } }, testTimeout: 180_000, hookTimeout: 90_000 };
-
-/** Against what hangs, and not against a machine on which tests take thirty times as long as by themselves. */
-const unhurried = { testTimeout: 300_000, hookTimeout: 300_000 };
+/** Of what hangs: no machine is so busy that anything else is ended by them. */
+const LIMITS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } };
 
 /** The modules of a file serve the next one, too: importing them again for each takes a third of the time. */
-const shared = { isolate: false, setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"] };
+const shared = {
+  ...LIMITS,
+  isolate: false,
+  setupFiles: ["tests/support/reproducible.ts", "tests/support/clean.ts"],
+};
 
 /**
  * Four levels: unit (pure code), integration (real services), e2e (`npm start` as a child process, over HTTP) and infra
@@ -77,7 +78,6 @@ export default defineConfig({
           ...shared,
           include: ["tests/unit/**/*.test.ts"],
           env: { ...LOGS, ...RESOURCES },
-          ...unhurried,
         },
       },
       {
@@ -89,7 +89,6 @@ export default defineConfig({
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", ...shared.setupFiles],
           env: LOGS,
-          ...unhurried,
         },
       },
       ...Object.entries(OWN_STACK).map(([name, include]) => ({
@@ -99,17 +98,16 @@ export default defineConfig({
           include,
           // Some look at warnings; a level is read when the first line of a process is logged.
           env: { ...LOGS, POWERTOOLS_LOG_LEVEL: "WARN" },
-          ...unhurried,
         },
       })),
       {
         test: {
           name: "integration-own",
+          ...LIMITS,
           include: ownEnvironment,
           globalSetup: "tests/support/global-setup.ts",
           setupFiles: ["tests/support/setup.ts", "tests/support/reproducible.ts"],
           env: LOGS,
-          ...unhurried,
         },
       },
       {
@@ -119,7 +117,6 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           exclude: SHARING,
           globalSetup: "tests/support/bundle.ts",
-          ...patient,
         },
       },
       {
@@ -128,7 +125,6 @@ export default defineConfig({
           ...shared,
           include: SHARING,
           globalSetup: ["tests/support/bundle.ts", "tests/support/shared-setup.ts"],
-          ...patient,
         },
       },
       {
@@ -138,15 +134,14 @@ export default defineConfig({
           include: [INFRA],
           exclude: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
-          ...unhurried,
         },
       },
       {
         test: {
           name: "infra-own",
+          ...LIMITS,
           include: infraOwnEnvironment,
           globalSetup: "tests/infra/global-setup.ts",
-          ...unhurried,
         },
       },
     ],

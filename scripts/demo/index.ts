@@ -11,14 +11,14 @@ import { report } from "./report.ts";
 import { respondents, source } from "./respondents.ts";
 import { chat, compare, publish, tell } from "./story.ts";
 
-// Whoever reads it has seen enough: `npm run demo | head`.
-process.stdout.on("error", () => process.exit());
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
 const port = await freePorts(5);
 await using stack = await startStack(readSettings({ ...process.env, MEMORY: "1", PORT: String(port) }));
+// Whoever reads it has seen enough: `npm run demo | head`.
+process.stdout.on("error", () => process.exit());
 print(`A stack of its own: API at ${stack.urls.api}\n`);
 const told: { handle: string; client: PersonaClient; persona: Schemas["Persona"] }[] = [];
 for (const person of respondents) {

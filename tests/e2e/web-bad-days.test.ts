@@ -27,7 +27,7 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     [stack, browser] = await Promise.all([spawnStack(), openBrowser()]);
     url = `http://localhost:${stack.port}`;
     ada = await personOf(url, 0);
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     await stack.stop();

@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === undefined)(`the screens of the web app${whySkip
       Person,
       Person,
     ];
-  }, 90_000);
+  });
   afterAll(() => browser.close());
 
   const show = async (page: Page, { path, shows }: Screen) => {

@@ -32,7 +32,7 @@ describe.skipIf(chromiumPath === undefined)(`the search of conversations${whySki
     for (let turn = 0; turn < 15; turn++) await say(`Tell me more, please (${turn}).`);
     await dataOf(begin());
     await say("Let us talk of the weather.");
-  }, 60_000);
+  });
 
   test("opens another thread where a message stands, however long ago it was", async () => {
     const { page } = await open(browser, url, { reducedMotion: "reduce" });

@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === undefined)(`the web app${whySkipped}`, () => {
     await page.getByRole("dialog").getByRole("button", { name: "Delete everything" }).click();
     await page.getByRole("button", { name: "Continue with Google" }).waitFor();
     expect((await fetch(`${url}/surveys/${token}`)).status).toBe(404);
-  }, 120_000);
+  });
 
   test("whom a public persona talks to, how much, and what one is written to about, is set and kept", async () => {
     const { client, personaId } = await personOf(url, 1, BEA);

@@ -28,7 +28,7 @@ export const sharedUrl = (): string => `http://localhost:${inject("port")}`;
 export async function open(browser: Browser, url: string, options: Options = {}): Promise<Watched> {
   const { expected, ...rest } = options;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...rest });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const faults: string[] = [];
   const note = (fault: string) => {

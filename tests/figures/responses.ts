@@ -43,7 +43,7 @@ for (const count of [WARM_UP, ...COUNTS]) {
   await seedPeers(client.user.id, analysis, count);
   const startedAt = performance.now();
   await client.post("/personas/generate", { analysisId: analysis.id });
-  await settled(client, 120_000);
+  await settled(client);
   const total = performance.now() - startedAt;
   const { data } = await entities().persona.get({ userId: client.user.id }).go();
   const { personaId = "", executionArn = "" } = data ?? {};

@@ -1,9 +1,10 @@
 /** Work that is cut short: the table answers some requests more, and then no more until it is mended. */
 import { dynamo } from "@persona-ai/core/table";
+import { onTestFinished } from "vitest";
 
 const NAME = "cut";
 
-/** `mend` tells whether it came to a cut at all. */
+/** Mended with the test at the latest. `mend` tells whether it came to a cut at all. */
 export function cutAfter(requests: number): { mend(): { wasCut: boolean } } {
   let sent = 0;
   const { middlewareStack } = dynamo();
@@ -15,6 +16,7 @@ export function cutAfter(requests: number): { mend(): { wasCut: boolean } } {
     },
     { step: "initialize", name: NAME },
   );
+  onTestFinished(() => void middlewareStack.remove(NAME));
   return {
     mend() {
       middlewareStack.remove(NAME);

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Nearly as long as a test may take: what is left is to say why it failed. */
-export const UNTIL_MS = 240_000;
+const UNTIL_MS = 120_000;
 
 /**
  * What `check` resolves with, once it does, for what happens in its own time. However long the machine stood still, it

@@ -4,7 +4,6 @@ import type { Persona } from "@persona-ai/core/persona";
 import type { Fault } from "@persona-ai/local/bedrock/faults.ts";
 import { accepted } from "./accepted.ts";
 import type { Client } from "./client.ts";
-import { UNTIL_MS } from "./eventually.ts";
 
 export type { Fault };
 
@@ -42,15 +41,17 @@ export async function forgetCalls(): Promise<void> {
 }
 
 /** Polls as a frontend does until the persona is ready or failed: ever less often, because a poll is work, too. */
-export async function settled(client: Client, timeoutMs = UNTIL_MS): Promise<Persona.Info> {
-  const deadline = Date.now() + timeoutMs;
+export async function settled(client: Client): Promise<Persona.Info> {
+  const deadline = Date.now() + SETTLED_MS;
   for (let pause = 20; ; pause *= 1.4) {
     const { body } = accepted(await client.get("/personas/me"));
     if (body.status !== "generating") return body;
-    if (Date.now() > deadline) throw new Error(`Still generating after ${timeoutMs} ms, at ${body.step}.`);
+    if (Date.now() > deadline) throw new Error(`Still generating after ${SETTLED_MS} ms, at ${body.step}.`);
     await sleep(Math.min(pause, 500));
   }
 }
+
+const SETTLED_MS = 300_000;
 
 export async function generate(client: Client, analysisId: string): Promise<Persona.Info> {
   accepted(await client.post("/personas/generate", { analysisId }));

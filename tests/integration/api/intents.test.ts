@@ -192,9 +192,7 @@ async function run({
   await world.check([...keys.keys()]);
 }
 
-test(`${SEQUENCES} sequences of retries, repeats and lost answers do each intent once`, {
-  timeout: 600_000,
-}, async () => {
+test(`${SEQUENCES} sequences of retries, repeats and lost answers do each intent once`, async () => {
   const batches = fc.array(sequence, { minLength: BATCH, maxLength: BATCH });
   await fc.assert(
     fc.asyncProperty(batches, async (batch) => {

@@ -88,8 +88,6 @@ const sequence = fc
   )
   .map((some) => some.flatMap(([fault, length]) => Array<Fault>(length).fill(fault)).slice(0, 20));
 
-test(`a generation with any sequence of faults ends as the policy says (${SEQUENCES} of them)`, {
-  timeout: 600_000,
-}, async () => {
+test(`a generation with any sequence of faults ends as the policy says (${SEQUENCES} of them)`, async () => {
   await fc.assert(fc.asyncProperty(sequence, expectAsPredicted), { numRuns: SEQUENCES });
 });

@@ -132,6 +132,17 @@ describe("the engine", () => {
     expect(item).toEqual({ ...key, n: { N: "1" } });
   });
 
+  test("waits, where it goes on with a file, for the engine of a killed process to leave the port", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "dynamodb-"));
+    const port = await freePorts();
+    const other = await listen(port);
+    setTimeout(() => other.close(), 300);
+    const engine = await startDynamoDb({ host, port, database: join(folder, "dynamodb.sqlite") });
+    expect(engine.url).toBe(`http://${host}:${port}`);
+    await engine.close();
+    await rm(folder, { recursive: true });
+  });
+
   test("says that its port is taken", async () => {
     const port = await freePorts();
     const other = await listen(port);

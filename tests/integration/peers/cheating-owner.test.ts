@@ -123,9 +123,7 @@ const knownOf = ({ self, fakes }: Seen, domain: Traits.Domain) => [
   fakes.reduce((sum, fake) => sum + tOf(fake, domain), 0),
 ];
 
-test(`an owner with two fakes learns the third peer's T no better than within ${BOUND}, from all that the API gives of ${ANALYSES} analyses`, {
-  timeout: 600_000,
-}, async () => {
+test(`an owner with two fakes learns the third peer's T no better than within ${BOUND}, from all that the API gives of ${ANALYSES} analyses`, async () => {
   const all = (await Promise.all(Array.from({ length: OWNERS }, (_, nth) => attacks(nth)))).flat();
   const errorBy = (features: (seen: Seen, domain: Traits.Domain) => number[]) =>
     rms(

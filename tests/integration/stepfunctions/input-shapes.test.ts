@@ -97,6 +97,9 @@ describe("Fields of a request", () => {
     expect(await call("DescribeExecution", { executionArn: [] })).toMatchObject(
       refusal("executionArn: START_ARRAY can not be converted to string", type),
     );
+    expect(await call("ListExecutions", { statusFilter: [null] } as never)).toMatchObject(
+      refusal("statusFilter: START_ARRAY can not be converted to string", type),
+    );
     const bodies = { VALUE_NULL: null, START_ARRAY: [], STRING_VALUE: "" };
     for (const [found, body] of Object.entries(bodies)) {
       const answer = await call("ListStateMachines", body as never);
@@ -105,6 +108,10 @@ describe("Fields of a request", () => {
     expect(await call("ListStateMachines", { maxResults: null, nextToken: null })).toEqual({
       stateMachines: [],
     });
+    const loggingConfiguration = { level: null, destinations: null };
+    expect(
+      await call("CreateStateMachine", { name: "n", roleArn: ROLE_ARN, definition, loggingConfiguration }),
+    ).toHaveProperty("stateMachineArn");
   });
 
   test("An encryption configuration is held to its bounds", async () => {

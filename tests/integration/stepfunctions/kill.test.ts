@@ -83,7 +83,9 @@ async function serve(database: string): Promise<{ client: SFNClient; process: Ch
 }
 
 async function reaches(client: SFNClient, executionArn: string, events: number): Promise<void> {
-  while ((await history(client, executionArn)).length < events);
+  await expect
+    .poll(async () => (await history(client, executionArn)).length, { interval: 1 })
+    .toBeGreaterThanOrEqual(events);
 }
 
 function databaseFile(): string {

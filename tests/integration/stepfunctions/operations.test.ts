@@ -139,7 +139,11 @@ describe("StartExecution", () => {
         `Invalid State Machine Execution Input: '${why}`,
       );
     }
-    const large = JSON.stringify("x".repeat(262_143));
+    // By the API's model so many characters; by the quota no more bytes.
+    await expect(startAs(client, arn, "n", JSON.stringify("x".repeat(262_143)))).rejects.toThrow(
+      "Value at 'input' failed to satisfy constraint: Member must have length less than or equal to 262144",
+    );
+    const large = JSON.stringify("ä".repeat(131_072));
     await expect(startAs(client, arn, "n", large)).rejects.toBeInstanceOf(InvalidExecutionInput);
     await expect(startAs(client, "machine", "n")).rejects.toBeInstanceOf(InvalidArn);
     await expect(startAs(client, `${ARN}:execution:machine:x`, "n")).rejects.toBeInstanceOf(InvalidArn);

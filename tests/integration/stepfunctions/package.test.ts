@@ -47,7 +47,7 @@ beforeAll(async () => {
   const handler = 'export const greet = async ({ name }: { name: string }) => "Hello, " + name;\n';
   await writeFile(join(folder, "greet.ts"), handler);
   command = join(folder, "node_modules/.bin/step-functions-local");
-}, 180_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -86,7 +86,7 @@ describe("The installed package", () => {
     } finally {
       child.kill();
     }
-  }, 60_000);
+  });
 
   test("is a module with types, for tests of one state", async () => {
     const program = `import { testState } from "step-functions-local";
@@ -98,7 +98,7 @@ describe("The installed package", () => {
     expect((await run("node", ["own.js"], { cwd: folder, env })).stdout).toBe("Hi!!");
     const types = await readFile(join(folder, "node_modules/step-functions-local/dist/index.d.ts"), "utf8");
     expect(types).toContain("export declare function startStepFunctions");
-  }, 30_000);
+  });
 });
 
 describe("The command, with a wrong argument,", () => {
@@ -132,14 +132,10 @@ describe("The command, with a wrong argument,", () => {
       [...definition, ...greet, "--data", "greet.ts"],
       "--data greet.ts: cannot be made",
     ],
-  ])(
-    "says what is wrong: %s",
-    async (_, args, says) => {
-      const ended = await run(command, args, { cwd: folder, env }).catch((error: unknown) => error);
-      expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining(says) });
-    },
-    30_000,
-  );
+  ])("says what is wrong: %s", async (_, args, says) => {
+    const ended = await run(command, args, { cwd: folder, env }).catch((error: unknown) => error);
+    expect(ended).toMatchObject({ code: 1, stderr: expect.stringContaining(says) });
+  });
 });
 
 function linesOf(child: ChildProcess, count: number): Promise<string[]> {

@@ -8,13 +8,27 @@ import { once } from "node:events";
 import { accessSync, constants } from "node:fs";
 import { createRequire } from "node:module";
 import { delimiter, dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { StackError } from "../stack/error.ts";
 import { type Listening, within } from "../stack/server.ts";
 
 /** `database` is a SQLite file, or `":memory:"`. A port that is taken rejects with `code: "EADDRINUSE"`. */
 type DynamoDbOptions = { host: string; port: number; database: string };
 
-export async function startDynamoDb({ host, port, database }: DynamoDbOptions): Promise<Listening> {
+/** The engine of a process that was killed ends a moment after it: where a file is gone on with, its port is waited for. */
+export async function startDynamoDb(options: DynamoDbOptions): Promise<Listening> {
+  for (let pause = 50; ; pause *= 1.5) {
+    try {
+      return await startEngine(options);
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === "EADDRINUSE";
+      if (!isTaken || options.database === ":memory:" || pause > 2_000) throw error;
+    }
+    await sleep(pause);
+  }
+}
+
+async function startEngine({ host, port, database }: DynamoDbOptions): Promise<Listening> {
   const file = database === ":memory:" ? [] : ["--db-path", database];
   const at = ["--host", host, "--port", String(port)];
   const child = startChild(findEngine(thisHost()), ["serve", ...at, ...file]);

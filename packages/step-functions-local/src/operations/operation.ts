@@ -42,6 +42,8 @@ export function operation<Input extends z.ZodType>(
 
 export const Arn = z.string().min(1).max(256);
 export const Name = z.string().min(1).max(80);
+/** Inputs and outputs: so many characters by the API's model, and no more bytes than PAYLOAD_LIMIT. */
+export const Data = z.string().max(262_144);
 
 /** A pattern as the model of the API has it, which the whole text must match. */
 export const matching = (pattern: string) =>
@@ -122,10 +124,10 @@ type Issue = z.core.$ZodIssue;
 
 /** A value of another JSON type is no request at all; others are told all that is wrong with them. */
 function refusal({ issues }: z.ZodError): ServiceError {
-  const mistyped = issues.find((issue) => issue.code === "invalid_type" && issue.input !== undefined);
-  if (mistyped?.code === "invalid_type") {
+  const mistyped = issues.find((issue) => issue.input !== undefined && wantedType(issue) !== undefined);
+  if (mistyped !== undefined) {
     const place = mistyped.path.length > 0 ? `${mistyped.path.join(".")}: ` : "";
-    const message = `${jsonType(mistyped.input)} can not be converted to ${mistyped.expected}`;
+    const message = `${jsonType(mistyped.input)} can not be converted to ${wantedType(mistyped)}`;
     return new ServiceError("SerializationException", `${place}${message}`);
   }
   const texts = issues.map((issue) => {
@@ -135,6 +137,12 @@ function refusal({ issues }: z.ZodError): ServiceError {
   });
   const detected = `${texts.length} validation error${texts.length === 1 ? "" : "s"} detected`;
   return new ServiceError("ValidationException", `${detected}: ${texts.join("; ")}`);
+}
+
+/** The JSON type that the value should have been of; undefined when it is of that. */
+function wantedType(issue: Issue): string | undefined {
+  if (issue.code === "invalid_type") return issue.expected;
+  return issue.code === "invalid_value" && typeof issue.input !== "string" ? "string" : undefined;
 }
 
 /** What the model of the API calls sensitive is not shown again. */
@@ -167,8 +175,10 @@ function constraint(issue: Issue): string {
 }
 
 function withoutNulls(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== null));
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(fields.map(([name, field]) => [name, withoutNulls(field)]));
 }
 
 function jsonType(value: unknown): string {

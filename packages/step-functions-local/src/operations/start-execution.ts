@@ -10,12 +10,12 @@ import { jsonFault } from "../console/model/json-fault.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
 import { dataOf, included } from "./executions.ts";
-import { Arn, matching, Name, operation, requireName, requireTarget, seconds } from "./operation.ts";
+import { Arn, Data, matching, Name, operation, requireName, requireTarget, seconds } from "./operation.ts";
 
 const form = z.object({
   stateMachineArn: Arn,
   name: Name.optional(),
-  input: z.string().default("{}"),
+  input: Data.default("{}"),
   traceHeader: z
     .string()
     .max(256)

@@ -4,12 +4,12 @@ import { jsonFault } from "../console/model/json-fault.ts";
 import type { WaitingTask } from "../engine/services.ts";
 import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
-import { operation, type Service } from "./operation.ts";
+import { Data, operation, type Service } from "./operation.ts";
 
 const taskToken = z.string().min(1).max(2048);
 
 export const sendTaskSuccess = operation(
-  z.object({ taskToken, output: z.string() }),
+  z.object({ taskToken, output: Data }),
   async (service, { taskToken: token, output }) => {
     const task = requireWaiting(service, token);
     const refuse = (reason: string) => new ServiceError("InvalidOutput", `Invalid Output: '${reason}'`);

@@ -2,6 +2,10 @@
  * An iteration for each item, so many at a time; the result is the list of their outputs. AWS evaluates the
  * tolerances only after MapStateStarted. An inline Map fails with its first iteration that does, whatever its
  * tolerances; a distributed one, which runs here within the same execution, when they are exceeded.
+ *
+ * MapStateExited of a distributed Map points back to MapRunSucceeded: so AWS recorded it until August 2024, as in the
+ * one recording in tests/fixtures. (From November 2024 on it points to MapRunStarted: GitHub localstack/localstack,
+ * test_map_state_nested_config_distributed and others.)
  */
 import { mapRunArn } from "../arn.ts";
 import type { MapStep, Thread } from "../engine/thread.ts";

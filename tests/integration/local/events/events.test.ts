@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { type Events, startEvents } from "@persona-ai/local/events/index.ts";
 import { startLambda } from "step-functions-local/lambda/index.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { UNTIL_MS } from "../../../support/eventually.ts";
 
 const account = { region: "us-east-1", accountId: "000000000000" };
 const stateMachineArn = "arn:aws:states:us-east-1:000000000000:stateMachine:ours";
@@ -66,7 +65,7 @@ describe("the rule", () => {
     events.put(statusChange("FAILED", { stateMachineArn: `${stateMachineArn}-too` }));
     events.put({ ...statusChange("FAILED"), source: "ours" });
     for (const event of matching) events.put(event);
-    await expect.poll(recorded, { timeout: UNTIL_MS }).toHaveLength(matching.length);
+    await expect.poll(recorded).toHaveLength(matching.length);
     await events.close();
     expect(await recorded()).toEqual(expect.arrayContaining(matching));
     expect(await recorded()).toHaveLength(matching.length);
@@ -76,13 +75,11 @@ describe("the rule", () => {
     const recovering = await start();
     const failsTwice = statusChange("FAILED", { failures: 2 });
     recovering.events.put(failsTwice);
-    await expect
-      .poll(recovering.recorded, { timeout: UNTIL_MS })
-      .toEqual([failsTwice, failsTwice, failsTwice]);
+    await expect.poll(recovering.recorded).toEqual([failsTwice, failsTwice, failsTwice]);
 
     const failing = await start();
     failing.events.put(statusChange("FAILED", { failures: 99 }));
-    await expect.poll(failing.recorded, { timeout: UNTIL_MS }).toHaveLength(3);
+    await expect.poll(failing.recorded).toHaveLength(3);
     await failing.events.close();
     expect(await failing.recorded()).toHaveLength(3);
   });
@@ -101,7 +98,7 @@ describe("the schedule", () => {
   test("runs each job again and again, and the sweep at the start, too, with the event of a scheduled rule", async () => {
     const { events, recorded } = await start(1 / 60);
     events.startSchedule();
-    await expect.poll(recorded, { timeout: UNTIL_MS }).toSatisfy((all: unknown[]) => all.length >= 5);
+    await expect.poll(recorded).toSatisfy((all: unknown[]) => all.length >= 5);
     expect((await recorded())[0]).toEqual({
       version: "0",
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { startDynamoDb } from "@persona-ai/local/dynamodb/index.ts";
 import { describe, expect, test } from "vitest";
-import { UNTIL_MS } from "../../../support/eventually.ts";
 import { freePorts } from "../../../support/ports.ts";
 import { account, deploy, invoke } from "./deploy.ts";
 
@@ -121,7 +120,7 @@ describe("an execution environment", () => {
     const lambda = deploy({ count: {} }, { idleMs: 50 });
     const first = await counted(invoke(lambda, "count", { holdMs: 0 }));
     await expect
-      .poll(() => counted(invoke(lambda, "count", { holdMs: 0 })), { interval: 100, timeout: UNTIL_MS })
+      .poll(() => counted(invoke(lambda, "count", { holdMs: 0 })), { interval: 100 })
       .toMatchObject({ invocations: 1, threadId: expect.toSatisfy((id: number) => id !== first.threadId) });
   });
 

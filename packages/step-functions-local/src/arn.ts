@@ -39,7 +39,7 @@ export function machineArnIn(arn: string): string {
   return arn.split(":").slice(0, 7).join(":");
 }
 
-/** @throws ServiceError InvalidArn */
+/** @throws ServiceError InvalidArn, ValidationException */
 export function requireArn(arn: string, resource: "stateMachine" | "execution"): void {
   if (!arn.startsWith("arn:"))
     throw new ServiceError("InvalidArn", `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
@@ -49,4 +49,7 @@ export function requireArn(arn: string, resource: "stateMachine" | "execution"):
     const found = match.groups.resource?.toLowerCase();
     throw new ServiceError("InvalidArn", `Invalid Arn: 'Resource type not valid in this context: ${found}'`);
   }
+  // The words are not known; that it is this exception is in the API reference, of every operation that takes one.
+  if (resource === "stateMachine" && match.groups.rest?.includes("/"))
+    throw new ServiceError("ValidationException", `The ARN refers to a Distributed Map state: '${arn}'`);
 }

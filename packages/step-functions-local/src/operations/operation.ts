@@ -5,6 +5,7 @@ import { machineArnIn, requireArn } from "../arn.ts";
 import type { Engine, Target } from "../engine/index.ts";
 import type { FunctionInvoker } from "../engine/services.ts";
 import type { Execution } from "../execution.ts";
+import { PAYLOAD_LIMIT, Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
 import type { Store } from "../store/index.ts";
 import type { StateMachine } from "../store/machines.ts";
@@ -42,8 +43,13 @@ export function operation<Input extends z.ZodType>(
 
 export const Arn = z.string().min(1).max(256);
 export const Name = z.string().min(1).max(80);
-/** Inputs and outputs: so many characters by the API's model, and no more bytes than PAYLOAD_LIMIT. */
-export const Data = z.string().max(262_144);
+/** Inputs and outputs, whose length the API's model counts in bytes of UTF-8. */
+export const Data = z
+  .string()
+  .refine(
+    (text) => !Payload.parse(text).exceedsLimit(),
+    `Member must have length less than or equal to ${PAYLOAD_LIMIT}`,
+  );
 
 /** A pattern as the model of the API has it, which the whole text must match. */
 export const matching = (pattern: string) =>

@@ -7,7 +7,6 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { executionArn } from "../arn.ts";
 import { jsonFault } from "../console/model/json-fault.ts";
-import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
 import { dataOf, included } from "./executions.ts";
 import { Arn, Data, matching, Name, operation, requireName, requireTarget, seconds } from "./operation.ts";
@@ -78,10 +77,8 @@ export const startSyncExecution = operation(
 
 /** @throws ServiceError InvalidExecutionInput */
 export function requireInput(input: string): void {
-  const refuse = (reason: string) =>
-    new ServiceError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
-  if (Payload.parse(input).exceedsLimit())
-    throw refuse("The input exceeds the maximum number of bytes service limit");
   const fault = jsonFault(input);
-  if (fault !== undefined) throw refuse(fault.message || "Invalid execution input.");
+  if (fault === undefined) return;
+  const reason = fault.message || "Invalid execution input.";
+  throw new ServiceError("InvalidExecutionInput", `Invalid State Machine Execution Input: '${reason}'`);
 }

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { jsonFault } from "../console/model/json-fault.ts";
 import type { WaitingTask } from "../engine/services.ts";
-import { Payload } from "../payload.ts";
 import { ServiceError } from "../service-error.ts";
 import { Data, operation, type Service } from "./operation.ts";
 
@@ -12,10 +11,8 @@ export const sendTaskSuccess = operation(
   z.object({ taskToken, output: Data }),
   async (service, { taskToken: token, output }) => {
     const task = requireWaiting(service, token);
-    const refuse = (reason: string) => new ServiceError("InvalidOutput", `Invalid Output: '${reason}'`);
     const fault = jsonFault(output);
-    if (fault !== undefined) throw refuse(fault.message);
-    if (Payload.parse(output).exceedsLimit()) throw refuse("The output exceeds the maximum number of bytes");
+    if (fault !== undefined) throw new ServiceError("InvalidOutput", `Invalid Output: '${fault.message}'`);
     task.succeed(output);
     await service.store.journal.durable();
     return {};

@@ -77,7 +77,7 @@ const IMPORTS = new Set(["import-statement", "dynamic-import"]);
 export async function makeBundle(root: string, entries: readonly string[]): Promise<void> {
   const folder = folderOf(root);
   mkdirSync(folder, { recursive: true });
-  const { metafile } = await build({
+  const { metafile, outputFiles } = await build({
     entryPoints: entries.map((entry) => join(root, entry)),
     absWorkingDir: root,
     outdir: folder,
@@ -95,7 +95,9 @@ export async function makeBundle(root: string, entries: readonly string[]): Prom
     plugins: [ownPlaces, builtins],
     metafile: true,
     logLevel: "error",
+    write: false,
   });
+  for (const { path, contents } of outputFiles) put(path, contents);
   const outputs = Object.entries(metafile.outputs);
   const made = outputs.flatMap(([path, { entryPoint }]) =>
     entryPoint !== undefined && entries.includes(entryPoint)
@@ -105,16 +107,23 @@ export async function makeBundle(root: string, entries: readonly string[]): Prom
   const own = Object.keys(metafile.inputs).filter((path) => !/^builtin:|node_modules\//.test(path));
   const inputs = Object.fromEntries([...own, INSTALLED].map((path) => [path, stampOf(join(root, path))]));
   const manifest = JSON.stringify({ root, entries: Object.fromEntries(made), inputs });
-  const written = join(folder, `manifest-${process.pid}.json`);
-  writeFileSync(written, manifest);
-  renameSync(written, join(folder, "manifest.json"));
+  put(join(folder, "manifest.json"), manifest);
   dropOld(folder, new Set(outputs.map(([path]) => basename(path))));
+}
+
+/** Whole at once: a stack may start from the same file, of another that made it. */
+function put(path: string, contents: string | Uint8Array): void {
+  const written = `${path}-${process.pid}`;
+  writeFileSync(written, contents);
+  renameSync(written, path);
 }
 
 function dropOld(folder: string, current: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    const isOld = Date.now() - statSync(file).mtimeMs > KEPT_MS;
+    // Another that makes the same may have put it in its place, or dropped it, meanwhile.
+    const { mtimeMs = Date.now() } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    const isOld = Date.now() - mtimeMs > KEPT_MS;
     if (isOld && !current.has(name) && name !== "manifest.json") rmSync(file, { force: true });
   }
 }

@@ -4,12 +4,15 @@ import { entities } from "@persona-ai/core/table";
 import { cleanText } from "@persona-ai/core/text.ts";
 import { describe, expect, test } from "vitest";
 import { accepted } from "../../support/accepted.ts";
+import { stopClockOfFile } from "../../support/clock.ts";
 import { ownFaultStack } from "../../support/faults/stack.ts";
 import { say, withPersona } from "../chat/support.ts";
 import { ATTEMPTS } from "./attempts.ts";
 import { callsOf, dataIn, mentions, oursIn, saidIn, systemOf, withoutData } from "./calls.ts";
 
 await ownFaultStack();
+/** The model is told the day. */
+stopClockOfFile();
 const talk = await withPersona();
 accepted(await say(talk.owner, talk.path, "I have a boat."));
 const memories = `/personas/${talk.personaId}/memories`;

@@ -22,6 +22,8 @@ function keyOfSources(): string {
 }
 
 async function buildInto(folder: string): Promise<void> {
+  // Vite would build for whatever its caller runs in.
+  process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   const making = `${folder}.${process.pid}`;
   try {

@@ -93,12 +93,12 @@ export default $config({
         ],
       },
     );
-    infra.runEvery("Sweep", infra.SWEEP_EVERY_MINUTES, sweep, deadLetters);
+    infra.runEvery("Sweep", sweep, deadLetters);
 
     const matchSnapshot = define("MatchSnapshot", background.MatchSnapshot, {
       permissions: [table.may("GetItem", "PutItem"), table.mayQuery("matches")],
     });
-    infra.runEvery("MatchSnapshot", infra.MATCH_SNAPSHOT_EVERY_MINUTES, matchSnapshot, deadLetters);
+    infra.runEvery("MatchSnapshot", matchSnapshot, deadLetters);
 
     if (settings.backfill) {
       infra.createBackfill(
@@ -121,7 +121,7 @@ export default $config({
           ],
         },
       );
-      infra.runEvery("Notify", infra.NOTIFY_EVERY_MINUTES, notify, deadLetters);
+      infra.runEvery("Notify", notify, deadLetters);
     }
 
     const canary = define("Canary", background.Canary, { link: [site, openId], permissions: [] });
@@ -152,7 +152,7 @@ export default $config({
     infra.serveWeb(router);
 
     if (infra.isWatched($app.stage) && !$dev) {
-      infra.runEvery("Canary", infra.CANARY_EVERY_MINUTES, canary, deadLetters);
+      infra.runEvery("Canary", canary, deadLetters);
       const watched = {
         api: gateway,
         functions: defined,

@@ -1,11 +1,4 @@
-export {
-  background,
-  CANARY_EVERY_MINUTES,
-  MATCH_SNAPSHOT_EVERY_MINUTES,
-  maintenance,
-  NOTIFY_EVERY_MINUTES,
-  SWEEP_EVERY_MINUTES,
-} from "@persona-ai/functions/background.ts";
+export { background, maintenance } from "@persona-ai/functions/background.ts";
 export { functions } from "@persona-ai/workflows/functions.ts";
 export { createAlarms, createBudget, isWatched } from "./alarms.ts";
 export { api, createApi } from "./api.ts";

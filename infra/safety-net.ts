@@ -5,6 +5,7 @@
  * Both are invoked asynchronously. An event that cannot be delivered (permission, throttling) and one that the
  * function fails on, after its retries, both end in the queue of dead letters.
  */
+import { everyMinutes } from "@persona-ai/functions/background.ts";
 
 /** As long as SQS keeps anything: time to mend the function and send them again. */
 const KEEP_SECONDS = 14 * 24 * 3600;
@@ -67,13 +68,12 @@ export function onBadEnd(
 }
 
 export function runEvery(
-  name: "Sweep" | "MatchSnapshot" | "Notify" | "Canary",
-  minutes: number,
+  name: keyof typeof everyMinutes,
   job: sst.aws.Function,
   deadLetters: DeadLetters,
 ): void {
   new sst.aws.CronV2(`${name}Schedule`, {
-    schedule: `rate(${minutes} minutes)`,
+    schedule: `rate(${everyMinutes[name]} minutes)`,
     function: job.arn,
     retries: RETRIES,
     dlq: deadLetters.arn,

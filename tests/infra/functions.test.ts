@@ -1,4 +1,4 @@
-import { background, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+import { background, everyMinutes } from "@persona-ai/functions/background.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import { describe, expect, test } from "vitest";
 import { DEPLOYED, type Stage, stage } from "./synthesis/stage.ts";
@@ -98,7 +98,7 @@ describe("a function ends before whoever called it gives up", () => {
   });
 
   test("a sweep before the next", () => {
-    expect(production().lambda("Sweep").timeout).toBeLessThan(SWEEP_EVERY_MINUTES * 60);
+    expect(production().lambda("Sweep").timeout).toBeLessThan(everyMinutes.Sweep * 60);
   });
 });
 

@@ -1,4 +1,4 @@
-import { MATCH_SNAPSHOT_EVERY_MINUTES, SWEEP_EVERY_MINUTES } from "@persona-ai/functions/background.ts";
+import { everyMinutes } from "@persona-ai/functions/background.ts";
 import { matchesRule } from "@persona-ai/local/events/index.ts";
 import { describe, expect, test } from "vitest";
 import { ACCOUNT_ID, REGION } from "./synthesis/cloud.ts";
@@ -20,13 +20,10 @@ describe.each(DEPLOYED)("in %s", (name) => {
     });
   });
 
-  test.each([
-    ["Sweep", SWEEP_EVERY_MINUTES],
-    ["MatchSnapshot", MATCH_SNAPSHOT_EVERY_MINUTES],
-  ])("%s runs on its schedule", (job, minutes) => {
+  test.each(["Sweep", "MatchSnapshot"] as const)("%s runs on its schedule", (job) => {
     const schedule = stage(name).inputs("aws:scheduler/schedule:Schedule", `${job}ScheduleSchedule`);
     expect(schedule).toMatchObject({
-      scheduleExpression: `rate(${minutes} minutes)`,
+      scheduleExpression: `rate(${everyMinutes[job]} minutes)`,
       state: "ENABLED",
       target: {
         arn: lambdaArn(stage(name), job),

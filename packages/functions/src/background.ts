@@ -40,7 +40,4 @@ export const maintenance = {
 } as const;
 
 /** How often the jobs run. */
-export const SWEEP_EVERY_MINUTES = 5;
-export const MATCH_SNAPSHOT_EVERY_MINUTES = 5;
-export const NOTIFY_EVERY_MINUTES = 1;
-export const CANARY_EVERY_MINUTES = 5;
+export const everyMinutes = { Sweep: 5, MatchSnapshot: 5, Notify: 1, Canary: 5 } as const;

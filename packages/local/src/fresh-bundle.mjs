@@ -6,13 +6,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/**
- * @typedef {object} Manifest
- * @property {string} root of the repository: a bundle names files by where they are
- * @property {Record<string, string>} entries what to import, by the path of the source
- * @property {Record<string, string>} inputs by path below the root
- */
-
 /** @param {string} path */
 export function stampOf(path) {
   const { mtimeMs, size } = statSync(path);
@@ -23,7 +16,8 @@ export function stampOf(path) {
 export const folderOf = (root) => join(root, "node_modules/.cache/persona-ai");
 
 /**
- * The file to import in place of a source; `undefined` where there is none, or one of other sources.
+ * The file to import in place of a source; `undefined` where there is none, or one of other sources, or of another
+ * folder: a bundle names files by where they are.
  *
  * @param {string} root
  * @param {string} source
@@ -31,7 +25,7 @@ export const folderOf = (root) => join(root, "node_modules/.cache/persona-ai");
 export function freshBundle(root, source) {
   const manifest = join(folderOf(root), "manifest.json");
   try {
-    /** @type {Manifest} */
+    /** @type {{ root: string, entries: Record<string, string>, inputs: Record<string, string> }} */
     const { root: made, entries, inputs } = JSON.parse(readFileSync(manifest, "utf8"));
     const isFresh =
       made === root && Object.entries(inputs).every(([path, stamp]) => stampOf(join(root, path)) === stamp);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isRefused, sendMail } from "@persona-ai/core/notification/mail.ts";
 import { startMail, type Told } from "@persona-ai/local/mail/index.ts";
+import PostalMime from "postal-mime";
 import { Resource } from "sst/resource";
 import { afterAll, beforeEach, expect, test } from "vitest";
 
@@ -33,13 +34,17 @@ test("an e-mail is a file that a mail program opens, with the headers of one-cli
   await sendMail(MAIL);
   expect(told).toEqual([{ to: MAIL.to, subject: MAIL.subject, file: expect.stringMatching(/\.eml$/) }]);
   expect(readdirSync(folder)).toHaveLength(1);
-  const [head = "", body = ""] = readFileSync(told[0]!.file!, "utf8").split("\r\n\r\n");
-  expect(head).toMatch(/^To: ada@example\.com$/m);
-  expect(head).toMatch(/^List-Unsubscribe: <http:\/\/localhost:3000\/unsubscribe\/usr_1\.abc>$/m);
-  expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
-  const [, subject = ""] = /^Subject: =\?UTF-8\?B\?(.+)\?=$/m.exec(head) ?? [];
-  expect(Buffer.from(subject, "base64").toString()).toBe(MAIL.subject);
-  expect(Buffer.from(body, "base64").toString()).toBe(MAIL.text);
+  const { from, to, subject, text, headers } = await PostalMime.parse(readFileSync(told[0]!.file!));
+  expect(`${from?.name} <${from?.address}>`).toBe(Resource.Site.notifyFrom);
+  expect([to?.map(({ address }) => address), subject, text]).toEqual([[MAIL.to], MAIL.subject, MAIL.text]);
+  expect(headers).toEqual(
+    expect.arrayContaining(
+      [
+        { key: "list-unsubscribe", value: `<${MAIL.stopUrl}>` },
+        { key: "list-unsubscribe-post", value: "List-Unsubscribe=One-Click" },
+      ].map((header) => expect.objectContaining(header)),
+    ),
+  );
 });
 
 test.each([

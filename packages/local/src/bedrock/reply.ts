@@ -72,12 +72,8 @@ const KNOWN: Record<string, Known> = {
     fields: ["facts"],
     write(request, conduct) {
       const told = userText(request);
-      const data = (tag: string) => dataBetween(tag, told);
-      const exchange = Told.safeParse({
-        known: data("known"),
-        exchange: data("exchange"),
-        earlier: data("earlier"),
-      });
+      const tags = ["known", "exchange", "earlier"];
+      const exchange = Told.safeParse(Object.fromEntries(tags.map((tag) => [tag, dataBetween(tag, told)])));
       if (!exchange.success) return undefined;
       const remembered = remember(exchange.data);
       const obeyed = conduct.obeys ? obedience(request, false) : undefined;

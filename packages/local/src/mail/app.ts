@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
+import MailComposer from "nodemailer/lib/mail-composer";
 import { z } from "zod";
 
 const Part = z.object({ Data: z.string(), Charset: z.literal("UTF-8").optional() });
@@ -50,7 +51,7 @@ export function mailApp({ from, folder, onMail }: MailOptions): Hono {
     const file = folder && join(folder, `${new Date().toISOString().replaceAll(":", "-")}-${id}.eml`);
     if (folder && file) {
       await mkdir(folder, { recursive: true });
-      await writeFile(file, emlOf(data, id));
+      await writeFile(file, await emlOf(data));
     }
     onMail?.({ to, subject, ...(file && { file }) });
     return c.json({ MessageId: id });
@@ -58,24 +59,16 @@ export function mailApp({ from, folder, onMail }: MailOptions): Hono {
   return app;
 }
 
-/** RFC 5322, with words that are not ASCII as RFC 2047 has them. */
-function emlOf({ FromEmailAddress, Destination, Content }: Sending, id: string): string {
+/** As RFC 5322 has it, whatever its words. */
+function emlOf({ FromEmailAddress, Destination, Content }: Sending): Promise<Buffer> {
   const { Subject, Body, Headers } = Content.Simple;
-  const base64 = (text: string) => Buffer.from(text).toString("base64");
-  const isHtml = Body.Text === undefined;
-  const text = (Body.Text ?? Body.Html)?.Data ?? "";
-  const lines = [
-    `From: ${FromEmailAddress}`,
-    `To: ${Destination.ToAddresses.join(", ")}`,
-    `Subject: =?UTF-8?B?${base64(Subject.Data)}?=`,
-    `Date: ${new Date().toUTCString().replace("GMT", "+0000")}`,
-    `Message-ID: <${id}@localhost>`,
-    ...Headers.map(({ Name, Value }) => `${Name}: ${Value}`),
-    "MIME-Version: 1.0",
-    `Content-Type: text/${isHtml ? "html" : "plain"}; charset=UTF-8`,
-    "Content-Transfer-Encoding: base64",
-    "",
-    ...(base64(text).match(/.{1,76}/g) ?? []),
-  ];
-  return `${lines.join("\r\n")}\r\n`;
+  const mail = new MailComposer({
+    from: FromEmailAddress,
+    to: Destination.ToAddresses,
+    subject: Subject.Data,
+    text: Body.Text?.Data,
+    html: Body.Html?.Data,
+    headers: Headers.map(({ Name: key, Value: value }) => ({ key, value })),
+  });
+  return mail.compile().build();
 }

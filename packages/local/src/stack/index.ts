@@ -13,13 +13,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { once } from "@persona-ai/core/once.ts";
 import { tableDefinition } from "@persona-ai/core/table/definition.ts";
-import {
-  background,
-  MATCH_SNAPSHOT_EVERY_MINUTES,
-  maintenance,
-  NOTIFY_EVERY_MINUTES,
-  SWEEP_EVERY_MINUTES,
-} from "@persona-ai/functions/background.ts";
+import { background, everyMinutes, maintenance } from "@persona-ai/functions/background.ts";
 import { functions } from "@persona-ai/workflows/functions.ts";
 import { startStepFunctions } from "step-functions-local/index.ts";
 import { startLambda } from "step-functions-local/lambda/index.ts";
@@ -127,15 +121,12 @@ export async function startStack(settings: Settings, options: StackOptions = {})
     ...(options.onFunctionError && { onError: options.onFunctionError }),
   });
   starting.defer(() => lambda.close());
+  const { Canary: _onAwsAlone, ...jobs } = everyMinutes;
   const events = startEvents({
     invoker: lambda.invoker,
     account: ACCOUNT,
     stateMachineArn: STATE_MACHINE_ARN,
-    everyMinutes: {
-      Sweep: SWEEP_EVERY_MINUTES,
-      MatchSnapshot: MATCH_SNAPSHOT_EVERY_MINUTES,
-      Notify: NOTIFY_EVERY_MINUTES,
-    },
+    everyMinutes: jobs,
   });
   starting.defer(() => events.close());
   const machines = await stateMachine(Object.keys(functions), {

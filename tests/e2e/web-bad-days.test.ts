@@ -285,5 +285,10 @@ describe.skipIf(chromiumPath === undefined)(`on bad days the web app${whySkipped
     await page.getByRole("heading", { name: "Your persona could not be made" }).waitFor();
     await page.getByText("Your answers are kept.").waitFor();
     await setFaults();
+    // The model refused what it was told: there is nothing to try again but with other answers.
+    await page.getByRole("link", { name: "Go to the analysis" }).click();
+    await page.getByRole("button", { name: "Make my persona" }).click();
+    await page.waitForURL("**/app/persona");
+    expect(await dataOf(ada.client.api.GET("/personas/me"))).toMatchObject({ status: "ready" });
   });
 });

@@ -51,7 +51,8 @@ async function marked() {
   return { client, analysis, answers: [digits.join(""), digits.join(",")] };
 }
 
-const WORDS = ["Zebedeea", "Quixwell", "Ownword", "Peerword", "partner", "birthYear", "openness", "1987"];
+/** The year as a value: an id may have any four digits. */
+const WORDS = ["Zebedeea", "Quixwell", "Ownword", "Peerword", "partner", "birthYear", "openness", ":1987"];
 
 describe("the history of a generation", () => {
   test.each([

@@ -40,10 +40,12 @@ const CHAT_FAILURES = [
 /** What a sign-in can fail by that is no doing of whoever signs in (core/src/auth): they refused, or were too late. */
 const SIGN_IN_FAILURES = ["provider_unavailable", "invalid_code", "invalid_id_token", "internal_error"];
 
-const BACKGROUND = ["ExecutionStatus", "Sweep", "MatchSnapshot", "Canary"];
+/** Notify is there where e-mails are sent. */
+const BACKGROUND = ["ExecutionStatus", "Sweep", "MatchSnapshot", "Notify", "Canary"];
 
 export function alarmTable(metrics: Metrics): Record<string, Alarm> {
-  const sumOf = (names: string[], metric: string) => names.map((fn) => metrics.lambda(fn, metric, "Sum"));
+  const sumOf = (names: string[], metric: string) =>
+    names.filter(metrics.isDefined).map((fn) => metrics.lambda(fn, metric, "Sum"));
   const once: Pick<Alarm, "comparison" | "threshold" | "period" | "of"> = {
     comparison: "from",
     threshold: 1,

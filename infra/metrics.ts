@@ -67,6 +67,7 @@ export function metricsOf({ api, functions, stateMachineArn, table, deadLetters,
     executions: of("AWS/States", { StateMachineArn: stateMachineArn }),
     edge: of("AWS/CloudFront", { DistributionId: distributionOf(router), Region: "Global" }),
     deadLetters: of("AWS/SQS", { QueueName: deadLetters.name }),
+    isDefined: (fn: string): boolean => functions[fn] !== undefined,
     lambda: (fn: string, name: string, stat: string): Metric =>
       of("AWS/Lambda", { FunctionName: functions[fn]?.name ?? "" })(name, stat),
     /** Events of the table and of each index. */

@@ -36,7 +36,9 @@ const warning = (name: string, says: string, mend?: string): Finding => ({
 
 /** Fewer concurrent executions than this, and a workflow of some people takes it from the API. */
 const ENOUGH_CONCURRENCY = 100;
-/** A dozen personas a minute (docs/costs.md: a persona a second takes 456,000). */
+/** docs/costs.md: a persona a second takes 700,000 a minute. */
+const TOKENS_A_PERSONA = 11_700;
+/** Eight personas a minute. */
 const ENOUGH_TOKENS = 100_000;
 
 export async function preflight(
@@ -134,7 +136,7 @@ async function checkTokens(id: string, foundationId: string, ask: Ask): Promise<
   if (quota.Value >= ENOUGH_TOKENS) return ok(name, says);
   return warning(
     name,
-    `${says}, which is some ${Math.floor(quota.Value / 7600)} personas`,
+    `${says}, which is some ${Math.floor(quota.Value / TOKENS_A_PERSONA)} personas`,
     `aws service-quotas request-service-quota-increase --service-code bedrock --quota-code ${quota.QuotaCode} --desired-value ${ENOUGH_TOKENS}`,
   );
 }

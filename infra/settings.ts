@@ -35,7 +35,7 @@ export function readSettings(env: NodeJS.ProcessEnv, stage: string) {
     /** When no model can be had, a plain persona from the traits alone rather than none. */
     plainProfile: readFlag(env, "PLAIN_PROFILE"),
     logRetentionDays: production ? 180 : 14,
-    /** What an execution was given and gave: of people, so not in production. */
+    /** What an execution was given and gave: ids of people, so not in production. */
     logExecutionData: !production,
     deletionProtection: production,
     /** "<id>:<version>" of a Bedrock guardrail, for every call of a model. */

@@ -1,7 +1,7 @@
 /**
  * The figures of docs/psychometrics.md, as a table: all of them, or the parts that are named.
  *
- *   node tests/figures/psychometrics.ts                     some ten minutes, most of them for styles left out of the fitting
+ *   node tests/figures/psychometrics.ts                     two or three minutes, most of them for styles left out of the fitting
  *   node tests/figures/psychometrics.ts fidelity blends     screening blends validity errors chemistry fidelity
  */
 import { parseArgs } from "node:util";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { readPrices } from "../figures/costs/prices.ts";
 import { SETTINGS } from "./global-setup.ts";
 import { ACCOUNT_ID, REGION } from "./synthesis/cloud.ts";
 import { emits } from "./synthesis/metrics.ts";
@@ -23,6 +24,15 @@ const EDGE_REGION = "us-east-1";
 const topicArn = (name: string, region = REGION) =>
   `arn:aws:sns:${region}:${ACCOUNT_ID}:persona-ai-${name}-alarms`;
 
+test("jobs are watched where they are, and none that is not", () => {
+  const watched = (name: "production" | "settings") =>
+    (stage(name).inputs(ALARM, "BackgroundErrorsAlarm").metricQueries as Query[])
+      .flatMap(({ metric }) => metric?.dimensions.FunctionName ?? [])
+      .map((fn) => fn.replace(/^persona-ai-production-(\w+?)Function.*/, "$1"));
+  expect(watched("production")).toEqual(["ExecutionStatus", "Sweep", "MatchSnapshot", "Canary"]);
+  expect(watched("settings")).toEqual(["ExecutionStatus", "Sweep", "MatchSnapshot", "Notify", "Canary"]);
+});
+
 describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
   const alarms = () => stage(name).all(ALARM);
   const queriesOf = (inputs: Record<string, unknown>) => inputs.metricQueries as Query[];
@@ -40,6 +50,11 @@ describe.each(["dev", "production"] as const)("the alarms of %s", (name) => {
       ...["PersonasSwept", "SignInsFailed", "StepErrors", "StepThrottles"],
       ...["SweepNotRunning", "TableFaults", "TableReadsThrottled", "TableWritesThrottled"],
     ]);
+  });
+
+  test("have as many metrics as docs/costs.md counts, which are what is paid for", () => {
+    const metrics = alarms().flatMap(({ inputs }) => queriesOf(inputs).filter(({ metric }) => metric));
+    expect(readPrices().assumptions.alarms).toBe(metrics.length);
   });
 
   test("are told when they go off and when it is over, with their reason", () => {

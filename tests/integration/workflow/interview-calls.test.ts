@@ -126,7 +126,7 @@ test("a second writer is told what was off, and the first is not", async () => {
 });
 
 describe("the calls of a generation", () => {
-  test("are eight at most, all of them counted with their tokens", async () => {
+  test("are eight at most where each model can be had, all of them counted with their tokens", async () => {
     const { persona, calls } = await generateWith([
       ...(["malformed", "unfaithful", "malformed", "ok"] as const),
       ...(["malformed", "unfaithful", "malformed", "ok"] as const),

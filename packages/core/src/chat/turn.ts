@@ -1,8 +1,8 @@
 /**
  * Beginning a turn: everything that can be known before the model is called. The persona may be talked to, the day's
  * limit is not reached, the conversation is held, and the user's message is stored. What can be asked at once is: two
- * requests to the table come one after the other, and four at the first turn of a conversation. What was counted is
- * given back when it does not come so far.
+ * requests to the table come one after the other, three at the first turn of a conversation, and four with a persona that
+ * the process has not met. What was counted is given back when it does not come so far.
  *
  * A turn that has to wait for others is begun all the same: it waits, and stores its message, when it is answered, so
  * that its reader is told meanwhile.

@@ -1,9 +1,13 @@
 /** What each model refuses, of those in the table: one good request that it takes, and its refusals. */
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { type Model, models } from "@persona-ai/core/model/models.ts";
 import { type Asked, reach, refuse } from "@persona-ai/local/bedrock/model-rules.ts";
 import type { ConverseRequest } from "@persona-ai/local/bedrock/wire.ts";
 import { describe, expect, test } from "vitest";
 import refusals from "../../../packages/local/src/bedrock/refusals.data.json" with { type: "json" };
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
 const hello: ConverseRequest = { messages: [{ role: "user", content: [{ text: "Hello" }] }] };
 const schema = { type: "object", properties: { a: { type: "string" } }, required: ["a"] };
@@ -265,4 +269,12 @@ test("an id that is in no table is taken, and only what no model takes is refuse
   expect(unknown.isKnown).toBe(false);
   const more = { inferenceConfig: { maxTokens: 60_000, temperature: 0.5, topP: 0.5 }, ...structured(schema) };
   expect(refusalOf(unknown, more)).toBeUndefined();
+});
+
+test("what is too long is counted, too, where V8 optimizes no regular expression: it has made too many by then", () => {
+  const script = `import { countTokens } from "./packages/local/src/bedrock/tokens.ts";
+import { models } from "./packages/core/src/model/models.ts";
+console.log(countTokens("word ".repeat(1_000_000), models()[0]) > 1_000_000);`;
+  const options = ["--no-regexp-optimization", "--input-type=module-typescript", "-e", script];
+  expect(execFileSync(process.execPath, options, { cwd: ROOT, encoding: "utf8" })).toBe("true\n");
 });

@@ -11,9 +11,9 @@ export function countTokens(content: unknown, model: Model): number {
   if (content === undefined) return 0;
   const text = typeof content === "string" ? content : JSON.stringify(content);
   const rates = tokensPerCharacter(model);
-  const beyond = text.replace(/\p{ASCII}+/gu, "");
-  let tokens = (text.length - beyond.length) * rates.latin * ENGLISH_TO_LATIN;
-  let rest = [...beyond].length;
+  const beyond = text.match(/\P{ASCII}/gu) ?? [];
+  let tokens = (text.length - beyond.join("").length) * rates.latin * ENGLISH_TO_LATIN;
+  let rest = beyond.length;
   for (const [script, count] of lettersByScript(text)) {
     tokens += count * rates[script];
     rest -= count;

@@ -8,7 +8,6 @@ import {
   DescribeStateMachineCommand,
   DescribeStateMachineForExecutionCommand,
   ListTagsForResourceCommand,
-  type SFNClient,
   StateMachineAlreadyExists,
   StateMachineDeleting,
   StateMachineDoesNotExist,
@@ -19,16 +18,9 @@ import {
   ValidateStateMachineDefinitionCommand,
 } from "@aws-sdk/client-sfn";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { create, finished, ROLE_ARN, run, start, stepFunctions } from "./support/step-functions.ts";
+import { create, outputOf, ROLE_ARN, run, saying, start, stepFunctions } from "./support/step-functions.ts";
 
-const saying = (text: string) => ({
-  QueryLanguage: "JSONata",
-  StartAt: "Say",
-  States: { Say: { Type: "Pass", Output: text, End: true } },
-});
 const text = (definition: object) => JSON.stringify(definition);
-const outputOf = async (client: SFNClient, arn: string) =>
-  (await finished(client, await start(client, arn))).output;
 
 describe("A machine's settings", () => {
   test("are kept and shown, with the revision of then for an execution", async () => {

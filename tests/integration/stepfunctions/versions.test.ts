@@ -19,20 +19,21 @@ import {
   ValidationException,
 } from "@aws-sdk/client-sfn";
 import { describe, expect, test } from "vitest";
-import { create, finished, ROLE_ARN, start, stepFunctions } from "./support/step-functions.ts";
+import {
+  create,
+  finished,
+  outputOf,
+  ROLE_ARN,
+  saying,
+  start,
+  stepFunctions,
+} from "./support/step-functions.ts";
 
-const saying = (text: string) => ({
-  QueryLanguage: "JSONata",
-  StartAt: "Say",
-  States: { Say: { Type: "Pass", Output: text, End: true } },
-});
 const text = (definition: object) => JSON.stringify(definition);
 const change = (client: SFNClient, stateMachineArn: string, to: string) =>
   client.send(
     new UpdateStateMachineCommand({ stateMachineArn, definition: text(saying(to)), publish: true }),
   );
-const outputOf = async (client: SFNClient, arn: string) =>
-  (await finished(client, await start(client, arn))).output;
 
 describe("Versions", () => {
   test("keep their revision, and are started by their ARN", async () => {

@@ -90,3 +90,13 @@ export function outline(events: HistoryEvent[]): string[] {
     return `${id}<-${previousEventId} ${type}${name === undefined ? "" : ` ${name}`}`;
   });
 }
+
+/** A machine that ends with a text. */
+export const saying = (text: string) => ({
+  QueryLanguage: "JSONata",
+  StartAt: "Say",
+  States: { Say: { Type: "Pass", Output: text, End: true } },
+});
+
+export const outputOf = async (client: SFNClient, arn: string) =>
+  (await finished(client, await start(client, arn))).output;
